@@ -1,0 +1,50 @@
+"""The errors that the product raises on purpose.
+
+BotError
+ ├─ Refused      the person may not do this
+ ├─ Invalid      what was given cannot be used; `code` and `params` choose the sentence
+ ├─ Missing      what was asked for is not there
+ ├─ Conflict     somebody else changed it meanwhile
+ └─ SendError    a channel did not take a message; says whether to try again and whether the person is gone
+"""
+
+from __future__ import annotations
+
+
+class BotError(Exception):
+    """Base of all. `code` is stable and chooses the sentence in bot/texts/problems.py; the message is for logs."""
+
+    def __init__(self, code: str, **params: object) -> None:
+        super().__init__(f"{code} {params}" if params else code)
+        self.code = code
+        self.params = params
+
+
+class Refused(BotError):
+    """The person may not do this."""
+
+
+class Invalid(BotError):
+    """What was given cannot be used."""
+
+
+class Missing(BotError):
+    """What was asked for is not there (any more)."""
+
+
+class Conflict(BotError):
+    """Somebody else changed it meanwhile."""
+
+
+class SendError(BotError):
+    """A channel did not take a message.
+
+    retryable: trying again later may help. gone: the person cannot be reached there any more (blocked, left).
+    retry_after: seconds that the vendor asks everybody to wait.
+    """
+
+    def __init__(self, code: str, *, retryable: bool, gone: bool = False, retry_after: float | None = None) -> None:
+        super().__init__(code)
+        self.retryable = retryable
+        self.gone = gone
+        self.retry_after = retry_after

@@ -1,0 +1,76 @@
+"""What is filled in: one Submission per form family, unit and period; each sending is a Revision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, NewType
+
+from bot.domain.people import PersonId
+from bot.domain.periods import PeriodId
+from bot.domain.units import UnitId
+
+SubmissionId = NewType("SubmissionId", int)
+FormId = NewType("FormId", int)
+
+FillingState = Mapping[str, Any]
+"""The form engine's state as plain JSON; only forms/ looks inside."""
+
+Values = Mapping[str, str | None]
+"""Sent values by question name, as XForms text ("412", "2020-12-18", "nha_o hoc_bong"); None is "chưa có số liệu"."""
+
+
+class Status(StrEnum):
+    """Where a submission is in its life."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    APPROVED = "approved"
+    LOCKED = "locked"
+    WITHDRAWN = "withdrawn"
+    """Given up before it was ever sent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedForm:
+    """One version of a form, as it was published: the XForm that runs."""
+
+    id: FormId
+    family: str
+    version: int
+    title: str
+    xform: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """A form of a unit (for a period, where the form has one), with the draft that is being filled in."""
+
+    id: SubmissionId
+    code: str
+    """What people quote: KK-K1-2020-003."""
+    family: str
+    form: FormId
+    unit: UnitId
+    period: PeriodId | None
+    status: Status
+    filling: FillingState
+    author: PersonId
+    created_at: datetime
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """One sending of a submission; never changed afterwards."""
+
+    submission: SubmissionId
+    number: int
+    form: FormId
+    values: Values
+    sent_by: PersonId
+    sent_by_name: str
+    sent_at: datetime

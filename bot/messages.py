@@ -1,0 +1,165 @@
+"""The channel-neutral words of a conversation: what comes in, what goes out."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Self
+
+
+class AttachmentKind(StrEnum):
+    """What a file or a non-text message is, whatever the vendor calls it."""
+
+    PHOTO = "photo"
+    DOCUMENT = "document"
+    VOICE = "voice"
+    VIDEO = "video"
+    STICKER = "sticker"
+    LOCATION = "location"
+    CONTACT = "contact"
+    OTHER = "other"
+
+    @property
+    def is_file(self) -> bool:
+        """Whether there are bytes to keep."""
+        return self in {AttachmentKind.PHOTO, AttachmentKind.DOCUMENT, AttachmentKind.VOICE, AttachmentKind.VIDEO}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file that came in or goes out.
+
+    `remote` is the vendor's handle until the bytes are fetched; `digest` is the SHA-256 (hex) under which
+    storage/files keeps them afterwards.
+    """
+
+    kind: AttachmentKind
+    name: str = ""
+    mime: str = ""
+    size: int | None = None
+    remote: str | None = None
+    digest: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Where one person is reached on one channel: `bot` tells two bots of the same vendor apart."""
+
+    channel: str
+    bot: str
+    chat: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """One thing a person did: typed, pressed, sent a file, or opened an invitation link."""
+
+    address: Address
+    sent_at: datetime
+    text: str = ""
+    choice: str | None = None
+    """The id of the pressed Choice."""
+    pressed: str | None = None
+    """The vendor's id of the message that carried the pressed button."""
+    invitation: str | None = None
+    """The token of an invitation link (Telegram's /start payload, the web link's last part)."""
+    attachments: tuple[Attachment, ...] = ()
+    sender_name: str = ""
+    edited: bool = False
+    """The person changed an earlier message instead of writing a new one."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", unicodedata.normalize("NFC", self.text))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A button, or a numbered line where a channel has none. `id` fits Telegram's 64 bytes."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """One message to a person.
+
+    `heading` is the small line above ("Câu 3/9 · Kinh phí"), `text` what matters, `hint` the small line below
+    (an example, what is allowed). `rows` are the buttons, row by row. Channels degrade what they cannot show.
+    """
+
+    text: str
+    heading: str = ""
+    hint: str = ""
+    rows: tuple[tuple[Choice, ...], ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    settles: str | None = None
+    """If set, this is no new message: it replaces the vendor's message of that id, and takes its buttons away."""
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """All buttons in reading order; their place is the number that may be typed instead."""
+        return tuple(choice for row in self.rows for choice in row)
+
+    def to_json(self) -> dict[str, Any]:
+        """The reply as plain JSON, as the outbox keeps it."""
+        return {
+            "text": self.text,
+            "heading": self.heading,
+            "hint": self.hint,
+            "rows": [[[choice.id, choice.label] for choice in row] for row in self.rows],
+            "attachments": [
+                {"kind": a.kind.value, "name": a.name, "mime": a.mime, "size": a.size, "digest": a.digest}
+                for a in self.attachments
+            ],
+            "settles": self.settles,
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """The reply that `to_json` wrote."""
+        return cls(
+            text=data["text"],
+            heading=data["heading"],
+            hint=data["hint"],
+            rows=tuple(tuple(Choice(id=i, label=label) for i, label in row) for row in data["rows"]),
+            attachments=tuple(
+                Attachment(
+                    kind=AttachmentKind(a["kind"]),
+                    name=a["name"],
+                    mime=a["mime"],
+                    size=a["size"],
+                    digest=a["digest"],
+                )
+                for a in data["attachments"]
+            ),
+            settles=data["settles"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """A reply on its way to an address; `key` is its row in the outbox."""
+
+    key: int
+    address: Address
+    reply: Reply
+    tries: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawUpdate:
+    """What a vendor delivered, before it is understood: stored first, parsed later.
+
+    `lane` keeps the order of one chat (two lanes never wait for each other); `sequence` is the order inside it.
+    """
+
+    channel: str
+    bot: str
+    update_id: str
+    lane: str
+    sequence: int
+    body: str
