@@ -18,8 +18,17 @@ FormId = NewType("FormId", int)
 FillingState = Mapping[str, Any]
 """The form engine's state as plain JSON; only forms/ looks inside."""
 
-Values = Mapping[str, str | None]
-"""Sent values by question name, as XForms text ("412", "2020-12-18", "nha_o hoc_bong"); None is "chưa có số liệu"."""
+Values = Mapping[str, Any]
+"""Sent values by question name, as XForms text ("412", "2020-12-18", "nha_o hoc_bong"); a repeat is a list of Values."""
+
+
+class Empty(StrEnum):
+    """Why there is no value: two states that are neither 0 nor each other (design rule: null is never 0)."""
+
+    NOTHING = "nothing"
+    """Không phát sinh: nothing of the kind happened in the period; sums as 0."""
+    UNKNOWN = "unknown"
+    """Chưa có số liệu: the figure is not known yet; a total with it is incomplete."""
 
 
 class Status(StrEnum):
@@ -71,6 +80,8 @@ class Revision:
     number: int
     form: FormId
     values: Values
+    empties: Mapping[str, Empty]
+    """The questions that were answered with an empty state."""
     sent_by: PersonId
     sent_by_name: str
     sent_at: datetime

@@ -1,0 +1,67 @@
+"""The contract of a channel: what an adapter gives the conversation, and what it gets from it.
+
+An adapter stores raw updates through Inbox before it acknowledges them to the vendor, turns one stored update into an
+Incoming, and sends a Reply. It knows nothing of people, forms or the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.messages import Address, Attachment, Incoming, RawUpdate, Reply
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capabilities:
+    """What the channel can show; outbound degrades the rest (buttons become numbered lines)."""
+
+    buttons: bool
+    """Whether choices can be pressed; otherwise they are numbered and typed."""
+    edits: bool
+    """Whether a sent message can be changed (Reply.settles)."""
+    max_text: int
+    """Characters in one message, in the vendor's own counting; longer texts are split by the adapter."""
+    max_upload: int
+    """Bytes that a person can send us."""
+    files: bool
+    """Whether any file can be sent out directly; otherwise a signed link is sent."""
+
+
+Receive = Callable[[Sequence[RawUpdate]], Awaitable[None]]
+"""Stores the updates and returns once they are COMMITTED; only then may the vendor be acknowledged. Repeats are dropped."""
+
+ReadFile = Callable[[str], Awaitable[bytes]]
+"""The bytes kept under a digest."""
+
+
+class Channel(Protocol):
+    """One vendor's adapter, for one bot."""
+
+    @property
+    def name(self) -> str:
+        """telegram, web, console ..."""
+
+    @property
+    def bot(self) -> str:
+        """Which bot of that vendor this is: part of every address."""
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What it can show."""
+
+    def parse(self, update: RawUpdate) -> Incoming | None:
+        """Understand a stored update; None for what needs no answer. May raise: then the update is poison."""
+
+    async def fetch(self, attachment: Attachment) -> bytes:
+        """The bytes behind attachment.remote. SendError if it cannot be had; Invalid("file_too_big") over the limit."""
+
+    async def send(self, address: Address, reply: Reply) -> str:
+        """Deliver the reply (or settle the message that it names); the vendor's id of the message. SendError else."""
+
+    async def answered(self, update: RawUpdate) -> None:
+        """The turn of this update is over, well or badly: stop the spinner of a pressed button, best effort."""
+
+    async def listen(self, receive: Receive) -> None:
+        """Fetch updates until cancelled (long poll), or just wait where the vendor calls us (webhook, web)."""
