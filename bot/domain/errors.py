@@ -14,7 +14,7 @@ from __future__ import annotations
 class BotError(Exception):
     """Base of all. `code` is stable and chooses the sentence in bot/texts/problems.py; the message is for logs."""
 
-    def __init__(self, code: str, **params: object) -> None:
+    def __init__(self, code: str, /, **params: object) -> None:
         super().__init__(f"{code} {params}" if params else code)
         self.code = code
         self.params = params
