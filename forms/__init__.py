@@ -1,0 +1,1 @@
+"""The form language: XLSForm in, questions and answers out; pure, without clock or I/O."""
