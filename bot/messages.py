@@ -25,7 +25,12 @@ class AttachmentKind(StrEnum):
     @property
     def is_file(self) -> bool:
         """Whether there are bytes to keep."""
-        return self in {AttachmentKind.PHOTO, AttachmentKind.DOCUMENT, AttachmentKind.VOICE, AttachmentKind.VIDEO}
+        return self in {
+            AttachmentKind.PHOTO,
+            AttachmentKind.DOCUMENT,
+            AttachmentKind.VOICE,
+            AttachmentKind.VIDEO,
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,10 +82,14 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """A button, or a numbered line where a channel has none. `id` fits Telegram's 64 bytes."""
+    """A button, or a numbered line where a channel has none. `id` fits Telegram's 64 bytes.
+
+    A way out ("Quay lại", "Bỏ qua") is offered by its word and never numbered: a typed number is an answer.
+    """
 
     id: str
     label: str
+    way_out: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,9 +109,14 @@ class Reply:
     """If set, this is no new message: it replaces the vendor's message of that id, and takes its buttons away."""
 
     @property
-    def choices(self) -> tuple[Choice, ...]:
-        """All buttons in reading order; their place is the number that may be typed instead."""
-        return tuple(choice for row in self.rows for choice in row)
+    def options(self) -> tuple[Choice, ...]:
+        """The choices in reading order; their place, from 1, is the number that may be typed instead."""
+        return tuple(choice for row in self.rows for choice in row if not choice.way_out)
+
+    @property
+    def ways_out(self) -> tuple[Choice, ...]:
+        """The choices that are typed as words where there are no buttons."""
+        return tuple(choice for row in self.rows for choice in row if choice.way_out)
 
     def to_json(self) -> dict[str, Any]:
         """The reply as plain JSON, as the outbox keeps it."""
@@ -110,7 +124,7 @@ class Reply:
             "text": self.text,
             "heading": self.heading,
             "hint": self.hint,
-            "rows": [[[choice.id, choice.label] for choice in row] for row in self.rows],
+            "rows": [[[choice.id, choice.label, choice.way_out] for choice in row] for row in self.rows],
             "attachments": [
                 {"kind": a.kind.value, "name": a.name, "mime": a.mime, "size": a.size, "digest": a.digest}
                 for a in self.attachments
@@ -125,7 +139,10 @@ class Reply:
             text=data["text"],
             heading=data["heading"],
             hint=data["hint"],
-            rows=tuple(tuple(Choice(id=i, label=label) for i, label in row) for row in data["rows"]),
+            rows=tuple(
+                tuple(Choice(id=key, label=label, way_out=way_out) for key, label, way_out in row)
+                for row in data["rows"]
+            ),
             attachments=tuple(
                 Attachment(
                     kind=AttachmentKind(a["kind"]),
