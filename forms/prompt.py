@@ -1,0 +1,153 @@
+"""The words between the form engine and the conversation: what is asked, how an answer fared, what is to review."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+from bot.domain.submissions import Empty
+from forms.question import Privacy
+
+NO_VALUES: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What a filling knows of the world besides its own answers."""
+
+    now: datetime
+    """Aware, in the time zone of the people who answer."""
+    username: str = ""
+    last_saved: Mapping[str, str] = field(default_factory=lambda: NO_VALUES)
+    """The unit's last sent values of this form family, by question name; may be empty."""
+    given: Mapping[str, str] = field(default_factory=lambda: NO_VALUES)
+    """Values that the product supplies, by question name: the period's kind, the khóm ..."""
+    language: str = ""
+
+
+class Accepts(StrEnum):
+    """What kind of input a question takes, for the keyboard that a channel shows."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    CHOICE = "choice"
+    PHOTO = "photo"
+    FILE = "file"
+    PLACE = "place"
+    ACKNOWLEDGE = "acknowledge"
+    """Nothing to fill in: read, then go on (also a note)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromptChoice:
+    """One choice that is offered now."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """The question under the cursor, ready to be shown."""
+
+    name: str
+    key: str
+    """Where its answer is kept; the same as in ReviewLine.key, good for `go_to`."""
+    type: str
+    label: str
+    hint: str = ""
+    section: str = ""
+    number: int
+    """Its place among the relevant questions, from 1: "Câu 3/9"."""
+    total: int
+    accepts: Accepts
+    choices: tuple[PromptChoice, ...] = ()
+    multiple: bool = False
+    """Several choices may be taken; `chosen` says which are."""
+    chosen: tuple[str, ...] = ()
+    required: bool = False
+    empties: tuple[Empty, ...] = ()
+    """Which empty states may be given, besides what is typed."""
+    skippable: bool = False
+    """May be left blank (`skip(None)`)."""
+    previous: str | None = None
+    """The unit's last sent answer as it is shown; `keep()` takes it."""
+    answer_shown: str | None = None
+    """The present answer, when the question was answered before or has a default; `keep()` lets it stand."""
+    unit: str = ""
+    privacy: Privacy = Privacy.PUBLIC
+    max_files: int = 0
+    files: int = 0
+    """How many files the present answer already has."""
+
+    @property
+    def private(self) -> bool:
+        """Whether the answer is personal data."""
+        return self.privacy is not Privacy.PUBLIC
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """The answer is kept; `understood` is how it was read ("412 hộ")."""
+
+    understood: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejected:
+    """The answer cannot be kept; `text` is the whole sentence for the person."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """The answer is unusual or was not clear: the person confirms it (`confirm`) or answers anew (`retract`)."""
+
+    text: str
+    value: str
+    """What would be kept."""
+    wants_reason: bool = False
+    """A soft check of the form: a word of reason is kept for the officer."""
+
+
+Outcome = Accepted | Rejected | Doubt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewLine:
+    """One question with its answer, for reading over before sending."""
+
+    name: str
+    key: str
+    number: int
+    section: str
+    label: str
+    shown: str
+    """The answer as people read it; blank where it was skipped."""
+    private: bool = False
+    problem: str = ""
+    """Why it cannot be sent like this: required but blank, or in conflict with a later change."""
+    doubt: str = ""
+    """A soft check that nobody has confirmed yet (a later change made it unusual)."""
+    reason: str = ""
+    """The reason given when a soft check was confirmed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completed:
+    """A finished filling: only what is relevant."""
+
+    values: Mapping[str, Any]
+    """By question name, as XForms text; a repeat is a list of such mappings."""
+    empties: Mapping[str, Empty]
+    """The questions that were answered with an empty state; they have no value."""
+    reasons: Mapping[str, str]
+    """The reasons given for unusual values."""
+    attachments: Sequence[str] = ()
+    """The digests of the files that the values name."""
