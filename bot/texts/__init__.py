@@ -1,0 +1,1 @@
+"""Everything that people read, in Vietnamese, one module per subject."""

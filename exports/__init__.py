@@ -1,0 +1,1 @@
+"""What the ward officer downloads: the workbook and its sheets."""

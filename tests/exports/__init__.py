@@ -1,0 +1,1 @@
+"""Tests of what the officer downloads."""

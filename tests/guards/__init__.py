@@ -1,0 +1,1 @@
+"""Checks of the repository itself: layers, sizes, texts, registries, documents."""

@@ -1,0 +1,1 @@
+"""Tests of the database and the files, on SQLite and PostgreSQL."""

@@ -1,0 +1,1 @@
+"""Whole journeys, one per role, as a person would live them."""
