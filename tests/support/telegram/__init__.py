@@ -1,0 +1,17 @@
+"""A strict stand-in for api.telegram.org: a loopback Bot API server and people who talk to the bot through it."""
+
+from __future__ import annotations
+
+from .faults import FloodLimit
+from .people import Person
+from .screen import SeenMessage
+from .server import TOKEN, TelegramServer, Violation
+
+__all__ = [
+    "TOKEN",
+    "FloodLimit",
+    "Person",
+    "SeenMessage",
+    "TelegramServer",
+    "Violation",
+]

@@ -1,0 +1,11 @@
+"""What a module of methods is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from ..wire import Call
+from ..world import World
+
+Method = Callable[[World, Call], Awaitable[object]]
+"""Takes the world and one checked call, and returns what stands in `result`."""
