@@ -16,15 +16,7 @@ class Node:
     '61'
     """
 
-    __slots__ = (
-        "_named",
-        "attributes",
-        "children",
-        "name",
-        "parent",
-        "relevant",
-        "value",
-    )
+    __slots__ = ("_columns", "_named", "attributes", "children", "name", "parent", "relevant", "value")
 
     def __init__(
         self,
@@ -43,6 +35,7 @@ class Node:
         self.attributes: tuple[Node, ...] = tuple(attributes)
         """Nodes too, with names such as `@id`, so that paths can end in them."""
         self._named: dict[str, list[Node]] | None = None
+        self._columns: dict[tuple[str, str], dict[str, list[Node]]] | None = None
         for attribute in self.attributes:
             attribute.parent = self
         for child in children:
@@ -57,28 +50,43 @@ class Node:
         """Add a last child."""
         child.parent = self
         self.children.append(child)
-        self._named = None
+        self._named = self._columns = None
 
     def insert(self, index: int, child: Node) -> None:
         """Add a child before the one that is now at `index`."""
         child.parent = self
         self.children.insert(index, child)
-        self._named = None
+        self._named = self._columns = None
 
     def remove(self, child: Node) -> None:
         """Take a child out of the tree."""
         self.children.remove(child)
         child.parent = None
-        self._named = None
+        self._named = self._columns = None
 
-    def named(self, name: str) -> Sequence[Node]:
-        """The children of that name, in order: all rows of a repeat, for example."""
+    def named(self, name: str) -> list[Node]:
+        """The children of that name, in order: all rows of a repeat, for example. Not a list to change."""
         if self._named is None:
             index: dict[str, list[Node]] = {}
             for child in self.children:
                 index.setdefault(child.name, []).append(child)
             self._named = index
-        return self._named.get(name, ())
+        return self._named.get(name) or []
+
+    def rows(self, name: str, column: str, value: str) -> list[Node]:
+        """The children of that name whose child `column` has the value, from an index made at the first question.
+
+        For choice lists and other tables: once asked, the values in them may no longer change.
+        """
+        if self._columns is None:
+            self._columns = {}
+        index = self._columns.get((name, column))
+        if index is None:
+            index = self._columns[name, column] = {}
+            for row in self.named(name):
+                for text in {cell.text for cell in row.named(column)}:
+                    index.setdefault(text, []).append(row)
+        return index.get(value) or []
 
     def child(self, name: str) -> Node | None:
         """The first child of that name."""
@@ -89,11 +97,7 @@ class Node:
         """An attribute's value, or blank."""
         wanted = f"@{name}"
         return next(
-            (
-                attribute.value
-                for attribute in self.attributes
-                if attribute.name == wanted
-            ),
+            (attribute.value for attribute in self.attributes if attribute.name == wanted),
             "",
         )
 
@@ -123,20 +127,14 @@ class Node:
     def _text(self) -> str:
         if not self.children:
             return self.value
-        return self.value + "".join(
-            child._text() for child in self.children if child.relevant
-        )
+        return self.value + "".join(child._text() for child in self.children if child.relevant)
 
     @property
     def position(self) -> int:
         """Which one it is among the siblings of its name, from 1: the number of a repeat's row."""
         if self.parent is None or self.name.startswith("@"):
             return 1
-        return 1 + next(
-            index
-            for index, node in enumerate(self.parent.named(self.name))
-            if node is self
-        )
+        return 1 + next(index for index, node in enumerate(self.parent.named(self.name)) if node is self)
 
     @property
     def path(self) -> str:

@@ -1,0 +1,97 @@
+"""How `=`, `<` and their kin compare (XPath 1.0 §3.4), with dates compared as dates."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+from datetime import tzinfo
+from typing import Final
+
+from forms.tree import Node
+from forms.xpath.dates import Moment
+from forms.xpath.values import (
+    Value,
+    number_of_text,
+    texts_to_compare,
+    to_boolean,
+    to_number,
+    to_text,
+)
+
+Comparison = Callable[[Value, Value, tzinfo], bool]
+Ordering = Callable[[float, float], bool]
+
+
+def equal(left: Value, right: Value, zone: tzinfo) -> bool:
+    """`=`: some node's value will do where a side is a nodeset."""
+    return _same(left, right, zone, wanted=True)
+
+
+def unequal(left: Value, right: Value, zone: tzinfo) -> bool:
+    """`!=`: true of a nodeset if some node differs, so it is not the opposite of `=`."""
+    return _same(left, right, zone, wanted=False)
+
+
+def _same(left: Value, right: Value, zone: tzinfo, *, wanted: bool) -> bool:
+    if isinstance(right, list) and not isinstance(left, list):
+        left, right = right, left
+    if isinstance(left, list):
+        return _some_node_is_same(left, right, zone, wanted=wanted)
+    if isinstance(left, bool) or isinstance(right, bool):
+        return (to_boolean(left) == to_boolean(right)) is wanted
+    if isinstance(left, float | Moment) or isinstance(right, float | Moment):
+        return (to_number(left, zone) == to_number(right, zone)) is wanted
+    return (left == right) is wanted
+
+
+def _some_node_is_same(nodes: list[Node], other: Value, zone: tzinfo, *, wanted: bool) -> bool:
+    if isinstance(other, bool):
+        return (to_boolean(nodes) == other) is wanted
+    texts = texts_to_compare(nodes)
+    if isinstance(other, list):
+        others = set(texts_to_compare(other))
+        if wanted:
+            return any(text in others for text in texts)
+        return any(text != one for text in texts for one in others)
+    if isinstance(other, str):
+        return any((text == other) is wanted for text in texts)
+    number = to_number(other, zone)
+    return any((number_of_text(text, zone) == number) is wanted for text in texts)
+
+
+def _ordered(holds: Ordering) -> Comparison:
+    def compare(left: Value, right: Value, zone: tzinfo) -> bool:
+        if isinstance(left, bool) or isinstance(right, bool):
+            return holds(_as_truth(left, zone), _as_truth(right, zone))
+        lefts, rights = _numbers(left, zone), _numbers(right, zone)
+        return any(holds(one, other) for one in lefts for other in rights)
+
+    return compare
+
+
+def _as_truth(value: Value, zone: tzinfo) -> float:
+    """Beside a boolean, a nodeset counts as one too."""
+    return float(to_boolean(value)) if isinstance(value, list) else to_number(value, zone)
+
+
+def _numbers(value: Value, zone: tzinfo) -> list[float]:
+    if isinstance(value, list):
+        return [number_of_text(text, zone) for text in texts_to_compare(value)]
+    return [to_number(value, zone)]
+
+
+COMPARISONS: Final[dict[str, Comparison]] = {
+    "=": equal,
+    "!=": unequal,
+    "<": _ordered(operator.lt),
+    "<=": _ordered(operator.le),
+    ">": _ordered(operator.gt),
+    ">=": _ordered(operator.ge),
+}
+
+
+def column_key(value: Value, zone: tzinfo) -> set[str] | None:
+    """The texts that `column = value` looks for, or None where it does not compare texts."""
+    if isinstance(value, list):
+        return set(texts_to_compare(value))
+    return {to_text(value, zone)} if isinstance(value, str) else None

@@ -1,0 +1,89 @@
+"""Cuts the text of an expression into tokens, by the lexical rules of XPath 1.0 §3.7."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from forms.xpath.errors import XPathSyntaxError
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    NUMBER = "number"
+    LITERAL = "literal"
+    NAME = "name"
+    OPERATOR = "operator"
+    MARK = "mark"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the text and where it stands."""
+
+    kind: Kind
+    text: str
+    at: int
+
+
+_NAME = r"[^\W\d][\w.\-·]*"
+_TOKENS = re.compile(
+    rf"""
+    (?P<space>\s+)
+  | (?P<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]\d+)?)
+  | (?P<literal>"[^"]*"|'[^']*')
+  | (?P<name>{_NAME}(?::(?:\*|{_NAME}))?)
+  | (?P<operator><=|>=|!=|[=<>+\-|*])
+  | (?P<mark>::|//|\.\.|[/()\[\].@,])
+    """,
+    re.VERBOSE,
+)
+_WORD_OPERATORS = frozenset({"and", "or", "div", "mod"})
+_BEFORE_AN_OPERAND = frozenset({"@", "::", "(", "[", ",", "/", "//"})
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """The tokens of `text`, with an END at the end."""
+    tokens: list[Token] = []
+    at = 0
+    while at < len(text):
+        found = _TOKENS.match(text, at)
+        if found is None:
+            raise XPathSyntaxError(at, _complaint(text, at))
+        if found.lastgroup != "space":
+            tokens.append(_token(found, tokens))
+        at = found.end()
+    return *tokens, Token(Kind.END, "", at)
+
+
+def _token(found: re.Match[str], before: list[Token]) -> Token:
+    kind, text = Kind(found.lastgroup), found.group()
+    if kind is Kind.LITERAL:
+        return Token(kind, text[1:-1], found.start())
+    if _operand_ended(before):
+        if text in _WORD_OPERATORS:
+            kind = Kind.OPERATOR
+    elif text == "*":
+        kind = Kind.NAME
+    return Token(kind, text, found.start())
+
+
+def _operand_ended(before: list[Token]) -> bool:
+    """Whether an operator may stand here: `*` is then a product, and `div` not the name of a node."""
+    if not before or before[-1].kind is Kind.OPERATOR:
+        return False
+    return not (before[-1].kind is Kind.MARK and before[-1].text in _BEFORE_AN_OPERAND)
+
+
+def _complaint(text: str, at: int) -> str:
+    if text[at] in "\"'":
+        return "A quotation mark is not closed."
+    if (
+        text[at]
+        in "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+    ):
+        return "Use straight quotation marks, ' or \"."
+    return f"{text[at]!r} has no meaning here."
