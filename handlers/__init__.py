@@ -1,1 +1,39 @@
 """The product's table of contents: one module per menu entry, listed here in menu order."""
+
+from __future__ import annotations
+
+from bot.conversation.handler import Handler
+from bot.conversation.router import Entrances
+from handlers import (
+    export,
+    good_deed,
+    hardship,
+    help,
+    home,
+    interview,
+    join,
+    mine,
+    periods,
+    progress,
+    report,
+    resume,
+    stranger,
+)
+
+HANDLERS: tuple[Handler, ...] = (
+    home.HANDLER,
+    report.HANDLER,
+    hardship.HANDLER,
+    good_deed.HANDLER,
+    mine.HANDLER,
+    resume.HANDLER,
+    interview.HANDLER,
+    periods.HANDLER,
+    progress.HANDLER,
+    export.HANDLER,
+    help.HANDLER,
+    join.HANDLER,
+    stranger.HANDLER,
+)
+
+ENTRANCES = Entrances(home=home.HANDLER, join=join.HANDLER, stranger=stranger.HANDLER)

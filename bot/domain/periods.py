@@ -51,7 +51,11 @@ class Span:
     @property
     def code(self) -> str:
         """The stable name: 2020-Q4, 2020-H1, 2020."""
-        letter = {PeriodKind.QUARTER: f"-Q{self.number}", PeriodKind.HALF: f"-H{self.number}", PeriodKind.YEAR: ""}
+        letter = {
+            PeriodKind.QUARTER: f"-Q{self.number}",
+            PeriodKind.HALF: f"-H{self.number}",
+            PeriodKind.YEAR: "",
+        }
         return f"{self.year}{letter[self.kind]}"
 
     @property
@@ -79,6 +83,11 @@ class Span:
     def opens(self) -> date:
         """The day from which it is offered."""
         return self.khom_due - OPENING_LEAD
+
+    @property
+    def before(self) -> Span:
+        """The span of the same kind that ended the day before this one begins."""
+        return Span.around(self.first_day - timedelta(days=1), self.kind)
 
     @classmethod
     def parse(cls, code: str) -> Span:

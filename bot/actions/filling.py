@@ -1,0 +1,177 @@
+"""Filling in a form: start it, keep each answer the moment it is given, send it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.actions import forms as published
+from bot.actions.periods import Due
+from bot.clock import local, local_date
+from bot.domain.access import Permission, require, units_where
+from bot.domain.errors import Conflict, Missing
+from bot.domain.people import Person
+from bot.domain.periods import ReportingPeriod
+from bot.domain.submissions import Revision, Status, Submission, SubmissionId
+from bot.domain.units import Unit
+from forms.filling import Filling, begin
+from forms.prompt import Surroundings
+from forms.xform import Form
+from storage.transaction import Transaction
+
+EDITABLE = frozenset({Status.DRAFT, Status.SUBMITTED, Status.RETURNED})
+"""What a khóm may still change; a sent report stays sent until its correction is sent."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Interview:
+    """A submission opened for one turn, with the form engine on it."""
+
+    submission: Submission
+    unit: Unit
+    period: ReportingPeriod | None
+    form: Form
+    filling: Filling
+
+
+def start_report(tx: Transaction, person: Person, due: Due, at: datetime) -> Submission:
+    """The unit's submission for what is due: the one that is there, or a new draft."""
+    require(person, Permission.FILL, due.unit)
+    if due.submission is not None:
+        return due.submission
+    code = f"{published.shipped(due.family).prefix}-{due.unit.code}-{due.period.code}"
+    return _start(tx, person, family=due.family, unit=due.unit, period=due.period, code=code, at=at)
+
+
+def start_case(tx: Transaction, person: Person, family: str, unit: Unit, at: datetime) -> Submission:
+    """A new case of a form without period, under the unit's next code of this year."""
+    require(person, Permission.FILL, unit)
+    year = local_date(at).year
+    number = tx.submissions.next_number(unit.id, family, year)
+    code = f"{published.shipped(family).prefix}-{unit.code}-{year}-{number:03}"
+    return _start(tx, person, family=family, unit=unit, period=None, code=code, at=at)
+
+
+def drafts(tx: Transaction, person: Person, unit: Unit, family: str = "") -> list[Submission]:
+    """What the unit has begun and not sent, or was given back, the newest first; of one family if it is named."""
+    require(person, Permission.FILL, unit)
+    return [draft for draft in tx.submissions.drafts(unit.id) if family in {"", draft.family}]
+
+
+def recent(tx: Transaction, person: Person, most: int) -> list[Submission]:
+    """The submissions of the person's units, the newest first."""
+    units = units_where(person, Permission.FILL)
+    found = [submission for unit in units for submission in tx.submissions.of_unit(unit.id, most)]
+    found = [submission for submission in found if submission.status is not Status.WITHDRAWN]
+    return sorted(found, key=lambda submission: submission.updated_at, reverse=True)[:most]
+
+
+def open_interview(tx: Transaction, person: Person, submission: SubmissionId, at: datetime) -> Interview:
+    """The submission with the form engine on it, locked until the turn's end."""
+    found = tx.submissions.lock(submission)
+    if found is None or found.status is Status.WITHDRAWN:
+        raise Missing("draft")
+    unit = _unit(tx, found)
+    require(person, Permission.FILL, unit)
+    period = tx.periods.get(found.period) if found.period is not None else None
+    form = published.load(tx, found.form)
+    around = _surroundings(tx, person=person, family=found.family, unit=unit, period=period, code=found.code, at=at)
+    return Interview(
+        submission=found, unit=unit, period=period, form=form, filling=Filling(form, found.filling, around)
+    )
+
+
+def save(tx: Transaction, person: Person, interview: Interview, question: str, at: datetime) -> None:
+    """Keep the state of the filling; the audit log names the question, never the answer."""
+    _require_open(interview)
+    tx.submissions.save_filling(interview.submission.id, interview.filling.state, person.id, at)
+    tx.audit.record(at, person.id, "answered", f"submission:{interview.submission.id}", {"question": question})
+
+
+def move(tx: Transaction, person: Person, interview: Interview, at: datetime) -> None:
+    """Keep where the person is; nothing was answered."""
+    tx.submissions.save_filling(interview.submission.id, interview.filling.state, person.id, at)
+
+
+def send(tx: Transaction, person: Person, interview: Interview, at: datetime) -> Revision:
+    """Send what is filled in as a new revision; Invalid("incomplete") while something is missing."""
+    _require_open(interview)
+    completed = interview.filling.complete()
+    submission = interview.submission
+    revision = tx.submissions.send(submission.id, submission.form, completed.values, completed.empties, person.id, at)
+    for file in completed.attachments:
+        tx.attachments.link(submission.id, file)
+    detail = {"revision": revision.number, "reasons": dict(completed.reasons)}
+    tx.audit.record(at, person.id, "sent", f"submission:{submission.id}", detail)
+    return revision
+
+
+def withdraw(tx: Transaction, person: Person, interview: Interview, at: datetime) -> None:
+    """Give up a draft that was never sent; what is stored in it is emptied."""
+    if interview.submission.status is not Status.DRAFT:
+        raise Conflict("already_sent")
+    tx.submissions.withdraw(interview.submission.id, at)
+    tx.audit.record(at, person.id, "withdrawn", f"submission:{interview.submission.id}", {})
+
+
+def _start(
+    tx: Transaction,
+    person: Person,
+    *,
+    family: str,
+    unit: Unit,
+    period: ReportingPeriod | None,
+    code: str,
+    at: datetime,
+) -> Submission:
+    latest = tx.forms.latest(family)
+    if latest is None:
+        raise Missing("form", family=family)
+    around = _surroundings(tx, person=person, family=family, unit=unit, period=period, code=code, at=at)
+    state = begin(published.parsed(latest), around)
+    started = tx.submissions.start(
+        family, latest.id, unit.id, period.id if period else None, code, state, person.id, at
+    )
+    tx.audit.record(at, person.id, "started", f"submission:{started.id}", {"family": family, "code": code})
+    return started
+
+
+def _surroundings(
+    tx: Transaction,
+    *,
+    person: Person,
+    family: str,
+    unit: Unit,
+    period: ReportingPeriod | None,
+    code: str,
+    at: datetime,
+) -> Surroundings:
+    before = period.span.first_day if period else None
+    last = tx.submissions.last_sent(family, unit.id, before) if period else None
+    values = {name: value for name, value in last.values.items() if isinstance(value, str)} if last else {}
+    return Surroundings(
+        now=local(at), username=person.name, last_saved=values, given=_given(unit, period, code, at)
+    )
+
+
+def _given(unit: Unit, period: ReportingPeriod | None, code: str, at: datetime) -> Mapping[str, str]:
+    given = {"khom": unit.name, "ma_khom": unit.code, "ma_ho_so": code, "nam": str(local_date(at).year)}
+    if period is not None:
+        span = period.span
+        given |= {"ky": span.code, "ky_loai": span.kind.value, "ky_so": str(span.number), "nam": str(span.year)}
+    return given
+
+
+def _unit(tx: Transaction, submission: Submission) -> Unit:
+    unit = tx.units.get(submission.unit)
+    if unit is None:
+        raise Missing("unit", id=submission.unit)
+    return unit
+
+
+def _require_open(interview: Interview) -> None:
+    if interview.submission.status not in EDITABLE:
+        raise Conflict("locked")
+    if interview.period is not None and interview.period.closed:
+        raise Conflict("period_closed")

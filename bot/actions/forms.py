@@ -1,0 +1,65 @@
+"""Published forms: put shipped ones in force, and hand out the parsed form of a version."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot.domain.errors import Missing
+from bot.domain.periods import PeriodKind
+from bot.domain.submissions import FormId, PublishedForm
+from forms.library import SHIPPED, ShippedForm
+from forms.xform import Form, parse_xform
+from forms.xlsform import to_xform
+from storage.transaction import Transaction
+
+_parsed: dict[str, Form] = {}
+"""Parsed forms by their XForm text: a version never changes, so neither does its parse."""
+
+
+def parsed(published: PublishedForm) -> Form:
+    """The form, ready to be filled in."""
+    form = _parsed.get(published.xform)
+    if form is None:
+        form = _parsed[published.xform] = parse_xform(published.xform)
+    return form
+
+
+def load(tx: Transaction, form: FormId) -> Form:
+    """The parsed form of a version."""
+    published = tx.forms.get(form)
+    if published is None:
+        raise Missing("form", id=form)
+    return parsed(published)
+
+
+def shipped(family: str) -> ShippedForm:
+    """What the product ships about a family: its code prefix, level and period kinds."""
+    for form in SHIPPED:
+        if form.family == family:
+            return form
+    raise Missing("form", family=family)
+
+
+def publish_shipped(tx: Transaction, at: datetime) -> None:
+    """Put the shipped forms in force where this installation does not have them, or has an older shipped text."""
+    for form in SHIPPED:
+        source = form.source()
+        checksum = hashlib.sha256(source.encode()).hexdigest()
+        latest = tx.forms.latest(form.family)
+        if latest is not None and tx.forms.has_checksum(form.family, checksum):
+            continue
+        conversion = to_xform(source, file_type=".md", family=form.family)
+        tx.forms.publish(form.family, form.title, conversion.xform, source, ".md", checksum, at)
+        _assign(tx, form)
+        tx.audit.record(at, None, "form_published", f"form:{form.family}", {"checksum": checksum})
+
+
+def _assign(tx: Transaction, form: ShippedForm) -> None:
+    kinds: Mapping[bool, tuple[PeriodKind | None, ...]] = {True: form.period_kinds, False: (None,)}
+    for kind in kinds[bool(form.period_kinds)]:
+        if form.family not in tx.forms.assigned(form.level, kind):
+            tx.forms.assign(form.family, form.level, kind)
+
+

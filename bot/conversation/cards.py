@@ -1,0 +1,131 @@
+"""How a question, a doubt and a finished form look as replies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.submissions import Empty
+from bot.messages import Choice, Reply
+from bot.texts import interview as say
+from forms.prompt import Accepts, Doubt, Prompt, ReviewLine
+
+SHORT_LABEL = 12
+"""Letters up to which two choices share a row: longer ones are cut on a small phone."""
+LINES_IN_ROW = 5
+
+EMPTY_LABELS = {Empty.NOTHING: say.NOTHING, Empty.UNKNOWN: say.UNKNOWN}
+
+
+def question(prompt: Prompt, *, understood: str = "", problem: str = "", last: bool = False) -> Reply:
+    """The open question: where it stands, what was understood before it, what may be pressed.
+
+    `problem` says why the answer before was not taken; `last` that the person comes from the review.
+    """
+    heading = (say.HEADING if prompt.section else say.HEADING_PLAIN).format(
+        number=prompt.number, total=prompt.total, section=prompt.section
+    )
+    return Reply(
+        heading="\n".join(filter(None, (understood, heading))),
+        text="\n\n".join(filter(None, (problem, prompt.label))),
+        hint="\n".join(filter(None, (prompt.hint, *_standing(prompt), _files(prompt)))),
+        rows=(*_options(prompt), *_ways_out(prompt, last=last)),
+    )
+
+
+def doubt(doubted: Doubt) -> Reply:
+    """The answer is unusual or was unclear: is it right?"""
+    return Reply(
+        text=doubted.text,
+        hint=say.DOUBT_HINT,
+        rows=((_way("yes", say.YES_RIGHT), _way("retype", say.TYPE_AGAIN)),),
+    )
+
+
+def reason() -> Reply:
+    """Why the unusual answer is right, in a few words."""
+    return Reply(text=say.ASK_REASON, rows=((_way("no_reason", say.SKIP),),))
+
+
+def review(lines: Sequence[ReviewLine], *, sent: bool, withdrawable: bool, problem: str = "") -> Reply:
+    """All answers by section, each with the number under which it can be corrected."""
+    flawed = any(line.problem for line in lines)
+    numbers = [_way(f"line{line.number}", str(line.number)) for line in lines]
+    rows = [tuple(numbers[start : start + LINES_IN_ROW]) for start in range(0, len(numbers), LINES_IN_ROW)]
+    last = (_way("later", say.LATER), *((_way("give_up", say.GIVE_UP),) if withdrawable else ()))
+    return Reply(
+        heading=say.REVIEW_TITLE_SENT if sent else say.REVIEW_TITLE,
+        text="\n\n".join(filter(None, (problem, listing(lines)))),
+        hint=say.REVIEW_HINT_PROBLEM if flawed else say.REVIEW_HINT,
+        rows=((_way("send", say.SEND),), *rows, last),
+    )
+
+
+def listing(lines: Sequence[ReviewLine]) -> str:
+    """The answers as text, section by section."""
+    blocks: list[list[str]] = []
+    section: str | None = None
+    for line in lines:
+        if line.section != section:
+            section = line.section
+            blocks.append([section] if section else [])
+        blocks[-1].append(_line(line))
+    return "\n\n".join("\n".join(block) for block in blocks)
+
+
+def give_up() -> Reply:
+    """Before a draft is thrown away."""
+    return Reply(text=say.REALLY_GIVE_UP, rows=((_way("give_up_yes", say.GIVE_UP), _way("retype", say.BACK)),))
+
+
+def _line(line: ReviewLine) -> str:
+    shown = say.REVIEW_PRIVATE if line.private and line.shown else line.shown or say.REVIEW_BLANK
+    wording = say.REVIEW_LINE_PROBLEM if line.problem else say.REVIEW_LINE
+    return wording.format(number=line.number, label=line.label, shown=shown, problem=line.problem)
+
+
+def _standing(prompt: Prompt) -> tuple[str, ...]:
+    """What can be kept with one tap: the present answer, else the last period's."""
+    if prompt.answer_shown is not None:
+        return (say.UNDERSTOOD_PRIVATE if prompt.private else say.PRESENT.format(shown=prompt.answer_shown),)
+    if prompt.previous is not None:
+        return (say.PREVIOUS.format(shown=prompt.previous),)
+    return ()
+
+
+def _files(prompt: Prompt) -> str:
+    if prompt.max_files > 1 and prompt.files:
+        return say.FILES_SO_FAR.format(count=prompt.files, most=prompt.max_files)
+    return ""
+
+
+def _options(prompt: Prompt) -> list[tuple[Choice, ...]]:
+    marked = [
+        Choice(id=f"option{place}", label=f"✓ {choice.label}" if choice.value in prompt.chosen else choice.label)
+        for place, choice in enumerate(prompt.choices)
+    ]
+    if prompt.accepts is Accepts.ACKNOWLEDGE and not marked:
+        marked = [Choice(id="on", label=say.ON)]
+    if all(len(choice.label) <= SHORT_LABEL for choice in marked):
+        return [tuple(marked[start : start + 2]) for start in range(0, len(marked), 2)]
+    return [(choice,) for choice in marked]
+
+
+def _ways_out(prompt: Prompt, *, last: bool) -> list[tuple[Choice, ...]]:
+    standing = prompt.answer_shown is not None or prompt.previous is not None
+    files = prompt.max_files > 0 and prompt.files > 0
+    answers = (
+        *((_way("done", say.DONE),) if files or (prompt.multiple and prompt.chosen) else ()),
+        *((_way("keep", say.KEEP),) if standing and not files and not prompt.multiple else ()),
+        *(_way(empty.value, EMPTY_LABELS[empty]) for empty in prompt.empties),
+        *((_way("skip", say.SKIP),) if prompt.skippable else ()),
+    )
+    moves = (
+        *((_way("back", say.BACK),) if prompt.number > 1 else ()),
+        *((_way("review", say.REVIEW),) if last else ()),
+        _way("later", say.LATER),
+    )
+    return [row for row in (answers, moves) if row]
+
+
+def _way(action: str, label: str) -> Choice:
+    return Choice(id=action, label=label, way_out=True)

@@ -1,0 +1,37 @@
+"""The contract of a menu entry: four functions on a Turn, and who may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.conversation.turn import Turn
+from bot.domain.access import Permission
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handler:
+    """What answers while the session is at `name`.
+
+    open: chosen from the menu, or by a lasting choice "@name:argument" (the argument may be empty).
+    choose: a choice of the open question was pressed, or typed by number or label.
+    read: something else was typed or sent; with `reads_first` it sees typed text before labels are matched.
+    again: say the open question once more.
+    """
+
+    name: str
+    open: Callable[[Turn, str], None]
+    choose: Callable[[Turn, str], None]
+    read: Callable[[Turn], None]
+    again: Callable[[Turn], None]
+    label: str = ""
+    """Its line in the menu; empty: not in the menu."""
+    permission: Permission | None = None
+    """Who sees it in the menu and may open it; None: every member."""
+    command: str = ""
+    """Its slash command where a channel has them, without the slash."""
+    words: tuple[str, ...] = ()
+    """What may be typed anywhere to open it."""
+    reads_first: bool = False
+    is_aside: bool = False
+    """It only says something; the open question is asked again afterwards."""

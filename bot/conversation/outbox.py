@@ -1,0 +1,117 @@
+"""Sends what turns have written: at once after the commit, in order per address, again until it is through."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Coroutine, Iterable, Mapping
+from datetime import timedelta
+from typing import Any
+
+import structlog
+
+from bot.clock import Clock
+from bot.conversation.channel import Channel
+from bot.domain.errors import SendError
+from bot.messages import Address, Outgoing
+from bot.metrics import SENT, UNSENT
+from storage.store import Store
+
+LEASE = timedelta(seconds=30)
+"""A row that nobody has finished after this long is taken up by the sweeper, of this process or another."""
+SWEEP_SECONDS = 5.0
+MOST_TRIES = 12
+"""With the waits below about eight minutes; then the message is given up and logged."""
+LONGEST_WAIT = 60.0
+
+log = structlog.get_logger()
+Spawn = Callable[[Coroutine[Any, Any, None]], object]
+
+
+class Outbox:
+    """One queue per address; two addresses never wait for each other, except at the vendor's brake."""
+
+    def __init__(self, store: Store, channels: Mapping[tuple[str, str], Channel], clock: Clock, spawn: Spawn) -> None:
+        self._store = store
+        self._channels = channels
+        self._clock = clock
+        self._spawn = spawn
+        self._waiting: dict[Address, deque[Outgoing]] = {}
+        self._held: set[int] = set()
+        self._brake_until: dict[str, float] = {}
+
+    def post(self, messages: Iterable[Outgoing]) -> None:
+        """Queue committed rows for sending; rows that are queued already are left alone."""
+        for message in messages:
+            if message.key in self._held:
+                continue
+            self._held.add(message.key)
+            queue = self._waiting.get(message.address)
+            if queue is None:
+                self._waiting[message.address] = deque([message])
+                self._spawn(self._drain(message.address))
+            else:
+                queue.append(message)
+
+    async def sweep(self) -> None:
+        """Take up leftovers now and then, until cancelled."""
+        while True:
+            due = await self._store.transact(lambda tx: tx.outbox.due(self._clock(), 200))
+            self.post(due)
+            await asyncio.sleep(SWEEP_SECONDS)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is being sent."""
+        return not self._waiting
+
+    async def _drain(self, address: Address) -> None:
+        queue = self._waiting[address]
+        while queue:
+            await self._deliver(queue[0])
+            self._held.discard(queue.popleft().key)
+        del self._waiting[address]
+
+    async def _deliver(self, message: Outgoing) -> None:
+        channel = self._channels.get((message.address.channel, message.address.bot))
+        if channel is None:
+            await self._give_up(message, "channel_off", gone=False)
+            return
+        tries = message.tries
+        while True:
+            await self._brake(message.address.channel)
+            try:
+                ref = await channel.send(message.address, message.reply)
+            except SendError as failure:
+                tries += 1
+                if not failure.retryable or tries >= MOST_TRIES:
+                    await self._give_up(message, failure.code, gone=failure.gone)
+                    return
+                await self._wait(message, failure, tries)
+            else:
+                SENT.labels(channel.name).inc()
+                await self._store.transact(lambda tx: tx.outbox.sent(message.key, self._clock(), ref))
+                return
+
+    async def _wait(self, message: Outgoing, failure: SendError, tries: int) -> None:
+        channel = message.address.channel
+        seconds = failure.retry_after or min(LONGEST_WAIT, 0.5 * 2**tries)
+        due = self._clock() + timedelta(seconds=seconds) + LEASE
+        await self._store.transact(lambda tx: tx.outbox.retry(message.key, due, failure.code))
+        if failure.retry_after is None:
+            await asyncio.sleep(seconds)
+            return
+        # The vendor asks everybody to wait; one who went on would only make it longer.
+        until = asyncio.get_running_loop().time() + seconds
+        self._brake_until[channel] = max(until, self._brake_until.get(channel, until))
+
+    async def _brake(self, channel: str) -> None:
+        while (left := self._brake_until.get(channel, 0.0) - asyncio.get_running_loop().time()) > 0:
+            await asyncio.sleep(left)
+
+    async def _give_up(self, message: Outgoing, code: str, *, gone: bool) -> None:
+        UNSENT.labels(message.address.channel).inc()
+        log.warning("message given up", outbox=message.key, channel=message.address.channel, problem=code)
+        await self._store.transact(lambda tx: tx.outbox.dead(message.key, self._clock(), code))
+        if gone:
+            await self._store.transact(lambda tx: tx.accounts.gone_at(message.address, self._clock()))

@@ -1,0 +1,144 @@
+"""Decides which handler answers a turn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.conversation.handler import Handler
+from bot.conversation.session import ALWAYS, Session
+from bot.conversation.turn import Turn
+from bot.domain.access import may, units_where
+from bot.domain.errors import BotError, Refused
+from bot.domain.people import Person
+from bot.messages import Choice, Reply
+from bot.texts import conversation as say
+from bot.texts.problems import sentence
+from forms.values.fold import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entrances:
+    """The handlers that the router itself must know."""
+
+    home: Handler
+    join: Handler
+    stranger: Handler
+
+
+class Router:
+    """Routes by invitation, by stranger or member, by lasting choice, by open question, by words."""
+
+    def __init__(self, handlers: Sequence[Handler], entrances: Entrances) -> None:
+        self._entrances = entrances
+        self._by_name: Mapping[str, Handler] = {handler.name: handler for handler in handlers}
+        self._by_words = {fold(word): handler for handler in handlers for word in _words(handler)}
+
+    def route(self, turn: Turn) -> None:
+        """Let the right handler answer; what it refuses is said to the person."""
+        turn.menu = lambda: self._menu(turn)
+        try:
+            self._route(turn)
+        except BotError as problem:
+            turn.say(Reply(text=sentence(problem)))
+            self._say_again(turn)
+
+    def _route(self, turn: Turn) -> None:
+        if turn.trouble is not None:
+            raise turn.trouble
+        incoming = turn.incoming
+        if incoming.invitation:
+            self._entrances.join.open(turn, incoming.invitation)
+        elif turn.person is None:
+            self._entrances.stranger.read(turn)
+        elif incoming.choice:
+            self._pressed(turn, incoming.choice)
+        elif incoming.edited:
+            turn.say(Reply(text=say.EDITED))
+            self._say_again(turn)
+        elif (handler := self._by_words.get(fold(incoming.text))) is not None:
+            self._enter(turn, handler, "")
+        else:
+            self._typed(turn)
+
+    def _pressed(self, turn: Turn, choice: str) -> None:
+        if choice.startswith(ALWAYS):
+            self._open(turn, choice)
+            return
+        current = self._current(turn.session)
+        action = turn.session.action_of(choice)
+        if current is None:
+            self._entrances.home.open(turn, "")
+        elif action is None:
+            turn.say(Reply(text=say.STALE))
+            current.again(turn)
+        else:
+            current.choose(turn, action)
+
+    def _typed(self, turn: Turn) -> None:
+        current = self._current(turn.session)
+        if current is None:
+            self._entrances.home.open(turn, "")
+        elif current.reads_first or not self._took_option(turn, current):
+            current.read(turn)
+
+    def _took_option(self, turn: Turn, current: Handler) -> bool:
+        choice = option_typed(turn.incoming.text, turn.session.offered)
+        if choice is None:
+            return False
+        if choice.startswith(ALWAYS):
+            self._open(turn, choice)
+        elif (action := turn.session.action_of(choice)) is not None:
+            current.choose(turn, action)
+        return True
+
+    def _open(self, turn: Turn, choice: str) -> None:
+        name, _, argument = choice.removeprefix(ALWAYS).partition(":")
+        handler = self._by_name.get(name)
+        if handler is None:
+            turn.say(Reply(text=say.STALE))
+            self._entrances.home.open(turn, "")
+            return
+        self._enter(turn, handler, argument)
+
+    def _enter(self, turn: Turn, handler: Handler, argument: str) -> None:
+        if not allowed(turn.who, handler):
+            raise Refused("not_for_your_role")
+        handler.open(turn, argument)
+        if handler.is_aside:
+            self._say_again(turn)
+
+    def _menu(self, turn: Turn) -> tuple[Choice, ...]:
+        entries = (handler for handler in self._by_name.values() if handler.label and allowed(turn.who, handler))
+        return tuple(Choice(id=f"{ALWAYS}{entry.name}", label=entry.label) for entry in entries)
+
+    def _say_again(self, turn: Turn) -> None:
+        """After a refusal the open question comes once more, so that nobody is left without a way on."""
+        current = self._current(turn.session)
+        if turn.person is not None and current is not None:
+            current.again(turn)
+
+    def _current(self, session: Session) -> Handler | None:
+        return self._by_name.get(session.at)
+
+
+def option_typed(text: str, offered: Sequence[tuple[str, str]]) -> str | None:
+    """The id of the option that the text names by number or label; None if it names none."""
+    typed = fold(text).rstrip(".)")
+    if typed.isdecimal() and 1 <= int(typed) <= len(offered):
+        return offered[int(typed) - 1][0]
+    labels = {fold(label): key for key, label in offered}
+    return labels.get(typed)
+
+
+def _words(handler: Handler) -> tuple[str, ...]:
+    command = (f"/{handler.command}",) if handler.command else ()
+    label = (handler.label,) if handler.label else ()
+    return (*handler.words, *command, *label)
+
+
+def allowed(person: Person, handler: Handler) -> bool:
+    """Whether the person holds a post that gives the handler's permission."""
+    if handler.permission is None:
+        return True
+    return any(may(person, handler.permission, unit) for unit in units_where(person, handler.permission))

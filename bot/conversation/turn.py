@@ -1,0 +1,59 @@
+"""One turn: what one Incoming may read and change, inside one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.clock import local_date
+from bot.conversation.session import Session
+from bot.domain.errors import BotError
+from bot.domain.people import AccountId, Person
+from bot.messages import Address, Choice, Incoming, Outgoing, Reply
+from storage.transaction import Transaction
+
+
+@dataclass(slots=True, kw_only=True)
+class Turn:
+    """Everything a handler sees; `person` is None for somebody without an invitation."""
+
+    tx: Transaction
+    incoming: Incoming
+    account: AccountId
+    person: Person | None
+    session: Session
+    now: datetime
+    menu: Callable[[], tuple[Choice, ...]] = tuple
+    """The entries of the menu that the person may open, as lasting choices."""
+    trouble: BotError | None = None
+    """A file came that could not be kept: the person is told why."""
+    outgoing: list[Outgoing] = field(default_factory=list)
+
+    @property
+    def today(self) -> date:
+        """The day in Vietnam."""
+        return local_date(self.now)
+
+    @property
+    def who(self) -> Person:
+        """The person, where the router has made sure that there is one."""
+        if self.person is None:
+            raise LookupError("a handler for members was given a stranger's turn")
+        return self.person
+
+    def say(self, reply: Reply) -> None:
+        """Answer without a question: buttons of earlier questions stay in force."""
+        self._put(self.incoming.address, self.account, reply)
+
+    def ask(self, reply: Reply) -> None:
+        """Answer with the question that is open from now on."""
+        self.say(self.session.offer(reply))
+
+    def settle(self, text: str) -> None:
+        """Replace the message whose button was pressed by what was chosen, without its buttons."""
+        if self.incoming.pressed:
+            self.say(Reply(text=text, settles=self.incoming.pressed))
+
+    def _put(self, address: Address, account: AccountId, reply: Reply) -> None:
+        self.outgoing.append(self.tx.outbox.add(address, account, reply, self.now))

@@ -1,0 +1,61 @@
+"""The words that may be typed instead of pressing a way out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.texts import interview as say
+from forms.values.fold import fold
+
+
+def _table(words: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    return {fold(word): action for action, spoken in words.items() for word in spoken}
+
+
+ASKING = _table(
+    {
+        "keep": (say.KEEP, *say.KEEP_WORDS),
+        "nothing": (say.NOTHING,),
+        "unknown": (say.UNKNOWN,),
+        "skip": (say.SKIP, *say.SKIP_WORDS),
+        "back": (say.BACK, *say.BACK_WORDS),
+        "later": (say.LATER, *say.LATER_WORDS),
+        "review": (say.REVIEW, *say.REVIEW_WORDS),
+        "give_up": say.GIVE_UP_WORDS,
+    }
+)
+"""While a question is open."""
+
+ASKING_FOR_SEVERAL = ASKING | _table({"done": (say.DONE, *say.DONE_WORDS)})
+"""While photos or several choices are collected."""
+
+DOUBTING = _table(
+    {
+        "yes": (say.YES_RIGHT, *say.YES_RIGHT_WORDS),
+        "retype": (say.TYPE_AGAIN, *say.TYPE_AGAIN_WORDS, *say.BACK_WORDS),
+        "later": (say.LATER, *say.LATER_WORDS),
+    }
+)
+"""While an unusual answer waits to be confirmed."""
+
+REASONING = _table({"no_reason": (say.SKIP, *say.SKIP_WORDS), "retype": say.BACK_WORDS})
+"""While the reason of an unusual answer is asked for."""
+
+REVIEWING = _table(
+    {
+        "send": (say.SEND, *say.SEND_WORDS),
+        "later": (say.LATER, *say.LATER_WORDS),
+        "back": (say.BACK, *say.BACK_WORDS),
+        "give_up": (say.GIVE_UP, *say.GIVE_UP_WORDS),
+        "review": (say.REVIEW, *say.REVIEW_WORDS),
+    }
+)
+"""While the finished form is read over."""
+
+GIVING_UP = _table({"give_up_yes": (say.GIVE_UP, *say.YES_RIGHT_WORDS), "retype": (*say.BACK_WORDS, *say.TYPE_AGAIN_WORDS)})
+"""Before a draft is thrown away."""
+
+
+def action(text: str, table: Mapping[str, str]) -> str | None:
+    """The action that the text names; None if it is an answer."""
+    return table.get(fold(text).strip(" .!"))

@@ -1,0 +1,16 @@
+"""What is counted for /metrics: flows and failures, never anything about a person."""
+
+from __future__ import annotations
+
+from prometheus_client import Counter, Histogram
+
+RECEIVED = Counter("khombot_updates_received_total", "Updates stored in the inbox", ["channel"])
+TURNS = Counter("khombot_turns_total", "Updates answered", ["channel"])
+PARKED = Counter("khombot_updates_parked_total", "Updates given up after repeated failures", ["channel"])
+SENT = Counter("khombot_messages_sent_total", "Messages delivered", ["channel"])
+UNSENT = Counter("khombot_messages_given_up_total", "Messages that could not be delivered", ["channel"])
+TURN_SECONDS = Histogram(
+    "khombot_turn_seconds",
+    "From the start of a turn to its commit",
+    buckets=(0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10),
+)

@@ -1,0 +1,144 @@
+"""Settings from the environment or `.env`; half-set or unknown ones refuse to start, naming the cure."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import secrets
+from pathlib import Path
+from typing import Literal, Self
+
+from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.domain.errors import Invalid
+
+ENV_FILE = ".env"
+OWN_PREFIXES = ("TELEGRAM_", "ZALO_")
+"""Variables that begin so are ours alone: an unknown one is a typing slip, not somebody else's variable."""
+
+
+class Settings(BaseSettings):
+    """What an operator may set. Everything that a ward changes itself is data, not a setting."""
+
+    model_config = SettingsConfigDict(env_file=ENV_FILE, extra="ignore", env_ignore_empty=True)
+
+    database_url: str = Field(
+        default="", description="sqlite:///path or postgresql://…; empty: SQLite in DATA_DIR."
+    )
+    data_dir: Path = Field(
+        default=Path("data"), description="Folder of the database and of the received files."
+    )
+    host: str = Field(default="127.0.0.1", description="Address that the web server listens on.")
+    port: int = Field(
+        default=8080, ge=0, le=65535, description="Port that the web server listens on; 0 takes a free one."
+    )
+    public_url: str = Field(
+        default="", description="How people reach the web server, for links; empty: http://HOST:PORT."
+    )
+    telegram_bot_token: SecretStr = Field(
+        default=SecretStr(""), description="Token of the Telegram bot; empty: no Telegram."
+    )
+    telegram_api_base: str = Field(
+        default="https://api.telegram.org", description="Bot API server, if it is your own."
+    )
+    telegram_mode: Literal["poll", "webhook"] = Field(
+        default="poll", description="How Telegram's updates arrive."
+    )
+    telegram_webhook_secret: SecretStr = Field(
+        default=SecretStr(""), description="Shared secret of webhook mode."
+    )
+    instance_id: str = Field(
+        default="", description="Name of this process in logs when several share a database."
+    )
+    secret_key: SecretStr = Field(
+        default=SecretStr(""),
+        description="Signs links and web logins; empty: made once and kept in DATA_DIR.",
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="INFO", description="Least level that is logged."
+    )
+
+    @model_validator(mode="after")
+    def _webhook_needs_secret_and_address(self) -> Self:
+        if self.telegram_mode == "webhook" and self.telegram_bot_token.get_secret_value():
+            if not self.telegram_webhook_secret.get_secret_value():
+                raise ValueError(
+                    "TELEGRAM_MODE=webhook needs TELEGRAM_WEBHOOK_SECRET: set it to 16 or more letters"
+                )
+            if not self.public_url.startswith("https://"):
+                raise ValueError(
+                    "TELEGRAM_MODE=webhook needs PUBLIC_URL: set it to the https:// address of this server"
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _token_looks_like_one(self) -> Self:
+        token = self.telegram_bot_token.get_secret_value()
+        if token and not re.fullmatch(r"\d+:[\w-]{30,}", token):
+            raise ValueError(
+                "TELEGRAM_BOT_TOKEN does not look like a token: copy it whole from @BotFather (123456:ABC…)"
+            )
+        return self
+
+    @property
+    def database(self) -> str:
+        """The address of the database in force."""
+        return self.database_url or f"sqlite:///{(self.data_dir / 'khombot.sqlite').absolute()}"
+
+    @property
+    def has_telegram(self) -> bool:
+        """Whether a Telegram bot is set."""
+        return bool(self.telegram_bot_token.get_secret_value())
+
+
+def load() -> Settings:
+    """Settings from the environment and `.env`; Invalid("settings") with one clear English sentence otherwise."""
+    _refuse_unknown()
+    try:
+        return Settings()
+    except ValidationError as failure:
+        raise Invalid(
+            "settings", problem="; ".join(_sentence(error["loc"], error["msg"]) for error in failure.errors())
+        ) from None
+
+
+def signing_key(settings: Settings) -> bytes:
+    """SECRET_KEY, or the one that was made at the first start and is kept beside the database."""
+    if given := settings.secret_key.get_secret_value():
+        return given.encode()
+    kept = settings.data_dir / "secret.key"
+    if not kept.exists():
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_hex(32))
+    return kept.read_text().strip().encode()
+
+
+def _sentence(location: tuple[int | str, ...], message: str) -> str:
+    name = str(location[0]).upper() if location else ""
+    text = message.removeprefix("Value error, ")
+    return f"{name}: {text}" if name else text
+
+
+def _refuse_unknown() -> None:
+    known = {name.upper() for name in Settings.model_fields}
+    given = {
+        name.upper() for name in os.environ if name.upper().startswith(OWN_PREFIXES)
+    } | _names_in_env_file()
+    for name in sorted(given - known):
+        near = difflib.get_close_matches(name, known, n=1)
+        cure = f"did you mean {near[0]}?" if near else "remove it."
+        raise Invalid("settings", problem=f"{name} is no setting of khombot: {cure}")
+
+
+def _names_in_env_file() -> set[str]:
+    file = Path(ENV_FILE)
+    if not file.exists():
+        return set()
+    lines = (line.strip() for line in file.read_text(encoding="utf-8").splitlines())
+    names = (
+        line.removeprefix("export ").partition("=")[0].strip() for line in lines if line and line[0] != "#"
+    )
+    return {name.upper() for name in names}

@@ -1,0 +1,74 @@
+"""What the bot says around the forms: greeting, menu, help, trouble. Whole sentences, never concatenated."""
+
+from __future__ import annotations
+
+# The menu, shown after /start, after sending and whenever nothing else is open. name: the person's own name.
+GREETING = "Chào {name}. Em là trợ lý báo cáo của phường."
+MENU_QUESTION = "Cần em giúp việc gì ạ?"
+MENU_HINT = "Bấm một dòng bên dưới, hoặc gõ số của dòng đó."
+NOT_UNDERSTOOD = "Em chưa hiểu tin vừa rồi."
+ALL_SENT = "Các báo cáo đến hạn đều đã gửi, cảm ơn nhiều ạ."
+
+# One line per report that is due. label: "Báo cáo quý IV năm 2020"; due: "18/12/2020".
+DUE_LINE = "• {label}: hạn {due} ({state})."
+STATE_NOT_BEGUN = "chưa làm"
+STATE_DRAFT = "đang làm dở"
+STATE_SENT = "đã gửi"
+STATE_RETURNED = "được trả lại để sửa"
+STATE_APPROVED = "đã duyệt"
+STATE_LOCKED = "đã khóa"
+STATE_LATE = "đã quá hạn, vẫn gửi được"
+
+# A button of an earlier question was pressed.
+STALE = "Nút vừa bấm là của câu trước, em không đổi gì cả."
+# An old message was edited instead of writing a new one.
+EDITED = "Em chưa đọc được tin sửa lại. Xin gõ lại thành tin mới, hoặc gõ: quay lại."
+# An update failed again and again; code stands in the operator's log.
+PARKED = "Em gặp trục trặc với tin vừa rồi nên chưa ghi được. Xin gửi lại giúp em, hoặc báo phường mã {code}."
+
+# Somebody without an invitation writes.
+STRANGER = (
+    "Chào {name}. Em là trợ lý nhận báo cáo của các khóm.\n"
+    "Em chưa biết {name} ở khóm nào nên chưa trò chuyện tiếp được. "
+    "Xin nhắn cán bộ văn hóa của phường gửi cho một đường dẫn mời, bấm vào đó là xong ạ."
+)
+STRANGER_NAMELESS = (
+    "Xin chào. Em là trợ lý nhận báo cáo của các khóm.\n"
+    "Em chưa được biết mình đang trò chuyện với ai. "
+    "Xin nhắn cán bộ văn hóa của phường gửi cho một đường dẫn mời, bấm vào đó là xong ạ."
+)
+
+# Stands for the name of somebody whose channel tells none.
+NAMELESS = "bà con"
+# An invitation was accepted. unit: "Khóm 1"; role: "Trưởng ban vận động".
+JOINED = "Chào {name}, em đã nhận ra rồi ạ: {role} {unit}."
+JOINED_PRIVACY = (
+    "Em chỉ ghi những gì được trả lời ở đây, để phường tổng hợp báo cáo. "
+    "Xin đừng gửi số căn cước, số tài khoản hay giấy tờ cá nhân."
+)
+
+HELP_LABEL = "Giúp"
+HELP_WORDS = ("giúp", "giúp đỡ", "trợ giúp", "hướng dẫn", "help")
+HELP = (
+    "Em hỏi từng câu một, trả lời câu nào em ghi ngay câu đó.\n"
+    "• Muốn làm lại câu trước, gõ: quay lại\n"
+    "• Chưa có số, gõ: chưa rõ\n"
+    "• Muốn nghỉ, gõ: để sau. Lúc khác gõ: tiếp tục\n"
+    "• Xem hết các câu đã ghi, gõ: xem lại\n"
+    "• Về đầu, gõ: menu"
+)
+HELP_OFFICER = "Cần gặp người thật, xin gọi {name}, {phone}."
+HELP_OFFICER_NO_PHONE = "Cần gặp người thật, xin nhắn {name} ở phường."
+
+HOME_WORDS = ("/start", "menu", "/menu", "bắt đầu", "xin chào", "chào", "về đầu", "trang chính")
+CONTINUE_WORDS = ("tiếp tục", "làm tiếp", "tiếp")
+
+ROLE_NAMES = {
+    "head": "Trưởng ban vận động",
+    "deputy": "Phó ban vận động",
+    "sector_reporter": "Cán bộ ngành",
+    "ward_officer": "Cán bộ văn hóa",
+    "approver": "Người duyệt",
+    "viewer": "Người xem",
+    "admin": "Quản trị",
+}

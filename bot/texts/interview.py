@@ -1,0 +1,71 @@
+"""What the bot says while a form is filled in, read over and sent."""
+
+from __future__ import annotations
+
+# Above each question: number of total, and the section's name.
+HEADING = "Câu {number}/{total} · {section}"
+HEADING_PLAIN = "Câu {number}/{total}"
+# The answer as it was understood, above the next question.
+UNDERSTOOD = "Em ghi: {shown}."
+UNDERSTOOD_PRIVATE = "Em đã ghi."
+PREVIOUS = "Kỳ trước: {shown}."
+PRESENT = "Đang ghi: {shown}."
+# After a press, the pressed message becomes this.
+SETTLED = "{label}\n✓ {shown}"
+
+STARTED_REPORT = "{title} – {unit}, {period}. Hạn nộp: {due}."
+STARTED_CASE = "{title} – {unit}. Mã hồ sơ: {code}."
+RESUMED = "Mình làm tiếp {title} – {unit}."
+
+KEEP = "Giữ nguyên"
+KEEP_WORDS = ("giữ nguyên", "như cũ", "như kỳ trước", "không đổi")
+NOTHING = "Không phát sinh"
+UNKNOWN = "Chưa có số liệu"
+SKIP = "Bỏ qua"
+SKIP_WORDS = ("bỏ qua", "qua", "bỏ câu này")
+BACK = "Quay lại"
+BACK_WORDS = ("quay lại", "lùi lại", "trở lại", "câu trước", "/back")
+LATER = "Để sau"
+LATER_WORDS = ("để sau", "lúc khác", "nghỉ", "dừng", "/cancel")
+REVIEW = "Xem lại"
+REVIEW_WORDS = ("xem lại", "kiểm tra", "xem")
+DONE = "Xong"
+DONE_WORDS = ("xong", "hết", "đủ rồi", "hết ảnh")
+SEND = "Gửi"
+SEND_WORDS = ("gửi", "gửi đi", "nộp", "gửi báo cáo")
+GIVE_UP = "Bỏ hồ sơ này"
+GIVE_UP_WORDS = ("bỏ hồ sơ này", "hủy", "hủy hồ sơ")
+YES_RIGHT = "Đúng vậy"
+YES_RIGHT_WORDS = ("đúng", "đúng vậy", "đúng rồi", "có", "phải", "vâng", "dạ đúng", "ừ", "ok", "oke", "được")
+TYPE_AGAIN = "Gõ lại"
+TYPE_AGAIN_WORDS = ("gõ lại", "không", "sai", "sửa", "chưa đúng", "nhầm")
+ON = "Tiếp"
+
+ASK_REASON = "Xin cho em một lý do ngắn để phường hiểu (ví dụ: mới sáp nhập tổ 5), hoặc bấm Bỏ qua."
+DOUBT_HINT = "Nếu đúng, bấm Đúng vậy. Nếu chưa đúng, gõ lại số khác."
+FILES_SO_FAR = "Đã nhận {count}/{most} ảnh. Gửi thêm, hoặc gõ: xong."
+
+NO_QUESTION_BEFORE = "Đây là câu đầu tiên rồi ạ."
+CANNOT_SKIP = "Câu này cần có câu trả lời, em chưa bỏ qua được."
+CANNOT_BE_EMPTY = "Câu này em cần con số cụ thể ạ."
+NOTHING_TO_KEEP = "Em chưa có số kỳ trước của câu này."
+
+REVIEW_TITLE = "Xem lại trước khi gửi"
+REVIEW_TITLE_SENT = "Báo cáo đã gửi, đang sửa lại"
+REVIEW_LINE = "{number}. {label}: {shown}"
+REVIEW_LINE_PROBLEM = "{number}. {label}: {shown} ⚠ {problem}"
+REVIEW_BLANK = "(để trống)"
+REVIEW_PRIVATE = "(đã ghi, không hiện lại)"
+REVIEW_HINT = "Đúng hết thì bấm Gửi. Muốn sửa câu nào, bấm số của câu đó."
+REVIEW_HINT_PROBLEM = "Còn câu chưa xong, em mở lại câu đó giúp. Bấm số của câu có dấu ⚠."
+NO_SUCH_LINE = "Không có câu số {number}. Xin gõ từ 1 đến {last}."
+NOT_YET = "Chưa gửi được: câu {number} ({label}) còn thiếu hoặc chưa khớp."
+
+SENT = "Đã gửi xong lúc {time} ngày {day}. Cảm ơn nhiều ạ."
+SENT_CODE = "Mã: {code} · lần gửi {revision} · {unit}"
+SENT_NEXT = "Phường sẽ xem; nếu cần sửa em sẽ nhắn. Muốn sửa, chọn lại báo cáo này trong menu."
+SENT_CASE_NEXT = "Phường sẽ xem và nhắn lại khi cần. Khi nhắc đến hồ sơ này xin dùng mã, đừng nêu tên."
+KEPT_FOR_LATER = "Em giữ nguyên phần đã làm. Lúc nào tiện, gõ: tiếp tục."
+NOTHING_OPEN = "Không có phần nào đang làm dở."
+GAVE_UP = "Đã bỏ hồ sơ này, không lưu thông tin nào đã gõ."
+REALLY_GIVE_UP = "Bỏ hồ sơ này và xóa những gì đã gõ ạ?"

@@ -1,0 +1,41 @@
+"""The sentence for each error code of bot/domain/errors.py: what happened and what to do next."""
+
+from __future__ import annotations
+
+from bot.domain.errors import BotError
+
+SENTENCES = {
+    "not_for_your_role": "Việc này dành cho người khác phụ trách, em không mở được ạ.",
+    "fill": "Em chỉ nhận báo cáo của khóm mình phụ trách ạ.",
+    "open_periods": "Chỉ cán bộ phường mở được kỳ báo cáo ạ.",
+    "read_figures": "Chỉ cán bộ phường xem được số liệu của cả phường ạ.",
+    "read_names": "Tên trong hồ sơ khó khăn chỉ cán bộ phụ trách xem được ạ.",
+    "invite": "Chỉ cán bộ phường mời thêm người được ạ.",
+    "invitation_unknown": "Đường dẫn mời này không đúng hoặc đã bị cắt bớt. Xin cán bộ phường gửi lại đường dẫn mới.",
+    "invitation_used": "Đường dẫn mời này đã được dùng rồi. Xin cán bộ phường gửi cho một đường dẫn mới.",
+    "invitation_expired": "Đường dẫn mời này đã hết hạn. Xin cán bộ phường gửi cho một đường dẫn mới.",
+    "period_open": "Kỳ này đã mở rồi ạ.",
+    "period_closed": "Kỳ báo cáo này đã đóng. Cần sửa số, xin nhắn cán bộ phường.",
+    "period_code": "Em không đọc được kỳ {code}. Ví dụ: 2020-Q4, 2020-H1 hoặc 2020.",
+    "locked": "Báo cáo này phường đã khóa. Cần sửa số, xin nhắn cán bộ phường.",
+    "already_sent": "Báo cáo này đã gửi rồi nên không bỏ được; vẫn sửa và gửi lại được ạ.",
+    "already_started": "Báo cáo này có người trong khóm đã mở rồi ạ.",
+    "incomplete": "Còn câu chưa trả lời nên chưa gửi được ạ.",
+    "report_not_due": "Báo cáo này hiện không mở. Xin chọn lại trong menu.",
+    "draft": "Phần này không còn nữa. Xin chọn lại trong menu.",
+    "file_too_big": "Tệp này lớn quá, em chỉ nhận đến {limit} MB. Xin chụp lại nhỏ hơn giúp em.",
+    "file_lost": "Em chưa tải được tệp vừa gửi. Xin gửi lại giúp em.",
+}
+UNKNOWN = "Em chưa làm được việc này. Xin thử lại, hoặc gõ: giúp."
+
+
+def sentence(problem: BotError) -> str:
+    """What is said to the person about the problem."""
+    return SENTENCES.get(problem.code, UNKNOWN).format_map(_Known(problem.params))
+
+
+class _Known(dict[str, object]):
+    """Leaves a place unnamed rather than failing over a missing parameter."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"

@@ -1,0 +1,86 @@
+"""The menu: who the person is, what is due, what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.actions.periods import Due, due_for
+from bot.conversation.handler import Handler
+from bot.conversation.turn import Turn
+from bot.domain.submissions import Status
+from bot.messages import Choice, Reply
+from bot.texts import conversation as say
+from bot.texts import dates, periods
+
+NAME = "home"
+
+STATES = {
+    Status.DRAFT: say.STATE_DRAFT,
+    Status.SUBMITTED: say.STATE_SENT,
+    Status.RETURNED: say.STATE_RETURNED,
+    Status.APPROVED: say.STATE_APPROVED,
+    Status.LOCKED: say.STATE_LOCKED,
+}
+
+
+def greet(turn: Turn, before: str = "") -> None:
+    """The menu, after an optional sentence on what has just been done."""
+    turn.session.go(NAME)
+    dues = due_for(turn.tx, turn.who, turn.today)
+    lines = [due_line(turn, due) for due in dues]
+    if lines and all(due.submission and due.submission.status is not Status.DRAFT for due in dues):
+        lines.append(say.ALL_SENT)
+    text = "\n".join((before or say.GREETING.format(name=turn.who.name), *lines, say.MENU_QUESTION))
+    turn.ask(Reply(text=text, hint=say.MENU_HINT, rows=tuple((choice,) for choice in _entries(turn, dues))))
+
+
+def stay(turn: Turn) -> None:
+    """Back at the menu without showing it: an answer is still to come."""
+    turn.session.go(NAME)
+
+
+def due_line(turn: Turn, due: Due) -> str:
+    """One report that is owed, with its date and how far it has come."""
+    late = turn.today > due.period.khom_due_on
+    if due.submission is None:
+        state = say.STATE_LATE if late else say.STATE_NOT_BEGUN
+    else:
+        state = STATES.get(due.submission.status, say.STATE_NOT_BEGUN)
+    return say.DUE_LINE.format(label=report_label(due), due=dates.day(due.period.khom_due_on), state=state)
+
+
+def report_label(due: Due) -> str:
+    """Báo cáo quý IV năm 2020."""
+    return periods.REPORT_OF.format(period=dates.period(due.period.span))
+
+
+def _entries(turn: Turn, dues: Sequence[Due]) -> list[Choice]:
+    reports = [Choice(id=f"@report:{due.period.id}:{due.unit.id}", label=report_label(due)) for due in dues]
+    return [*reports, *turn.menu()]
+
+
+def open_(turn: Turn, argument: str) -> None:
+    """/start, "menu"."""
+    del argument
+    greet(turn)
+
+
+def choose(turn: Turn, action: str) -> None:
+    """The menu has only lasting choices; anything else is answered with the menu."""
+    del action
+    greet(turn)
+
+
+def read(turn: Turn) -> None:
+    """Nothing that the menu knows was typed."""
+    greet(turn, say.NOT_UNDERSTOOD)
+
+
+def again(turn: Turn) -> None:
+    """The menu once more."""
+    greet(turn)
+
+
+HANDLER = Handler(
+    name=NAME, open=open_, choose=choose, read=read, again=again, command="start", words=say.HOME_WORDS
+)

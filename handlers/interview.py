@@ -1,0 +1,283 @@
+"""Filling in a form, question by question: the floor of a submission until it is sent or set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from bot.actions import filling as acts
+from bot.actions.filling import Interview
+from bot.clock import local
+from bot.conversation import cards, words
+from bot.conversation.handler import Handler
+from bot.conversation.turn import Turn
+from bot.domain.errors import Invalid
+from bot.domain.submissions import Empty, Status, SubmissionId
+from bot.messages import Reply
+from bot.texts import dates
+from bot.texts import interview as say
+from forms.filling import Filling
+from forms.prompt import Accepted, Doubt, Outcome, Prompt, Rejected
+from handlers import home
+
+NAME = "interview"
+Mode = str
+ASK, DOUBT, REASON, REVIEW, GIVE_UP = "ask", "doubt", "reason", "review", "give_up"
+
+
+def begin(turn: Turn, submission: SubmissionId, opening: str = "") -> None:
+    """Give the floor to a submission, at the question where it stands."""
+    turn.session.go(NAME, submission=submission, mode=ASK, fixing=False)
+    _go_on(turn, _opened(turn), understood=opening)
+
+
+def open_(turn: Turn, argument: str) -> None:
+    """From a lasting choice: "@interview:12"."""
+    if not argument.isdecimal():
+        raise Invalid("draft")
+    begin(turn, SubmissionId(int(argument)))
+
+
+def choose(turn: Turn, action: str) -> None:
+    """A button of the open card, or its word."""
+    interview = _opened(turn)
+    if action.startswith("option"):
+        _choose_option(turn, interview, action)
+    elif action.startswith("line"):
+        _correct_line(turn, interview, int(action.removeprefix("line")))
+    else:
+        ACTIONS[action](turn, interview)
+
+
+def read(turn: Turn) -> None:
+    """Typed words or files: a way out, a line's number, a reason, or the answer."""
+    mode = turn.session.place["mode"]
+    interview = _opened(turn)
+    prompt = interview.filling.prompt() if mode == ASK else None
+    named = words.action(turn.incoming.text, _words(mode, prompt))
+    if named is not None:
+        ACTIONS[named](turn, interview)
+    elif mode == REASON:
+        _confirm(turn, interview, reason=turn.incoming.text)
+    elif mode == REVIEW:
+        _read_line_number(turn, interview)
+    else:
+        # Also while doubting: a new figure instead of "yes" or "no" is simply the new answer.
+        _take(turn, interview, lambda filling: filling.answer(turn.incoming.text, None, turn.incoming.attachments))
+
+
+def again(turn: Turn) -> None:
+    """The open card once more."""
+    _show(turn, _opened(turn))
+
+
+def _opened(turn: Turn) -> Interview:
+    submission = SubmissionId(turn.session.place["submission"])
+    return acts.open_interview(turn.tx, turn.who, submission, turn.now)
+
+
+def _words(mode: Mode, prompt: Prompt | None) -> Mapping[str, str]:
+    if mode == ASK:
+        several = prompt is not None and (prompt.max_files > 0 or prompt.multiple)
+        return words.ASKING_FOR_SEVERAL if several else words.ASKING
+    return {DOUBT: words.DOUBTING, REASON: words.REASONING, REVIEW: words.REVIEWING, GIVE_UP: words.GIVING_UP}[mode]
+
+
+def _take(turn: Turn, interview: Interview, give: Callable[[Filling], Outcome]) -> None:
+    """Give the open question an answer, and keep, question or refuse what the engine made of it."""
+    asked = interview.filling.prompt()
+    if asked is None:
+        _show_review(turn, interview)
+        return
+    outcome = give(interview.filling)
+    match outcome:
+        case Accepted():
+            _keep(turn, interview, asked, outcome.understood)
+        case Doubt():
+            turn.session.place |= {"mode": DOUBT, "wants_reason": outcome.wants_reason}
+            acts.move(turn.tx, turn.who, interview, turn.now)
+            turn.ask(cards.doubt(outcome))
+        case Rejected():
+            turn.session.place["mode"] = ASK
+            turn.ask(cards.question(asked, problem=outcome.text, last=_fixing(turn)))
+
+
+def _keep(turn: Turn, interview: Interview, asked: Prompt, understood: str) -> None:
+    acts.save(turn.tx, turn.who, interview, asked.name, turn.now)
+    if turn.incoming.pressed:
+        turn.settle(say.SETTLED.format(label=asked.label, shown=understood))
+    hidden = asked.private or not understood
+    _go_on(turn, interview, understood=say.UNDERSTOOD_PRIVATE if hidden else say.UNDERSTOOD.format(shown=understood))
+
+
+def _go_on(turn: Turn, interview: Interview, understood: str = "") -> None:
+    """The next question; after a correction the next one that it made necessary, else the review."""
+    if _fixing(turn):
+        flawed = interview.filling.first_problem()
+        if flawed is None:
+            interview.filling.jump_to_review()
+        else:
+            interview.filling.go_to(flawed)
+        acts.move(turn.tx, turn.who, interview, turn.now)
+    _show(turn, interview, understood)
+
+
+def _fixing(turn: Turn) -> bool:
+    return bool(turn.session.place.get("fixing"))
+
+
+def _show(turn: Turn, interview: Interview, understood: str = "") -> None:
+    prompt = interview.filling.prompt()
+    if prompt is None:
+        _show_review(turn, interview)
+    else:
+        turn.session.place["mode"] = ASK
+        turn.ask(cards.question(prompt, understood=understood, last=_fixing(turn)))
+
+
+def _show_review(turn: Turn, interview: Interview, problem: str = "") -> None:
+    turn.session.place |= {"mode": REVIEW, "fixing": False}
+    status = interview.submission.status
+    turn.ask(
+        cards.review(
+            interview.filling.review(),
+            sent=status is not Status.DRAFT,
+            withdrawable=status is Status.DRAFT and interview.period is None,
+            problem=problem,
+        )
+    )
+
+
+def _choose_option(turn: Turn, interview: Interview, action: str) -> None:
+    prompt = interview.filling.prompt()
+    place = int(action.removeprefix("option"))
+    if prompt is None or place >= len(prompt.choices):
+        _show(turn, interview)
+        return
+    value = prompt.choices[place].value
+    _take(turn, interview, lambda filling: filling.answer("", value, ()))
+
+
+def _read_line_number(turn: Turn, interview: Interview) -> None:
+    typed = turn.incoming.text.strip()
+    if typed.isdecimal():
+        _correct_line(turn, interview, int(typed))
+    else:
+        _show_review(turn, interview)
+
+
+def _correct_line(turn: Turn, interview: Interview, number: int) -> None:
+    lines = {line.number: line for line in interview.filling.review()}
+    if number not in lines:
+        _show_review(turn, interview, problem=say.NO_SUCH_LINE.format(number=number, last=max(lines, default=0)))
+        return
+    turn.session.place |= {"mode": ASK, "fixing": True}
+    interview.filling.go_to(lines[number].key)
+    acts.move(turn.tx, turn.who, interview, turn.now)
+    _show(turn, interview)
+
+
+def _keep_standing(turn: Turn, interview: Interview) -> None:
+    _take(turn, interview, lambda filling: filling.keep())
+
+
+def _skip(turn: Turn, interview: Interview, empty: Empty | None = None) -> None:
+    _take(turn, interview, lambda filling: filling.skip(empty))
+
+
+def _back(turn: Turn, interview: Interview) -> None:
+    problem = "" if interview.filling.back() else say.NO_QUESTION_BEFORE
+    turn.session.place |= {"mode": ASK, "fixing": False}
+    acts.move(turn.tx, turn.who, interview, turn.now)
+    _show(turn, interview, understood=problem)
+
+
+def _later(turn: Turn, interview: Interview) -> None:
+    del interview
+    home.greet(turn, say.KEPT_FOR_LATER)
+
+
+def _review(turn: Turn, interview: Interview) -> None:
+    interview.filling.jump_to_review()
+    acts.move(turn.tx, turn.who, interview, turn.now)
+    _show_review(turn, interview)
+
+
+def _yes(turn: Turn, interview: Interview) -> None:
+    if turn.session.place.get("wants_reason"):
+        turn.session.place["mode"] = REASON
+        turn.ask(cards.reason())
+    else:
+        _confirm(turn, interview)
+
+
+def _confirm(turn: Turn, interview: Interview, reason: str = "") -> None:
+    _take(turn, interview, lambda filling: filling.confirm(reason))
+
+
+def _retype(turn: Turn, interview: Interview) -> None:
+    if turn.session.place["mode"] != GIVE_UP:
+        interview.filling.retract()
+        acts.move(turn.tx, turn.who, interview, turn.now)
+    _show(turn, interview)
+
+
+def _send(turn: Turn, interview: Interview) -> None:
+    flawed = interview.filling.first_problem()
+    if flawed is not None:
+        line = next(line for line in interview.filling.review() if line.key == flawed)
+        problem = say.NOT_YET.format(number=line.number, label=line.label)
+        turn.session.place |= {"mode": ASK, "fixing": True}
+        interview.filling.go_to(flawed)
+        acts.move(turn.tx, turn.who, interview, turn.now)
+        _show(turn, interview, understood=problem)
+        return
+    revision = acts.send(turn.tx, turn.who, interview, turn.now)
+    sent_at = local(revision.sent_at)
+    turn.say(
+        Reply(
+            heading=say.SENT_CODE.format(
+                code=interview.submission.code, revision=revision.number, unit=interview.unit.name
+            ),
+            text=say.SENT.format(time=dates.time(sent_at), day=dates.day(sent_at.date())),
+            hint="\n\n".join(
+                (cards.listing(interview.filling.review()), say.SENT_NEXT if interview.period else say.SENT_CASE_NEXT)
+            ),
+        )
+    )
+    home.greet(turn)
+
+
+def _ask_give_up(turn: Turn, interview: Interview) -> None:
+    if interview.submission.status is not Status.DRAFT:
+        raise Invalid("already_sent")
+    turn.session.place["mode"] = GIVE_UP
+    turn.ask(cards.give_up())
+
+
+def _give_up(turn: Turn, interview: Interview) -> None:
+    acts.withdraw(turn.tx, turn.who, interview, turn.now)
+    home.greet(turn, say.GAVE_UP)
+
+
+ACTIONS: Mapping[str, Callable[[Turn, Interview], None]] = MappingProxyType(
+    {
+        "keep": _keep_standing,
+        "nothing": lambda turn, interview: _skip(turn, interview, Empty.NOTHING),
+        "unknown": lambda turn, interview: _skip(turn, interview, Empty.UNKNOWN),
+        "skip": _skip,
+        "on": _skip,
+        "done": _keep_standing,
+        "back": _back,
+        "later": _later,
+        "review": _review,
+        "yes": _yes,
+        "no_reason": _confirm,
+        "retype": _retype,
+        "send": _send,
+        "give_up": _ask_give_up,
+        "give_up_yes": _give_up,
+    }
+)
+
+HANDLER = Handler(name=NAME, open=open_, choose=choose, read=read, again=again, reads_first=True)

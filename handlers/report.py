@@ -1,0 +1,93 @@
+"""The periodic report of a khóm: choose what is due, then fill it in."""
+
+from __future__ import annotations
+
+from bot.actions import filling as acts
+from bot.actions import forms
+from bot.actions.periods import Due, due_for
+from bot.conversation.handler import Handler
+from bot.conversation.turn import Turn
+from bot.domain.access import Permission
+from bot.domain.errors import Missing
+from bot.domain.submissions import Status
+from bot.messages import Choice, Reply
+from bot.texts import dates
+from bot.texts import interview as say
+from bot.texts import report as words
+from handlers import home, interview
+
+NAME = "report"
+
+
+def open_(turn: Turn, argument: str) -> None:
+    """From the menu: what is due; "@report:3:7": period 3 of unit 7."""
+    dues = due_for(turn.tx, turn.who, turn.today)
+    if argument:
+        _begin(turn, _chosen(dues, argument))
+    elif not dues:
+        home.greet(turn, words.NOTHING_DUE)
+    elif len(dues) == 1:
+        _begin(turn, dues[0])
+    else:
+        _offer(turn, dues)
+
+
+def choose(turn: Turn, action: str) -> None:
+    """Only lasting choices are offered here."""
+    open_(turn, action)
+
+
+def read(turn: Turn) -> None:
+    """Neither a number nor a label of the list was typed."""
+    open_(turn, "")
+
+
+def again(turn: Turn) -> None:
+    """The list once more."""
+    open_(turn, "")
+
+
+def _offer(turn: Turn, dues: list[Due]) -> None:
+    turn.session.go(NAME)
+    rows = tuple(
+        (Choice(id=f"@report:{due.period.id}:{due.unit.id}", label=home.report_label(due)),) for due in dues
+    )
+    lines = "\n".join(home.due_line(turn, due) for due in dues)
+    turn.ask(Reply(text="\n".join((lines, words.WHICH)), rows=rows))
+
+
+def _chosen(dues: list[Due], argument: str) -> Due:
+    for due in dues:
+        if argument == f"{due.period.id}:{due.unit.id}":
+            return due
+    raise Missing("report_not_due")
+
+
+def _begin(turn: Turn, due: Due) -> None:
+    started = acts.start_report(turn.tx, turn.who, due, turn.now)
+    resumed = due.submission is not None and due.submission.status is Status.DRAFT
+    title = forms.shipped(due.family).title
+    opening = (
+        say.RESUMED.format(title=title, unit=due.unit.name)
+        if resumed
+        else say.STARTED_REPORT.format(
+            title=title,
+            unit=due.unit.name,
+            period=dates.period(due.period.span),
+            due=dates.day(due.period.khom_due_on),
+        )
+    )
+    interview.begin(turn, started.id, opening)
+
+
+HANDLER = Handler(
+    name=NAME,
+    label=words.LABEL,
+    permission=Permission.FILL,
+    command="baocao",
+    words=words.WORDS,
+    open=open_,
+    choose=choose,
+    read=read,
+    again=again,
+)

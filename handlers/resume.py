@@ -1,0 +1,47 @@
+"""Going on with what was left: the unit's newest draft."""
+
+from __future__ import annotations
+
+from bot.actions import filling as acts
+from bot.actions import forms
+from bot.conversation.handler import Handler
+from bot.conversation.turn import Turn
+from bot.domain.access import Permission, units_where
+from bot.texts import conversation as words
+from bot.texts import interview as say
+from handlers import home, interview
+
+
+def open_(turn: Turn, argument: str) -> None:
+    """"Tiếp tục", typed anywhere."""
+    del argument
+    units = units_where(turn.who, Permission.FILL)
+    drafts = [draft for unit in units for draft in acts.drafts(turn.tx, turn.who, unit)]
+    if not drafts:
+        home.greet(turn, say.NOTHING_OPEN)
+        return
+    draft = max(drafts, key=lambda found: found.updated_at)
+    unit = next(unit for unit in units if unit.id == draft.unit)
+    interview.begin(turn, draft.id, say.RESUMED.format(title=forms.shipped(draft.family).title, unit=unit.name))
+
+
+def choose(turn: Turn, action: str) -> None:
+    """It never holds the floor itself."""
+    open_(turn, action)
+
+
+def read(turn: Turn) -> None:
+    """It never holds the floor itself."""
+    open_(turn, "")
+
+
+HANDLER = Handler(
+    name="resume",
+    permission=Permission.FILL,
+    words=words.CONTINUE_WORDS,
+    command="tieptuc",
+    open=open_,
+    choose=choose,
+    read=read,
+    again=read,
+)
