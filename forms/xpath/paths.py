@@ -12,7 +12,6 @@ from forms.xpath.lookups import equality_of, indexed
 from forms.xpath.scope import Focus
 from forms.xpath.values import Nodes, to_boolean
 
-
 _ANYWHERE = Step(axis="descendant-or-self", name="node()")
 
 

@@ -6,12 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from random import Random
-from types import MappingProxyType
 
 from forms.tree import Node
-
-_NO_INSTANCES: Mapping[str, Node] = MappingProxyType({})
-
 
 def _no_text(*_: str) -> str:
     return ""
@@ -35,7 +31,7 @@ class Scope:
     random: Random
     """Where random(), uuid() and randomize() draw from."""
 
-    instances: Mapping[str, Node] = field(default=_NO_INSTANCES)
+    instances: Mapping[str, Node] = field(default_factory=dict)
     position: int = 1
     size: int = 1
     itext: Callable[[str], str] = _no_text
