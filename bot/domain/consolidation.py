@@ -119,12 +119,7 @@ def is_known(figure: Figure) -> bool:
 def consolidate(reports: Mapping[UnitId, Figures | None], names: Sequence[str]) -> dict[str, Total]:
     """The total of each indicator over all khóms; a khóm that has not sent is given as None."""
     return {
-        name: total(
-            {
-                unit: None if report is None else report.get(name)
-                for unit, report in reports.items()
-            }
-        )
+        name: total({unit: None if report is None else report.get(name) for unit, report in reports.items()})
         for name in names
     }
 

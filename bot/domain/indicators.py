@@ -139,9 +139,7 @@ def judge_count(target: Target, reached: Number) -> Verdict:
 def in_force(targets: Iterable[Target], day: date) -> tuple[Target, ...]:
     """The targets that hold on that day, in the order given."""
     return tuple(
-        target
-        for target in targets
-        if target.valid_from <= day and (target.valid_to is None or day <= target.valid_to)
+        target for target in targets if target.valid_from <= day and (target.valid_to is None or day <= target.valid_to)
     )
 
 
