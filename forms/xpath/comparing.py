@@ -60,18 +60,13 @@ def _some_node_is_same(nodes: list[Node], other: Value, zone: tzinfo, *, wanted:
 
 
 def _ordered(holds: Ordering) -> Comparison:
+    """By number, node by node, also beside a boolean: as ODK's engines do, where XPath 1.0 would count the nodeset."""
+
     def compare(left: Value, right: Value, zone: tzinfo) -> bool:
-        if isinstance(left, bool) or isinstance(right, bool):
-            return holds(_as_truth(left, zone), _as_truth(right, zone))
         lefts, rights = _numbers(left, zone), _numbers(right, zone)
         return any(holds(one, other) for one in lefts for other in rights)
 
     return compare
-
-
-def _as_truth(value: Value, zone: tzinfo) -> float:
-    """Beside a boolean, a nodeset counts as one too."""
-    return float(to_boolean(value)) if isinstance(value, list) else to_number(value, zone)
 
 
 def _numbers(value: Value, zone: tzinfo) -> list[float]:

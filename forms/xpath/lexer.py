@@ -32,8 +32,7 @@ class Token:
 _NAME = r"[^\W\d][\w.\-·]*"
 _TOKENS = re.compile(
     rf"""
-    (?P<space>\s+)
-  | (?P<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]\d+)?)
+    (?P<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]\d+)?)
   | (?P<literal>"[^"]*"|'[^']*')
   | (?P<name>{_NAME}(?::(?:\*|{_NAME}))?)
   | (?P<operator><=|>=|!=|[=<>+\-|*])
@@ -41,7 +40,10 @@ _TOKENS = re.compile(
     """,
     re.VERBOSE,
 )
-_WORD_OPERATORS = frozenset({"and", "or", "div", "mod"})
+_SPACE = re.compile(r"\s+")
+_WORD_OPERATOR = re.compile(r"(?P<operator>and|or|div|mod)(?![^\W\d]|[.:\-·])")
+"""Only where an operator may stand; a digit after it begins the next operand, as in `1or1`."""
+
 _BEFORE_AN_OPERAND = frozenset({"@", "::", "(", "[", ",", "/", "//"})
 
 
@@ -50,23 +52,23 @@ def tokenize(text: str) -> tuple[Token, ...]:
     tokens: list[Token] = []
     at = 0
     while at < len(text):
-        found = _TOKENS.match(text, at)
+        if space := _SPACE.match(text, at):
+            at = space.end()
+            continue
+        after_operand = _operand_ended(tokens)
+        found = (after_operand and _WORD_OPERATOR.match(text, at)) or _TOKENS.match(text, at)
         if found is None:
             raise XPathSyntaxError(at, _complaint(text, at))
-        if found.lastgroup != "space":
-            tokens.append(_token(found, tokens))
+        tokens.append(_token(found, after_operand=after_operand))
         at = found.end()
     return *tokens, Token(Kind.END, "", at)
 
 
-def _token(found: re.Match[str], before: list[Token]) -> Token:
+def _token(found: re.Match[str], *, after_operand: bool) -> Token:
     kind, text = Kind(found.lastgroup), found.group()
     if kind is Kind.LITERAL:
-        return Token(kind, text[1:-1], found.start())
-    if _operand_ended(before):
-        if text in _WORD_OPERATORS:
-            kind = Kind.OPERATOR
-    elif text == "*":
+        text = text[1:-1]
+    elif text == "*" and not after_operand:
         kind = Kind.NAME
     return Token(kind, text, found.start())
 

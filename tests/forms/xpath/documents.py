@@ -12,6 +12,7 @@ from forms.tree import Node
 
 _OTHERS = {
     minidom.Node.COMMENT_NODE: "#comment()",
+    minidom.Node.DOCUMENT_TYPE_NODE: "#doctype",
     minidom.Node.PROCESSING_INSTRUCTION_NODE: "#processing-instruction()",
 }
 
@@ -34,13 +35,7 @@ def _nodes(source: minidom.Node) -> list[Node]:
 def _element(source: minidom.Element) -> Node:
     attributes = [Node(f"@{name}", value) for name, value in source.attributes.items() if not name.startswith("xmlns")]
     children = [child for one in source.childNodes for child in _nodes(one)]
-    merged: list[Node] = []
-    for child in children:
-        if merged and child.name == merged[-1].name == "#text()":
-            merged[-1].value += child.value
-        else:
-            merged.append(child)
-    return Node(source.tagName, attributes=attributes, children=merged)
+    return Node(source.tagName, attributes=attributes, children=children)
 
 
 def place(node: Node) -> str:
