@@ -12,7 +12,7 @@ from bot.domain.people import Person
 from bot.domain.periods import ReportingPeriod
 from bot.domain.submissions import Revision, Submission
 from bot.domain.targets import Target
-from bot.domain.units import Level, Unit
+from bot.domain.units import Level, Unit, UnitId
 from bot.messages import Address
 from storage.transaction import Transaction
 
@@ -90,7 +90,7 @@ def request_export(tx: Transaction, *, by: Person, ward: Unit, period: Reporting
 
 
 def _cases(
-    tx: Transaction, units: Mapping[int, Unit], family: str, until: date, since: date | None = None
+    tx: Transaction, units: Mapping[UnitId, Unit], family: str, until: date, since: date | None = None
 ) -> list[tuple[Unit, Submission, Revision]]:
     found = tx.submissions.of_family([unit.id for unit in units.values()], family)
     revisions = tx.submissions.latest_revisions([submission.id for submission in found])

@@ -69,10 +69,11 @@ def recent(tx: Transaction, person: Person, most: int) -> list[Submission]:
 
 def open_interview(tx: Transaction, person: Person, submission: SubmissionId, at: datetime) -> Interview:
     """The submission with the form engine on it, locked until the turn's end."""
-    found = tx.submissions.lock(submission)
-    if found is None or found.status is Status.WITHDRAWN:
+    tx.submissions.lock(submission)
+    found = tx.submissions.get(submission)
+    if found.status is Status.WITHDRAWN:
         raise Missing("draft")
-    unit = _unit(tx, found)
+    unit = tx.units.get(found.unit)
     require(person, Permission.FILL, unit)
     period = tx.periods.get(found.period) if found.period is not None else None
     form = published.load(tx, found.form)
@@ -161,13 +162,6 @@ def _given(unit: Unit, period: ReportingPeriod | None, code: str, at: datetime) 
         span = period.span
         given |= {"ky": span.code, "ky_loai": span.kind.value, "ky_so": str(span.number), "nam": str(span.year)}
     return given
-
-
-def _unit(tx: Transaction, submission: Submission) -> Unit:
-    unit = tx.units.get(submission.unit)
-    if unit is None:
-        raise Missing("unit", id=submission.unit)
-    return unit
 
 
 def _require_open(interview: Interview) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from datetime import datetime
 
+from bot.clock import local_date
 from bot.domain.errors import Missing
 from bot.domain.periods import PeriodKind
 from bot.domain.submissions import FormId, PublishedForm
@@ -28,10 +28,7 @@ def parsed(published: PublishedForm) -> Form:
 
 def load(tx: Transaction, form: FormId) -> Form:
     """The parsed form of a version."""
-    published = tx.forms.get(form)
-    if published is None:
-        raise Missing("form", id=form)
-    return parsed(published)
+    return parsed(tx.forms.get(form))
 
 
 def shipped(family: str) -> ShippedForm:
@@ -52,14 +49,14 @@ def publish_shipped(tx: Transaction, at: datetime) -> None:
             continue
         conversion = to_xform(source, file_type=".md", family=form.family)
         tx.forms.publish(form.family, form.title, conversion.xform, source, ".md", checksum, at)
-        _assign(tx, form)
+        _assign(tx, form, at)
         tx.audit.record(at, None, "form_published", f"form:{form.family}", {"checksum": checksum})
 
 
-def _assign(tx: Transaction, form: ShippedForm) -> None:
-    kinds: Mapping[bool, tuple[PeriodKind | None, ...]] = {True: form.period_kinds, False: (None,)}
-    for kind in kinds[bool(form.period_kinds)]:
+def _assign(tx: Transaction, form: ShippedForm, at: datetime) -> None:
+    kinds: tuple[PeriodKind | None, ...] = form.period_kinds or (None,)
+    for kind in kinds:
         if form.family not in tx.forms.assigned(form.level, kind):
-            tx.forms.assign(form.family, form.level, kind)
+            tx.forms.assign(form.family, form.level, kind, local_date(at))
 
 

@@ -33,8 +33,6 @@ def invite(
     `by` is None for the operator at the console, who may do everything.
     """
     place = tx.units.get(unit)
-    if place is None:
-        raise Missing("unit", id=unit)
     if by is not None:
         require(by, Permission.INVITE, place)
     token = secrets.token_urlsafe(TOKEN_BYTES)

@@ -7,7 +7,6 @@ from datetime import date, datetime
 
 from bot.clock import local_date
 from bot.domain.access import Permission, require, units_where
-from bot.domain.errors import Missing
 from bot.domain.people import Person
 from bot.domain.periods import PeriodId, PeriodKind, ReportingPeriod, Span
 from bot.domain.submissions import Submission
@@ -43,9 +42,8 @@ def open_period(
 
 def close_period(tx: Transaction, *, by: Person | None, period: ReportingPeriod, at: datetime) -> None:
     """Close a period: nothing more can be sent for it."""
-    ward = unit_of(tx, period)
     if by is not None:
-        require(by, Permission.OPEN_PERIODS, ward)
+        require(by, Permission.OPEN_PERIODS, tx.units.get(period.ward))
     tx.periods.close(period.id, at)
     tx.audit.record(at, by.id if by else None, "period_closed", f"period:{period.id}", {"code": period.code})
 
@@ -77,15 +75,4 @@ def openable(tx: Transaction, ward: Unit, day: date) -> list[Span]:
 
 def get(tx: Transaction, period: PeriodId) -> ReportingPeriod:
     """The period; Missing otherwise."""
-    found = tx.periods.get(period)
-    if found is None:
-        raise Missing("period", id=period)
-    return found
-
-
-def unit_of(tx: Transaction, period: ReportingPeriod) -> Unit:
-    """The ward that opened the period."""
-    ward = tx.units.get(period.ward)
-    if ward is None:
-        raise Missing("unit", id=period.ward)
-    return ward
+    return tx.periods.get(period)

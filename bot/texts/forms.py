@@ -1,0 +1,18 @@
+"""What the form engine says when a form has no words of its own, and what is wrong with a form."""
+
+from __future__ import annotations
+
+# An answer breaks the form's rule, and the form has no message for it.
+NOT_ALLOWED = "Câu trả lời này chưa khớp với quy định của phiếu. Xin xem lại giúp em."
+# A required question was left blank.
+REQUIRED = "Câu này cần có câu trả lời ạ."
+# "Không phát sinh" or "chưa có số liệu" was given where the form does not take it.
+NOTHING_NOT_ALLOWED = "Câu này cần con số cụ thể, em chưa ghi là không phát sinh được ạ."
+UNKNOWN_NOT_ALLOWED = "Câu này cần có câu trả lời, em chưa ghi là chưa có số liệu được ạ."
+# "Như cũ" was said, but there is nothing to keep.
+NOTHING_TO_KEEP = "Em chưa có câu trả lời cũ cho câu này. Xin trả lời giúp em."
+# A soft check without its own words.
+UNUSUAL = "Em ghi là {shown}. Con số này hơi khác thường, xin xem lại giúp em."
+# How the two states that are no value are shown.
+EMPTY_NOTHING = "không phát sinh"
+EMPTY_UNKNOWN = "chưa có số liệu"
