@@ -1,1 +1,1 @@
-"""What was acknowledged is on disk: the database with its queries, and the files beside it; all SQL lives here."""
+"""The database and the attachment files: the only package that knows SQL, whichever database it is."""

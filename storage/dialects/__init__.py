@@ -1,0 +1,1 @@
+"""The only place where the two databases differ: how they connect, commit, lock and explain their errors."""

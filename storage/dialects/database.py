@@ -1,0 +1,23 @@
+"""What a database gives the store; the store does not know which one it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from storage.transaction import Transaction
+
+T = TypeVar("T")
+
+
+class Database(Protocol):
+    """An open database with its tables up to date."""
+
+    async def transact(self, work: Callable[[Transaction], T]) -> T:
+        """Run the work in a read-write transaction; return once it is COMMITTED."""
+
+    async def read(self, work: Callable[[Transaction], T]) -> T:
+        """Run the work in a read-only transaction that sees one moment of the database."""
+
+    async def close(self) -> None:
+        """Finish what is under way and let go of the database."""

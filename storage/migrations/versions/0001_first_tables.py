@@ -1,0 +1,327 @@
+"""The first tables."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+MOMENT = sa.DateTime(timezone=True)
+
+
+def upgrade() -> None:
+    """Create everything."""
+    op.create_table(
+        "audit_entries",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("at", MOMENT, nullable=False),
+        sa.Column("actor", ID),
+        sa.Column("action", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("detail", sa.JSON(), nullable=False),
+        sa.Column("prev_hash", sa.Text(), nullable=False),
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_audit_entries"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_audit_entries_subject", "audit_entries", ["subject"])
+    op.create_table(
+        "form_assignments",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("family", sa.Text(), nullable=False),
+        sa.Column("level", sa.Text(), nullable=False),
+        sa.Column("period_kind", sa.Text()),
+        sa.Column("valid_from", sa.Date(), nullable=False),
+        sa.Column("valid_to", sa.Date()),
+        sa.PrimaryKeyConstraint("id", name="pk_form_assignments"),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "forms",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("family", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("xform", sa.Text(), nullable=False),
+        sa.Column("source", sa.LargeBinary(), nullable=False),
+        sa.Column("source_type", sa.Text(), nullable=False),
+        sa.Column("checksum", sa.Text(), nullable=False),
+        sa.Column("published_at", MOMENT, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_forms"),
+        sa.UniqueConstraint("family", "version", name="uq_forms_family_version"),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "inbox",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("bot", sa.Text(), nullable=False),
+        sa.Column("update_id", sa.Text(), nullable=False),
+        sa.Column("lane", sa.Text(), nullable=False),
+        sa.Column("sequence", sa.BigInteger(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("received_at", MOMENT, nullable=False),
+        sa.Column("closed_at", MOMENT),
+        sa.Column("parked", sa.Boolean(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("error", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_inbox"),
+        sa.UniqueConstraint("channel", "bot", "update_id", name="uq_inbox_channel_bot_update_id"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_inbox_open",
+        "inbox",
+        ["channel", "bot", "lane", "sequence", "id"],
+        sqlite_where=sa.text("closed_at IS NULL"),
+        postgresql_where=sa.text("closed_at IS NULL"),
+    )
+    op.create_table(
+        "people",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("phone", sa.Text(), nullable=False),
+        sa.Column("salutation", sa.Text(), nullable=False),
+        sa.Column("added_at", MOMENT, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_people"),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "units",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("level", sa.Text(), nullable=False),
+        sa.Column("parent", ID, sa.ForeignKey("units.id", name="fk_units_parent")),
+        sa.Column("valid_from", sa.Date(), nullable=False),
+        sa.Column("valid_to", sa.Date()),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_units"),
+        sa.UniqueConstraint("code", name="uq_units_code"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_units_parent", "units", ["parent"])
+    op.create_table(
+        "accounts",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("bot", sa.Text(), nullable=False),
+        sa.Column("chat", sa.Text(), nullable=False),
+        sa.Column("person", ID, sa.ForeignKey("people.id", name="fk_accounts_person")),
+        sa.Column("added_at", MOMENT, nullable=False),
+        sa.Column("seen_at", MOMENT, nullable=False),
+        sa.Column("gone_at", MOMENT),
+        sa.PrimaryKeyConstraint("id", name="pk_accounts"),
+        sa.UniqueConstraint("channel", "bot", "chat", name="uq_accounts_channel_bot_chat"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_accounts_person", "accounts", ["person"])
+    op.create_table(
+        "attachments",
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("mime", sa.Text(), nullable=False),
+        sa.Column("size", sa.Integer()),
+        sa.Column("owner", ID, sa.ForeignKey("people.id", name="fk_attachments_owner")),
+        sa.Column("added_at", MOMENT, nullable=False),
+        sa.PrimaryKeyConstraint("digest", name="pk_attachments"),
+    )
+    op.create_table(
+        "exports",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("params", sa.JSON(), nullable=False),
+        sa.Column("asked_by", ID, sa.ForeignKey("people.id", name="fk_exports_asked_by"), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("bot", sa.Text(), nullable=False),
+        sa.Column("chat", sa.Text(), nullable=False),
+        sa.Column("asked_at", MOMENT, nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text()),
+        sa.Column("done_at", MOMENT),
+        sa.Column("error", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_exports"),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "invitations",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("token_hash", sa.Text(), nullable=False),
+        sa.Column("unit", ID, sa.ForeignKey("units.id", name="fk_invitations_unit"), nullable=False),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("person", ID, sa.ForeignKey("people.id", name="fk_invitations_person")),
+        sa.Column("expires_at", MOMENT, nullable=False),
+        sa.Column("created_by", ID, sa.ForeignKey("people.id", name="fk_invitations_created_by")),
+        sa.Column("created_at", MOMENT, nullable=False),
+        sa.Column("used_at", MOMENT),
+        sa.Column("used_by", ID, sa.ForeignKey("people.id", name="fk_invitations_used_by")),
+        sa.PrimaryKeyConstraint("id", name="pk_invitations"),
+        sa.UniqueConstraint("token_hash", name="uq_invitations_token_hash"),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "posts",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("person", ID, sa.ForeignKey("people.id", name="fk_posts_person"), nullable=False),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("unit", ID, sa.ForeignKey("units.id", name="fk_posts_unit"), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=False),
+        sa.Column("valid_to", sa.Date()),
+        sa.PrimaryKeyConstraint("id", name="pk_posts"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_posts_person", "posts", ["person"])
+    op.create_index("ix_posts_unit", "posts", ["unit"])
+    op.create_table(
+        "reporting_periods",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("ward", ID, sa.ForeignKey("units.id", name="fk_reporting_periods_ward"), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=False),
+        sa.Column("opens_on", sa.Date(), nullable=False),
+        sa.Column("khom_due_on", sa.Date(), nullable=False),
+        sa.Column("ward_due_on", sa.Date(), nullable=False),
+        sa.Column("opened_by", ID, sa.ForeignKey("people.id", name="fk_reporting_periods_opened_by")),
+        sa.Column("opened_at", MOMENT, nullable=False),
+        sa.Column("closed_at", MOMENT),
+        sa.PrimaryKeyConstraint("id", name="pk_reporting_periods"),
+        sa.UniqueConstraint("ward", "code", name="uq_reporting_periods_ward_code"),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "sessions",
+        sa.Column("person", ID, sa.ForeignKey("people.id", name="fk_sessions_person"), nullable=False),
+        sa.Column("state", sa.JSON(), nullable=False),
+        sa.Column("updated_at", MOMENT, nullable=False),
+        sa.PrimaryKeyConstraint("person", name="pk_sessions"),
+    )
+    op.create_table(
+        "targets",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("unit", ID, sa.ForeignKey("units.id", name="fk_targets_unit"), nullable=False),
+        sa.Column("indicator", sa.Text(), nullable=False),
+        sa.Column("amount", sa.Text(), nullable=False),
+        sa.Column("out_of", sa.Text()),
+        sa.Column("valid_from", sa.Date(), nullable=False),
+        sa.Column("valid_to", sa.Date()),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_targets"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_targets_unit", "targets", ["unit"])
+    op.create_table(
+        "unit_successions",
+        sa.Column("predecessor", ID, sa.ForeignKey("units.id", name="fk_unit_successions_predecessor"), nullable=False),
+        sa.Column("successor", ID, sa.ForeignKey("units.id", name="fk_unit_successions_successor"), nullable=False),
+        sa.Column("happened_on", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("predecessor", "successor", name="pk_unit_successions"),
+    )
+    op.create_index("ix_unit_successions_successor", "unit_successions", ["successor"])
+    op.create_table(
+        "outbox",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("bot", sa.Text(), nullable=False),
+        sa.Column("chat", sa.Text(), nullable=False),
+        sa.Column("account", ID, sa.ForeignKey("accounts.id", name="fk_outbox_account")),
+        sa.Column("reply", sa.JSON(), nullable=False),
+        sa.Column("due", MOMENT),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("ref", sa.Text()),
+        sa.Column("sent_at", MOMENT),
+        sa.Column("dead_at", MOMENT),
+        sa.Column("error", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_outbox"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_outbox_address", "outbox", ["channel", "bot", "chat", "id"])
+    op.create_index(
+        "ix_outbox_open",
+        "outbox",
+        ["due"],
+        sqlite_where=sa.text("due IS NOT NULL"),
+        postgresql_where=sa.text("due IS NOT NULL"),
+    )
+    op.create_table(
+        "submissions",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("family", sa.Text(), nullable=False),
+        sa.Column("form", ID, sa.ForeignKey("forms.id", name="fk_submissions_form"), nullable=False),
+        sa.Column("unit", ID, sa.ForeignKey("units.id", name="fk_submissions_unit"), nullable=False),
+        sa.Column("period", ID, sa.ForeignKey("reporting_periods.id", name="fk_submissions_period")),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("filling", sa.JSON(), nullable=False),
+        sa.Column("author", ID, sa.ForeignKey("people.id", name="fk_submissions_author"), nullable=False),
+        sa.Column("created_at", MOMENT, nullable=False),
+        sa.Column("updated_at", MOMENT, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_submissions"),
+        sa.UniqueConstraint("unit", "code", name="uq_submissions_unit_code"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_submissions_period", "submissions", ["period"])
+    op.create_index("ix_submissions_unit_family", "submissions", ["unit", "family"])
+    op.create_index(
+        "uq_submissions_live",
+        "submissions",
+        ["family", "unit", "period"],
+        unique=True,
+        sqlite_where=sa.text("period IS NOT NULL AND status != 'withdrawn'"),
+        postgresql_where=sa.text("period IS NOT NULL AND status != 'withdrawn'"),
+    )
+    op.create_table(
+        "revisions",
+        sa.Column("submission", ID, sa.ForeignKey("submissions.id", name="fk_revisions_submission"), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("form", ID, sa.ForeignKey("forms.id", name="fk_revisions_form"), nullable=False),
+        sa.Column("values", sa.JSON(), nullable=False),
+        sa.Column("empties", sa.JSON(), nullable=False),
+        sa.Column("sent_by", ID, sa.ForeignKey("people.id", name="fk_revisions_sent_by"), nullable=False),
+        sa.Column("sent_at", MOMENT, nullable=False),
+        sa.PrimaryKeyConstraint("submission", "number", name="pk_revisions"),
+    )
+    op.create_table(
+        "submission_attachments",
+        sa.Column(
+            "submission",
+            ID,
+            sa.ForeignKey("submissions.id", name="fk_submission_attachments_submission"),
+            nullable=False,
+        ),
+        sa.Column(
+            "digest",
+            sa.Text(),
+            sa.ForeignKey("attachments.digest", name="fk_submission_attachments_digest"),
+            nullable=False,
+        ),
+        sa.PrimaryKeyConstraint("submission", "digest", name="pk_submission_attachments"),
+    )
+
+
+def downgrade() -> None:
+    """Back to the empty database."""
+    op.drop_table("submission_attachments")
+    op.drop_table("revisions")
+    op.drop_table("submissions")
+    op.drop_table("outbox")
+    op.drop_table("unit_successions")
+    op.drop_table("targets")
+    op.drop_table("sessions")
+    op.drop_table("reporting_periods")
+    op.drop_table("posts")
+    op.drop_table("invitations")
+    op.drop_table("exports")
+    op.drop_table("attachments")
+    op.drop_table("accounts")
+    op.drop_table("units")
+    op.drop_table("people")
+    op.drop_table("inbox")
+    op.drop_table("forms")
+    op.drop_table("form_assignments")
+    op.drop_table("audit_entries")

@@ -1,0 +1,76 @@
+"""What is known of the files that storage/files.py keeps under their digest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, select
+
+from bot.domain.errors import Missing
+from bot.domain.people import PersonId
+from bot.domain.submissions import SubmissionId
+from bot.messages import Attachment, AttachmentKind
+from storage.dialects.upsert import insert
+from storage.queries.base import Queries
+from storage.tables import attachments, submission_attachments
+
+_ADD = insert(attachments).on_conflict_do_nothing()
+_GET = select(attachments).where(attachments.c.digest == bindparam("digest"))
+_LINK = insert(submission_attachments).on_conflict_do_nothing()
+_OF_SUBMISSION = (
+    select(attachments)
+    .join(submission_attachments, submission_attachments.c.digest == attachments.c.digest)
+    .where(submission_attachments.c.submission == bindparam("submission"))
+    .order_by(attachments.c.added_at, attachments.c.digest)
+)
+
+
+class Attachments(Queries):
+    """What is known of kept files."""
+
+    __slots__ = ()
+
+    def add(self, attachment: Attachment, owner: PersonId | None, at: datetime) -> None:
+        """Note a file that is kept; the same bytes a second time change nothing, whatever they are called now."""
+        if attachment.digest is None:
+            raise Missing("digest", name=attachment.name)
+        row = {
+            "digest": attachment.digest,
+            "kind": attachment.kind.value,
+            "name": attachment.name,
+            "mime": attachment.mime,
+            "size": attachment.size,
+            "owner": owner,
+            "added_at": at,
+        }
+        self._connection.execute(_ADD, row)
+
+    def get(self, digest: str) -> Attachment:
+        """The file of that digest."""
+        found = _attachments(self._connection.execute(_GET, {"digest": digest}))
+        if not found:
+            raise Missing("attachment", digest=digest)
+        return found[0]
+
+    def link(self, submission: SubmissionId, digest: str) -> None:
+        """The submission shows the file; linking twice changes nothing."""
+        self._connection.execute(_LINK, {"submission": submission, "digest": digest})
+
+    def of_submission(self, submission: SubmissionId) -> list[Attachment]:
+        """The files that the submission shows, oldest first."""
+        return _attachments(self._connection.execute(_OF_SUBMISSION, {"submission": submission}))
+
+
+def _attachments(rows: Iterable[Row[Any]]) -> list[Attachment]:
+    return [
+        Attachment(
+            kind=AttachmentKind(row.kind),
+            name=row.name,
+            mime=row.mime,
+            size=row.size,
+            digest=row.digest,
+        )
+        for row in rows
+    ]

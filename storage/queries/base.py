@@ -1,0 +1,20 @@
+"""What every class of queries has in its hands."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from storage.dialects.locks import Locks
+
+
+class Queries:
+    """The queries of one aggregate inside one transaction.
+
+    Statements are built once, at module level, so that each is compiled once in the life of the process.
+    """
+
+    __slots__ = ("_connection", "_locks")
+
+    def __init__(self, connection: Connection, locks: Locks) -> None:
+        self._connection = connection
+        self._locks = locks

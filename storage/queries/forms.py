@@ -1,0 +1,122 @@
+"""Published forms, and which units are asked to fill them in for which kind of period."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, bindparam, insert, or_, select
+
+from bot.domain.errors import Missing
+from bot.domain.periods import PeriodKind
+from bot.domain.submissions import FormId, PublishedForm
+from bot.domain.units import Level
+from storage.queries.base import Queries
+from storage.tables import form_assignments as assignments
+from storage.tables import forms
+
+_COLUMNS = (forms.c.id, forms.c.family, forms.c.version, forms.c.title, forms.c.xform, forms.c.checksum)
+_GET = select(*_COLUMNS).where(forms.c.id == bindparam("id"))
+_LATEST = select(*_COLUMNS).where(forms.c.family == bindparam("family")).order_by(forms.c.version.desc()).limit(1)
+_FAMILIES = select(forms.c.family).distinct().order_by(forms.c.family)
+_PUBLISH = insert(forms).returning(*_COLUMNS)
+
+
+def _is(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+    """Equality for which NULL equals NULL: a form without periods is assigned to the kind None."""
+    return column.is_not_distinct_from(bindparam(name, type_=column.type))
+
+
+_ASSIGNMENTS = (
+    select(assignments.c.family, assignments.c.valid_from)
+    .where(assignments.c.level == bindparam("level"), _is(assignments.c.period_kind, "period_kind"))
+    .order_by(assignments.c.id)
+)
+_ASSIGNMENTS_ON = _ASSIGNMENTS.where(
+    assignments.c.valid_from <= bindparam("day"),
+    or_(assignments.c.valid_to.is_(None), assignments.c.valid_to >= bindparam("day")),
+)
+_ASSIGN = insert(assignments)
+
+
+class Forms(Queries):
+    """Published forms and their assignments."""
+
+    __slots__ = ()
+
+    def publish(
+        self,
+        family: str,
+        title: str,
+        xform: str,
+        source: bytes,
+        source_type: str,
+        checksum: str,
+        at: datetime,
+    ) -> PublishedForm:
+        """The next version of the family; the latest as it is, if nothing changed since."""
+        self._locks.name(self._connection, "form", family)
+        latest = self._connection.execute(_LATEST, {"family": family}).one_or_none()
+        if latest is not None and latest.checksum == checksum:
+            return _form(latest)
+        row = {
+            "family": family,
+            "version": 1 if latest is None else latest.version + 1,
+            "title": title,
+            "xform": xform,
+            "source": source,
+            "source_type": source_type,
+            "checksum": checksum,
+            "published_at": at,
+        }
+        return _form(self._connection.execute(_PUBLISH, row).one())
+
+    def get(self, id: FormId) -> PublishedForm:
+        """The version of that id; it never changes, so it may be kept."""
+        row = self._connection.execute(_GET, {"id": id}).one_or_none()
+        if row is None:
+            raise Missing("form", id=id)
+        return _form(row)
+
+    def latest(self, family: str) -> PublishedForm | None:
+        """The version that new submissions use."""
+        row = self._connection.execute(_LATEST, {"family": family}).one_or_none()
+        return None if row is None else _form(row)
+
+    def families(self) -> list[str]:
+        """All families that have a published version."""
+        return list(self._connection.execute(_FAMILIES).scalars())
+
+    def assign(
+        self, family: str, level: Level, kind: PeriodKind | None, valid_from: date, valid_to: date | None = None
+    ) -> None:
+        """Units of the level fill in the form, in each period of the kind or (None) whenever there is cause."""
+        row = {
+            "family": family,
+            "level": level.value,
+            "period_kind": None if kind is None else kind.value,
+            "valid_from": valid_from,
+            "valid_to": valid_to,
+        }
+        there = self._connection.execute(_ASSIGNMENTS, {"level": row["level"], "period_kind": row["period_kind"]})
+        if (family, valid_from) not in {(found.family, found.valid_from) for found in there}:
+            self._connection.execute(_ASSIGN, row)
+
+    def assigned(self, level: Level, kind: PeriodKind | None, day: date | None = None) -> list[str]:
+        """The families that units of the level fill in, in the order of assignment; on that day, or ever."""
+        wanted = {"level": level.value, "period_kind": None if kind is None else kind.value}
+        if day is None:
+            rows = self._connection.execute(_ASSIGNMENTS, wanted)
+        else:
+            rows = self._connection.execute(_ASSIGNMENTS_ON, {**wanted, "day": day})
+        return list(dict.fromkeys(row.family for row in rows))
+
+
+def _form(row: Row[Any]) -> PublishedForm:
+    return PublishedForm(
+        id=FormId(row.id),
+        family=row.family,
+        version=row.version,
+        title=row.title,
+        xform=row.xform,
+    )

@@ -1,0 +1,132 @@
+"""The durable outbox: replies are written with the turn that made them, sent after it, and swept up if that failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, bindparam, insert, select, update
+
+from bot.domain.people import AccountId
+from bot.messages import Address, Outgoing, Reply
+from storage.queries.base import Queries
+from storage.tables import outbox
+
+LEASE = timedelta(seconds=30)
+"""How long a sender that took a reply has it to itself; a sender that died lets others try after that."""
+
+_COLUMNS = (outbox.c.id, outbox.c.channel, outbox.c.bot, outbox.c.chat, outbox.c.reply, outbox.c.tries)
+_AT_ADDRESS = (
+    outbox.c.channel == bindparam("channel"),
+    outbox.c.bot == bindparam("bot"),
+    outbox.c.chat == bindparam("chat"),
+)
+_ADD = insert(outbox).returning(outbox.c.id)
+_SETTLE = update(outbox).where(outbox.c.id == bindparam("key"))
+_RETRY = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("key"), outbox.c.due.is_not(None))
+    .values(due=bindparam("next_due"), tries=outbox.c.tries + 1, error=bindparam("what"))
+)
+_older = outbox.alias("older")
+_DUE = (
+    select(*_COLUMNS)
+    .where(
+        outbox.c.due <= bindparam("now"),
+        # A chat is read from top to bottom: nothing overtakes an older reply that still waits.
+        ~select(_older.c.id)
+        .where(
+            _older.c.channel == outbox.c.channel,
+            _older.c.bot == outbox.c.bot,
+            _older.c.chat == outbox.c.chat,
+            _older.c.id < outbox.c.id,
+            _older.c.due.is_not(None),
+        )
+        .exists(),
+    )
+    .order_by(outbox.c.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True, of=outbox)
+)
+_LEASE = update(outbox).where(outbox.c.id.in_(bindparam("keys", expanding=True))).values(due=bindparam("until"))
+_SINCE = (
+    select(*_COLUMNS)
+    .where(*_AT_ADDRESS, outbox.c.id > bindparam("key"))
+    .order_by(outbox.c.id)
+    .limit(bindparam("limit"))
+)
+_LATEST = select(*_COLUMNS).where(*_AT_ADDRESS).order_by(outbox.c.id.desc()).limit(bindparam("limit"))
+_REF = select(outbox.c.ref).where(outbox.c.id == bindparam("key"))
+_BY_REF = _LATEST.where(outbox.c.ref == bindparam("ref"))
+
+
+class Outbox(Queries):
+    """Replies on their way."""
+
+    __slots__ = ()
+
+    def add(self, address: Address, account_id: AccountId | None, reply: Reply, due: datetime) -> Outgoing:
+        """Keep the reply; `due` in the future leaves it to the caller until then, before the sweeper takes it."""
+        row = {
+            **_place(address),
+            "account": account_id,
+            "reply": reply.to_json(),
+            "due": due,
+            "tries": 0,
+            "error": "",
+        }
+        key = self._connection.execute(_ADD, row).scalar_one()
+        return Outgoing(key=key, address=address, reply=reply)
+
+    def sent(self, key: int, at: datetime, ref: str | None) -> None:
+        """The channel took it; `ref` is the vendor's id of the message."""
+        self._connection.execute(_SETTLE, {"key": key, "due": None, "sent_at": at, "ref": ref, "error": ""})
+
+    def retry(self, key: int, due: datetime, error: str) -> None:
+        """The channel did not take it: try again at `due`. Nothing happens if it was settled meanwhile."""
+        self._connection.execute(_RETRY, {"key": key, "next_due": due, "what": error})
+
+    def dead(self, key: int, at: datetime, error: str) -> None:
+        """It will never be delivered."""
+        self._connection.execute(_SETTLE, {"key": key, "due": None, "dead_at": at, "error": error})
+
+    def due(self, now: datetime, limit: int) -> list[Outgoing]:
+        """Take the replies that are to be sent now, oldest first and one per address; they are the caller's for LEASE."""
+        rows = self._connection.execute(_DUE, {"now": now, "limit": limit}).all()
+        if rows:
+            self._connection.execute(_LEASE, {"keys": [row.id for row in rows], "until": now + LEASE})
+        return _outgoing(rows)
+
+    def since(self, address: Address, key: int, limit: int) -> list[Outgoing]:
+        """The replies to an address after the one of that key, oldest first: what a page missed while away."""
+        return _outgoing(self._connection.execute(_SINCE, {**_place(address), "key": key, "limit": limit}))
+
+    def latest(self, address: Address, limit: int) -> list[Outgoing]:
+        """The last replies to an address, oldest first."""
+        return _outgoing(reversed(self._connection.execute(_LATEST, {**_place(address), "limit": limit}).all()))
+
+    def ref(self, key: int) -> str | None:
+        """The vendor's id of the message that this reply became."""
+        return self._connection.execute(_REF, {"key": key}).scalar_one_or_none()
+
+    def by_ref(self, address: Address, ref: str) -> Outgoing | None:
+        """The reply that became the vendor's message of that id."""
+        found = _outgoing(self._connection.execute(_BY_REF, {**_place(address), "ref": ref, "limit": 1}))
+        return found[0] if found else None
+
+
+def _place(address: Address) -> dict[str, Any]:
+    return {"channel": address.channel, "bot": address.bot, "chat": address.chat}
+
+
+def _outgoing(rows: Iterable[Row[Any]]) -> list[Outgoing]:
+    return [
+        Outgoing(
+            key=row.id,
+            address=Address(channel=row.channel, bot=row.bot, chat=row.chat),
+            reply=Reply.from_json(row.reply),
+            tries=row.tries,
+        )
+        for row in rows
+    ]

@@ -1,0 +1,138 @@
+"""People and the posts that they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, and_, bindparam, insert, or_, select, update
+
+from bot.domain.errors import Missing
+from bot.domain.people import AccountId, Person, PersonId, Post, Role
+from bot.domain.units import UnitId
+from bot.messages import Address
+from storage.queries.base import Queries
+from storage.queries.units import as_unit
+from storage.tables import accounts, people, posts, units
+
+_PERSON = (people.c.id.label("person"), people.c.name.label("person_name"), people.c.phone, people.c.salutation)
+_POST = (posts.c.role, posts.c.valid_from.label("held_from"), posts.c.valid_to.label("held_to"))
+_HELD_ON_DAY = and_(
+    posts.c.person == people.c.id,
+    posts.c.valid_from <= bindparam("day"),
+    or_(posts.c.valid_to.is_(None), posts.c.valid_to >= bindparam("day")),
+)
+_with_posts = people.outerjoin(posts, _HELD_ON_DAY).outerjoin(units, units.c.id == posts.c.unit)
+
+# A person with n posts comes as n rows: one question to the database instead of two.
+_PEOPLE = select(*_PERSON, *_POST, *units.c).select_from(_with_posts).order_by(people.c.id, posts.c.id)
+_GET = _PEOPLE.where(people.c.id == bindparam("id"))
+_BY_ACCOUNT = (
+    select(accounts.c.id.label("account"), *_PERSON, *_POST, *units.c)
+    .select_from(accounts.outerjoin(_with_posts, people.c.id == accounts.c.person))
+    .where(
+        accounts.c.channel == bindparam("channel"),
+        accounts.c.bot == bindparam("bot"),
+        accounts.c.chat == bindparam("chat"),
+    )
+    .order_by(posts.c.id)
+)
+_holding = posts.alias("holding")
+_WITH_ROLE_ON = _PEOPLE.where(
+    people.c.id.in_(
+        select(_holding.c.person).where(
+            _holding.c.unit == bindparam("on_unit"),
+            _holding.c.role.in_(bindparam("roles", expanding=True)),
+            _holding.c.valid_from <= bindparam("day"),
+            or_(_holding.c.valid_to.is_(None), _holding.c.valid_to >= bindparam("day")),
+        )
+    )
+)
+_LOCK = select(people.c.id).where(people.c.id == bindparam("id")).with_for_update()
+_ADD = insert(people).returning(people.c.id)
+_CHANGE = update(people).where(people.c.id == bindparam("key"))
+_GIVE_POST = insert(posts)
+_ACCOUNTS_OF = (
+    select(accounts.c.id, accounts.c.channel, accounts.c.bot, accounts.c.chat)
+    .where(accounts.c.person == bindparam("id"), accounts.c.gone_at.is_(None))
+    .order_by(accounts.c.seen_at.desc(), accounts.c.id.desc())
+)
+
+
+class People(Queries):
+    """People and their posts."""
+
+    __slots__ = ()
+
+    def add(self, name: str, phone: str, at: datetime) -> PersonId:
+        """A new person, without posts."""
+        row = {"name": name, "phone": phone, "salutation": "", "added_at": at}
+        return PersonId(self._connection.execute(_ADD, row).scalar_one())
+
+    def get(self, id: PersonId, day: date) -> Person:
+        """The person, with the posts held on that day."""
+        found = _people(self._connection.execute(_GET, {"id": id, "day": day}))
+        if not found:
+            raise Missing("person", id=id)
+        return found[0]
+
+    def lock(self, id: PersonId) -> None:
+        """Keep other processes from this person until the transaction ends."""
+        self._locks.rows(self._connection, _LOCK, {"id": id})
+
+    def by_account(self, address: Address, day: date) -> tuple[AccountId, Person | None] | None:
+        """Whose address it is: None if it never wrote, no person if it is nobody's."""
+        place = {"channel": address.channel, "bot": address.bot, "chat": address.chat}
+        rows = self._connection.execute(_BY_ACCOUNT, {**place, "day": day}).all()
+        if not rows:
+            return None
+        return AccountId(rows[0].account), None if rows[0].person is None else _people(rows)[0]
+
+    def set_salutation(self, id: PersonId, salutation: str) -> None:
+        """How the person wants to be addressed."""
+        if not self._connection.execute(_CHANGE, {"key": id, "salutation": salutation}).rowcount:
+            raise Missing("person", id=id)
+
+    def give_post(
+        self, person: PersonId, role: Role, unit: UnitId, valid_from: date, valid_to: date | None = None
+    ) -> None:
+        """The person holds the role on the unit from that day on."""
+        self._connection.execute(
+            _GIVE_POST,
+            {"person": person, "role": role.value, "unit": unit, "valid_from": valid_from, "valid_to": valid_to},
+        )
+
+    def with_role_on(self, unit: UnitId, roles: Collection[Role], day: date) -> list[Person]:
+        """The people who hold one of the roles on exactly that unit, with all their posts of that day."""
+        wanted = {"on_unit": unit, "roles": [role.value for role in roles], "day": day}
+        return _people(self._connection.execute(_WITH_ROLE_ON, wanted))
+
+    def accounts_of(self, person: PersonId) -> list[tuple[AccountId, Address]]:
+        """Where the person can be reached, the place last used first."""
+        rows = self._connection.execute(_ACCOUNTS_OF, {"id": person})
+        return [(AccountId(row.id), Address(channel=row.channel, bot=row.bot, chat=row.chat)) for row in rows]
+
+
+def _people(rows: Iterable[Row[Any]]) -> list[Person]:
+    heads: dict[int, Row[Any]] = {}
+    held: dict[int, list[Post]] = {}
+    for row in rows:
+        heads.setdefault(row.person, row)
+        its_posts = held.setdefault(row.person, [])
+        if row.role is not None:
+            its_posts.append(_post(row))
+    return [
+        Person(
+            id=PersonId(id),
+            name=row.person_name,
+            phone=row.phone,
+            salutation=row.salutation,
+            posts=tuple(held[id]),
+        )
+        for id, row in heads.items()
+    ]
+
+
+def _post(row: Row[Any]) -> Post:
+    return Post(role=Role(row.role), unit=as_unit(row), valid_from=row.held_from, valid_to=row.held_to)

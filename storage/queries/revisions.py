@@ -1,0 +1,106 @@
+"""The sendings of submissions; a revision is written once and never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, func, insert, select, update
+
+from bot.domain.people import PersonId
+from bot.domain.submissions import Empty, FormId, Revision, Status, SubmissionId, Values
+from bot.domain.units import UnitId
+from storage.queries.base import Queries
+from storage.tables import people, reporting_periods, revisions, submissions
+
+_ALL = select(revisions, people.c.name.label("sent_by_name")).join(people, people.c.id == revisions.c.sent_by)
+_OF = _ALL.where(revisions.c.submission == bindparam("id")).order_by(revisions.c.number)
+_later = revisions.alias("later")
+_IS_LATEST = ~(
+    select(_later.c.number)
+    .where(_later.c.submission == revisions.c.submission, _later.c.number > revisions.c.number)
+    .exists()
+)
+_LATEST = _ALL.where(revisions.c.submission.in_(bindparam("ids", expanding=True)), _IS_LATEST)
+_LOCK = select(submissions.c.id).where(submissions.c.id == bindparam("id")).with_for_update()
+_LAST_NUMBER = select(func.max(revisions.c.number)).where(revisions.c.submission == bindparam("id"))
+_ADD = insert(revisions)
+_IS_SENT = update(submissions).where(submissions.c.id == bindparam("key")).values(status=Status.SUBMITTED.value)
+_SENT_BY_UNIT = _ALL.join(submissions, submissions.c.id == revisions.c.submission).where(
+    submissions.c.family == bindparam("family"), submissions.c.unit == bindparam("unit")
+)
+_LAST_SENT = _SENT_BY_UNIT.order_by(revisions.c.sent_at.desc(), revisions.c.number.desc()).limit(1)
+_LAST_SENT_BEFORE = (
+    _SENT_BY_UNIT.join(reporting_periods, reporting_periods.c.id == submissions.c.period)
+    .where(reporting_periods.c.last_day < bindparam("before"))
+    .order_by(reporting_periods.c.last_day.desc(), revisions.c.sent_at.desc(), revisions.c.number.desc())
+    .limit(1)
+)
+
+
+class Revisions(Queries):
+    """The part of Submissions that sends, and reads what was sent."""
+
+    __slots__ = ()
+
+    def send(
+        self,
+        id: SubmissionId,
+        form: FormId,
+        values: Values,
+        empties: Mapping[str, Empty],
+        by: PersonId,
+        at: datetime,
+    ) -> Revision:
+        """Keep what is sent as the next revision; the submission is submitted from now on."""
+        self._locks.rows(self._connection, _LOCK, {"id": id})
+        last = self._connection.execute(_LAST_NUMBER, {"id": id}).scalar_one()
+        row = {
+            "submission": id,
+            "number": (last or 0) + 1,
+            "form": form,
+            "values": dict(values),
+            "empties": {name: empty.value for name, empty in empties.items()},
+            "sent_by": by,
+            "sent_at": at,
+        }
+        self._connection.execute(_ADD, row)
+        self._connection.execute(_IS_SENT, {"key": id, "form": form, "updated_at": at})
+        return self.revisions(id)[-1]
+
+    def revisions(self, id: SubmissionId) -> list[Revision]:
+        """All sendings, in order."""
+        return [_revision(row) for row in self._connection.execute(_OF, {"id": id})]
+
+    def latest_revision(self, id: SubmissionId) -> Revision | None:
+        """What was sent last, if anything was."""
+        return self.latest_revisions([id]).get(id)
+
+    def latest_revisions(self, ids: Collection[SubmissionId]) -> dict[SubmissionId, Revision]:
+        """What was sent last, for each submission of which anything was sent."""
+        found = [_revision(row) for row in self._connection.execute(_LATEST, {"ids": list(ids)})]
+        return {revision.submission: revision for revision in found}
+
+    def last_sent(self, family: str, unit: UnitId, before: date | None) -> Revision | None:
+        """What the unit sent last in that family; with a period's first day, only of periods that ended before it."""
+        wanted: dict[str, Any] = {"family": family, "unit": unit}
+        if before is None:
+            row = self._connection.execute(_LAST_SENT, wanted).one_or_none()
+        else:
+            row = self._connection.execute(_LAST_SENT_BEFORE, {**wanted, "before": before}).one_or_none()
+        return None if row is None else _revision(row)
+
+
+def _revision(row: Row[Any]) -> Revision:
+    columns = row._mapping  # noqa: SLF001 - `row.values` would be a method of the tuple; _mapping is SQLAlchemy's public way
+    return Revision(
+        submission=SubmissionId(row.submission),
+        number=row.number,
+        form=FormId(row.form),
+        values=columns["values"],
+        empties={name: Empty(empty) for name, empty in row.empties.items()},
+        sent_by=PersonId(row.sent_by),
+        sent_by_name=row.sent_by_name,
+        sent_at=row.sent_at,
+    )

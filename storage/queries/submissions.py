@@ -1,0 +1,194 @@
+"""What is being filled in: one submission per form family, unit and period, and a revision per sending."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, bindparam, func, select, update
+
+from bot.clock import VIETNAM
+from bot.domain.errors import Conflict, Missing
+from bot.domain.people import PersonId
+from bot.domain.periods import PeriodId
+from bot.domain.submissions import FillingState, FormId, Status, Submission, SubmissionId
+from bot.domain.units import UnitId
+from storage.dialects.upsert import insert
+from storage.queries.revisions import Revisions
+from storage.tables import revisions, submissions
+
+_ALL = select(submissions)
+_KEPT = submissions.c.status != Status.WITHDRAWN.value
+_NEWEST_FIRST = (submissions.c.updated_at.desc(), submissions.c.id.desc())
+
+_START = insert(submissions).on_conflict_do_nothing().returning(submissions.c.id)
+_GET = _ALL.where(submissions.c.id == bindparam("id"))
+_LOCK = select(submissions.c.id).where(submissions.c.id == bindparam("id")).with_for_update()
+_LIVE = _ALL.where(
+    submissions.c.family == bindparam("family"),
+    submissions.c.unit == bindparam("unit"),
+    submissions.c.period == bindparam("period"),
+    _KEPT,
+)
+_DRAFTS = _ALL.where(
+    submissions.c.unit == bindparam("unit"),
+    submissions.c.status.in_([Status.DRAFT.value, Status.RETURNED.value]),
+).order_by(*_NEWEST_FIRST)
+_OF_UNIT = _ALL.where(submissions.c.unit == bindparam("unit"), _KEPT).order_by(*_NEWEST_FIRST).limit(bindparam("limit"))
+_OF_PERIOD = _ALL.where(
+    submissions.c.period == bindparam("period"), submissions.c.family == bindparam("family"), _KEPT
+).order_by(submissions.c.id)
+_OF_FAMILY = _ALL.where(
+    submissions.c.unit.in_(bindparam("units", expanding=True)), submissions.c.family == bindparam("family"), _KEPT
+).order_by(submissions.c.id)
+_CHANGE = update(submissions).where(submissions.c.id == bindparam("key"))
+_WITHDRAW = _CHANGE.where(submissions.c.status == Status.DRAFT.value)
+_STARTED_IN_YEAR = (
+    select(func.count())
+    .select_from(submissions)
+    .where(
+        submissions.c.unit == bindparam("unit"),
+        submissions.c.family == bindparam("family"),
+        submissions.c.created_at >= bindparam("start"),
+        submissions.c.created_at < bindparam("end"),
+    )
+)
+_FIRST_SENT = (
+    select(func.count())
+    .select_from(submissions.join(revisions, revisions.c.submission == submissions.c.id))
+    .where(
+        submissions.c.unit == bindparam("unit"),
+        submissions.c.family == bindparam("family"),
+        revisions.c.number == 1,
+        revisions.c.sent_at >= bindparam("start"),
+        revisions.c.sent_at < bindparam("end"),
+    )
+)
+
+
+class Submissions(Revisions):
+    """What is filled in. The sendings and their questions are inherited from Revisions."""
+
+    __slots__ = ()
+
+    def start(
+        self,
+        family: str,
+        form: FormId,
+        unit: UnitId,
+        period: PeriodId | None,
+        code: str,
+        filling: FillingState,
+        author: PersonId,
+        at: datetime,
+    ) -> Submission:
+        """A new draft; Conflict("already_started") if the unit has one for that family and period, or of that code."""
+        row = {
+            "code": code,
+            "family": family,
+            "form": form,
+            "unit": unit,
+            "period": period,
+            "status": Status.DRAFT.value,
+            "filling": dict(filling),
+            "author": author,
+            "created_at": at,
+            "updated_at": at,
+        }
+        id = self._connection.execute(_START, row).scalar_one_or_none()
+        if id is None:
+            raise Conflict("already_started", code=code)
+        return self.get(SubmissionId(id))
+
+    def get(self, id: SubmissionId) -> Submission:
+        """The submission of that id."""
+        row = self._connection.execute(_GET, {"id": id}).one_or_none()
+        if row is None:
+            raise Missing("submission", id=id)
+        return _submission(row)
+
+    def lock(self, id: SubmissionId) -> None:
+        """Keep other processes from this submission until the transaction ends."""
+        self._locks.rows(self._connection, _LOCK, {"id": id})
+
+    def live(self, family: str, unit: UnitId, period: PeriodId) -> Submission | None:
+        """The one that the unit has for that family and period."""
+        wanted = {"family": family, "unit": unit, "period": period}
+        row = self._connection.execute(_LIVE, wanted).one_or_none()
+        return None if row is None else _submission(row)
+
+    def drafts(self, unit: UnitId) -> list[Submission]:
+        """What the unit still has to finish or to correct, the one touched last first."""
+        return _submissions(self._connection.execute(_DRAFTS, {"unit": unit}))
+
+    def of_unit(self, unit: UnitId, limit: int) -> list[Submission]:
+        """What the unit touched last, first; nothing withdrawn."""
+        return _submissions(self._connection.execute(_OF_UNIT, {"unit": unit, "limit": limit}))
+
+    def of_period(self, period: PeriodId, family: str) -> list[Submission]:
+        """All units' submissions of the family for the period; nothing withdrawn."""
+        return _submissions(self._connection.execute(_OF_PERIOD, {"period": period, "family": family}))
+
+    def of_family(self, units: Collection[UnitId], family: str) -> list[Submission]:
+        """All submissions of the family by those units, oldest first; nothing withdrawn."""
+        return _submissions(self._connection.execute(_OF_FAMILY, {"units": list(units), "family": family}))
+
+    def save_filling(self, id: SubmissionId, filling: FillingState, author: PersonId, at: datetime) -> None:
+        """Keep what was filled in so far; `author` is whoever filled it in last."""
+        self._change(id, filling=dict(filling), author=author, updated_at=at)
+
+    def set_status(self, id: SubmissionId, status: Status, at: datetime) -> None:
+        """Move it on in its life."""
+        self._change(id, status=status.value, updated_at=at)
+
+    def withdraw(self, id: SubmissionId, at: datetime) -> None:
+        """Give up a draft; Conflict("already_sent") for anything that was ever sent."""
+        row = {"key": id, "status": Status.WITHDRAWN.value, "updated_at": at}
+        if not self._connection.execute(_WITHDRAW, row).rowcount and self.get(id).status != Status.WITHDRAWN:
+            raise Conflict("already_sent", id=id)
+
+    def next_number(self, unit: UnitId, family: str, year: int) -> int:
+        """The running number for a code such as KK-K1-2020-003; nobody else gets it until the transaction ends."""
+        self._locks.name(self._connection, "number", str(unit), family, str(year))
+        days = _between(date(year, 1, 1), date(year, 12, 31))
+        counted = self._connection.execute(_STARTED_IN_YEAR, {"unit": unit, "family": family, **days})
+        return int(counted.scalar_one()) + 1
+
+    def count_for(self, family: str, unit: UnitId, first_day: date, last_day: date) -> int:
+        """How many submissions of the family the unit sent for the first time on those days."""
+        wanted = {"unit": unit, "family": family, **_between(first_day, last_day)}
+        return int(self._connection.execute(_FIRST_SENT, wanted).scalar_one())
+
+    def _change(self, id: SubmissionId, **columns: object) -> None:
+        if not self._connection.execute(_CHANGE, {"key": id, **columns}).rowcount:
+            raise Missing("submission", id=id)
+
+
+def _between(first_day: date, last_day: date) -> dict[str, datetime]:
+    """The moments at which those days begin and are over, as people in Vietnam count days."""
+    midnight = datetime.min.time()
+    return {
+        "start": datetime.combine(first_day, midnight, VIETNAM),
+        "end": datetime.combine(last_day + timedelta(days=1), midnight, VIETNAM),
+    }
+
+
+def _submissions(rows: Iterable[Row[Any]]) -> list[Submission]:
+    return [_submission(row) for row in rows]
+
+
+def _submission(row: Row[Any]) -> Submission:
+    return Submission(
+        id=SubmissionId(row.id),
+        code=row.code,
+        family=row.family,
+        form=FormId(row.form),
+        unit=UnitId(row.unit),
+        period=None if row.period is None else PeriodId(row.period),
+        status=Status(row.status),
+        filling=row.filling,
+        author=PersonId(row.author),
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+    )

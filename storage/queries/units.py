@@ -1,0 +1,109 @@
+"""The dated tree of units."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, bindparam, insert, or_, select
+
+from bot.domain.errors import Conflict, Missing
+from bot.domain.units import Level, Unit, UnitId
+from storage.dialects import upsert
+from storage.queries.base import Queries
+from storage.tables import unit_successions, units
+
+_ALL = select(units)
+_ADD = upsert.insert(units).on_conflict_do_nothing().returning(units.c.id)
+_GET = _ALL.where(units.c.id == bindparam("id"))
+_BY_CODE = _ALL.where(units.c.code == bindparam("code"))
+
+
+def _valid_on_day() -> tuple[ColumnElement[bool], ...]:
+    day = bindparam("day")
+    return (units.c.valid_from <= day, or_(units.c.valid_to.is_(None), units.c.valid_to >= day))
+
+
+_CHILDREN = _ALL.where(units.c.parent == bindparam("parent"), *_valid_on_day()).order_by(units.c.position, units.c.id)
+_WARDS = _ALL.where(units.c.level == Level.WARD.value, *_valid_on_day()).order_by(units.c.position, units.c.id)
+_ADD_SUCCESSION = insert(unit_successions)
+_PREDECESSORS = (
+    _ALL.join(unit_successions, unit_successions.c.predecessor == units.c.id)
+    .where(unit_successions.c.successor == bindparam("unit"))
+    .order_by(units.c.position, units.c.id)
+)
+
+
+class Units(Queries):
+    """The dated tree."""
+
+    __slots__ = ()
+
+    def add(
+        self,
+        code: str,
+        name: str,
+        level: Level,
+        parent: UnitId | None,
+        valid_from: date,
+        valid_to: date | None = None,
+        position: int = 0,
+    ) -> UnitId:
+        """A new unit; Conflict("unit_code") if the code is taken."""
+        row = {
+            "code": code,
+            "name": name,
+            "level": level.value,
+            "parent": parent,
+            "valid_from": valid_from,
+            "valid_to": valid_to,
+            "position": position,
+        }
+        id = self._connection.execute(_ADD, row).scalar_one_or_none()
+        if id is None:
+            raise Conflict("unit_code", code=code)
+        return UnitId(id)
+
+    def get(self, id: UnitId) -> Unit:
+        """The unit of that id."""
+        row = self._connection.execute(_GET, {"id": id}).one_or_none()
+        if row is None:
+            raise Missing("unit", id=id)
+        return as_unit(row)
+
+    def by_code(self, code: str) -> Unit | None:
+        """The unit of that code."""
+        row = self._connection.execute(_BY_CODE, {"code": code}).one_or_none()
+        return None if row is None else as_unit(row)
+
+    def children(self, parent: UnitId, day: date) -> list[Unit]:
+        """The units below it on that day, in their order."""
+        return [as_unit(row) for row in self._connection.execute(_CHILDREN, {"parent": parent, "day": day})]
+
+    def wards(self, day: date) -> list[Unit]:
+        """All wards of that day."""
+        return [as_unit(row) for row in self._connection.execute(_WARDS, {"day": day})]
+
+    def add_succession(self, predecessor: UnitId, successor: UnitId, on: date) -> None:
+        """One unit went over into another: a merge has many predecessors, a split many successors."""
+        self._connection.execute(
+            _ADD_SUCCESSION, {"predecessor": predecessor, "successor": successor, "happened_on": on}
+        )
+
+    def predecessors(self, unit: UnitId) -> list[Unit]:
+        """The units that went over into this one."""
+        return [as_unit(row) for row in self._connection.execute(_PREDECESSORS, {"unit": unit})]
+
+
+def as_unit(row: Row[Any]) -> Unit:
+    """The unit in a row of the table."""
+    return Unit(
+        id=UnitId(row.id),
+        code=row.code,
+        name=row.name,
+        level=Level(row.level),
+        parent=None if row.parent is None else UnitId(row.parent),
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        position=row.position,
+    )

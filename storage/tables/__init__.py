@@ -1,0 +1,40 @@
+"""The tables, one module per aggregate; importing this package fills `metadata` with all of them."""
+
+from storage.tables.accounts import accounts
+from storage.tables.attachments import attachments, submission_attachments
+from storage.tables.audit import audit_entries
+from storage.tables.base import metadata
+from storage.tables.exports import exports
+from storage.tables.forms import form_assignments, forms
+from storage.tables.inbox import inbox
+from storage.tables.invitations import invitations
+from storage.tables.outbox import outbox
+from storage.tables.people import people, posts
+from storage.tables.periods import reporting_periods
+from storage.tables.sessions import sessions
+from storage.tables.submissions import revisions, submissions
+from storage.tables.targets import targets
+from storage.tables.units import unit_successions, units
+
+__all__ = [
+    "accounts",
+    "attachments",
+    "audit_entries",
+    "exports",
+    "form_assignments",
+    "forms",
+    "inbox",
+    "invitations",
+    "metadata",
+    "outbox",
+    "people",
+    "posts",
+    "reporting_periods",
+    "revisions",
+    "sessions",
+    "submission_attachments",
+    "submissions",
+    "targets",
+    "unit_successions",
+    "units",
+]

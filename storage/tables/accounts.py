@@ -1,0 +1,22 @@
+"""The addresses on channels from which we were written to, and whose they are."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Table, Text, UniqueConstraint
+
+from storage.tables.base import UtcDateTime, id_column, metadata
+
+accounts = Table(
+    "accounts",
+    metadata,
+    id_column(),
+    Column("channel", Text, nullable=False),
+    Column("bot", Text, nullable=False),
+    Column("chat", Text, nullable=False),
+    Column("person", ForeignKey("people.id"), index=True),
+    Column("added_at", UtcDateTime, nullable=False),
+    Column("seen_at", UtcDateTime, nullable=False),
+    Column("gone_at", UtcDateTime),
+    UniqueConstraint("channel", "bot", "chat"),
+    sqlite_autoincrement=True,
+)

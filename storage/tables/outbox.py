@@ -1,0 +1,31 @@
+"""Every reply on its way to a person, and what became of it."""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, Table, Text
+
+from storage.tables.base import UtcDateTime, id_column, metadata
+
+outbox = Table(
+    "outbox",
+    metadata,
+    id_column(),
+    Column("channel", Text, nullable=False),
+    Column("bot", Text, nullable=False),
+    Column("chat", Text, nullable=False),
+    Column("account", ForeignKey("accounts.id")),
+    Column("reply", JSON, nullable=False),
+    # Lease, time of the next try and open flag in one: NULL is settled, the future is leased or waiting.
+    Column("due", UtcDateTime),
+    Column("tries", Integer, nullable=False),
+    Column("ref", Text),
+    Column("sent_at", UtcDateTime),
+    Column("dead_at", UtcDateTime),
+    Column("error", Text, nullable=False),
+    Index("ix_outbox_address", "channel", "bot", "chat", "id"),
+    sqlite_autoincrement=True,
+)
+
+_IS_OPEN = outbox.c.due.is_not(None)
+
+Index("ix_outbox_open", outbox.c.due, sqlite_where=_IS_OPEN, postgresql_where=_IS_OPEN)

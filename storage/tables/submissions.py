@@ -1,0 +1,52 @@
+"""What is being filled in, and every sending of it."""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, and_
+
+from bot.domain.submissions import Status
+from storage.tables.base import UtcDateTime, id_column, metadata
+
+submissions = Table(
+    "submissions",
+    metadata,
+    id_column(),
+    Column("code", Text, nullable=False),
+    Column("family", Text, nullable=False),
+    Column("form", ForeignKey("forms.id"), nullable=False),
+    Column("unit", ForeignKey("units.id"), nullable=False),
+    Column("period", ForeignKey("reporting_periods.id"), index=True),
+    Column("status", Text, nullable=False),
+    Column("filling", JSON, nullable=False),
+    Column("author", ForeignKey("people.id"), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("updated_at", UtcDateTime, nullable=False),
+    UniqueConstraint("unit", "code"),
+    Index("ix_submissions_unit_family", "unit", "family"),
+    sqlite_autoincrement=True,
+)
+
+_IS_LIVE = and_(submissions.c.period.is_not(None), submissions.c.status != Status.WITHDRAWN.value)
+
+# One live submission per form family, unit and period: kept by the database, whoever asks twice at once.
+Index(
+    "uq_submissions_live",
+    submissions.c.family,
+    submissions.c.unit,
+    submissions.c.period,
+    unique=True,
+    sqlite_where=_IS_LIVE,
+    postgresql_where=_IS_LIVE,
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("submission", ForeignKey("submissions.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("form", ForeignKey("forms.id"), nullable=False),
+    Column("values", JSON, nullable=False),
+    Column("empties", JSON, nullable=False),
+    Column("sent_by", ForeignKey("people.id"), nullable=False),
+    Column("sent_at", UtcDateTime, nullable=False),
+)
