@@ -7,7 +7,6 @@ from html import escape
 
 from .wire import JsonObject, Refusal, bad_request
 
-
 NAMES = ("first_name", "last_name", "username")
 
 

@@ -4,31 +4,16 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from aiogram.types import InlineKeyboardButton, KeyboardButton
+
 from . import limits
 from .wire import BrokenRule, JsonObject
 
-INLINE_ACTIONS = {
-    "url",
-    "callback_data",
-    "web_app",
-    "login_url",
-    "switch_inline_query",
-    "switch_inline_query_current_chat",
-    "switch_inline_query_chosen_chat",
-    "copy_text",
-    "callback_game",
-    "pay",
-}
-REPLY_ACTIONS = {
-    "request_users",
-    "request_chat",
-    "request_contact",
-    "request_location",
-    "request_poll",
-    "web_app",
-}
 DESCRIPTIONS = {"text", "style", "icon_custom_emoji_id"}
-"""Fields of a button that are not actions."""
+"""Fields of a button that say how it looks; of the others an inline button has exactly one, a key at most one."""
+INLINE_ACTIONS = InlineKeyboardButton.model_fields.keys() - DESCRIPTIONS
+REPLY_ACTIONS = KeyboardButton.model_fields.keys() - DESCRIPTIONS
+STYLES = {"danger", "success", "primary"}
 
 
 def check_markup(markup: JsonObject | None) -> None:
@@ -44,10 +29,6 @@ def check_markup(markup: JsonObject | None) -> None:
         _check_inline(markup["inline_keyboard"])
     elif "keyboard" in markup:
         _check_reply(markup["keyboard"])
-    elif not (markup.get("remove_keyboard") or markup.get("force_reply")):
-        raise BrokenRule(
-            "reply_markup has neither a keyboard nor remove_keyboard nor force_reply set to true"
-        )
 
 
 def _check_inline(rows: list[list[JsonObject]]) -> None:
@@ -80,6 +61,8 @@ def _check_inline_button(button: JsonObject) -> None:
 
 
 def _check_label(button: JsonObject) -> None:
+    if button.get("style", "primary") not in STYLES:
+        raise BrokenRule("can't parse keyboard button: invalid style specified")
     if not button["text"].strip():
         raise BrokenRule("can't parse inline keyboard button: text must be non-empty")
 

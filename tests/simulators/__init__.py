@@ -1,0 +1,1 @@
+"""Tests of the simulators: a wrong simulator would make every test above it worthless."""

@@ -1,0 +1,113 @@
+"""The webhook: secret, order within a queue, independence of queues, and failures that come again."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from aiohttp import web
+
+from tests.support.telegram import Person, TelegramServer
+
+from .conftest import RawClient
+
+pytestmark = pytest.mark.asyncio
+
+
+@dataclass
+class Bot:
+    """A bot's webhook that fails as often as it is told to."""
+
+    url: str = ""
+    fails: dict[str, int] = field(default_factory=dict)
+    got: list[str] = field(default_factory=list)
+    secrets: set[str | None] = field(default_factory=set)
+    news: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def take(self, request: web.Request) -> web.Response:
+        update: dict[str, Any] = await request.json()
+        self.secrets.add(request.headers.get("X-Telegram-Bot-Api-Secret-Token"))
+        text = update["message"]["text"]
+        if self.fails.get(text, 0):
+            self.fails[text] -= 1
+            return web.Response(status=500)
+        self.got.append(text)
+        self.news.set()
+        return web.Response()
+
+    async def has(self, count: int) -> list[str]:
+        async with asyncio.timeout(3):
+            while len(self.got) < count:
+                self.news.clear()
+                await self.news.wait()
+        return self.got
+
+
+@pytest_asyncio.fixture
+async def bot(telegram: TelegramServer) -> AsyncIterator[Bot]:
+    bot = Bot()
+    app = web.Application()
+    app.router.add_post("/hook", bot.take)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    bot.url = f"http://127.0.0.1:{runner.addresses[0][1]}/hook"
+    telegram.delivery.second = 0.02
+    yield bot
+    await runner.cleanup()
+
+
+async def test_updates_come_with_the_secret_and_in_order(client: RawClient, lan: Person, bot: Bot) -> None:
+    lan.says("một")
+    await client.result("setWebhook", url=bot.url, secret_token="mat-khau")
+    lan.says("hai")
+    lan.says("ba")
+    assert await bot.has(3) == ["một", "hai", "ba"]
+    assert bot.secrets == {"mat-khau"}
+
+
+async def test_a_failure_holds_up_its_own_queue_only(
+    telegram: TelegramServer, client: RawClient, lan: Person, bot: Bot
+) -> None:
+    minh = telegram.person("Minh", started=True)
+    bot.fails["một"] = 3
+    await client.result("setWebhook", url=bot.url)
+    lan.says("một")
+    lan.says("hai")
+    minh.says("Minh đây")
+    assert await bot.has(3) == ["Minh đây", "một", "hai"]
+    info = await client.result("getWebhookInfo")
+    assert (info["pending_update_count"], info["last_error_message"]) == (0, "Wrong response from the webhook: 500")
+
+
+async def test_the_webhook_and_polling_exclude_each_other(client: RawClient, lan: Person, bot: Bot) -> None:
+    poll = asyncio.ensure_future(client.answer("getUpdates", timeout=30))
+    await asyncio.sleep(0.05)
+    await client.result("setWebhook", url=bot.url)
+    assert (await poll)["description"] == "Conflict: terminated by setWebhook request"
+    await client.result("deleteWebhook")
+    lan.says("412")
+    assert len(await client.result("getUpdates")) == 1
+    assert bot.got == []
+
+
+async def test_updates_can_be_posted_twice(telegram: TelegramServer, client: RawClient, lan: Person, bot: Bot) -> None:
+    telegram.updates.repeats = True
+    await client.result("setWebhook", url=bot.url)
+    lan.says("một")
+    assert await bot.has(2) == ["một", "một"]
+
+
+async def test_a_bot_that_is_down_gets_everything_when_it_is_back(
+    telegram: TelegramServer, client: RawClient, lan: Person, bot: Bot
+) -> None:
+    await client.result("setWebhook", url="http://127.0.0.1:9/hook")
+    lan.says("một")
+    await asyncio.sleep(0.05)
+    assert "Connection failed" in (await client.result("getWebhookInfo"))["last_error_message"]
+    await client.result("setWebhook", url=bot.url)
+    assert await bot.has(1) == ["một"]
