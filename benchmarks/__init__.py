@@ -1,0 +1,1 @@
+"""How fast khombot is, beside its peers in the same run; measured, never asserted."""
