@@ -93,6 +93,15 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """A word with a slash that a channel can list for a person; listing hides the others, it does not authorise."""
+
+    name: str
+    """Small letters a-z, digits, underscores; without the slash."""
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """One message to a person.
 
@@ -107,6 +116,8 @@ class Reply:
     attachments: tuple[Attachment, ...] = ()
     settles: str | None = None
     """If set, this is no new message: it replaces the vendor's message of that id, and takes its buttons away."""
+    commands: tuple[Command, ...] = ()
+    """If any: the commands that this person may use from now on, for channels that list them."""
 
     @property
     def options(self) -> tuple[Choice, ...]:
@@ -130,6 +141,7 @@ class Reply:
                 for a in self.attachments
             ],
             "settles": self.settles,
+            "commands": [[command.name, command.label] for command in self.commands],
         }
 
     @classmethod
@@ -154,6 +166,7 @@ class Reply:
                 for a in data["attachments"]
             ),
             settles=data["settles"],
+            commands=tuple(Command(name=name, label=label) for name, label in data.get("commands", [])),
         )
 
 

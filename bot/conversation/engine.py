@@ -26,7 +26,6 @@ from bot.messages import Address, Attachment, Incoming, Outgoing, RawUpdate, Rep
 from bot.metrics import PARKED, RECEIVED, TURN_SECONDS, TURNS
 from bot.texts import conversation as say
 from storage.errors import StorageError
-from storage.files import Files
 from storage.queries.inbox import StoredUpdate
 from storage.store import Store
 from storage.transaction import Transaction
@@ -49,13 +48,11 @@ class Engine:
         self,
         *,
         store: Store,
-        files: Files,
         router: Router,
         channels: Sequence[Channel],
         clock: Clock,
     ) -> None:
         self._store = store
-        self._files = files
         self._router = router
         self._channels: Mapping[tuple[str, str], Channel] = {(c.name, c.bot): c for c in channels}
         self._clock = clock
@@ -81,6 +78,11 @@ class Engine:
             self._spawn(self.outbox.sweep())
             started()
             await asyncio.Event().wait()
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is being answered or sent."""
+        return not self._awake and self.outbox.idle
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         if self._tasks is None:
@@ -181,7 +183,7 @@ class Engine:
         if attachment.digest or not attachment.kind.is_file:
             return attachment
         content = await channel.fetch(attachment)
-        return replace(attachment, digest=await self._files.put(content), size=len(content))
+        return replace(attachment, digest=await self._store.files.put(content), size=len(content))
 
     async def _failed(self, stored: StoredUpdate) -> None:
         code = uuid.uuid4().hex[:8]

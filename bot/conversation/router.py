@@ -11,7 +11,7 @@ from bot.conversation.turn import Turn
 from bot.domain.access import may, units_where
 from bot.domain.errors import BotError, Refused
 from bot.domain.people import Person
-from bot.messages import Choice, Reply
+from bot.messages import Choice, Command, Reply
 from bot.texts import conversation as say
 from bot.texts.problems import sentence
 from forms.values.fold import fold
@@ -37,6 +37,7 @@ class Router:
     def route(self, turn: Turn) -> None:
         """Let the right handler answer; what it refuses is said to the person."""
         turn.menu = lambda: self._menu(turn)
+        turn.commands = lambda: self._commands(turn)
         try:
             self._route(turn)
         except BotError as problem:
@@ -107,6 +108,10 @@ class Router:
         handler.open(turn, argument)
         if handler.is_aside:
             self._say_again(turn)
+
+    def _commands(self, turn: Turn) -> tuple[Command, ...]:
+        entries = (handler for handler in self._by_name.values() if handler.command and allowed(turn.who, handler))
+        return tuple(Command(name=entry.command, label=entry.label or entry.words[0]) for entry in entries)
 
     def _menu(self, turn: Turn) -> tuple[Choice, ...]:
         entries = (handler for handler in self._by_name.values() if handler.label and allowed(turn.who, handler))

@@ -10,7 +10,7 @@ from bot.clock import local_date
 from bot.conversation.session import Session
 from bot.domain.errors import BotError
 from bot.domain.people import AccountId, Person
-from bot.messages import Address, Choice, Incoming, Outgoing, Reply
+from bot.messages import Address, Choice, Command, Incoming, Outgoing, Reply
 from storage.transaction import Transaction
 
 
@@ -26,6 +26,8 @@ class Turn:
     now: datetime
     menu: Callable[[], tuple[Choice, ...]] = tuple
     """The entries of the menu that the person may open, as lasting choices."""
+    commands: Callable[[], tuple[Command, ...]] = tuple
+    """The slash commands that the person may use."""
     trouble: BotError | None = None
     """A file came that could not be kept: the person is told why."""
     outgoing: list[Outgoing] = field(default_factory=list)

@@ -15,7 +15,6 @@ PAGE: Mapping[str, str] = {
     "sending": "Đang gửi …",
     "received": "Đã nhận",
     "waiting": "Chưa gửi được, máy sẽ tự gửi lại.",
-    "not_taken": "Tin này chưa gửi được.",
     "again": "Sửa và gửi lại",
     "joined": "Vào trò chuyện bằng đường dẫn mời",
     "mine": "Tôi:",
@@ -26,7 +25,6 @@ PAGE: Mapping[str, str] = {
     "begin_button": "Bắt đầu",
     "newer": "Xem tin mới",
     "choices": "Các lựa chọn",
-    "chosen": "Đã chọn:",
     "download": "Tải về: {name} ({size})",
     "picture": "Ảnh: {name}",
     # the bottom
@@ -35,7 +33,6 @@ PAGE: Mapping[str, str] = {
     "send": "Gửi",
     "photo": "Ảnh",
     "photo_label": "Gửi ảnh hoặc tệp",
-    "photos_sent": "Gửi {count} tệp",
     "counter": "{given}/{limit} chữ",
     # before anything is sent
     "empty": "Chưa có nội dung. Xin nhập câu trả lời rồi bấm Gửi.",

@@ -1,0 +1,17 @@
+"""The links that let an invited person in, one per channel that has links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.conversation.channel import Channel
+
+
+def invitation_links(public_url: str, channels: Iterable[Channel], token: str) -> list[str]:
+    """The web link, and those of the channels that are on."""
+    return [web_link(public_url, token), *(link for channel in channels if (link := channel.invitation_link(token)))]
+
+
+def web_link(public_url: str, token: str) -> str:
+    """The page that lets the holder of the token into the web chat."""
+    return f"{public_url}/chat/join/{token}"

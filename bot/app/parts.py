@@ -1,0 +1,87 @@
+"""The composition root: opens the database, makes the channels and the engine; tests call it too."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from aiohttp import web
+
+from bot.app.chat_log import StoredChatLog
+from bot.clock import Clock, utc_now
+from bot.conversation.channel import Channel
+from bot.conversation.engine import Engine
+from bot.conversation.router import Router
+from bot.settings import Settings, signing_key
+from channels.server import application
+from channels.web.channel import WebChannel
+from handlers import ENTRANCES, HANDLERS
+from storage.store import Store
+
+@dataclass(slots=True, kw_only=True)
+class Parts:
+    """Everything that a running process is made of."""
+
+    settings: Settings
+    public_url: str
+    store: Store
+    channels: Sequence[Channel]
+    engine: Engine
+    server: web.Application
+    clock: Clock
+
+
+@asynccontextmanager
+async def opened(
+    settings: Settings, *, clock: Clock = utc_now, more_channels: Sequence[Channel] = ()
+) -> AsyncIterator[Parts]:
+    """All parts on an open, migrated database; closed again at the end of the block."""
+    store = await Store.open(settings.database, data_dir=settings.data_dir)
+    try:
+        yield _wired(settings, store, clock, more_channels)
+    finally:
+        await store.close()
+
+
+def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequence[Channel]) -> Parts:
+    files = store.files
+    public_url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
+    page = WebChannel(
+        secret_key=signing_key(settings),
+        public_url=public_url,
+        clock=clock,
+        log=StoredChatLog(store),
+        put_file=files.put,
+        read_file=files.read,
+    )
+    channels: list[Channel] = [page, *more_channels]
+    mounts = [page.mount]
+    if settings.has_telegram:
+        # Importing aiogram costs 3 s and 120 MB, so only those pay who use it.
+        from channels.telegram import TelegramChannel  # noqa: PLC0415
+
+        telegram = TelegramChannel(
+            token=settings.telegram_bot_token.get_secret_value(),
+            api_base=settings.telegram_api_base,
+            webhook_secret=settings.telegram_webhook_secret.get_secret_value()
+            if settings.telegram_mode == "webhook"
+            else "",
+            public_url=public_url,
+            clock=clock,
+            read_file=files.read,
+        )
+        channels.append(telegram)
+        mounts.append(telegram.mount)
+    engine = Engine(
+        store=store, router=Router(HANDLERS, ENTRANCES), channels=channels, clock=clock
+    )
+    return Parts(
+        settings=settings,
+        public_url=public_url,
+        store=store,
+        channels=channels,
+        engine=engine,
+        server=application(mounts, healthy=store.is_well),
+        clock=clock,
+    )

@@ -1,0 +1,80 @@
+"""`khombot invite`: a single-use link for one role on one unit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.domain.people import Role
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from storage.store import Store
+    from storage.transaction import Transaction
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("invite")(print_invitation)
+
+
+def print_invitation(
+    unit: Annotated[str, typer.Option(help="Code of the khóm or ward, see: khombot units")],
+    role: Annotated[Role, typer.Option(help="What the person will be there")],
+    person: Annotated[
+        str | None, typer.Option(help="Name or number of a member who gets one more channel; empty: somebody new")
+    ] = None,
+    days: Annotated[int, typer.Option(min=1, max=90, help="Days until the link expires")] = 14,
+    qr: Annotated[Path | None, typer.Option(help="Also write the first link as a QR picture (PNG or SVG) here")] = None,
+) -> None:
+    """Print a single-use invitation: a web link, and a t.me link where Telegram is set."""
+    from datetime import timedelta
+
+    from bot.actions.installation import person_called
+    from bot.actions.invitations import invite, unit_called
+    from bot.cli.console import with_store
+    from bot.clock import local_date, utc_now
+
+    now = utc_now()
+
+    def work(tx: Transaction) -> str:
+        place = unit_called(tx, unit)
+        whom = person_called(tx, person, local_date(now)).id if person else None
+        return invite(tx, by=None, unit=place.id, role=role, person=whom, at=now, valid_for=timedelta(days=days))
+
+    async def links(settings: Settings, store: Store) -> list[str]:
+        token = await store.transact(work)
+        return await _links(settings, token)
+
+    found = with_store(links)
+    print(f"For {role.value} of {unit}, once, until {days} days from now:")
+    print("\n".join(found))
+    if qr is not None:
+        _write_qr(found[-1], qr)
+        print(f"The QR picture is in {qr}.")
+
+
+async def _links(settings: Settings, token: str) -> list[str]:
+    from bot.app.links import web_link
+
+    public_url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
+    links = [web_link(public_url, token)]
+    if settings.has_telegram:
+        from channels.telegram.identity import invitation_link, username_of
+
+        username = await username_of(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base)
+        links.append(invitation_link(username, token))
+    return links
+
+
+def _write_qr(link: str, path: Path) -> None:
+    import segno
+
+    from bot.domain.errors import Invalid
+
+    try:
+        segno.make(link, error="m").save(str(path), scale=8, border=4)
+    except (OSError, ValueError) as failure:
+        raise Invalid("folder", path=path, problem=failure) from None

@@ -1,0 +1,95 @@
+"""Makes the workbooks that officers asked for, one after another, and sends each to whom it was promised.
+
+A request is a row, written in the turn that asked: a process that dies over a workbook leaves the row, and the next
+one makes it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+
+import structlog
+
+from bot.actions import periods
+from bot.clock import local, local_date
+from bot.domain.periods import PeriodId, ReportingPeriod
+from bot.jobs.base import Bench
+from bot.messages import Attachment, AttachmentKind, Outgoing, Reply
+from bot.texts import dates
+from bot.texts import figures as words
+from exports.data import WorkbookData
+from exports.gathering import gather
+from exports.workbook import build
+from storage.queries.exports import ExportRequest
+from storage.transaction import Transaction
+
+LOOK_SECONDS = 0.5
+"""How often open requests are looked for."""
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+log = structlog.get_logger()
+
+
+async def run(bench: Bench) -> None:
+    """Serve requests until cancelled."""
+    while True:
+        for request in await bench.store.read(lambda tx: tx.exports.open_requests()):
+            await _serve(bench, request)
+        await asyncio.sleep(LOOK_SECONDS)
+
+
+async def _serve(bench: Bench, request: ExportRequest) -> None:
+    try:
+        await _make(bench, request)
+    except Exception:  # noqa: BLE001 - the border of a job: one bad request must not stop the others
+        code = uuid.uuid4().hex[:8]
+        log.exception("export failed", code=code, export=request.id)
+        reply = Reply(text=words.EXPORT_FAILED.format(code=code))
+
+        def give_up(tx: Transaction) -> list[Outgoing]:
+            tx.exports.failed(request.id, code)
+            return [tx.outbox.add(request.address, None, reply, bench.clock())]
+
+        bench.post(await bench.store.transact(give_up))
+
+
+async def _make(bench: Bench, request: ExportRequest) -> None:
+    period, data = await bench.store.read(lambda tx: _collect(tx, request, bench))
+    content = await asyncio.to_thread(build, data)
+    file = Attachment(
+        kind=AttachmentKind.DOCUMENT,
+        name=words.EXPORT_FILE.format(code=period.code),
+        mime=XLSX,
+        size=len(content),
+        digest=await bench.store.files.put(content),
+    )
+
+    def deliver(tx: Transaction) -> list[Outgoing]:
+        now = bench.clock()
+        tx.attachments.add(file, request.by, now)
+        tx.exports.done(request.id, file.digest or "", now)
+        return [tx.outbox.add(request.address, None, _ready(data, period, file), now)]
+
+    bench.post(await bench.store.transact(deliver))
+
+
+def _collect(tx: Transaction, request: ExportRequest, bench: Bench) -> tuple[ReportingPeriod, WorkbookData]:
+    now = bench.clock()
+    period = periods.get(tx, PeriodId(request.params["period"]))
+    officer = tx.people.get(request.by, local_date(now))
+    return period, gather(tx, by=officer, ward=tx.units.get(period.ward), period=period, at=now)
+
+
+def _ready(data: WorkbookData, period: ReportingPeriod, file: Attachment) -> Reply:
+    made_at = local(data.made_at)
+    return Reply(
+        text=words.EXPORT_READY.format(period=dates.period(period.span)),
+        hint=words.EXPORT_READY_HINT.format(
+            sent=sum(report.revision is not None for report in data.reports),
+            total=len(data.reports),
+            time=dates.time(made_at),
+            day=dates.day(made_at.date()),
+        ),
+        attachments=(file,),
+    )

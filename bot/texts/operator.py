@@ -1,0 +1,33 @@
+"""What operators read, in English: one sentence per problem, with the cure."""
+
+from __future__ import annotations
+
+from bot.domain.errors import BotError
+
+SENTENCES = {
+    "settings": "{problem}",
+    "no_ward": "there is no ward yet; create one with: khombot init --ward NAME --khoms 4 --officer NAME",
+    "ward_exists": "this database has a ward already; set DATA_DIR or DATABASE_URL to an empty one for another ward",
+    "unit": "there is no unit {code}; the known ones are listed by: khombot units",
+    "unit_code": "the code {code} is taken by another unit",
+    "person": "nobody here is called {name}; the members are listed by: khombot people",
+    "name_not_unique": "several people are called {name}; give the number that khombot people shows",
+    "period": "that period has not been opened; open it with: khombot periods open CODE",
+    "period_code": "{code} is no period; write 2020-Q4 for a quarter, 2020-H1 for a half-year or 2020 for a year",
+    "period_open": "that period is open already",
+    "period_closed": "that period is closed",
+    "form_file": "{problem}",
+    "file": "{path} cannot be read: {problem}",
+    "folder": "{path} cannot be written to: {problem}",
+}
+
+
+def english(problem: BotError) -> str:
+    """The sentence for the problem; its own words where it has no sentence."""
+    template = SENTENCES.get(problem.code)
+    if template is None:
+        return str(problem)
+    try:
+        return template.format_map(problem.params)
+    except KeyError:
+        return str(problem)
