@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from bot.conversation.channel import Channel
 
 
-def invitation_links(public_url: str, channels: Iterable[Channel], token: str) -> list[str]:
-    """The web link, and those of the channels that are on."""
-    return [web_link(public_url, token), *(link for channel in channels if (link := channel.invitation_link(token)))]
+def invitation_links(channels: Iterable[Channel], token: str) -> list[str]:
+    """One link per channel that is on and has links."""
+    return [link for channel in channels if (link := channel.invitation_link(token))]
 
 
 def web_link(public_url: str, token: str) -> str:

@@ -31,6 +31,10 @@ class Parts:
     server: web.Application
     clock: Clock
 
+    def engine_for(self, channel: Channel) -> Engine:
+        """An engine that serves one channel only, beside the process that serves the others."""
+        return _engine(self.store, [channel], self.clock)
+
 
 @asynccontextmanager
 async def opened(
@@ -73,15 +77,16 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         )
         channels.append(telegram)
         mounts.append(telegram.mount)
-    engine = Engine(
-        store=store, router=Router(HANDLERS, ENTRANCES), channels=channels, clock=clock
-    )
     return Parts(
         settings=settings,
         public_url=public_url,
         store=store,
         channels=channels,
-        engine=engine,
+        engine=_engine(store, channels, clock),
         server=application(mounts, healthy=store.is_well),
         clock=clock,
     )
+
+
+def _engine(store: Store, channels: Sequence[Channel], clock: Clock) -> Engine:
+    return Engine(store=store, router=Router(HANDLERS, ENTRANCES), channels=channels, clock=clock)

@@ -65,3 +65,6 @@ class Channel(Protocol):
 
     async def listen(self, receive: Receive) -> None:
         """Fetch updates until cancelled (long poll), or just wait where the vendor calls us (webhook, web)."""
+
+    def invitation_link(self, token: str) -> str:
+        """The link that brings an invited person to this channel; empty where it has none, or not yet."""

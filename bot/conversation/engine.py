@@ -73,8 +73,9 @@ class Engine:
         """Answer until cancelled, beginning with what an earlier process left open."""
         async with asyncio.TaskGroup() as tasks:
             self._tasks = tasks
-            for lane in await self._store.read(lambda tx: tx.inbox.open_lanes(MOST_LANES_AT_START)):
-                self._wake(lane)
+            for channel, bot, lane in await self._store.read(lambda tx: tx.inbox.open_lanes(MOST_LANES_AT_START)):
+                if (channel, bot) in self._channels:
+                    self._wake((channel, bot, lane))
             self._spawn(self.outbox.sweep())
             started()
             await asyncio.Event().wait()
@@ -120,10 +121,7 @@ class Engine:
         return True
 
     async def _answer_one(self, lane: Lane, stored: StoredUpdate) -> None:
-        channel = self._channels.get((stored.update.channel, stored.update.bot))
-        if channel is None:
-            await self._park(stored, "the channel is switched off")
-            return
+        channel = self._channels[stored.update.channel, stored.update.bot]
         try:
             with TURN_SECONDS.time():
                 outgoing = await self._turn(channel, lane, stored)

@@ -20,6 +20,7 @@ from storage.store import Store
 LEASE = timedelta(seconds=30)
 """A row that nobody has finished after this long is taken up by the sweeper, of this process or another."""
 SWEEP_SECONDS = 5.0
+MOST_AT_ONCE = 200
 MOST_TRIES = 12
 """With the waits below about eight minutes; then the message is given up and logged."""
 LONGEST_WAIT = 60.0
@@ -41,9 +42,13 @@ class Outbox:
         self._brake_until: dict[str, float] = {}
 
     def post(self, messages: Iterable[Outgoing]) -> None:
-        """Queue committed rows for sending; rows that are queued already are left alone."""
+        """Queue committed rows for sending.
+
+        Rows that are queued already are left alone, and so are those of a channel that another process serves.
+        """
         for message in messages:
-            if message.key in self._held:
+            served = (message.address.channel, message.address.bot) in self._channels
+            if not served or message.key in self._held:
                 continue
             self._held.add(message.key)
             queue = self._waiting.get(message.address)
@@ -56,8 +61,8 @@ class Outbox:
     async def sweep(self) -> None:
         """Take up leftovers now and then, until cancelled."""
         while True:
-            due = await self._store.transact(lambda tx: tx.outbox.due(self._clock(), 200))
-            self.post(due)
+            served = tuple(self._channels)
+            self.post(await self._store.transact(lambda tx: tx.outbox.due(self._clock(), MOST_AT_ONCE, served)))
             await asyncio.sleep(SWEEP_SECONDS)
 
     @property
@@ -73,10 +78,7 @@ class Outbox:
         del self._waiting[address]
 
     async def _deliver(self, message: Outgoing) -> None:
-        channel = self._channels.get((message.address.channel, message.address.bot))
-        if channel is None:
-            await self._give_up(message, "channel_off", gone=False)
-            return
+        channel = self._channels[message.address.channel, message.address.bot]
         tries = message.tries
         while True:
             await self._brake(message.address.channel)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 # At the start.
 WELCOME = "Gõ câu trả lời rồi Enter. Gửi tệp: /photo ĐƯỜNG_DẪN. Kết thúc: /quit."
-PROMPT = "> "
 
 # Below the numbered choices. words: "Quay lại, Bỏ qua".
 WAYS_OUT = "Hoặc gõ: {words}."
