@@ -1,0 +1,23 @@
+"""A key without diacritics, for matching only: stored names are never folded."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_NOT_A_WORD = re.compile(r"[^0-9a-z%+?]+")
+
+
+def fold(text: str) -> str:
+    """Lower case without marks, đ = d, y = i, punctuation as a space: "Tân Quy Đông" and "tan qui dong" are one.
+
+    The two ways to place a tone (hoà, hòa) fall together because the tone is gone.
+    """
+    letters = unicodedata.normalize("NFD", text.lower())
+    bare = "".join(char for char in letters if not unicodedata.combining(char))
+    return _NOT_A_WORD.sub(" ", bare.replace("đ", "d").replace("y", "i")).strip()
+
+
+def keys(words: str) -> frozenset[str]:
+    """The keys of the comma-separated words; a lexicon is declared in readable Vietnamese."""
+    return frozenset(fold(word) for word in words.split(",")) - {""}

@@ -1,0 +1,53 @@
+"""Typed text made uniform before it is read: one Unicode form, plain digits, dashes, quotes and spaces."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\u20e3\ufeff]")
+"""Zero-width characters, direction marks, and what makes an emoji of a digit."""
+
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
+_SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032\u00b4"
+_DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"
+_UNIFORM = str.maketrans(
+    {
+        **dict.fromkeys(_DASHES, "-"),
+        **dict.fromkeys(_SINGLE_QUOTES, "'"),
+        **dict.fromkeys(_DOUBLE_QUOTES, '"'),
+        **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+        "\u2044": "/",
+        "\u2215": "/",
+        "\u00d7": "x",
+        "\u066b": ",",
+        "\u3001": ",",
+        "\u3002": ".",
+    }
+)
+
+_FOREIGN_TO_VIETNAMESE = re.compile(r"[\u00a1-\u00bf\u00c4-\u00c7\u00cb\u00ce\u00cf\u00d1\u00d6-\u00d8\u00db\u00dc\u00de-\u00df"
+                                    r"\u00e4-\u00e7\u00eb\u00ee\u00ef\u00f0\u00f1\u00f6\u00f8\u00fb\u00fc\u00fe\u00ff]")
+"""Latin-1 letters and signs that Vietnamese does not use; the old fonts TCVN3 and VNI put theirs there."""
+_OFTEN_TYPED = "\u00b0\u00b2\u00b3\u00ab\u00bb\u00b7"
+"""Degrees, square metres, quotes: no sign of an old font."""
+
+
+def tidy(text: str) -> str:
+    """The text in NFC with plain digits, dashes, quotes and single spaces; line breaks stay."""
+    text = unicodedata.normalize("NFC", _UNSEEN.sub("", text)).translate(_UNIFORM)
+    text = "".join(map(_plain_digit, text))
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return "\n".join(lines).strip()
+
+
+def _plain_digit(char: str) -> str:
+    if char.isascii() or not char.isdecimal():
+        return char
+    return str(unicodedata.decimal(char))
+
+
+def looks_like_old_font(text: str) -> bool:
+    """Whether the text was pasted from a document in TCVN3 or VNI letters ("hé nghÌo", "hoä ngheøo")."""
+    odd = [char for char in _FOREIGN_TO_VIETNAMESE.findall(text) if char not in _OFTEN_TYPED]
+    return len(odd) > 0
