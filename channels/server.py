@@ -18,7 +18,7 @@ Healthy = Callable[[], Awaitable[bool]]
 """Whether the process can do its work (its database answers)."""
 
 MAX_BODY = 1024 * 1024
-"""Bytes that a request is read into memory for; a webhook's update has a few kilobytes. Uploads count for themselves."""
+"""Bytes that a request is read into memory for; a webhook's update has a few kilobytes. Uploads count their own."""
 SHUTDOWN_SECONDS = 5.0
 """How long requests under way may take at the end; every one is a short transaction."""
 

@@ -52,9 +52,7 @@ class Accounts:
             raise Refused("other_account")
         return address
 
-    def remember(
-        self, request: web.Request, response: web.StreamResponse, secret: str, *, joined_by: str = ""
-    ) -> None:
+    def remember(self, request: web.Request, response: web.StreamResponse, secret: str, *, joined_by: str = "") -> None:
         """Give the browser its secret for the chat, or for the invitation link that it opened."""
         response.set_cookie(
             JOIN_COOKIE if joined_by else CHAT_COOKIE,

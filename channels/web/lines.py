@@ -62,9 +62,7 @@ class Lines:
         try:
             with self._doorbell.listening(address.chat) as bell:
                 async with asyncio.TaskGroup() as both:
-                    telling = both.create_task(
-                        self._tell(socket, self._reading(request, address), address, bell)
-                    )
+                    telling = both.create_task(self._tell(socket, self._reading(request, address), address, bell))
                     async for message in socket:
                         if message.type is WSMsgType.TEXT:
                             bell.set()  # the page wonders whether there is news

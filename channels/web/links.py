@@ -39,6 +39,4 @@ class Links:
         return name
 
     def _sign(self, chat: str, digest: str, name: str, expires: str) -> str:
-        return hmac.new(
-            self._key, f"{chat}\n{digest}\n{expires}\n{name}".encode(), hashlib.sha256
-        ).hexdigest()
+        return hmac.new(self._key, f"{chat}\n{digest}\n{expires}\n{name}".encode(), hashlib.sha256).hexdigest()

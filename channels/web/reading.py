@@ -42,9 +42,7 @@ class Reading:
         place = self._advanced(lines)
         fresh = [line for line in in_reading_order(lines) if (type(line), line.key) not in self._given]
         self._given.update((type(line), line.key) for line in fresh)
-        self._given = {
-            (side, key) for side, key in self._given if key > (place.said if side is Said else place.heard)
-        }
+        self._given = {(side, key) for side, key in self._given if key > (place.said if side is Said else place.heard)}
         self._place = place
         return News(lines=fresh, place=place)
 
@@ -56,8 +54,6 @@ class Reading:
 
     def _reached(self, side: Sequence[ChatLine], before: int) -> int:
         if self._place is not None and len(side) >= HISTORY:
-            return max(
-                line.key for line in side
-            )  # a full page: go on behind it, or what follows is never seen
+            return max(line.key for line in side)  # a full page: go on behind it, or what follows is never seen
         settled = self._clock() - COMMIT_LAG
         return max((line.key for line in side if line.at < settled), default=before)

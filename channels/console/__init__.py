@@ -1,0 +1,1 @@
+"""Talking in the terminal: for operators who try a form, and for those who have nothing else."""

@@ -1,0 +1,120 @@
+"""The terminal as a channel of the conversation: one person, one chat, no buttons."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from pathlib import Path
+from typing import TextIO
+
+from bot.clock import Clock
+from bot.conversation.channel import Capabilities, ReadFile, Receive
+from bot.domain.errors import Invalid, SendError
+from bot.messages import Address, Attachment, Incoming, RawUpdate, Reply
+from bot.texts import console as say
+from channels.console import inbound
+from channels.console.inbound import MAX_FILE, MAX_TEXT, NAME, QUIT, PutFile
+from channels.console.keyboard import typed_lines
+from channels.console.screen import Screen
+
+
+class ConsoleChannel:
+    """`khombot chat`. `listen` returns when the person has ended the chat and every line is answered.
+
+    chat: whose conversation this is. downloads: the folder for files that the bot sends.
+    """
+
+    name = NAME
+    bot = NAME
+
+    def __init__(
+        self,
+        *,
+        chat: str,
+        clock: Clock,
+        put_file: PutFile,
+        read_file: ReadFile,
+        downloads: Path,
+        keyboard: TextIO,
+        screen: TextIO,
+    ) -> None:
+        self.address = Address(channel=NAME, bot=NAME, chat=chat)
+        self._clock = clock
+        self._put_file = put_file
+        self._read_file = read_file
+        self._downloads = downloads
+        self._keyboard = keyboard
+        self._screen = Screen(screen)
+        self._run = secrets.token_hex(8)
+        self._taken = 0
+        self._shown = 0
+        self._unanswered: set[str] = set()
+        self._all_answered = asyncio.Event()
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """Text and files; a screen cannot take back what it has shown."""
+        return Capabilities(buttons=False, edits=False, max_text=MAX_TEXT, max_upload=MAX_FILE, files=True)
+
+    def parse(self, update: RawUpdate) -> Incoming | None:
+        """Understand a stored line."""
+        return inbound.parse(update)
+
+    async def fetch(self, attachment: Attachment) -> bytes:
+        """Never needed: a file is kept before its line is stored."""
+        raise SendError("file_lost", retryable=False)
+
+    async def send(self, address: Address, reply: Reply) -> str:
+        """Print it, and save its files."""
+        if address != self.address:
+            raise SendError("other_terminal", retryable=False)
+        self._screen.show(reply)
+        for file in reply.attachments:
+            if file.digest:
+                self._screen.note(say.SAVED.format(path=await self._save(file, file.digest)))
+        self._shown += 1
+        return str(self._shown)
+
+    async def answered(self, update: RawUpdate) -> None:
+        """One line less to wait for at the end."""
+        self._unanswered.discard(update.update_id)
+        if not self._unanswered:
+            self._all_answered.set()
+
+    async def listen(self, receive: Receive) -> None:
+        """Hand in line by line until /quit or the end of input; then wait for the last answers."""
+        self._screen.note(say.WELCOME)
+        async for typed in typed_lines(self._keyboard):
+            if typed.strip() == QUIT:
+                break
+            try:
+                line = await inbound.read_line(typed, self._put_file)
+            except Invalid as problem:
+                self._screen.note(str(problem.params["sentence"]))
+                continue
+            if line is not None:
+                await self.take(line, receive)
+        if self._unanswered:
+            await self._all_answered.wait()
+
+    async def take(self, line: inbound.Line, receive: Receive) -> None:
+        """Store one line."""
+        self._taken += 1
+        at = self._clock()
+        update = inbound.update(
+            self.address,
+            line,
+            update_id=f"{self._run}:{self._taken}",
+            # Microseconds rise over restarts; the count keeps lines of the same microsecond apart.
+            sequence=int(at.timestamp() * 1_000_000) + self._taken,
+            at=at,
+        )
+        self._unanswered.add(update.update_id)
+        self._all_answered.clear()
+        await receive([update])
+
+    async def _save(self, file: Attachment, digest: str) -> Path:
+        self._downloads.mkdir(parents=True, exist_ok=True)
+        path = self._downloads / (Path(file.name).name or digest[:12])
+        path.write_bytes(await self._read_file(digest))
+        return path

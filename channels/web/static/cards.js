@@ -1,0 +1,92 @@
+// The look of a line: cards of both sides, their pictures and files. Builds elements; decides nothing.
+
+import { fill, say } from "./setup.js";
+
+const LINK = /(https?:\/\/[^\s<>"“”]+[^\s<>"“”.,;:!?)])/;
+
+export function element(tag, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children);
+  return made;
+}
+
+/** A paragraph whose web addresses can be followed. */
+function paragraph(className, text) {
+  const parts = text.split(LINK).map((part, place) =>
+    place % 2 ? element("a", { href: part, textContent: part, target: "_blank", rel: "noopener" }) : part);
+  return element("p", { className }, ...parts);
+}
+
+const speaker = (text) => element("span", { className: "unseen", textContent: `${text} ` });
+
+/** The card of a reply; `onPress(button)` is called with buttons that carry `choice`. */
+export function heardCard(line, onPress) {
+  const card = element("article", { className: "card heard" });
+  card.dataset.id = line.id;
+  fillHeard(card, line, onPress);
+  return card;
+}
+
+/** Put a reply's content into its card, in place of what was there. */
+export function fillHeard(card, line, onPress) {
+  card.classList.toggle("headed", Boolean(line.heading));
+  const content = [speaker(say.theirs)];
+  if (line.heading) content.push(paragraph("heading", line.heading));
+  if (line.text) content.push(paragraph("text", line.text));
+  content.push(...line.files.map(file));
+  if (line.hint) content.push(paragraph("hint", line.hint));
+  if (line.rows.length) content.push(choices(line.rows, onPress));
+  card.replaceChildren(...content);
+}
+
+function choices(rows, onPress) {
+  const button = (choice) => {
+    const made = element("button", { type: "button", textContent: choice.label });
+    made.className = choice.wayOut ? "way-out" : "";
+    made.dataset.choice = choice.id;
+    made.addEventListener("click", (event) => onPress(made, event.detail === 0));
+    return made;
+  };
+  const group = element("div", { className: "choices", role: "group", ariaLabel: say.choices });
+  group.append(...rows.map((row) => element("div", { className: "row" }, ...row.map(button))));
+  return group;
+}
+
+/** The card of one's own line; its fate is told by `setFate`. */
+export function ownCard(line) {
+  const card = element("article", { className: "card own" }, speaker(say.mine));
+  card.dataset.id = line.id;
+  const text = line.joined ? say.joined : line.text;
+  if (text) card.append(paragraph("text", text));
+  card.append(...(line.files ?? []).map(file), element("p", { className: "fate" }));
+  return card;
+}
+
+/** sending, waiting, taken, refused or held, and the sentence that stands for it. */
+export function setFate(card, fate, sentence) {
+  card.dataset.fate = fate;
+  card.querySelector(".fate").textContent = sentence;
+}
+
+function file({ name, size, picture, href }) {
+  if (picture) {
+    const image = element("img", { src: href, alt: fill(say.picture, { name }) });
+    return element("a", { className: "picture", href, target: "_blank" }, image);
+  }
+  const text = fill(say.download, { name, size: readable(size) });
+  return element("a", { className: "file", href, download: name, textContent: text });
+}
+
+/** 1234567 -> "1,2 MB". */
+function readable(size) {
+  const [value, unit] = size >= 1e6 ? [size / 1e6, "megabyte"] : [Math.max(size ?? 0, 1) / 1e3, "kilobyte"];
+  return new Intl.NumberFormat("vi", { style: "unit", unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
+}
+
+const ZONE = { timeZone: "Asia/Ho_Chi_Minh" };
+const DAY = new Intl.DateTimeFormat("vi", { ...ZONE, weekday: "long", day: "2-digit", month: "2-digit", year: "numeric" });
+const TIME = new Intl.DateTimeFormat("vi", { ...ZONE, hour: "2-digit", minute: "2-digit" });
+
+export const day = (moment) => DAY.format(moment);
+export const time = (moment) => TIME.format(moment);
+export const dayLine = (text) => element("p", { className: "day", textContent: text });
