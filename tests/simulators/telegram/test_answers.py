@@ -1,4 +1,4 @@
-"""Two libraries of other people read every answer and every update of the simulator, and find nothing unknown in it."""
+"""Two libraries of other people read every answer and update of the simulator, and find nothing unknown."""
 
 from __future__ import annotations
 
@@ -17,11 +17,14 @@ from tests.support.telegram.methods import METHODS
 from .conftest import RawClient
 from .pictures import jpeg
 
-pytestmark = pytest.mark.asyncio
-
 KEYBOARD = {"inline_keyboard": [[{"text": "Có", "callback_data": "yes"}, {"text": "Trang", "url": "https://a.vn/x"}]]}
 COMMANDS = [{"command": "help", "description": "Trợ giúp"}]
-NEWER_THAN_PTB = {"has_main_web_app", "can_manage_bots", "supports_guest_queries", "supports_join_request_queries"}
+NEWER_THAN_PTB = {
+    "has_main_web_app",
+    "can_manage_bots",
+    "supports_guest_queries",
+    "supports_join_request_queries",
+}
 
 
 class Scene:
@@ -43,12 +46,20 @@ EXAMPLES: dict[str, Callable[[Scene], dict[str, Any]]] = {
     "setwebhook": lambda scene: {"url": "https://phuong.vn/telegram/webhook", "secret_token": "abc"},
     "deletewebhook": lambda scene: {"drop_pending_updates": True},
     "getwebhookinfo": lambda scene: {},
-    "sendmessage": lambda scene: scene.chat
-    | {"text": "<b>Khóm 1</b> &amp; <a href='https://a.vn'>2</a>", "parse_mode": "HTML", "reply_markup": KEYBOARD},
+    "sendmessage": lambda scene: (
+        scene.chat
+        | {
+            "text": "<b>Khóm 1</b> &amp; <a href='https://a.vn'>2</a>",
+            "parse_mode": "HTML",
+            "reply_markup": KEYBOARD,
+        }
+    ),
     "sendlocation": lambda scene: scene.chat | {"latitude": 10.3, "longitude": 105.75},
     "sendcontact": lambda scene: scene.chat | {"phone_number": "+84901234567", "first_name": "Hoa"},
     "sendphoto": lambda scene: scene.chat | {"photo": scene.photo_id, "caption": "Ảnh"},
-    "senddocument": lambda scene: scene.chat | {"document": scene.file_id, "caption": "<i>Tệp</i>", "parse_mode": "HTML"},
+    "senddocument": lambda scene: (
+        scene.chat | {"document": scene.file_id, "caption": "<i>Tệp</i>", "parse_mode": "HTML"}
+    ),
     "sendvoice": lambda scene: scene.chat | {"voice": scene.lan.sends_voice().body["voice"]["file_id"]},
     "getfile": lambda scene: {"file_id": scene.file_id},
     "sendmediagroup": lambda scene: scene.chat | {"media": [{"type": "photo", "media": scene.photo_id}] * 2},

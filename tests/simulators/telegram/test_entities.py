@@ -1,4 +1,4 @@
-"""Telegram's HTML: what becomes which entity, and which complaint comes for broken markup, as the public server has it."""
+"""Telegram's HTML: what becomes which entity, and which complaint broken markup earns."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ def entity(kind: str, offset: int, length: int, **more: Any) -> dict[str, Any]:
         ("<b></b>x", "x", []),
         ('<span class="tg-spoiler">x</span>', "x", [entity("spoiler", 0, 1)]),
         ("<strong>a</strong><em>b</em><u>c</u><s>d</s>", "abcd", [
-            entity("bold", 0, 1), entity("italic", 1, 1), entity("underline", 2, 1), entity("strikethrough", 3, 1),
+            entity("bold", 0, 1), entity("italic", 1, 1),
+            entity("underline", 2, 1), entity("strikethrough", 3, 1),
         ]),
     ],
 )  # fmt: skip
@@ -49,7 +50,10 @@ def test_markup_becomes_entities(source: str, text: str, entities: list[dict[str
         ("x</b>", "Unexpected end tag at byte offset 1"),
         ("<b><i>x</b></i>", 'Unmatched end tag at byte offset 7, expected "</i>", found "</b>"'),
         ("<b>x</b", "Unclosed end tag at byte offset 4"),
-        ("<a href>x</a>", 'Expected equal sign in declaration of an attribute of the tag "a" at byte offset 0'),
+        (
+            "<a href>x</a>",
+            'Expected equal sign in declaration of an attribute of the tag "a" at byte offset 0',
+        ),
         ("<a =x>x</a>", 'Empty attribute name in the tag "a" at byte offset 0'),
         ("<a href='x", "Unclosed start tag at byte offset 0"),
         ("<a href=a/b>x</a>", "Unexpected end of name token at byte offset 8"),

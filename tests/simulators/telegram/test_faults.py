@@ -11,8 +11,6 @@ from tests.support.telegram import FloodLimit, Person, TelegramServer
 
 from .conftest import RawClient
 
-pytestmark = pytest.mark.asyncio
-
 
 async def test_scripted_refusals_come_in_telegrams_shape(
     telegram: TelegramServer, client: RawClient, lan: Person

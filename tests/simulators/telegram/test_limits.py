@@ -1,4 +1,4 @@
-"""Each limit from both sides: the largest that Telegram takes passes, one more is refused and noted as a violation."""
+"""Each limit from both sides: the largest that Telegram takes passes, one more is refused and noted."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from tests.support.telegram import Person, TelegramServer, limits
 
 from .conftest import RawClient
 from .pictures import form, jpeg
-
-pytestmark = pytest.mark.asyncio
 
 
 def inline(*rows: list[dict[str, Any]]) -> dict[str, Any]:
@@ -38,20 +36,44 @@ MESSAGES: list[tuple[str, dict[str, Any], str | None]] = [
     ("101 buttons", inline(*[[PRESS]] * 101), "reply markup is too long"),
     ("an empty row", inline([]), "empty row"),
     ("a button without an action", inline([button()]), "exactly one action"),
-    ("a button with two actions", inline([button(callback_data="x", url="https://a.vn")]), "exactly one action"),
+    (
+        "a button with two actions",
+        inline([button(callback_data="x", url="https://a.vn")]),
+        "exactly one action",
+    ),
     ("a button without a label", inline([{"text": " ", "callback_data": "x"}]), "non-empty"),
     ("a link to nowhere", inline([button(url="http://localhost/x")]), "Wrong HTTP URL"),
     ("a wrong style", inline([button(callback_data="x", style="green")]), "invalid style"),
     ("a right style", inline([button(callback_data="x", style="success")]), None),
     ("256 characters to copy", inline([button(copy_text={"text": "a" * 256})]), None),
     ("257 characters to copy", inline([button(copy_text={"text": "a" * 257})]), "copy_text"),
-    ("a removal that says no", {"text": "?", "reply_markup": {"remove_keyboard": False}}, "must be one of [True]"),
-    ("a long placeholder", {"text": "?", "reply_markup": {"force_reply": True, "input_field_placeholder": "a" * 65}}, "1-64"),
+    (
+        "a removal that says no",
+        {"text": "?", "reply_markup": {"remove_keyboard": False}},
+        "must be one of [True]",
+    ),
+    (
+        "a long placeholder",
+        {"text": "?", "reply_markup": {"force_reply": True, "input_field_placeholder": "a" * 65}},
+        "1-64",
+    ),
     ("an empty reply keyboard", {"text": "?", "reply_markup": {"keyboard": []}}, "at least one button"),
-    ("two kinds of keyboard", inline() | {"reply_markup": {"inline_keyboard": [], "remove_keyboard": True}}, "unknown field"),
-    ("a key with two actions", {"text": "?", "reply_markup": {"keyboard": [[button(request_contact=True, request_location=True)]]}}, "at most one"),
+    (
+        "two kinds of keyboard",
+        inline() | {"reply_markup": {"inline_keyboard": [], "remove_keyboard": True}},
+        "unknown field",
+    ),
+    (
+        "a key with two actions",
+        {"text": "?", "reply_markup": {"keyboard": [[button(request_contact=True, request_location=True)]]}},
+        "at most one",
+    ),
     ("MarkdownV2", {"text": "*a*", "parse_mode": "MarkdownV2"}, "reads HTML only"),
-    ("an entity outside", {"text": "abc", "entities": [{"type": "bold", "offset": 1, "length": 3}]}, "outside of the text"),
+    (
+        "an entity outside",
+        {"text": "abc", "entities": [{"type": "bold", "offset": 1, "length": 3}]},
+        "outside of the text",
+    ),
 ]
 
 
@@ -78,16 +100,41 @@ CALLS: list[tuple[str, str, dict[str, Any], str | None]] = [
     ("a command of 32 letters", "setMyCommands", commands(command="a" * 32), None),
     ("a command of 33 letters", "setMyCommands", commands(command="a" * 33), "BOT_COMMAND_INVALID"),
     ("a Vietnamese command", "setMyCommands", commands(command="nộp"), "BOT_COMMAND_INVALID"),
-    ("a long description", "setMyCommands", commands(description="a" * 257), "BOT_COMMAND_DESCRIPTION_INVALID"),
+    (
+        "a long description",
+        "setMyCommands",
+        commands(description="a" * 257),
+        "BOT_COMMAND_DESCRIPTION_INVALID",
+    ),
     ("an unknown scope", "setMyCommands", commands() | {"scope": {"type": "everybody"}}, "scope"),
-    ("commands in a chat unknown to the bot", "setMyCommands", commands() | {"scope": {"type": "chat", "chat_id": 1}}, "chat not found"),
+    (
+        "commands in a chat unknown to the bot",
+        "setMyCommands",
+        commands() | {"scope": {"type": "chat", "chat_id": 1}},
+        "chat not found",
+    ),
     ("a bot name of 65", "setMyName", {"name": "a" * 65}, "too long"),
     ("a description of 513", "setMyDescription", {"description": "a" * 513}, "too long"),
     ("a short description of 121", "setMyShortDescription", {"short_description": "a" * 121}, "too long"),
-    ("a pop-up of 201", "answerCallbackQuery", {"callback_query_id": "1", "text": "a" * 201}, "MESSAGE_TOO_LONG"),
+    (
+        "a pop-up of 201",
+        "answerCallbackQuery",
+        {"callback_query_id": "1", "text": "a" * 201},
+        "MESSAGE_TOO_LONG",
+    ),
     ("limit 101", "getUpdates", {"limit": 101}, "limit must be 1-100"),
-    ("a secret of 257", "setWebhook", {"url": "https://a.vn", "secret_token": "a" * 257}, "secret token is too long"),
-    ("a secret with a blank", "setWebhook", {"url": "https://a.vn", "secret_token": "a b"}, "unallowed characters"),
+    (
+        "a secret of 257",
+        "setWebhook",
+        {"url": "https://a.vn", "secret_token": "a" * 257},
+        "secret token is too long",
+    ),
+    (
+        "a secret with a blank",
+        "setWebhook",
+        {"url": "https://a.vn", "secret_token": "a b"},
+        "unallowed characters",
+    ),
     ("101 connections", "setWebhook", {"url": "https://a.vn", "max_connections": 101}, "max_connections"),
     ("a webhook without https", "setWebhook", {"url": "http://a.vn"}, "HTTPS URL must be provided"),
     ("a webhook on port 8080", "setWebhook", {"url": "https://a.vn:8080"}, "443 or 8443"),
@@ -97,40 +144,52 @@ CALLS: list[tuple[str, str, dict[str, Any], str | None]] = [
 ]
 
 
-@pytest.mark.parametrize(("method", "values", "complaint"), [case[1:] for case in CALLS], ids=[case[0] for case in CALLS])
+@pytest.mark.parametrize(
+    ("method", "values", "complaint"), [case[1:] for case in CALLS], ids=[case[0] for case in CALLS]
+)
 async def test_a_call(method: str, values: dict[str, Any], complaint: str | None, client: RawClient) -> None:
     answer = await client.answer(method, **values)
     assert answer["ok"] is (complaint is None), answer
     assert (complaint or "") in answer.get("description", "")
 
 
+def album(*kinds: str) -> list[dict[str, Any]]:
+    return [{"type": kind, "media": "a"} for kind in kinds]
+
+
+def keyed(markup: object) -> dict[str, Any]:
+    return {"text": "a", "reply_markup": markup}
+
+
 CHATS: list[tuple[str, str, dict[str, Any], str]] = [
-    ("text for a number", "sendMessage", {"chat_id": [1], "text": "a"}, "impossible type|chat_id must be"),
+    ("a list for a number", "sendMessage", {"chat_id": [1], "text": "a"}, "chat_id must be"),
     ("a number for a text", "sendMessage", {"text": 412}, "text must be str"),
     ("a word for a flag", "sendMessage", {"text": "a", "protect_content": "maybe"}, "can't read protect_content"),
     ("an unknown parameter", "sendMessage", {"text": "a", "buttons": []}, "unknown parameter buttons"),
-    ("broken JSON", "sendMessage", {"text": "a", "reply_markup": "{"}, "can't read reply_markup"),
-    ("an unknown field deep inside", "sendMessage", {"text": "a", "reply_markup": {"inline_keyboard": [[{"text": "a", "data": "x"}]]}}, "inline_keyboard[0][0].data"),
-    ("a wrong type deep inside", "sendMessage", {"text": "a", "reply_markup": {"inline_keyboard": [[{"text": 1, "callback_data": "x"}]]}}, "[0][0].text must be str"),
-    ("a missing field deep inside", "sendMessage", {"text": "a", "reply_markup": {"inline_keyboard": [[{"callback_data": "x"}]]}}, "[0][0].text is required"),
-    ("a flat keyboard", "sendMessage", {"text": "a", "reply_markup": {"inline_keyboard": [{"text": "a"}]}}, "must be an Array"),
+    ("broken JSON", "sendMessage", keyed("{"), "can't read reply_markup"),
+    ("an unknown field deep inside", "sendMessage", inline([button(data="x")]), "inline_keyboard[0][0].data"),
+    ("a wrong type deep inside", "sendMessage", inline([{"text": 1, "pay": True}]), "[0][0].text must be str"),
+    ("a missing field deep inside", "sendMessage", inline([{"pay": True}]), "[0][0].text is required"),
+    ("a flat keyboard", "sendMessage", keyed({"inline_keyboard": [button()]}), "must be an Array"),
     ("an unknown action", "sendChatAction", {"action": "sleeping"}, "wrong parameter action"),
-    ("one photo is no album", "sendMediaGroup", {"media": [{"type": "photo", "media": "a"}]}, "2-10 items"),
-    ("11 photos in an album", "sendMediaGroup", {"media": [{"type": "photo", "media": "a"}] * 11}, "2-10 items"),
-    ("a mixed album", "sendMediaGroup", {"media": [{"type": kind, "media": "a"} for kind in ("photo", "document")]}, "can't use the media"),
+    ("one photo is no album", "sendMediaGroup", {"media": album("photo")}, "2-10 items"),
+    ("11 photos in an album", "sendMediaGroup", {"media": album(*["photo"] * 11)}, "2-10 items"),
+    ("a mixed album", "sendMediaGroup", {"media": album("photo", "document")}, "can't use the media"),
     ("a place off the globe", "sendLocation", {"latitude": 91, "longitude": 0}, "outside of the globe"),
     ("a file from elsewhere", "sendDocument", {"document": "https://a.vn/a.pdf"}, "fetches no files"),
     ("a file_id of nobody", "sendDocument", {"document": "nothing"}, "wrong file_id"),
     ("101 messages to delete", "deleteMessages", {"message_ids": list(range(101))}, "1-100"),
-]  # fmt: skip
+]
 
 
-@pytest.mark.parametrize(("method", "values", "complaint"), [case[1:] for case in CHATS], ids=[case[0] for case in CHATS])
+@pytest.mark.parametrize(
+    ("method", "values", "complaint"), [case[1:] for case in CHATS], ids=[case[0] for case in CHATS]
+)
 async def test_a_call_about_a_chat(
     method: str, values: dict[str, Any], complaint: str, client: RawClient, lan: Person
 ) -> None:
     description = await client.refusal(method, **{"chat_id": lan.id} | values)
-    assert any(part in description for part in complaint.split("|")), description
+    assert complaint in description
 
 
 async def test_a_caption_has_1024_characters(client: RawClient, lan: Person) -> None:
@@ -162,7 +221,9 @@ async def test_a_file_that_no_parameter_names_is_a_mistake(client: RawClient, la
     assert "attachment is not used" in await client.refusal("sendDocument", data)
 
 
-async def test_without_strictness_only_the_outcome_counts(lan: Person, telegram: TelegramServer, client: RawClient) -> None:
+async def test_without_strictness_only_the_outcome_counts(
+    lan: Person, telegram: TelegramServer, client: RawClient
+) -> None:
     telegram.strict = False
     await client.result("sendMessage", chat_id=lan.id, text="a", buttons=[])
     assert telegram.violations == []

@@ -8,8 +8,6 @@ from tests.support.telegram import Person, TelegramServer
 
 from .conftest import RawClient
 
-pytestmark = pytest.mark.asyncio
-
 KEYBOARD = {"inline_keyboard": [[{"text": "Có", "callback_data": "yes"}]]}
 
 
@@ -29,7 +27,9 @@ async def test_a_blocked_bot_gets_403_until_start_is_pressed_again(client: RawCl
     await client.result("sendMessage", chat_id=lan.id, text="a")
 
 
-async def test_an_edit_that_changes_nothing_is_refused(telegram: TelegramServer, client: RawClient, lan: Person) -> None:
+async def test_an_edit_that_changes_nothing_is_refused(
+    telegram: TelegramServer, client: RawClient, lan: Person
+) -> None:
     sent = await client.result("sendMessage", chat_id=lan.id, text="<b>a</b>", parse_mode="HTML", reply_markup=KEYBOARD)
     same = {"chat_id": lan.id, "message_id": sent["message_id"], "text": "<b>a</b> ", "parse_mode": "HTML"}
     assert "message is not modified" in await client.refusal("editMessageText", **same, reply_markup=KEYBOARD)
@@ -114,7 +114,12 @@ async def test_a_query_string_and_a_form_are_as_good_as_json(client: RawClient, 
     url = f"{client.server.base}/bot{client.server.token}/sendmessage"
     async with client.http.get(url, params={"chat_id": lan.id, "text": "Xin chào"}) as response:
         assert (await response.json())["result"]["text"] == "Xin chào"
-    values = {"chat_id": str(lan.id), "text": "a", "reply_markup": '{"inline_keyboard": []}', "protect_content": "True"}
+    values = {
+        "chat_id": str(lan.id),
+        "text": "a",
+        "reply_markup": '{"inline_keyboard": []}',
+        "protect_content": "True",
+    }
     async with client.http.post(url, data=values) as response:
         assert (await response.json())["ok"]
     assert client.server.violations == []

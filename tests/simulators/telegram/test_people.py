@@ -9,8 +9,6 @@ from tests.support.telegram import Person, TelegramServer, limits
 from .conftest import RawClient
 from .pictures import form, jpeg
 
-pytestmark = pytest.mark.asyncio
-
 ASK = {"inline_keyboard": [[{"text": "Có", "callback_data": "yes"}, {"text": "Không", "callback_data": "no"}]]}
 
 
@@ -33,7 +31,7 @@ async def test_a_story_reads_from_top_to_bottom(telegram: TelegramServer, client
 async def test_what_was_seen_is_not_seen_again(client: RawClient, lan: Person) -> None:
     await client.result("sendMessage", chat_id=lan.id, text="Câu 1")
     await lan.sees("Câu 1")
-    with pytest.raises(AssertionError, match="waited 0.05 s for 'Câu 1' in vain"):
+    with pytest.raises(AssertionError, match=r"waited 0\.05 s for 'Câu 1' in vain"):
         await lan.sees("Câu 1", within=0.05)
     await lan.sees_nothing_new(for_seconds=0.05)
 

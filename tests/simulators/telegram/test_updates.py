@@ -6,13 +6,9 @@ import asyncio
 from random import Random
 from typing import Any
 
-import pytest
-
 from tests.support.telegram import Person, TelegramServer
 
 from .conftest import RawClient
-
-pytestmark = pytest.mark.asyncio
 
 KEYBOARD = {"inline_keyboard": [[{"text": "Có", "callback_data": "yes"}]]}
 

@@ -7,15 +7,12 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Any
 
-import pytest
 import pytest_asyncio
 from aiohttp import web
 
 from tests.support.telegram import Person, TelegramServer
 
 from .conftest import RawClient
-
-pytestmark = pytest.mark.asyncio
 
 
 @dataclass
@@ -81,7 +78,10 @@ async def test_a_failure_holds_up_its_own_queue_only(
     minh.says("Minh đây")
     assert await bot.has(3) == ["Minh đây", "một", "hai"]
     info = await client.result("getWebhookInfo")
-    assert (info["pending_update_count"], info["last_error_message"]) == (0, "Wrong response from the webhook: 500")
+    assert (info["pending_update_count"], info["last_error_message"]) == (
+        0,
+        "Wrong response from the webhook: 500",
+    )
 
 
 async def test_the_webhook_and_polling_exclude_each_other(client: RawClient, lan: Person, bot: Bot) -> None:

@@ -1,4 +1,4 @@
-"""A strict stand-in for api.telegram.org: a loopback Bot API server and people who talk to the bot through it."""
+"""A strict stand-in for api.telegram.org: a loopback Bot API server, and people who talk to the bot."""
 
 from __future__ import annotations
 

@@ -39,11 +39,9 @@ class Account:
         return self.chat.chat_id
 
     def sends(self, **content: object) -> StoredMessage:
-        """Sends a message with these fields, whatever they are: `lan.sends(dice={"emoji": "🎲", "value": 3})`."""
+        """Sends a message with these fields: `lan.sends(dice={"emoji": "🎲", "value": 3})`."""
         self.must_be_talking()
-        message = self.world.new_message(
-            self.chat, dict(content), sender=self.chat.user
-        )
+        message = self.world.new_message(self.chat, dict(content), sender=self.chat.user)
         self.tell_bot("message", message.body)
         return message
 

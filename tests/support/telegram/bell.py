@@ -1,4 +1,4 @@
-"""Wakes everybody who waits for something to change: long polls, webhook deliveries, and people who look at their screen."""
+"""Wakes those who wait for a change: long polls, the webhook's delivery, people looking at their screens."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import time
 
 
 class Bell:
-    """`ring()` is an ordinary call, so that people can act without awaiting; `wait()` returns at the next ring."""
+    """`ring()` is an ordinary call, so that people act without awaiting; `wait()` ends at the next ring."""
 
     def __init__(self) -> None:
         self._rung = asyncio.Event()

@@ -40,20 +40,11 @@ class PressBook:
     def answer(self, callback_id: str, answer: JsonObject) -> Press:
         """A press takes one answer, and only while it is fresh."""
         press = self.presses.get(callback_id)
-        too_old = (
-            press
-            and self.clock.now() - press.pressed_at > limits.CALLBACK_ANSWER_SECONDS
-        )
+        too_old = press and self.clock.now() - press.pressed_at > limits.CALLBACK_ANSWER_SECONDS
         if press is None or too_old or press.answer is not None:
-            raise bad_request(
-                "query is too old and response timeout expired or query ID is invalid"
-            )
+            raise bad_request("query is too old and response timeout expired or query ID is invalid")
         press.answer = answer
         return press
 
     def spinning(self, user_id: int) -> list[Press]:
-        return [
-            press
-            for press in self.presses.values()
-            if press.user_id == user_id and press.answer is None
-        ]
+        return [press for press in self.presses.values() if press.user_id == user_id and press.answer is None]

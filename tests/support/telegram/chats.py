@@ -1,4 +1,4 @@
-"""Chats and messages as Telegram keeps them: who pressed Start, who blocked the bot, and what stands in the chat."""
+"""Chats and messages as Telegram keeps them: who pressed Start, who blocked the bot, what was written."""
 
 from __future__ import annotations
 
@@ -30,9 +30,7 @@ class StoredMessage:
 
     @property
     def inline_rows(self) -> list[list[JsonObject]]:
-        rows: list[list[JsonObject]] = (self.body.get("reply_markup") or {}).get(
-            "inline_keyboard", []
-        )
+        rows: list[list[JsonObject]] = (self.body.get("reply_markup") or {}).get("inline_keyboard", [])
         return rows
 
     def show(
@@ -51,7 +49,7 @@ class StoredMessage:
         self.html = html if html is not None else escape(text, quote=False)
 
     def put_markup(self, markup: JsonObject | None) -> None:
-        """Only inline keyboards are part of a message that the Bot API shows; the others change the person's screen."""
+        """Only inline keyboards are part of the message; the others change the person's screen."""
         self.markup = markup
         self.body.pop("reply_markup", None)
         if markup and markup.get("inline_keyboard"):
@@ -59,10 +57,8 @@ class StoredMessage:
 
     @property
     def editable(self) -> bool:
-        """Telegram never lets a bot edit a message that came with a reply keyboard, its removal, or a forced reply."""
-        return self.from_bot and (
-            self.markup is None or "inline_keyboard" in self.markup
-        )
+        """A bot cannot edit what came with a reply keyboard, its removal, or a forced reply (server code)."""
+        return self.from_bot and (self.markup is None or "inline_keyboard" in self.markup)
 
 
 @dataclass(slots=True, kw_only=True)

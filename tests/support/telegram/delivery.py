@@ -1,4 +1,4 @@
-"""Posts updates to the bot's webhook: one at a time in each queue, queues beside each other, failures again and later."""
+"""Posts updates to the bot's webhook: one at a time in each queue, queues in parallel, failures again."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from .updates import Update
 from .world import World
 
 LONGEST_PAUSE = 60
-"""Seconds (times `second`) at which the doubling of the pause after a failure ends (server code: 60 to 120)."""
+"""Seconds at which the doubling of the pause after a failure ends (server code: 60 to 120)."""
+LONGEST_RETRY_AFTER = 3600
+"""Seconds that a webhook may ask for by Retry-After (server code)."""
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
 class WebhookDelivery:
-    """Runs as long as the server; `second` shortens its pauses for tests. `answers` keeps every status it got."""
+    """Runs as long as the server; `second` shortens its pauses. `answers` has (update_id, status)."""
 
     def __init__(self, world: World, *, second: float = 1.0) -> None:
         self.second = second
@@ -44,48 +46,47 @@ class WebhookDelivery:
         failures = 0
         try:
             while self._world.webhook.url and (update := self._first(queue)):
-                if await self._post(http, update):
+                refused_for = await self._post(http, update)
+                if refused_for is None:
                     failures = 0
-                    self._world.updates.acknowledge(update)
-                    if self._world.updates.repeats:
-                        await self._post(http, update)
+                    await self._done(http, update)
                 else:
+                    pause = refused_for or min(2**failures, LONGEST_PAUSE)
                     failures += 1
-                    await asyncio.sleep(
-                        min(2 ** (failures - 1), LONGEST_PAUSE) * self.second
-                    )
+                    await asyncio.sleep(pause * self.second)
         finally:
             self._busy.discard(queue)
             self._world.bell.ring()
 
+    async def _done(self, http: aiohttp.ClientSession, update: Update) -> None:
+        self._world.updates.acknowledge(update)
+        if self._world.updates.repeats:
+            await self._post(http, update)
+
     def _first(self, queue: int) -> Update | None:
         return next(
-            (
-                update
-                for update in self._world.updates.waiting()
-                if update.queue == queue
-            ),
+            (update for update in self._world.updates.waiting() if update.queue == queue),
             None,
         )
 
-    async def _post(self, http: aiohttp.ClientSession, update: Update) -> bool:
-        """True when the bot took it (any 2xx)."""
+    async def _post(self, http: aiohttp.ClientSession, update: Update) -> int | None:
+        """None when the bot took it; else the seconds that its Retry-After asks for, 0 without one."""
         webhook = self._world.webhook
         headers = {SECRET_HEADER: webhook.secret_token} if webhook.secret_token else {}
         try:
-            async with http.post(
-                webhook.url, json=update.body(), headers=headers
-            ) as response:
-                status = response.status
+            async with http.post(webhook.url, json=update.body(), headers=headers) as response:
                 await response.read()
         except aiohttp.ClientError as error:
-            status = 0
-            webhook.last_error = f"Connection failed: {error}"
+            self._failed(update, 0, f"Connection failed: {error}")
+            return 0
+        if response.ok:
+            self.answers.append((update.update_id, response.status))
+            return None
+        self._failed(update, response.status, f"Wrong response from the webhook: {response.status}")
+        asked = response.headers.get("Retry-After", "0")
+        return min(int(asked), LONGEST_RETRY_AFTER) if asked.isdigit() else 0
+
+    def _failed(self, update: Update, status: int, reason: str) -> None:
         self.answers.append((update.update_id, status))
-        if taken := 200 <= status < 300:
-            return taken
-        webhook.last_error = (
-            webhook.last_error or f"Wrong response from the webhook: {status}"
-        )
-        webhook.last_error_at = self._world.clock.unix()
-        return False
+        self._world.webhook.last_error = reason
+        self._world.webhook.last_error_at = self._world.clock.unix()

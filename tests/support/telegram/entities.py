@@ -1,4 +1,4 @@
-"""Reads Telegram's HTML as the public server does (td's parse_html), with the same complaints and byte offsets."""
+"""Reads Telegram's HTML as the public server's parse_html does, with its complaints and byte offsets."""
 
 from __future__ import annotations
 
@@ -40,9 +40,7 @@ class FormattedText:
         text = self.text.strip(" \t\r\n")
         if text == self.text:
             return self
-        lead = utf16_length(
-            self.text[: len(self.text) - len(self.text.lstrip(" \t\r\n"))]
-        )
+        lead = utf16_length(self.text[: len(self.text) - len(self.text.lstrip(" \t\r\n"))])
         end = utf16_length(text)
         moved = []
         for entity in self.entities:
@@ -71,7 +69,7 @@ class _OpenTag:
 
 
 class _HtmlReader:
-    """One pass over the source; `at` is where it reads, a NUL past the end stands for "no more" as in the original."""
+    """One pass over the source; `at` is where it reads, and a NUL stands for "no more" as in the original."""
 
     def __init__(self, source: str) -> None:
         self.source = source
@@ -93,12 +91,8 @@ class _HtmlReader:
             else:
                 self.read_start_tag()
         if self.open:
-            raise _complaint(
-                f"Can't find end tag corresponding to start tag {self.open[-1].name}"
-            )
-        ordered = sorted(
-            self.entities, key=lambda entity: (entity["offset"], -entity["length"])
-        )
+            raise _complaint(f"Can't find end tag corresponding to start tag {self.open[-1].name}")
+        ordered = sorted(self.entities, key=lambda entity: (entity["offset"], -entity["length"]))
         return FormattedText(text="".join(self.text), entities=ordered)
 
     def peek(self) -> str:
@@ -121,7 +115,7 @@ class _HtmlReader:
             self.at += 1
 
     def read_character(self) -> str | None:
-        """The character behind `&lt;` or `&#7929;`; None leaves the "&" as it stands. The semicolon may be missing."""
+        """The character behind `&lt;` or `&#7929`; None leaves the "&" as it stands."""
         end = self.at + 1
         if self.source[end : end + 1] == "#":
             end += 1
@@ -136,9 +130,7 @@ class _HtmlReader:
             found = chr(code) if 0 < code < 0x10FFFF and len(digits) < 10 else None
             end += len(digits)
         else:
-            name = _run(
-                self.source, end, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-            )
+            name = _run(self.source, end, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
             found = CHARACTERS.get(name)
             end += len(name)
         if found is None:
@@ -152,14 +144,10 @@ class _HtmlReader:
         while self.peek() not in SPACES + ">":
             self.at += 1
         if self.peek() == "\0":
-            raise _complaint(
-                f"Unclosed start tag at byte offset {self.byte_offset(begin)}"
-            )
+            raise _complaint(f"Unclosed start tag at byte offset {self.byte_offset(begin)}")
         name = self.source[begin + 1 : self.at].lower()
         if name not in TYPES:
-            raise _complaint(
-                f'Unsupported start tag "{name}" at byte offset {self.byte_offset(begin)}'
-            )
+            raise _complaint(f'Unsupported start tag "{name}" at byte offset {self.byte_offset(begin)}')
         argument = ""
         while self.peek() != ">":
             self.skip_spaces()
@@ -168,14 +156,8 @@ class _HtmlReader:
             argument = self.read_attribute(name, begin) or argument
         self.at += 1
         if name == "span" and argument != "spoiler":
-            raise _complaint(
-                f'Tag "span" must have class "tg-spoiler" at byte offset {self.byte_offset(begin)}'
-            )
-        self.open.append(
-            _OpenTag(
-                name=name, argument=argument, offset=self.length, start=len(self.text)
-            )
-        )
+            raise _complaint(f'Tag "span" must have class "tg-spoiler" at byte offset {self.byte_offset(begin)}')
+        self.open.append(_OpenTag(name=name, argument=argument, offset=self.length, start=len(self.text)))
 
     def read_attribute(self, tag: str, begin: int) -> str:
         """Returns what the attribute means for the tag, or nothing when the tag does not care for it."""
@@ -185,14 +167,11 @@ class _HtmlReader:
             self.at += 1
         attribute = self.source[start : self.at]
         if not attribute:
-            raise _complaint(
-                f'Empty attribute name in the tag "{tag}" at byte offset {where}'
-            )
+            raise _complaint(f'Empty attribute name in the tag "{tag}" at byte offset {where}')
         self.skip_spaces()
         if self.peek() != "=":
-            raise _complaint(
-                f'Expected equal sign in declaration of an attribute of the tag "{tag}" at byte offset {where}'
-            )
+            expected = "Expected equal sign in declaration of an attribute of the tag"
+            raise _complaint(f'{expected} "{tag}" at byte offset {where}')
         self.at += 1
         self.skip_spaces()
         if self.peek() == "\0":
@@ -205,14 +184,10 @@ class _HtmlReader:
     def read_attribute_value(self) -> str:
         if self.peek() not in "'\"":
             start = self.at
-            while self.peek().isascii() and (
-                self.peek().isalnum() or self.peek() in ".-"
-            ):
+            while self.peek().isascii() and (self.peek().isalnum() or self.peek() in ".-"):
                 self.at += 1
             if self.peek() not in SPACES + ">":
-                raise _complaint(
-                    f"Unexpected end of name token at byte offset {self.byte_offset(start)}"
-                )
+                raise _complaint(f"Unexpected end of name token at byte offset {self.byte_offset(start)}")
             return self.source[start : self.at].lower()
         quote = self.take()
         value: list[str] = []
@@ -238,9 +213,7 @@ class _HtmlReader:
         self.at += 1
         tag = self.open.pop()
         if name and name != tag.name:
-            raise _complaint(
-                f'Unmatched end tag at byte offset {where}, expected "</{tag.name}>", found "</{name}>"'
-            )
+            raise _complaint(f'Unmatched end tag at byte offset {where}, expected "</{tag.name}>", found "</{name}>"')
         if self.length > tag.offset:
             self.close(tag)
 
@@ -256,11 +229,7 @@ class _HtmlReader:
             if not tag.argument.isdigit():
                 raise _complaint("Invalid custom emoji identifier specified")
             entity["custom_emoji_id"] = tag.argument
-        elif (
-            tag.name == "pre"
-            and self.entities
-            and self.entities[-1] == {"type": "code", **span}
-        ):
+        elif tag.name == "pre" and self.entities and self.entities[-1] == {"type": "code", **span}:
             self.entities.pop()
         self.entities.append(entity)
 

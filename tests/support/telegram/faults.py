@@ -11,7 +11,7 @@ from .wire import Call, Refusal
 
 @dataclass(slots=True, kw_only=True)
 class ScriptedFault:
-    """The next `times` calls (of `method`, if given) get this answer; code 0 means that the answer is lost."""
+    """The next `times` calls (of `method`, if given) get this code; 0 means that the answer is lost."""
 
     code: int
     retry_after: int | None
@@ -47,11 +47,7 @@ class Faults:
         method: str | None = None,
     ) -> None:
         """Scripts refusals: `answer_next(429, retry_after=3, times=2, method="sendMessage")`."""
-        self._script.append(
-            ScriptedFault(
-                code=code, retry_after=retry_after, times=times, method=method
-            )
-        )
+        self._script.append(ScriptedFault(code=code, retry_after=retry_after, times=times, method=method))
 
     def lose_next_answer(self, *, times: int = 1, method: str | None = None) -> None:
         """The call is carried out, but the connection breaks before the answer: the client cannot know."""
@@ -69,15 +65,13 @@ class Faults:
 
     def check_flood(self, call: Call) -> None:
         """Counts what is sent within one second; a refused message does not count."""
-        if self.flood is None or not call.method.lower().startswith("send"):
+        if self.flood is None or not call.method.startswith("send") or call.method == "sendChatAction":
             return
         now, chat_id = self.clock.now(), call.values.get("chat_id")
         while self._sent and self._sent[0][0] <= now - 1:
             self._sent.popleft()
         in_chat = sum(1 for _, chat in self._sent if chat == chat_id)
-        if _reached(len(self._sent), self.flood.overall) or _reached(
-            in_chat, self.flood.per_chat
-        ):
+        if _reached(len(self._sent), self.flood.overall) or _reached(in_chat, self.flood.per_chat):
             raise too_many_requests(self.flood.retry_after)
         self._sent.append((now, chat_id))
 
@@ -87,9 +81,7 @@ def _reached(count: int, limit: int | None) -> bool:
 
 
 def too_many_requests(retry_after: int) -> Refusal:
-    return Refusal(
-        429, f"Too Many Requests: retry after {retry_after}", retry_after=retry_after
-    )
+    return Refusal(429, f"Too Many Requests: retry after {retry_after}", retry_after=retry_after)
 
 
 def scripted_refusal(fault: ScriptedFault) -> Refusal:

@@ -28,11 +28,7 @@ class StoredFile:
 
     @property
     def path(self) -> str:
-        return (
-            f"photos/{self.file_id}.jpg"
-            if self.kind == "photo"
-            else f"documents/{self.file_id}-{self.name}"
-        )
+        return f"photos/{self.file_id}.jpg" if self.kind == "photo" else f"documents/{self.file_id}-{self.name}"
 
     def reference(self) -> JsonObject:
         """The fields that every kind of file has in a message."""
@@ -72,11 +68,7 @@ class FileStore:
         """The photo in several sizes, the smallest first; the last one has the bytes as they were sent."""
         with Image.open(io.BytesIO(content)) as picture:
             picture.load()
-        sizes = [
-            self._store("photo", *_shrunk(picture, width))
-            for width in PHOTO_WIDTHS
-            if width < max(picture.size)
-        ]
+        sizes = [self._store("photo", *_shrunk(picture, width)) for width in PHOTO_WIDTHS if width < max(picture.size)]
         return [
             *sizes,
             self._store("photo", content, "photo.jpg", "image/jpeg", picture.size),
@@ -95,9 +87,7 @@ class FileStore:
         return found
 
     def at_path(self, path: str) -> StoredFile | None:
-        return next(
-            (stored for stored in self._files.values() if stored.path == path), None
-        )
+        return next((stored for stored in self._files.values() if stored.path == path), None)
 
     def _store(
         self,
@@ -121,9 +111,7 @@ class FileStore:
         return stored
 
 
-def _shrunk(
-    picture: Image.Image, width: int
-) -> tuple[bytes, str, str, tuple[int, int]]:
+def _shrunk(picture: Image.Image, width: int) -> tuple[bytes, str, str, tuple[int, int]]:
     small = picture.convert("RGB")
     small.thumbnail((width, width))
     target = io.BytesIO()

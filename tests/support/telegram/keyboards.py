@@ -10,7 +10,7 @@ from . import limits
 from .wire import BrokenRule, JsonObject
 
 DESCRIPTIONS = {"text", "style", "icon_custom_emoji_id"}
-"""Fields of a button that say how it looks; of the others an inline button has exactly one, a key at most one."""
+"""Fields that say how a button looks; of the others an inline button has exactly one, a key at most one."""
 INLINE_ACTIONS = InlineKeyboardButton.model_fields.keys() - DESCRIPTIONS
 REPLY_ACTIONS = KeyboardButton.model_fields.keys() - DESCRIPTIONS
 STYLES = {"danger", "success", "primary"}
@@ -22,9 +22,7 @@ def check_markup(markup: JsonObject | None) -> None:
         return
     placeholder = markup.get("input_field_placeholder")
     if placeholder is not None and not 1 <= len(placeholder) <= limits.MAX_PLACEHOLDER:
-        raise BrokenRule(
-            f"input_field_placeholder must have 1-{limits.MAX_PLACEHOLDER} characters"
-        )
+        raise BrokenRule(f"input_field_placeholder must have 1-{limits.MAX_PLACEHOLDER} characters")
     if "inline_keyboard" in markup:
         _check_inline(markup["inline_keyboard"])
     elif "keyboard" in markup:
@@ -46,17 +44,12 @@ def _check_inline_button(button: JsonObject) -> None:
     _check_label(button)
     actions = INLINE_ACTIONS & button.keys()
     if len(actions) != 1:
-        raise BrokenRule(
-            f"can't parse inline keyboard button: exactly one action is needed, found {sorted(actions)}"
-        )
+        raise BrokenRule(f"can't parse inline keyboard button: exactly one action is needed, found {sorted(actions)}")
     if "callback_data" in button:
         _check_callback_data(button["callback_data"])
     if "url" in button:
         _check_url(button["url"])
-    if (
-        "copy_text" in button
-        and not 1 <= len(button["copy_text"]["text"]) <= limits.MAX_COPY_TEXT
-    ):
+    if "copy_text" in button and not 1 <= len(button["copy_text"]["text"]) <= limits.MAX_COPY_TEXT:
         raise BrokenRule(f"copy_text must have 1-{limits.MAX_COPY_TEXT} characters")
 
 
@@ -77,9 +70,7 @@ def _check_url(url: str) -> None:
     if parts.scheme == "tg":
         return
     if parts.scheme not in {"http", "https"} or "." not in (parts.hostname or ""):
-        raise BrokenRule(
-            f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL"
-        )
+        raise BrokenRule(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
 
 
 def _check_reply(rows: list[list[JsonObject]]) -> None:
@@ -89,6 +80,4 @@ def _check_reply(rows: list[list[JsonObject]]) -> None:
         for button in row:
             _check_label(button)
             if len(REPLY_ACTIONS & button.keys()) > 1:
-                raise BrokenRule(
-                    "can't parse keyboard button: at most one action is allowed"
-                )
+                raise BrokenRule("can't parse keyboard button: at most one action is allowed")

@@ -1,9 +1,9 @@
-"""Telegram's numbers, each with its source: what the Bot API page states, or what the public server's code enforces."""
+"""Telegram's numbers, each with its source: the Bot API page, or the public server's code."""
 
 from __future__ import annotations
 
 MAX_TEXT = 4096
-"""Characters (code points, not bytes and not UTF-16 units) of a message after its entities are taken out (Bot API)."""
+"""Code points (not bytes, not UTF-16 units) of a message after its entities are taken out (Bot API)."""
 MAX_CAPTION = 1024
 """The same for a caption (Bot API)."""
 MAX_CALLBACK_DATA_BYTES = 64

@@ -27,16 +27,12 @@ class Looking(Account):
         """
         deadline = Deadline(within)
         while True:
-            for at, event in enumerate(
-                self.world.screen[self._looked :], start=self._looked + 1
-            ):
+            for at, event in enumerate(self.world.screen[self._looked :], start=self._looked + 1):
                 if event.chat_id == self.id and text in event.text:
                     self._looked = at
                     return screen.seen(event, self.world.files)
             if not deadline.left():
-                raise AssertionError(
-                    f"{self.name} waited {within} s for {text!r} in vain.\n{self.describe()}"
-                )
+                raise AssertionError(f"{self.name} waited {within} s for {text!r} in vain.\n{self.describe()}")
             await self.world.bell.wait(deadline.left())
 
     async def sees_nothing_new(self, *, for_seconds: float = 0.2) -> None:
@@ -46,31 +42,21 @@ class Looking(Account):
         while deadline.left():
             await self.world.bell.wait(deadline.left())
         if news := self._events()[before:]:
-            raise AssertionError(
-                f"{self.name} should see nothing new, but sees {news[0].text!r}.\n{self.describe()}"
-            )
+            raise AssertionError(f"{self.name} should see nothing new, but sees {news[0].text!r}.\n{self.describe()}")
 
     async def sees_no_spinner(self, *, within: float = PATIENCE) -> None:
         """Waits until every press is answered."""
         deadline = Deadline(within)
         while self.spinning:
             if not deadline.left():
-                raise AssertionError(
-                    f"{self.name} still waits for {[press.label for press in self.spinning]}"
-                )
+                raise AssertionError(f"{self.name} still waits for {[press.label for press in self.spinning]}")
             await self.world.bell.wait(deadline.left())
 
     @property
     def screen(self) -> list[SeenMessage]:
         """The bot's messages as they stand now, oldest first."""
-        latest = {
-            event.message.message_id: event
-            for event in self._events()
-            if not event.message.deleted
-        }
-        return [
-            screen.seen(event, self.world.files) for _, event in sorted(latest.items())
-        ]
+        latest = {event.message.message_id: event for event in self._events() if not event.message.deleted}
+        return [screen.seen(event, self.world.files) for _, event in sorted(latest.items())]
 
     @property
     def spinning(self) -> list[Press]:

@@ -1,4 +1,4 @@
-"""People with a phone: they write, press, send files and look at their screen, so that a test reads like a story."""
+"""People with a phone, who write, press and look at their screens, so that a test reads like a story."""
 
 from __future__ import annotations
 
@@ -30,9 +30,7 @@ class Person(Sharing, Looking):
     def start(self, payload: str = "") -> StoredMessage:
         """Opens t.me/<bot>?start=<payload> and presses Start, which also unblocks."""
         if not PAYLOAD.fullmatch(payload):
-            raise ValueError(
-                f"Telegram opens no link with this start parameter: {payload!r}"
-            )
+            raise ValueError(f"Telegram opens no link with this start parameter: {payload!r}")
         if self.chat.blocked:
             self.unblocks_bot()
         self.chat.started = True
@@ -40,12 +38,10 @@ class Person(Sharing, Looking):
 
     def says(self, text: str, *, reply_to: int | None = None) -> StoredMessage:
         """Sends a text; the phone cuts it at 4096 characters into several messages, the last is returned."""
-        parts = [
-            text[at : at + limits.MAX_TEXT]
-            for at in range(0, len(text), limits.MAX_TEXT)
-        ]
-        if not text.strip():
+        text = text.strip()
+        if not text:
             raise ValueError("a phone sends no empty text")
+        parts = [text[at : at + limits.MAX_TEXT] for at in range(0, len(text), limits.MAX_TEXT)]
         reply = self._reply(reply_to)
         return [self.sends(**_text_fields(part), **reply) for part in parts][-1]
 
@@ -56,39 +52,27 @@ class Person(Sharing, Looking):
         self.tell_bot("edited_message", message.body)
 
     def presses(self, label: str, on: SeenMessage | None = None) -> Press:
-        """Presses the button on the newest message that has it, or on a message as it stood when it was seen."""
+        """Presses the button on the newest message that has it, or on a message as it was when seen."""
         for message in [on] if on else reversed(self.screen):
             button = message.button(label)
             if button and button.data is not None:
                 return self._press(message.message_id, label, button.data)
-        raise AssertionError(
-            f"{self.name} finds no button {label!r} to press.\n{self.describe()}"
-        )
+        raise AssertionError(f"{self.name} finds no button {label!r} to press.\n{self.describe()}")
 
     def _press(self, message_id: int, label: str, callback_data: str) -> Press:
         self.must_be_talking()
         press = self.world.presses.add(self.id, label)
         message = self.chat.messages[message_id]
-        content = self.world.callback_content(
-            self.chat, message, press.callback_id, callback_data
-        )
+        content = self.world.callback_content(self.chat, message, press.callback_id, callback_data)
         self.tell_bot("callback_query", content)
         return press
 
     def taps(self, label: str) -> StoredMessage:
-        """Presses a key of the reply keyboard: it sends its label, or the own phone number if it asks for that."""
-        key = next(
-            (key for row in self.keyboard for key in row if key["text"] == label), None
-        )
+        """Presses a key of the reply keyboard, which sends its label, or the own phone number."""
+        key = next((key for row in self.keyboard for key in row if key["text"] == label), None)
         if key is None:
-            raise AssertionError(
-                f"{self.name} has no key {label!r}.\n{self.describe()}"
-            )
-        return (
-            self.sends_contact(OWN_PHONE)
-            if key.get("request_contact")
-            else self.says(label)
-        )
+            raise AssertionError(f"{self.name} has no key {label!r}.\n{self.describe()}")
+        return self.sends_contact(OWN_PHONE) if key.get("request_contact") else self.says(label)
 
     def blocks_bot(self) -> None:
         self._change_membership("member", "kicked")
@@ -116,13 +100,7 @@ class Person(Sharing, Looking):
         if message_id is None:
             return {}
         original = self.chat.messages[message_id].body
-        return {
-            "reply_to_message": {
-                key: value
-                for key, value in original.items()
-                if key != "reply_to_message"
-            }
-        }
+        return {"reply_to_message": {key: value for key, value in original.items() if key != "reply_to_message"}}
 
 
 def _text_fields(text: str) -> JsonObject:
@@ -131,7 +109,5 @@ def _text_fields(text: str) -> JsonObject:
         return {"text": text}
     return {
         "text": text,
-        "entities": [
-            {"type": "bot_command", "offset": 0, "length": utf16_length(command[0])}
-        ],
+        "entities": [{"type": "bot_command", "offset": 0, "length": utf16_length(command[0])}],
     }

@@ -1,4 +1,4 @@
-"""What the Bot API says about every method's parameters, taken from aiogram's generated classes rather than from memory."""
+"""What the Bot API says about each method's parameters, taken from aiogram's generated classes."""
 
 from __future__ import annotations
 
@@ -35,9 +35,7 @@ def parameters(method: str) -> dict[str, FieldInfo]:
     return methods()[method.lower()].model_fields
 
 
-def read_parameters(
-    method: str, raw: dict[str, Any]
-) -> tuple[dict[str, Any], list[str]]:
+def read_parameters(method: str, raw: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
     """Turns form strings into values; the second part lists everything that is wrong, in words."""
     known = parameters(method)
     values: dict[str, Any] = {}
@@ -85,16 +83,14 @@ def _truth(raw: str) -> bool:
 
 
 def check(value: object, annotation: object, path: str) -> list[str]:
-    """The ways in which a value is not what the annotation says, at any depth; an empty list is a clean bill."""
+    """All ways in which a value is not what the annotation says, at any depth."""
     if annotation is Any:
         return []
     variants = _variants(annotation)
     if len(variants) == 1:
         return _check_one(value, variants[0], path)
     answers = [_check_one(value, variant, path) for variant in _likely(value, variants)]
-    return min(
-        answers, key=len, default=[f"{path} has an impossible type: {value!r:.80}"]
-    )
+    return min(answers, key=len, default=[f"{path} has an impossible type: {value!r:.80}"])
 
 
 def _variants(annotation: object) -> list[Any]:
@@ -107,7 +103,7 @@ def _variants(annotation: object) -> list[Any]:
 
 
 def _likely(value: object, variants: list[Any]) -> list[Any]:
-    """Of several object types, those whose discriminator says so: better complaints than the first mismatch."""
+    """Of several object types, those whose discriminator says so: it makes for better complaints."""
     if not isinstance(value, dict):
         return variants
     named = [
@@ -126,43 +122,24 @@ def _check_one(value: object, kind: Any, path: str) -> list[str]:
     if _is_model(kind):
         return _check_object(value, kind, path)
     if get_origin(kind) is Literal:
-        allowed = [
-            choice.value if isinstance(choice, Enum) else choice
-            for choice in get_args(kind)
-        ]
-        return (
-            []
-            if value in allowed
-            else [f"{path} must be one of {allowed}, not {value!r:.80}"]
-        )
+        allowed = [choice.value if isinstance(choice, Enum) else choice for choice in get_args(kind)]
+        return [] if value in allowed else [f"{path} must be one of {allowed}, not {value!r:.80}"]
     if get_origin(kind) is list:
         if not isinstance(value, list):
             return [f"{path} must be an Array"]
         (item,) = get_args(kind)
-        return [
-            problem
-            for at, one in enumerate(value)
-            for problem in check(one, item, f"{path}[{at}]")
-        ]
-    return (
-        []
-        if _is_scalar(value, kind)
-        else [f"{path} must be {_name(kind)}, not {value!r:.80}"]
-    )
+        return [problem for at, one in enumerate(value) for problem in check(one, item, f"{path}[{at}]")]
+    return [] if _is_scalar(value, kind) else [f"{path} must be {_name(kind)}, not {value!r:.80}"]
 
 
 def _check_object(value: object, kind: type[BaseModel], path: str) -> list[str]:
     if not isinstance(value, dict):
         return [f"{path} must be an Object ({kind.__name__})"]
-    problems = [
-        f"unknown field {path}.{name}" for name in value if name not in _fields(kind)
-    ]
+    problems = [f"unknown field {path}.{name}" for name in value if name not in _fields(kind)]
     for name, field in _fields(kind).items():
         if name in value:
             problems += check(value[name], field.annotation, f"{path}.{name}")
-        elif field.is_required() or (
-            name in DISCRIMINATORS and get_origin(field.annotation) is Literal
-        ):
+        elif field.is_required() or (name in DISCRIMINATORS and get_origin(field.annotation) is Literal):
             problems.append(f"field {path}.{name} is required")
     return problems
 
@@ -175,9 +152,7 @@ def _fields(kind: type[BaseModel]) -> dict[str, FieldInfo]:
 
 
 def _is_model(kind: object) -> bool:
-    return (
-        isinstance(kind, type) and issubclass(kind, BaseModel)
-    )
+    return isinstance(kind, type) and issubclass(kind, BaseModel)
 
 
 def _is_scalar(value: object, kind: Any) -> bool:

@@ -60,9 +60,7 @@ def seen(event: ScreenEvent, files: FileStore) -> SeenMessage:
 
 
 def _button(button: JsonObject) -> Button:
-    return Button(
-        label=button["text"], data=button.get("callback_data"), url=button.get("url")
-    )
+    return Button(label=button["text"], data=button.get("callback_data"), url=button.get("url"))
 
 
 def _files(body: JsonObject, files: FileStore) -> list[StoredFile]:

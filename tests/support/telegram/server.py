@@ -33,8 +33,8 @@ class Violation:
 class TelegramServer:
     """`async with TelegramServer() as telegram:` listens on a free port of this machine at `telegram.base`.
 
-    With `strict` every request is checked against the Bot API; whatever breaks a rule is answered 400 and kept in
-    `violations`. `calls` has every call that was carried out, in order.
+    With `strict` every request is checked against the Bot API; what breaks a rule is answered 400 and kept
+    in `violations`. `calls` has every call that was carried out, in order.
     """
 
     def __init__(
@@ -65,9 +65,7 @@ class TelegramServer:
         """What TELEGRAM_API_BASE is set to."""
         return f"http://127.0.0.1:{self.port}"
 
-    def person(
-        self, name: str, *, id: int | None = None, started: bool = False
-    ) -> Person:
+    def person(self, name: str, *, id: int | None = None, started: bool = False) -> Person:
         """Somebody with a phone; `started` spares the story a first /start that is not its point."""
         return Person(self.world, name, user_id=id, started=started)
 
@@ -111,7 +109,7 @@ class TelegramServer:
         return web.json_response({"ok": True, "result": result})
 
     def _pass_gate(self, token: str, method: str) -> ScriptedFault | None:
-        """Wrong tokens and scripted refusals end here; a fault that loses the answer is returned for later."""
+        """Wrong tokens and scripted refusals end here; a fault that loses the answer is for later."""
         if token != self.token:
             raise Refusal(401, "Unauthorized")
         fault = self.faults.meet(method)
@@ -134,14 +132,10 @@ class TelegramServer:
 
     async def _refuse(self, method: str, refusal: Refusal) -> web.Response:
         if isinstance(refusal, BrokenRule):
-            self.violations.append(
-                Violation(method=method, problem=refusal.description)
-            )
+            self.violations.append(Violation(method=method, problem=refusal.description))
         if refusal.code == 409:
             await self._hold_back_conflict()
-        headers = (
-            {"Retry-After": str(refusal.retry_after)} if refusal.retry_after else {}
-        )
+        headers = {"Retry-After": str(refusal.retry_after)} if refusal.retry_after else {}
         return web.json_response(refusal.body(), status=refusal.code, headers=headers)
 
     async def _hold_back_conflict(self) -> None:
@@ -158,9 +152,7 @@ class TelegramServer:
         stored = self.files.at_path(request.match_info["path"])
         if stored is None:
             return web.json_response(Refusal(404, "Not Found").body(), status=404)
-        return web.Response(
-            body=stored.content, content_type="application/octet-stream"
-        )
+        return web.Response(body=stored.content, content_type="application/octet-stream")
 
     async def _serve_nothing(self, request: web.Request) -> web.Response:
         return web.json_response(Refusal(404, "Not Found").body(), status=404)

@@ -1,4 +1,4 @@
-"""The queue of updates: what the bot has not acknowledged, for how long it is kept, and in which order it comes out."""
+"""The queue of updates: what the bot has not acknowledged, how long it is kept, in which order it comes."""
 
 from __future__ import annotations
 
@@ -34,13 +34,11 @@ class Update:
 class UpdateQueue:
     """Keeps updates until a larger offset (or a webhook's 200) says that the bot has them.
 
-    `repeats` hands every update out once more after it was acknowledged. `shuffle` mixes the queues of one batch with
-    each other, keeping the order inside each: a text and a press of one person may then change places.
+    `repeats` hands every update out once more after it was acknowledged. `shuffle` mixes the queues of one
+    batch, keeping the order inside each: a text and a press of one person may then change places.
     """
 
-    def __init__(
-        self, clock: Clock, bell: Bell, *, first_id: int = 700_000_001
-    ) -> None:
+    def __init__(self, clock: Clock, bell: Bell, *, first_id: int = 700_000_001) -> None:
         self.repeats = False
         self.shuffle: Random | None = None
         self.allowed: list[str] | None = None
@@ -55,9 +53,7 @@ class UpdateQueue:
         if not self._wanted(kind):
             return None
         pressed = kind == "callback_query"
-        seconds = (
-            limits.CALLBACK_UPDATE_SECONDS if pressed else limits.MESSAGE_UPDATE_SECONDS
-        )
+        seconds = limits.CALLBACK_UPDATE_SECONDS if pressed else limits.MESSAGE_UPDATE_SECONDS
         update = Update(
             update_id=self.next_id,
             kind=kind,
@@ -80,7 +76,7 @@ class UpdateQueue:
         return list(self._waiting)
 
     def read(self, offset: int, limit: int) -> list[Update]:
-        """What getUpdates answers: everything below a positive offset is forgotten, a negative one keeps the last n."""
+        """What getUpdates answers: what is below a positive offset is forgotten, -n keeps the last n."""
         waiting = self.waiting()
         if offset < 0:
             self._forget(waiting[:offset])
@@ -101,9 +97,7 @@ class UpdateQueue:
     def _forget(self, updates: Iterable[Update]) -> None:
         gone = list(updates)
         ids = {update.update_id for update in gone}
-        self._waiting = [
-            update for update in self._waiting if update.update_id not in ids
-        ]
+        self._waiting = [update for update in self._waiting if update.update_id not in ids]
         if self.repeats:
             self._again.extend(gone)
 

@@ -19,7 +19,7 @@ class Upload:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """One request to a method, decoded: `Call(method="sendMessage", values={"chat_id": 7, "text": "Xin chào"})`."""
+    """One decoded request: `Call(method="sendMessage", values={"chat_id": 7, "text": "Xin chào"})`."""
 
     method: str
     values: JsonObject
@@ -39,9 +39,7 @@ class Call:
 class Refusal(Exception):
     """An answer with ok=false, which a correct client may well meet: blocked, too old, not modified."""
 
-    def __init__(
-        self, code: int, description: str, *, retry_after: int | None = None
-    ) -> None:
+    def __init__(self, code: int, description: str, *, retry_after: int | None = None) -> None:
         super().__init__(description)
         self.code = code
         self.description = description
@@ -59,7 +57,7 @@ class Refusal(Exception):
 
 
 class BrokenRule(Refusal):
-    """A 400 that a correct client never earns; the server keeps it in `violations`, so that a test can ask for none."""
+    """A 400 that a correct client never earns; the server keeps it in `violations`."""
 
     def __init__(self, description: str) -> None:
         super().__init__(400, f"Bad Request: {description}")

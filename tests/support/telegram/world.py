@@ -29,7 +29,7 @@ class Webhook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScreenEvent:
-    """A new message of the bot, or the state of one after an edit, in the order in which the person saw them."""
+    """A new message of the bot, or one after an edit, in the order in which the person saw them."""
 
     chat_id: int
     message: StoredMessage
@@ -64,15 +64,13 @@ class World:
         self.screen: list[ScreenEvent] = []
         self.poll: int = 0
         self.user: JsonObject = {
-            "id": int(token.split(":")[0]),
+            "id": int(token.split(":", maxsplit=1)[0]),
             "is_bot": True,
             "first_name": username,
             "username": username,
         }
 
-    def new_message(
-        self, chat: Chat, content: JsonObject, *, sender: JsonObject
-    ) -> StoredMessage:
+    def new_message(self, chat: Chat, content: JsonObject, *, sender: JsonObject) -> StoredMessage:
         """Puts a message into the chat."""
         message_id = self.chats.take_message_id()
         body = {
@@ -86,9 +84,7 @@ class World:
         chat.messages[message_id] = message
         return message
 
-    def shown(
-        self, chat: Chat, message: StoredMessage, *, edited: bool = False
-    ) -> None:
+    def shown(self, chat: Chat, message: StoredMessage, *, edited: bool = False) -> None:
         """Lets the person see what the bot sent or changed."""
         event = ScreenEvent(
             chat_id=chat.chat_id,
@@ -101,9 +97,7 @@ class World:
         self.screen.append(event)
         self.bell.ring()
 
-    def callback_content(
-        self, chat: Chat, message: StoredMessage, callback_id: str, callback_data: str
-    ) -> JsonObject:
+    def callback_content(self, chat: Chat, message: StoredMessage, callback_id: str, callback_data: str) -> JsonObject:
         """The callback_query of a press; a message that is gone comes without its content."""
         inaccessible = {
             "chat": chat.brief(),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from .. import limits
-from ..wire import BrokenRule, Call
-from ..world import World
+from tests.support.telegram import limits
+from tests.support.telegram.wire import BrokenRule, Call
+from tests.support.telegram.world import World
+
 from .family import Method
 
 

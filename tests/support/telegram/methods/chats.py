@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..wire import BrokenRule, Call, JsonObject
-from ..world import World
+from tests.support.telegram.wire import BrokenRule, Call, JsonObject
+from tests.support.telegram.world import World
+
 from .family import Method
 
 ACTIONS = {

@@ -1,36 +1,28 @@
-"""Steps that all methods share which write a message: read the text, check the markup, put it into the chat."""
+"""What all methods share that write a message: read the text, check the markup, put it into the chat."""
 
 from __future__ import annotations
 
 from html import escape
 
-from .. import limits
-from ..chats import Chat, StoredMessage
-from ..entities import FormattedText, parse_html, utf16_length
-from ..keyboards import check_markup
-from ..wire import BrokenRule, Call, JsonObject, bad_request
-from ..world import World
+from tests.support.telegram import limits
+from tests.support.telegram.chats import Chat, StoredMessage
+from tests.support.telegram.entities import FormattedText, parse_html, utf16_length
+from tests.support.telegram.keyboards import check_markup
+from tests.support.telegram.wire import BrokenRule, Call, JsonObject, bad_request
+from tests.support.telegram.world import World
 
 
-def formatted(
-    call: Call, *, field: str = "text", entities_field: str = "entities"
-) -> FormattedText:
+def formatted(call: Call, *, field: str = "text", entities_field: str = "entities") -> FormattedText:
     """The text with its entities, by parse_mode or as given; trimmed as Telegram does it."""
     source = call.text(field)
     mode = call.text("parse_mode").lower()
     if mode == "html":
         return parse_html(source).trimmed()
     if mode:
-        raise BrokenRule(
-            f"unsupported parse_mode: the simulator reads HTML only, not {mode}"
-        )
+        raise BrokenRule(f"unsupported parse_mode: the simulator reads HTML only, not {mode}")
     entities = call.values.get(entities_field, [])
     for entity in entities:
-        if (
-            entity["offset"] < 0
-            or entity["length"] < 1
-            or entity["offset"] + entity["length"] > utf16_length(source)
-        ):
+        if entity["offset"] < 0 or entity["length"] < 1 or entity["offset"] + entity["length"] > utf16_length(source):
             raise BrokenRule(f"entity {entity['type']} lies outside of the text")
     return FormattedText(text=source, entities=entities).trimmed()
 
@@ -58,11 +50,7 @@ def caption_text(call: Call) -> FormattedText:
 def html_of(call: Call, field: str = "text") -> str:
     """What the bot wrote, as HTML: for tests that look at the markup."""
     source = call.text(field)
-    return (
-        source
-        if call.text("parse_mode").lower() == "html"
-        else escape(source, quote=False)
-    )
+    return source if call.text("parse_mode").lower() == "html" else escape(source, quote=False)
 
 
 def post(world: World, call: Call, content: JsonObject) -> tuple[Chat, StoredMessage]:
@@ -85,10 +73,4 @@ def replied(chat: Chat, parameters: JsonObject | None) -> JsonObject:
         if parameters.get("allow_sending_without_reply"):
             return {}
         raise bad_request("message to be replied not found")
-    return {
-        "reply_to_message": {
-            key: value
-            for key, value in original.body.items()
-            if key != "reply_to_message"
-        }
-    }
+    return {"reply_to_message": {key: value for key, value in original.body.items() if key != "reply_to_message"}}

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from .. import limits
-from ..chats import Chat, StoredMessage
-from ..keyboards import check_markup
-from ..wire import BrokenRule, Call, JsonObject, bad_request
-from ..world import World
+from tests.support.telegram import limits
+from tests.support.telegram.chats import Chat, StoredMessage
+from tests.support.telegram.keyboards import check_markup
+from tests.support.telegram.wire import BrokenRule, Call, JsonObject, bad_request
+from tests.support.telegram.world import World
+
 from .composing import caption_text, html_of, message_text
 from .family import Method
 
 NOT_MODIFIED = (
-    "message is not modified: specified new message content and reply markup are exactly the same as a current "
-    "content and reply markup of the message"
+    "message is not modified: specified new message content and reply markup are exactly the same "
+    "as a current content and reply markup of the message"
 )
 
 
@@ -30,9 +31,7 @@ def editable_message(world: World, call: Call) -> tuple[Chat, StoredMessage]:
     return chat, message
 
 
-def finish(
-    world: World, chat: Chat, message: StoredMessage, before: JsonObject
-) -> JsonObject:
+def finish(world: World, chat: Chat, message: StoredMessage, before: JsonObject) -> JsonObject:
     """Refuses an edit that changes nothing; else dates it and lets the person see it."""
     if message.body == before:
         raise bad_request(NOT_MODIFIED)
@@ -58,9 +57,7 @@ async def edit_message_caption(world: World, call: Call) -> JsonObject:
     if not {"photo", "document", "voice"} & message.body.keys():
         raise bad_request("there is no caption in the message to edit")
     before = deepcopy(message.body)
-    message.show(
-        caption.text, caption.entities, html_of(call, "caption"), field="caption"
-    )
+    message.show(caption.text, caption.entities, html_of(call, "caption"), field="caption")
     message.put_markup(call.values.get("reply_markup"))
     return finish(world, chat, message, before)
 
@@ -86,9 +83,7 @@ async def delete_messages(world: World, call: Call) -> bool:
     chat = world.chats.find(call.values.get("chat_id"))
     ids = call.values["message_ids"]
     if not 1 <= len(ids) <= limits.MAX_MESSAGES_AT_ONCE:
-        raise BrokenRule(
-            f"there must be 1-{limits.MAX_MESSAGES_AT_ONCE} message identifiers"
-        )
+        raise BrokenRule(f"there must be 1-{limits.MAX_MESSAGES_AT_ONCE} message identifiers")
     for message_id in ids:  # ids that are not there are passed over (Bot API)
         if message_id in chat.messages:
             chat.messages[message_id].deleted = True

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from ..wire import Call
-from ..world import World
+from tests.support.telegram.wire import Call
+from tests.support.telegram.world import World
 
 Method = Callable[[World, Call], Awaitable[object]]
 """Takes the world and one checked call, and returns what stands in `result`."""

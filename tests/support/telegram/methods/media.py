@@ -6,10 +6,11 @@ import io
 
 from PIL import Image, UnidentifiedImageError
 
-from .. import limits
-from ..files import FileStore, StoredFile
-from ..wire import BrokenRule, Call, JsonObject, Upload, bad_request
-from ..world import World
+from tests.support.telegram import limits
+from tests.support.telegram.files import FileStore, StoredFile
+from tests.support.telegram.wire import BrokenRule, Call, JsonObject, Upload, bad_request
+from tests.support.telegram.world import World
+
 from .composing import caption_text, html_of, post
 from .family import Method
 
@@ -23,9 +24,7 @@ def incoming_file(world: World, call: Call, kind: str, reference: str) -> JsonOb
         raise BrokenRule(f"the simulator fetches no files from elsewhere: {reference}")
     known = world.files.find(reference)
     if known.kind != kind:
-        raise bad_request(
-            f"can't use file of type {known.kind.title()} as {kind.title()}"
-        )
+        raise bad_request(f"can't use file of type {known.kind.title()} as {kind.title()}")
     return shown_file(known)
 
 
@@ -34,11 +33,7 @@ def stored(files: FileStore, kind: str, upload: Upload) -> JsonObject:
     if not upload.content:
         raise BrokenRule("file must be non-empty")
     if kind != "photo":
-        return shown_file(
-            files.keep(
-                kind, upload.content, name=upload.name, content_type=upload.content_type
-            )
-        )
+        return shown_file(files.keep(kind, upload.content, name=upload.name, content_type=upload.content_type))
     check_photo(upload.content)
     return {"photo": [size.photo_size() for size in files.keep_photo(upload.content)]}
 
@@ -48,9 +43,7 @@ def shown_file(known: StoredFile) -> JsonObject:
         return {"photo": [known.photo_size()]}
     if known.kind == "document":
         return {"document": known.document()}
-    return {
-        known.kind: known.reference() | {"duration": 1, "mime_type": known.content_type}
-    }
+    return {known.kind: known.reference() | {"duration": 1, "mime_type": known.content_type}}
 
 
 def check_photo(content: bytes) -> None:

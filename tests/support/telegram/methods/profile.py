@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 
-from .. import limits
-from ..wire import BrokenRule, Call, JsonObject
-from ..world import World
+from tests.support.telegram import limits
+from tests.support.telegram.wire import BrokenRule, Call, JsonObject
+from tests.support.telegram.world import World
+
 from .family import Method
 
 COMMAND = re.compile(rf"[a-z0-9_]{{1,{limits.MAX_COMMAND}}}")
@@ -91,9 +92,7 @@ async def set_chat_menu_button(world: World, call: Call) -> bool:
     chat_id = call.number("chat_id")
     if chat_id:
         world.chats.find(chat_id)
-    world.profile.menu_buttons[chat_id] = call.values.get("menu_button") or {
-        "type": "default"
-    }
+    world.profile.menu_buttons[chat_id] = call.values.get("menu_button") or {"type": "default"}
     return True
 
 
@@ -110,9 +109,7 @@ METHODS: dict[str, Method] = {
     "getMyName": gets_text("name"),
     "setMyDescription": sets_text("description", limits.MAX_BOT_DESCRIPTION),
     "getMyDescription": gets_text("description"),
-    "setMyShortDescription": sets_text(
-        "short_description", limits.MAX_BOT_SHORT_DESCRIPTION
-    ),
+    "setMyShortDescription": sets_text("short_description", limits.MAX_BOT_SHORT_DESCRIPTION),
     "getMyShortDescription": gets_text("short_description"),
     "setChatMenuButton": set_chat_menu_button,
     "getChatMenuButton": get_chat_menu_button,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..wire import BrokenRule, Call, JsonObject
-from ..world import World
+from tests.support.telegram.wire import BrokenRule, Call, JsonObject
+from tests.support.telegram.world import World
+
 from .composing import html_of, message_text, post
 from .family import Method
 
@@ -20,9 +21,7 @@ async def send_location(world: World, call: Call) -> JsonObject:
     latitude, longitude = call.values["latitude"], call.values["longitude"]
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
         raise BrokenRule("location is outside of the globe")
-    chat, message = post(
-        world, call, {"location": {"latitude": latitude, "longitude": longitude}}
-    )
+    chat, message = post(world, call, {"location": {"latitude": latitude, "longitude": longitude}})
     world.shown(chat, message)
     return message.body
 

@@ -6,12 +6,15 @@ import asyncio
 import re
 from urllib.parse import urlsplit
 
-from .. import limits
-from ..wire import BrokenRule, Call, JsonObject, Refusal
-from ..world import Webhook, World
+from tests.support.telegram import limits
+from tests.support.telegram.wire import BrokenRule, Call, JsonObject, Refusal
+from tests.support.telegram.world import Webhook, World
+
 from .family import Method
 
-WEBHOOK_ACTIVE = "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+WEBHOOK_ACTIVE = (
+    "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+)
 OTHER_POLL = "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 WEBHOOK_SET = "Conflict: terminated by setWebhook request"
 SECRET = re.compile(r"[A-Za-z0-9_-]*")
@@ -24,21 +27,15 @@ async def get_updates(world: World, call: Call) -> list[JsonObject]:
         raise Refusal(409, WEBHOOK_ACTIVE)
     limit, seconds = call.number("limit", limits.MAX_UPDATES), call.number("timeout")
     if not 1 <= limit <= limits.MAX_UPDATES or seconds < 0:
-        raise BrokenRule(
-            f"limit must be 1-{limits.MAX_UPDATES} and timeout not negative"
-        )
+        raise BrokenRule(f"limit must be 1-{limits.MAX_UPDATES} and timeout not negative")
     if "allowed_updates" in call.values:
         world.updates.allowed = call.values["allowed_updates"]
     world.poll += 1
     world.bell.ring()
-    return await _poll(
-        world, call.number("offset"), limit, min(seconds, limits.MAX_POLL_SECONDS)
-    )
+    return await _poll(world, call.number("offset"), limit, min(seconds, limits.MAX_POLL_SECONDS))
 
 
-async def _poll(
-    world: World, offset: int, limit: int, seconds: float
-) -> list[JsonObject]:
+async def _poll(world: World, offset: int, limit: int, seconds: float) -> list[JsonObject]:
     me = world.poll
     loop = asyncio.get_running_loop()
     deadline = loop.time() + seconds
@@ -51,9 +48,7 @@ async def _poll(
             raise Refusal(409, WEBHOOK_SET)
         if world.poll != me:
             raise Refusal(409, OTHER_POLL)
-        offset = max(
-            offset, 0
-        )  # a negative offset drops what is old once, not at each new look
+        offset = max(offset, 0)  # a negative offset drops what is old once, not at each new look
 
 
 async def set_webhook(world: World, call: Call) -> bool:
@@ -78,7 +73,7 @@ async def set_webhook(world: World, call: Call) -> bool:
 
 
 def _check_url(url: str) -> None:
-    """http on any port of the own machine is what a Bot API server in local mode takes; elsewhere https is a must."""
+    """On the own machine http and any port will do, as for a Bot API server in local mode."""
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise BrokenRule("invalid webhook URL specified")
@@ -87,9 +82,7 @@ def _check_url(url: str) -> None:
     if parts.scheme != "https":
         raise BrokenRule("bad webhook: An HTTPS URL must be provided for webhook")
     if parts.port not in PORTS:
-        raise BrokenRule(
-            "bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443"
-        )
+        raise BrokenRule("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443")
 
 
 async def delete_webhook(world: World, call: Call) -> bool:
