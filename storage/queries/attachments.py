@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import bindparam, select
 
 from bot.domain.errors import Missing
 from bot.domain.people import PersonId
 from bot.domain.submissions import SubmissionId
 from bot.messages import Attachment, AttachmentKind
 from storage.dialects.upsert import insert
-from storage.queries.base import Queries
+from storage.queries.base import AnyRow, Queries
 from storage.tables import attachments, submission_attachments
 
 _ADD = insert(attachments).on_conflict_do_nothing()
@@ -63,7 +62,7 @@ class Attachments(Queries):
         return _attachments(self._connection.execute(_OF_SUBMISSION, {"submission": submission}))
 
 
-def _attachments(rows: Iterable[Row[Any]]) -> list[Attachment]:
+def _attachments(rows: Iterable[AnyRow]) -> list[Attachment]:
     return [
         Attachment(
             kind=AttachmentKind(row.kind),

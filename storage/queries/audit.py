@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from bot.domain.people import PersonId
 from storage.dialects.json_text import canonical
 from storage.dialects.locks import Locks
-from storage.queries.base import Queries
+from storage.queries.base import AnyRow, Queries
 from storage.tables import audit_entries
 
 BEGINNING = "0" * 64
@@ -113,7 +113,7 @@ def write(connection: Connection, locks: Locks, entries: Sequence[AuditEntry]) -
     connection.execute(_ADD, rows)
 
 
-def _entry(row: Row[Any]) -> AuditEntry:
+def _entry(row: AnyRow) -> AuditEntry:
     return AuditEntry(
         at=row.at,
         actor=None if row.actor is None else PersonId(row.actor),

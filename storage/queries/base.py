@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
+from typing import Any
+
+from sqlalchemy import Connection, Row
 
 from storage.dialects.locks import Locks
+
+AnyRow = Row[*tuple[Any, ...]]
+"""A row whose columns are known to the statement above it, not to the type checker."""
 
 
 class Queries:

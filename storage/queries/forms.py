@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, insert, or_, select
+from sqlalchemy import ColumnElement, bindparam, insert, or_, select
 
 from bot.domain.errors import Missing
 from bot.domain.periods import PeriodKind
 from bot.domain.submissions import FormId, PublishedForm
 from bot.domain.units import Level
-from storage.queries.base import Queries
+from storage.queries.base import AnyRow, Queries
 from storage.tables import form_assignments as assignments
 from storage.tables import forms
 
@@ -112,7 +112,7 @@ class Forms(Queries):
         return list(dict.fromkeys(row.family for row in rows))
 
 
-def _form(row: Row[Any]) -> PublishedForm:
+def _form(row: AnyRow) -> PublishedForm:
     return PublishedForm(
         id=FormId(row.id),
         family=row.family,

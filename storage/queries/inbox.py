@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from bot.domain.errors import Missing
 from bot.messages import RawUpdate
 from storage.dialects.upsert import insert
-from storage.queries.base import Queries
+from storage.queries.base import AnyRow, Queries
 from storage.tables import inbox
 
 
@@ -108,7 +108,7 @@ class Inbox(Queries):
         tries = self._connection.execute(_FAIL, {"key": id, "what": error}).scalar_one_or_none()
         if tries is None:
             raise Missing("update", id=id)
-        return tries
+        return int(tries)
 
     def park(self, id: int, at: datetime, error: str) -> None:
         """Set a poison update aside, with its body, so that the lane goes on and somebody can look at it."""
@@ -134,7 +134,7 @@ def _as_row(raw: RawUpdate, at: datetime) -> dict[str, Any]:
     }
 
 
-def _stored(row: Row[Any]) -> StoredUpdate:
+def _stored(row: AnyRow) -> StoredUpdate:
     raw = RawUpdate(
         channel=row.channel,
         bot=row.bot,

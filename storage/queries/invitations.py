@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from bot.domain.people import PersonId, Role
 from bot.domain.units import UnitId
-from storage.queries.base import Queries
+from storage.queries.base import AnyRow, Queries
 from storage.tables import invitations
 
 
@@ -69,7 +68,7 @@ class Invitations(Queries):
         return self._connection.execute(_USE, {"key": id, "used_at": at, "used_by": person}).rowcount == 1
 
 
-def _invitation(row: Row[Any]) -> Invitation:
+def _invitation(row: AnyRow) -> Invitation:
     return Invitation(
         id=row.id,
         unit=UnitId(row.unit),

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from bot.domain.people import AccountId
 from bot.messages import Address, Outgoing, Reply
-from storage.queries.base import Queries
+from storage.queries.base import AnyRow, Queries
 from storage.tables import outbox
 
 LEASE = timedelta(seconds=30)
@@ -120,7 +120,7 @@ def _place(address: Address) -> dict[str, Any]:
     return {"channel": address.channel, "bot": address.bot, "chat": address.chat}
 
 
-def _outgoing(rows: Iterable[Row[Any]]) -> list[Outgoing]:
+def _outgoing(rows: Iterable[AnyRow]) -> list[Outgoing]:
     return [
         Outgoing(
             key=row.id,

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, insert, or_, select, update
+from sqlalchemy import and_, bindparam, insert, or_, select, update
 
 from bot.domain.errors import Missing
 from bot.domain.people import AccountId, Person, PersonId, Post, Role
 from bot.domain.units import UnitId
 from bot.messages import Address
-from storage.queries.base import Queries
+from storage.queries.base import AnyRow, Queries
 from storage.queries.units import as_unit
 from storage.tables import accounts, people, posts, units
 
@@ -114,8 +113,8 @@ class People(Queries):
         return [(AccountId(row.id), Address(channel=row.channel, bot=row.bot, chat=row.chat)) for row in rows]
 
 
-def _people(rows: Iterable[Row[Any]]) -> list[Person]:
-    heads: dict[int, Row[Any]] = {}
+def _people(rows: Iterable[AnyRow]) -> list[Person]:
+    heads: dict[int, AnyRow] = {}
     held: dict[int, list[Post]] = {}
     for row in rows:
         heads.setdefault(row.person, row)
@@ -134,5 +133,5 @@ def _people(rows: Iterable[Row[Any]]) -> list[Person]:
     ]
 
 
-def _post(row: Row[Any]) -> Post:
+def _post(row: AnyRow) -> Post:
     return Post(role=Role(row.role), unit=as_unit(row), valid_from=row.held_from, valid_to=row.held_to)

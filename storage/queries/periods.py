@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import bindparam, select, update
 
 from bot.domain.errors import Conflict, Missing
 from bot.domain.people import PersonId
 from bot.domain.periods import PeriodId, PeriodKind, ReportingPeriod, Span
 from bot.domain.units import UnitId
 from storage.dialects.upsert import insert
-from storage.queries.base import Queries
+from storage.queries.base import AnyRow, Queries
 from storage.tables import reporting_periods as periods
 
 _ALL = select(periods)
@@ -88,7 +87,7 @@ class Periods(Queries):
             self.get(id)
 
 
-def _period(row: Row[Any]) -> ReportingPeriod:
+def _period(row: AnyRow) -> ReportingPeriod:
     return ReportingPeriod(
         id=PeriodId(row.id),
         ward=UnitId(row.ward),

@@ -6,12 +6,12 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from bot.domain.people import PersonId
 from bot.domain.submissions import Empty, FormId, Revision, Status, SubmissionId, Values
 from bot.domain.units import UnitId
-from storage.queries.base import Queries
+from storage.queries.base import AnyRow, Queries
 from storage.tables import people, reporting_periods, revisions, submissions
 
 _ALL = select(revisions, people.c.name.label("sent_by_name")).join(people, people.c.id == revisions.c.sent_by)
@@ -92,7 +92,7 @@ class Revisions(Queries):
         return None if row is None else _revision(row)
 
 
-def _revision(row: Row[Any]) -> Revision:
+def _revision(row: AnyRow) -> Revision:
     columns = row._mapping  # noqa: SLF001 - `row.values` would be a method of the tuple; _mapping is SQLAlchemy's public way
     return Revision(
         submission=SubmissionId(row.submission),

