@@ -5,13 +5,11 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Callable
-from datetime import timedelta, tzinfo
+from datetime import tzinfo
 from typing import Final
 
-from forms.xpath.dates import Moment, moment_of_text
+from forms.xpath.dates import Moment, days_between, moment_of_text
 from forms.xpath.values import NAN, Value, to_number, to_text
-
-_DAY = timedelta(days=1)
 
 
 def divide(left: float, right: float) -> float:
@@ -36,7 +34,7 @@ def difference(left: Value, right: Value, zone: tzinfo) -> float:
         return left - right
     later, earlier = _moment(left, zone), _moment(right, zone)
     if later is not None and earlier is not None:
-        return (later.instant - earlier.instant) / _DAY
+        return days_between(earlier, later, zone)
     return to_number(left, zone) - to_number(right, zone)
 
 

@@ -43,7 +43,7 @@ class Moment:
 def moment_of_days(days: float) -> Moment | None:
     """The moment that is so many days after 1970-01-01T00:00Z."""
     try:
-        return Moment(_EPOCH + timedelta(milliseconds=math.floor(days * 86_400_000 + 0.5)))
+        return _tellable(_EPOCH + timedelta(milliseconds=math.floor(days * 86_400_000 + 0.5)))
     except (ValueError, OverflowError):
         return None
 
@@ -57,13 +57,27 @@ def moment_of_text(text: str, zone: tzinfo) -> Moment | None:
     year, month, day, hour, minute, second = (int(part or 0) for part in parts)
     try:
         local = datetime(year, month, day, hour, minute, second, _micros(fraction), tzinfo=_zone(offset) or zone)
-        return Moment(local.astimezone(UTC))
+        return _tellable(local.astimezone(UTC))
     except (ValueError, OverflowError):
         return None
 
 
+def _tellable(instant: datetime) -> Moment | None:
+    """Not on the edges of Python's calendar, where another zone's time would fall off."""
+    return Moment(instant) if 1 < instant.year < 9999 else None
+
+
 def _micros(fraction: str | None) -> int:
     return int((fraction or "0")[:6].ljust(6, "0"))
+
+
+def days_between(earlier: Moment, later: Moment, zone: tzinfo) -> float:
+    """By the local calendar, so that dates are whole days apart although a zone has shifted between them.
+
+    Asia/Ho_Chi_Minh was an hour ahead of today from 1960 to 1975: the birthdays of many who are asked.
+    """
+    first, last = (moment.instant.astimezone(zone).replace(tzinfo=None) for moment in (earlier, later))
+    return (last - first) / _DAY
 
 
 def days_of_text(text: str, zone: tzinfo) -> float:

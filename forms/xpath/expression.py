@@ -46,7 +46,7 @@ class Expression:
         return to_boolean(self.evaluator(Focus.of(scope)))
 
     def nodes(self, scope: Scope) -> tuple[Node, ...]:
-        """The relevant nodes, in document order; none if the value is not a nodeset."""
+        """The relevant nodes; none if the value is not a nodeset."""
         value = self.evaluator(Focus.of(scope))
         return tuple(value) if isinstance(value, list) else ()
 

@@ -44,6 +44,7 @@ _SPACE = re.compile(r"\s+")
 _WORD_OPERATOR = re.compile(r"(?P<operator>and|or|div|mod)(?![^\W\d]|[.:\-·])")
 """Only where an operator may stand; a digit after it begins the next operand, as in `1or1`."""
 
+_CURLY_QUOTES = "\u2018\u2019\u201c\u201d"
 _BEFORE_AN_OPERAND = frozenset({"@", "::", "(", "[", ",", "/", "//"})
 
 
@@ -83,9 +84,6 @@ def _operand_ended(before: list[Token]) -> bool:
 def _complaint(text: str, at: int) -> str:
     if text[at] in "\"'":
         return "A quotation mark is not closed."
-    if (
-        text[at]
-        in "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
-    ):
+    if text[at] in _CURLY_QUOTES:
         return "Use straight quotation marks, ' or \"."
     return f"{text[at]!r} has no meaning here."

@@ -9,6 +9,7 @@ from random import Random
 
 from forms.tree import Node
 
+
 def _no_text(*_: str) -> str:
     return ""
 

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import math
 import string
+from collections.abc import Callable
 from typing import Final
 from uuid import UUID
 
@@ -41,18 +42,28 @@ def _uuid(focus: Focus, length: float | None = None) -> Value:
 
 
 def _randomize(focus: Focus, nodes: Nodes, seed: float | None = None) -> Value:
-    """The nodes in another order: always the same one for the same seed, by ODK's generator (Park and Miller)."""
-    shuffled = list(nodes)
-    if seed is None:
-        focus.scope.random.shuffle(shuffled)
-        return shuffled
-    state = int(seed) % _PARK_MILLER if math.isfinite(seed) else 0
-    state = state or _PARK_MILLER - 1
-    for last in range(len(shuffled) - 1, 0, -1):
-        state = state * 16_807 % _PARK_MILLER
-        other = int((state - 1) / (_PARK_MILLER - 1) * (last + 1))
-        shuffled[last], shuffled[other] = shuffled[other], shuffled[last]
+    """The nodes in another order: the same for the same seed in every ODK client, so the steps are fixed."""
+    draw = focus.scope.random.random if seed is None else _park_miller(seed)
+    shuffled: Nodes = []
+    for last, node in enumerate(nodes):
+        place = int(draw() * (last + 1))
+        shuffled.append(node)
+        shuffled[last], shuffled[place] = shuffled[place], node
     return shuffled
+
+
+def _park_miller(seed: float) -> Callable[[], float]:
+    """The generator of Park and Miller, which ODK seeds with a whole number."""
+    state = int(math.fmod(seed, _PARK_MILLER)) if math.isfinite(seed) else 0
+    if state <= 0:
+        state += _PARK_MILLER - 1
+
+    def draw() -> float:
+        nonlocal state
+        state = state * 16_807 % _PARK_MILLER
+        return (state - 1) / (_PARK_MILLER - 1)
+
+    return draw
 
 
 HASHING: Final[tuple[Function, ...]] = (

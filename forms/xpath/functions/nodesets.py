@@ -62,7 +62,8 @@ def _pulldata(focus: Focus, table: str, column: str, key_column: str, key: str) 
     instance = focus.scope.instances.get(table)
     root = instance.child("root") if instance else None
     rows = root.rows("item", key_column, key) if root else []
-    return rows[0].named(column)[:1] if rows else ""
+    cell = rows[0].child(column) if rows else None
+    return cell.text if cell else ""
 
 
 NODESETS: Final[tuple[Function, ...]] = (

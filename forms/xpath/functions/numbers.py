@@ -41,7 +41,7 @@ def _round(focus: Focus, number: float, digits: float = 0.0) -> Value:
 def _sum(focus: Focus, nodes: Nodes) -> Value:
     """Blanks are skipped, as in ODK Collect; anything else that is no number makes the sum NaN."""
     texts = (text_of_node(node) for node in nodes)
-    return math.fsum(number_of_text(text, focus.zone) for text in texts if text.strip())
+    return sum((number_of_text(text, focus.zone) for text in texts if text.strip()), 0.0)
 
 
 def _numbers(focus: Focus, values: tuple[Value, ...]) -> list[float]:

@@ -1,7 +1,7 @@
 """The expression cases that ODK's own engines publish, and how an answer of ours is judged against them.
 
-They are the tests of getodk/web-forms and of enketo/openrosa-xpath-evaluator (both Apache-2.0), recorded in one file that
-lies beside the checkout; where it is absent the tests that use it are skipped.
+They are the tests of getodk/web-forms and of enketo/openrosa-xpath-evaluator (both Apache-2.0), recorded in one file
+that lies beside the checkout; where it is absent the tests that use it are skipped.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ def _scopes(case: Case) -> Iterator[Scope]:
     instances = {one.attribute("id"): one for one in top.walk() if one.name == "instance"}
     languages = [one for one in top.walk() if one.name == "translation"]
     for texts in (_reader(one) for one in languages or [Node("translation")]):
-        yield Scope(node=node, root=root, now=RECORDED, random=Random(1), instances=instances, itext=texts)  # noqa: S311
+        yield Scope(node=node, root=root, now=RECORDED, random=Random(1), instances=instances, itext=texts)
 
 
 def _reader(translation: Node) -> Callable[[str], str]:

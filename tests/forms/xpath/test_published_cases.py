@@ -6,7 +6,7 @@ import pytest
 
 from tests.forms.xpath.published import CASES, Case, holds, read_cases, read_skipped
 
-pytestmark = pytest.mark.skipif(not CASES.exists(), reason="the published expression cases do not lie beside the checkout")
+pytestmark = pytest.mark.skipif(not CASES.exists(), reason="no published cases beside the checkout")
 
 
 @pytest.fixture(scope="module")
