@@ -19,12 +19,7 @@ from .pictures import jpeg
 
 KEYBOARD = {"inline_keyboard": [[{"text": "Có", "callback_data": "yes"}, {"text": "Trang", "url": "https://a.vn/x"}]]}
 COMMANDS = [{"command": "help", "description": "Trợ giúp"}]
-NEWER_THAN_PTB = {
-    "has_main_web_app",
-    "can_manage_bots",
-    "supports_guest_queries",
-    "supports_join_request_queries",
-}
+NEWER_THAN_PTB = {"has_main_web_app", "can_manage_bots", "supports_guest_queries", "supports_join_request_queries"}
 
 
 class Scene:
@@ -48,11 +43,7 @@ EXAMPLES: dict[str, Callable[[Scene], dict[str, Any]]] = {
     "getwebhookinfo": lambda scene: {},
     "sendmessage": lambda scene: (
         scene.chat
-        | {
-            "text": "<b>Khóm 1</b> &amp; <a href='https://a.vn'>2</a>",
-            "parse_mode": "HTML",
-            "reply_markup": KEYBOARD,
-        }
+        | {"text": "<b>Khóm 1</b> &amp; <a href='https://a.vn'>2</a>", "parse_mode": "HTML", "reply_markup": KEYBOARD}
     ),
     "sendlocation": lambda scene: scene.chat | {"latitude": 10.3, "longitude": 105.75},
     "sendcontact": lambda scene: scene.chat | {"phone_number": "+84901234567", "first_name": "Hoa"},
@@ -198,6 +189,7 @@ async def test_aiogram_and_ptb_make_requests_that_the_simulator_accepts(telegram
     for library in (drive_aiogram, drive_ptb):
         await library(telegram, lan)
     assert telegram.violations == []
+    assert [file.name for message in lan.screen for file in message.files] == ["số liệu.txt"] * 2
     assert [message.text for message in lan.screen] == ["Chào Lan", "tệp", "Chào Lan", "tệp"]
 
 
@@ -212,7 +204,7 @@ async def drive_aiogram(telegram: TelegramServer, lan: Person) -> None:
         markup = InlineKeyboardMarkup.model_validate(KEYBOARD)
         message = await bot.send_message(lan.id, "Chào <b>Lan</b>", parse_mode="HTML", reply_markup=markup)
         await bot.edit_message_reply_markup(chat_id=lan.id, message_id=message.message_id)
-        sent = await bot.send_document(lan.id, BufferedInputFile(b"abc", "a.txt"), caption="tệp")
+        sent = await bot.send_document(lan.id, BufferedInputFile(b"abc", "số liệu.txt"), caption="tệp")
         assert sent.document is not None
         content = await bot.download(sent.document)
         assert content is not None
@@ -225,7 +217,7 @@ async def drive_ptb(telegram: TelegramServer, lan: Person) -> None:
         markup = ptb.InlineKeyboardMarkup([[ptb.InlineKeyboardButton("Có", callback_data="yes")]])
         message = await bot.send_message(lan.id, "Chào <b>Lan</b>", parse_mode="HTML", reply_markup=markup)
         await bot.edit_message_reply_markup(chat_id=lan.id, message_id=message.message_id)
-        sent = await bot.send_document(lan.id, b"abc", filename="a.txt", caption="tệp")
+        sent = await bot.send_document(lan.id, b"abc", filename="số liệu.txt", caption="tệp")
         assert sent.document is not None
         file = await bot.get_file(sent.document.file_id)
         assert bytes(await file.download_as_bytearray()) == b"abc"

@@ -114,12 +114,7 @@ async def test_a_query_string_and_a_form_are_as_good_as_json(client: RawClient, 
     url = f"{client.server.base}/bot{client.server.token}/sendmessage"
     async with client.http.get(url, params={"chat_id": lan.id, "text": "Xin chào"}) as response:
         assert (await response.json())["result"]["text"] == "Xin chào"
-    values = {
-        "chat_id": str(lan.id),
-        "text": "a",
-        "reply_markup": '{"inline_keyboard": []}',
-        "protect_content": "True",
-    }
+    values = {"chat_id": str(lan.id), "text": "a", "reply_markup": '{"inline_keyboard": []}', "protect_content": "True"}
     async with client.http.post(url, data=values) as response:
         assert (await response.json())["ok"]
     assert client.server.violations == []

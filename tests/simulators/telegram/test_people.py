@@ -104,7 +104,7 @@ async def test_a_file_over_20_mb_cannot_be_fetched(client: RawClient, lan: Perso
 async def test_a_person_gets_the_files_that_the_bot_uploads(client: RawClient, lan: Person) -> None:
     upload = form("document", b"PK", name="so-lieu.xlsx", chat_id=lan.id, caption="Số liệu quý 4")
     await client.result("sendDocument", upload)
-    (file,) = (await lan.sees("quý 4")).files
+    (file,) = (await lan.sees_file("so-lieu")).files
     assert (file.name, file.content) == ("so-lieu.xlsx", b"PK")
     await client.result("sendPhoto", form("photo", jpeg(), chat_id=lan.id))
     assert lan.screen[-1].files[0].content == jpeg()

@@ -58,6 +58,14 @@ async def test_a_second_poll_ends_the_first(client: RawClient, lan: Person) -> N
     assert texts(await second) == ["412"]
 
 
+async def test_a_poll_that_need_not_wait_leaves_the_waiting_one_alone(client: RawClient, lan: Person) -> None:
+    waiting = asyncio.ensure_future(client.result("getUpdates", timeout=30))
+    await asyncio.sleep(0.05)
+    assert await client.result("getUpdates") == []
+    lan.says("412")
+    assert texts(await asyncio.wait_for(waiting, 2)) == ["412"]
+
+
 async def test_a_press_is_dropped_after_150_seconds_and_a_text_after_a_day(
     telegram: TelegramServer, client: RawClient, lan: Person
 ) -> None:

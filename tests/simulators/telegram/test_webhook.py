@@ -20,6 +20,7 @@ class Bot:
     """A bot's webhook that fails as often as it is told to."""
 
     url: str = ""
+    retry_after: str = ""
     fails: dict[str, int] = field(default_factory=dict)
     got: list[str] = field(default_factory=list)
     secrets: set[str | None] = field(default_factory=set)
@@ -31,7 +32,8 @@ class Bot:
         text = update["message"]["text"]
         if self.fails.get(text, 0):
             self.fails[text] -= 1
-            return web.Response(status=500)
+            headers = {"Retry-After": self.retry_after} if self.retry_after else {}
+            return web.Response(status=500, headers=headers)
         self.got.append(text)
         self.news.set()
         return web.Response()
@@ -78,10 +80,7 @@ async def test_a_failure_holds_up_its_own_queue_only(
     minh.says("Minh đây")
     assert await bot.has(3) == ["Minh đây", "một", "hai"]
     info = await client.result("getWebhookInfo")
-    assert (info["pending_update_count"], info["last_error_message"]) == (
-        0,
-        "Wrong response from the webhook: 500",
-    )
+    assert (info["pending_update_count"], info["last_error_message"]) == (0, "Wrong response from the webhook: 500")
 
 
 async def test_the_webhook_and_polling_exclude_each_other(client: RawClient, lan: Person, bot: Bot) -> None:
@@ -105,9 +104,20 @@ async def test_updates_can_be_posted_twice(telegram: TelegramServer, client: Raw
 async def test_a_bot_that_is_down_gets_everything_when_it_is_back(
     telegram: TelegramServer, client: RawClient, lan: Person, bot: Bot
 ) -> None:
+    telegram.delivery.second = 60
     await client.result("setWebhook", url="http://127.0.0.1:9/hook")
     lan.says("một")
     await asyncio.sleep(0.05)
     assert "Connection failed" in (await client.result("getWebhookInfo"))["last_error_message"]
     await client.result("setWebhook", url=bot.url)
     assert await bot.has(1) == ["một"]
+
+
+async def test_a_bot_may_ask_for_a_pause(client: RawClient, lan: Person, bot: Bot) -> None:
+    bot.fails["một"], bot.retry_after = 1, "3"
+    await client.result("setWebhook", url=bot.url)
+    lan.says("một")
+    loop = asyncio.get_running_loop()
+    began = loop.time()
+    assert await bot.has(1) == ["một"]
+    assert loop.time() - began >= 3 * client.server.delivery.second

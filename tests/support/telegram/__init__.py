@@ -7,11 +7,4 @@ from .people import Person
 from .screen import SeenMessage
 from .server import TOKEN, TelegramServer, Violation
 
-__all__ = [
-    "TOKEN",
-    "FloodLimit",
-    "Person",
-    "SeenMessage",
-    "TelegramServer",
-    "Violation",
-]
+__all__ = ["TOKEN", "FloodLimit", "Person", "SeenMessage", "TelegramServer", "Violation"]

@@ -15,21 +15,9 @@ _ids = count(910_000_001)
 class Account:
     """The person as Telegram knows them, with the private chat that they have with the bot."""
 
-    def __init__(
-        self,
-        world: World,
-        name: str,
-        *,
-        user_id: int | None = None,
-        started: bool = False,
-    ) -> None:
+    def __init__(self, world: World, name: str, *, user_id: int | None = None, started: bool = False) -> None:
         self.name = name
-        user = {
-            "id": user_id or next(_ids),
-            "is_bot": False,
-            "first_name": name,
-            "language_code": "vi",
-        }
+        user = {"id": user_id or next(_ids), "is_bot": False, "first_name": name, "language_code": "vi"}
         self.chat: Chat = world.chats.add(user)
         self.chat.started = started
         self.world = world

@@ -33,14 +33,7 @@ class StoredMessage:
         rows: list[list[JsonObject]] = (self.body.get("reply_markup") or {}).get("inline_keyboard", [])
         return rows
 
-    def show(
-        self,
-        text: str,
-        entities: list[JsonObject],
-        html: str | None,
-        *,
-        field: str = "text",
-    ) -> None:
+    def show(self, text: str, entities: list[JsonObject], html: str | None, *, field: str = "text") -> None:
         """Writes the text or caption with its entities."""
         self.body.pop("entities" if field == "text" else "caption_entities", None)
         self.body[field] = text

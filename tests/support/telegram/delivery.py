@@ -6,8 +6,9 @@ import asyncio
 
 import aiohttp
 
+from .bell import Deadline
 from .updates import Update
-from .world import World
+from .world import Webhook, World
 
 LONGEST_PAUSE = 60
 """Seconds at which the doubling of the pause after a failure ends (server code: 60 to 120)."""
@@ -45,7 +46,7 @@ class WebhookDelivery:
     async def _drain(self, http: aiohttp.ClientSession, queue: int) -> None:
         failures = 0
         try:
-            while self._world.webhook.url and (update := self._first(queue)):
+            while (webhook := self._world.webhook).url and (update := self._first(queue)):
                 refused_for = await self._post(http, update)
                 if refused_for is None:
                     failures = 0
@@ -53,10 +54,15 @@ class WebhookDelivery:
                 else:
                     pause = refused_for or min(2**failures, LONGEST_PAUSE)
                     failures += 1
-                    await asyncio.sleep(pause * self.second)
+                    await self._pause(Deadline(pause * self.second), webhook)
         finally:
             self._busy.discard(queue)
             self._world.bell.ring()
+
+    async def _pause(self, deadline: Deadline, webhook: Webhook) -> None:
+        """Ends early when the webhook is set anew, as the server then starts from scratch."""
+        while deadline.left() and self._world.webhook is webhook:
+            await self._world.bell.wait(deadline.left())
 
     async def _done(self, http: aiohttp.ClientSession, update: Update) -> None:
         self._world.updates.acknowledge(update)
@@ -64,10 +70,7 @@ class WebhookDelivery:
             await self._post(http, update)
 
     def _first(self, queue: int) -> Update | None:
-        return next(
-            (update for update in self._world.updates.waiting() if update.queue == queue),
-            None,
-        )
+        return next((update for update in self._world.updates.waiting() if update.queue == queue), None)
 
     async def _post(self, http: aiohttp.ClientSession, update: Update) -> int | None:
         """None when the bot took it; else the seconds that its Retry-After asks for, 0 without one."""

@@ -24,6 +24,8 @@ TYPES = {
     "a": "text_link",
     "tg-emoji": "custom_emoji",
 }
+EXPANDABLE = "expandable"
+"""The only attribute that stands without a value, on blockquote."""
 CHARACTERS = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 SPACES = " \t\r\n\0\v"
 
@@ -121,11 +123,7 @@ class _HtmlReader:
             end += 1
             base = 16 if self.source[end : end + 1] == "x" else 10
             end += base == 16
-            digits = _run(
-                self.source,
-                end,
-                "0123456789abcdefABCDEF" if base == 16 else "0123456789",
-            )
+            digits = _run(self.source, end, "0123456789abcdefABCDEF" if base == 16 else "0123456789")
             code = int(digits, base) if digits else 0
             found = chr(code) if 0 < code < 0x10FFFF and len(digits) < 10 else None
             end += len(digits)
@@ -163,6 +161,9 @@ class _HtmlReader:
         """Returns what the attribute means for the tag, or nothing when the tag does not care for it."""
         where = self.byte_offset(begin)
         start = self.at
+        if tag == "blockquote" and self.source.startswith(EXPANDABLE, start):
+            self.at += len(EXPANDABLE)
+            return EXPANDABLE
         while self.peek() not in SPACES + "=":
             self.at += 1
         attribute = self.source[start : self.at]
@@ -220,7 +221,9 @@ class _HtmlReader:
     def close(self, tag: _OpenTag) -> None:
         span: JsonObject = {"offset": tag.offset, "length": self.length - tag.offset}
         entity: JsonObject = {"type": TYPES[tag.name], **span}
-        if tag.name == "a":
+        if tag.argument == EXPANDABLE:
+            entity["type"] = "expandable_blockquote"
+        elif tag.name == "a":
             url = tag.argument or "".join(self.text[tag.start :])
             if "." not in url and "://" not in url:
                 return  # not a link: Telegram shows the words and drops the entity

@@ -39,12 +39,7 @@ class Faults:
     _sent: deque[tuple[float, object]] = field(default_factory=deque)
 
     def answer_next(
-        self,
-        code: int,
-        *,
-        times: int = 1,
-        retry_after: int | None = None,
-        method: str | None = None,
+        self, code: int, *, times: int = 1, retry_after: int | None = None, method: str | None = None
     ) -> None:
         """Scripts refusals: `answer_next(429, retry_after=3, times=2, method="sendMessage")`."""
         self._script.append(ScriptedFault(code=code, retry_after=retry_after, times=times, method=method))

@@ -32,20 +32,13 @@ class StoredFile:
 
     def reference(self) -> JsonObject:
         """The fields that every kind of file has in a message."""
-        return {
-            "file_id": self.file_id,
-            "file_unique_id": f"u{self.file_id}",
-            "file_size": len(self.content),
-        }
+        return {"file_id": self.file_id, "file_unique_id": f"u{self.file_id}", "file_size": len(self.content)}
 
     def photo_size(self) -> JsonObject:
         return self.reference() | {"width": self.width, "height": self.height}
 
     def document(self) -> JsonObject:
-        return self.reference() | {
-            "file_name": self.name,
-            "mime_type": self.content_type,
-        }
+        return self.reference() | {"file_name": self.name, "mime_type": self.content_type}
 
 
 @dataclass(slots=True)
@@ -55,12 +48,7 @@ class FileStore:
     _files: dict[str, StoredFile] = field(default_factory=dict)
 
     def keep(
-        self,
-        kind: str,
-        content: bytes,
-        *,
-        name: str = "file",
-        content_type: str = "application/octet-stream",
+        self, kind: str, content: bytes, *, name: str = "file", content_type: str = "application/octet-stream"
     ) -> StoredFile:
         return self._store(kind, content, name, content_type, (0, 0))
 
@@ -69,10 +57,7 @@ class FileStore:
         with Image.open(io.BytesIO(content)) as picture:
             picture.load()
         sizes = [self._store("photo", *_shrunk(picture, width)) for width in PHOTO_WIDTHS if width < max(picture.size)]
-        return [
-            *sizes,
-            self._store("photo", content, "photo.jpg", "image/jpeg", picture.size),
-        ]
+        return [*sizes, self._store("photo", content, "photo.jpg", "image/jpeg", picture.size)]
 
     def find(self, file_id: str) -> StoredFile:
         if file_id not in self._files:
@@ -89,14 +74,7 @@ class FileStore:
     def at_path(self, path: str) -> StoredFile | None:
         return next((stored for stored in self._files.values() if stored.path == path), None)
 
-    def _store(
-        self,
-        kind: str,
-        content: bytes,
-        name: str,
-        content_type: str,
-        size: tuple[int, int],
-    ) -> StoredFile:
+    def _store(self, kind: str, content: bytes, name: str, content_type: str, size: tuple[int, int]) -> StoredFile:
         number = len(self._files) + 1
         stored = StoredFile(
             file_id=f"{kind}-{number:06d}",

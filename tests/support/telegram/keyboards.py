@@ -49,6 +49,8 @@ def _check_inline_button(button: JsonObject) -> None:
         _check_callback_data(button["callback_data"])
     if "url" in button:
         _check_url(button["url"])
+    if "web_app" in button and not button["web_app"]["url"].startswith("https://"):
+        raise BrokenRule("inline keyboard button Web App URL is invalid: Only HTTPS links are allowed")
     if "copy_text" in button and not 1 <= len(button["copy_text"]["text"]) <= limits.MAX_COPY_TEXT:
         raise BrokenRule(f"copy_text must have 1-{limits.MAX_COPY_TEXT} characters")
 

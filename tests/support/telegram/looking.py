@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from . import screen
 from .account import Account
 from .bell import Deadline
@@ -25,14 +27,26 @@ class Looking(Account):
 
         New is what came after the message that the last `sees` returned: what it passed over counts as read.
         """
+        return await self._waits_for(lambda message: text in message.text, repr(text), within)
+
+    async def sees_file(self, name: str = "", *, within: float = PATIENCE) -> SeenMessage:
+        """Waits for a new message with a file whose name contains this."""
+
+        def wanted(message: SeenMessage) -> bool:
+            return any(name in file.name for file in message.files)
+
+        return await self._waits_for(wanted, f"a file {name!r}", within)
+
+    async def _waits_for(self, wanted: Callable[[SeenMessage], bool], description: str, within: float) -> SeenMessage:
         deadline = Deadline(within)
         while True:
             for at, event in enumerate(self.world.screen[self._looked :], start=self._looked + 1):
-                if event.chat_id == self.id and text in event.text:
+                message = screen.seen(event, self.world.files)
+                if event.chat_id == self.id and wanted(message):
                     self._looked = at
-                    return screen.seen(event, self.world.files)
+                    return message
             if not deadline.left():
-                raise AssertionError(f"{self.name} waited {within} s for {text!r} in vain.\n{self.describe()}")
+                raise AssertionError(f"{self.name} waited {within} s for {description} in vain.\n{self.describe()}")
             await self.world.bell.wait(deadline.left())
 
     async def sees_nothing_new(self, *, for_seconds: float = 0.2) -> None:

@@ -107,7 +107,4 @@ def _text_fields(text: str) -> JsonObject:
     command = COMMAND.match(text)
     if not command:
         return {"text": text}
-    return {
-        "text": text,
-        "entities": [{"type": "bot_command", "offset": 0, "length": utf16_length(command[0])}],
-    }
+    return {"text": text, "entities": [{"type": "bot_command", "offset": 0, "length": utf16_length(command[0])}]}

@@ -31,11 +31,7 @@ async def _read_body(request: web.Request) -> tuple[dict[str, Any], dict[str, Up
     uploads: dict[str, Upload] = {}
     for name, value in (await request.post()).items():
         if isinstance(value, web.FileField):
-            uploads[name] = Upload(
-                name=value.filename,
-                content_type=value.content_type,
-                content=value.file.read(),
-            )
+            uploads[name] = Upload(name=value.filename, content_type=value.content_type, content=value.file.read())
         else:
             values[name] = value if isinstance(value, str) else bytes(value).decode()
     if sum(len(upload.content) for upload in uploads.values()) > limits.MAX_UPLOAD_BYTES:

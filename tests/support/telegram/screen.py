@@ -37,10 +37,7 @@ class SeenMessage:
         return [button.label for row in self.rows for button in row]
 
     def button(self, label: str) -> Button | None:
-        return next(
-            (button for row in self.rows for button in row if button.label == label),
-            None,
-        )
+        return next((button for row in self.rows for button in row if button.label == label), None)
 
     def __str__(self) -> str:
         buttons = " ".join(f"[{label}]" for label in self.buttons)

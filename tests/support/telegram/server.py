@@ -37,14 +37,7 @@ class TelegramServer:
     in `violations`. `calls` has every call that was carried out, in order.
     """
 
-    def __init__(
-        self,
-        *,
-        token: str = TOKEN,
-        username: str = "khom_bot",
-        port: int = 0,
-        strict: bool = True,
-    ) -> None:
+    def __init__(self, *, token: str = TOKEN, username: str = "khom_bot", port: int = 0, strict: bool = True) -> None:
         self.token = token
         self.username = username
         self.strict = strict
@@ -89,10 +82,7 @@ class TelegramServer:
         return self
 
     async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> bool | None:
         return await self._stack.__aexit__(kind, error, trace)
 

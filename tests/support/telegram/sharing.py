@@ -41,13 +41,7 @@ class Sharing(Account):
 
     def sends_sticker(self, emoji: str = "👍") -> StoredMessage:
         stored = self.world.files.keep("sticker", b"RIFF", name="sticker.webp", content_type="image/webp")
-        shape = {
-            "type": "regular",
-            "width": 512,
-            "height": 512,
-            "is_animated": False,
-            "is_video": False,
-        }
+        shape = {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False}
         return self.sends(sticker=stored.reference() | shape | {"emoji": emoji})
 
     def sends_contact(self, phone: str, *, of: int | None = None, name: str | None = None) -> StoredMessage:

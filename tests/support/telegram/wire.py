@@ -46,11 +46,7 @@ class Refusal(Exception):
         self.retry_after = retry_after
 
     def body(self) -> JsonObject:
-        answer: JsonObject = {
-            "ok": False,
-            "error_code": self.code,
-            "description": self.description,
-        }
+        answer: JsonObject = {"ok": False, "error_code": self.code, "description": self.description}
         if self.retry_after is not None:
             answer["parameters"] = {"retry_after": self.retry_after}
         return answer

@@ -52,7 +52,6 @@ class World:
     """The state behind the server; methods of the Bot API and people both work on it."""
 
     def __init__(self, token: str, username: str) -> None:
-        self.token = token
         self.clock = Clock()
         self.bell = Bell()
         self.chats = ChatBook()
@@ -62,7 +61,7 @@ class World:
         self.profile = Profile()
         self.webhook = Webhook()
         self.screen: list[ScreenEvent] = []
-        self.poll: int = 0
+        self.poll = 0  # counts the long polls that had to wait
         self.user: JsonObject = {
             "id": int(token.split(":", maxsplit=1)[0]),
             "is_bot": True,
@@ -73,13 +72,7 @@ class World:
     def new_message(self, chat: Chat, content: JsonObject, *, sender: JsonObject) -> StoredMessage:
         """Puts a message into the chat."""
         message_id = self.chats.take_message_id()
-        body = {
-            "message_id": message_id,
-            "from": sender,
-            "chat": chat.brief(),
-            "date": self.clock.unix(),
-            **content,
-        }
+        body = {"message_id": message_id, "from": sender, "chat": chat.brief(), "date": self.clock.unix(), **content}
         message = StoredMessage(body=body, from_bot=sender is self.user)
         chat.messages[message_id] = message
         return message
@@ -99,11 +92,7 @@ class World:
 
     def callback_content(self, chat: Chat, message: StoredMessage, callback_id: str, callback_data: str) -> JsonObject:
         """The callback_query of a press; a message that is gone comes without its content."""
-        inaccessible = {
-            "chat": chat.brief(),
-            "message_id": message.message_id,
-            "date": 0,
-        }
+        inaccessible = {"chat": chat.brief(), "message_id": message.message_id, "date": 0}
         return {
             "id": callback_id,
             "from": chat.user,

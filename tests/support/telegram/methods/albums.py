@@ -25,11 +25,7 @@ async def send_media_group(world: World, call: Call) -> list[JsonObject]:
 
 
 def _send_item(world: World, call: Call, item: JsonObject, group: str) -> JsonObject:
-    part = Call(
-        method=call.method,
-        values=item | {"chat_id": call.values["chat_id"]},
-        uploads=call.uploads,
-    )
+    part = Call(method=call.method, values=item | {"chat_id": call.values["chat_id"]}, uploads=call.uploads)
     caption = caption_text(part)
     content = incoming_file(world, call, item["type"], item["media"])
     chat, message = post(world, part, content | {"media_group_id": group})

@@ -13,8 +13,7 @@ async def answer_callback_query(world: World, call: Call) -> bool:
     if len(call.text("text")) > limits.MAX_CALLBACK_ANSWER:
         raise BrokenRule("MESSAGE_TOO_LONG")
     world.presses.answer(
-        call.text("callback_query_id"),
-        {"text": call.text("text"), "show_alert": call.flag("show_alert")},
+        call.text("callback_query_id"), {"text": call.text("text"), "show_alert": call.flag("show_alert")}
     )
     world.bell.ring()
     return True

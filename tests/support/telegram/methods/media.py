@@ -68,12 +68,7 @@ def sends(kind: str) -> Method:
         reference = kind if kind in call.uploads else call.text(kind)
         chat, message = post(world, call, incoming_file(world, call, kind, reference))
         if caption.text:
-            message.show(
-                caption.text,
-                caption.entities,
-                html_of(call, "caption"),
-                field="caption",
-            )
+            message.show(caption.text, caption.entities, html_of(call, "caption"), field="caption")
         world.shown(chat, message)
         return message.body
 

@@ -34,8 +34,4 @@ async def send_contact(world: World, call: Call) -> JsonObject:
     return message.body
 
 
-METHODS: dict[str, Method] = {
-    "sendMessage": send_message,
-    "sendLocation": send_location,
-    "sendContact": send_contact,
-}
+METHODS: dict[str, Method] = {"sendMessage": send_message, "sendLocation": send_location, "sendContact": send_contact}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from urllib.parse import urlsplit
 
 from tests.support.telegram import limits
+from tests.support.telegram.bell import Deadline
+from tests.support.telegram.updates import Update
 from tests.support.telegram.wire import BrokenRule, Call, JsonObject, Refusal
 from tests.support.telegram.world import Webhook, World
 
@@ -30,25 +31,28 @@ async def get_updates(world: World, call: Call) -> list[JsonObject]:
         raise BrokenRule(f"limit must be 1-{limits.MAX_UPDATES} and timeout not negative")
     if "allowed_updates" in call.values:
         world.updates.allowed = call.values["allowed_updates"]
+    seconds = min(seconds, limits.MAX_POLL_SECONDS)
+    updates = world.updates.read(call.number("offset"), limit)
+    if not updates and seconds:
+        updates = await _wait(world, call.number("offset"), limit, seconds)
+    return [update.body() for update in updates]
+
+
+async def _wait(world: World, offset: int, limit: int, seconds: float) -> list[Update]:
+    """Only one poll waits: the next one that has to wait ends this one with a conflict."""
     world.poll += 1
-    world.bell.ring()
-    return await _poll(world, call.number("offset"), limit, min(seconds, limits.MAX_POLL_SECONDS))
-
-
-async def _poll(world: World, offset: int, limit: int, seconds: float) -> list[JsonObject]:
     me = world.poll
-    loop = asyncio.get_running_loop()
-    deadline = loop.time() + seconds
-    while True:
-        updates = world.updates.read(offset, limit)
-        if updates or loop.time() >= deadline:
-            return [update.body() for update in updates]
-        await world.bell.wait(deadline - loop.time())
+    world.bell.ring()
+    deadline = Deadline(seconds)
+    while deadline.left():
+        await world.bell.wait(deadline.left())
         if world.webhook.url:
             raise Refusal(409, WEBHOOK_SET)
         if world.poll != me:
             raise Refusal(409, OTHER_POLL)
-        offset = max(offset, 0)  # a negative offset drops what is old once, not at each new look
+        if updates := world.updates.read(max(offset, 0), limit):  # a negative offset drops only once
+            return updates
+    return []
 
 
 async def set_webhook(world: World, call: Call) -> bool:
@@ -103,10 +107,7 @@ async def get_webhook_info(world: World, call: Call) -> JsonObject:
     if webhook.url:
         answer["max_connections"] = webhook.max_connections
     if webhook.last_error:
-        answer |= {
-            "last_error_date": webhook.last_error_at,
-            "last_error_message": webhook.last_error,
-        }
+        answer |= {"last_error_date": webhook.last_error_at, "last_error_message": webhook.last_error}
     if world.updates.allowed:
         answer["allowed_updates"] = world.updates.allowed
     return answer
