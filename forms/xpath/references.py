@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from forms.xpath.ast import Call, Expr, Filter, Path, Start, Step, parts
+from forms.xpath.ast import Binary, Call, Expr, Filter, Path, Start, Step, parts
 
 _HERE = Path(start=Start.CONTEXT, steps=())
 
@@ -19,34 +19,51 @@ def references(expression: Expr) -> tuple[Path, ...]:
 
 
 def _read(expression: Expr, base: Path) -> Iterator[Path]:
+    """The paths inside an expression that stands at `base`."""
     match expression:
-        case Path():
-            yield from _read_path(expression, base)
+        case Path(start=start):
+            if not isinstance(start, Start):
+                yield from _read(start, base)
+            for origin in _ends(start, base):
+                yield from _read_steps(expression, origin)
         case Filter(primary=primary, predicates=predicates):
             yield from _read(primary, base)
-            inside = primary if isinstance(primary, Path) else _origin(primary, base)
-            for predicate in predicates:
-                yield from _read(predicate, inside)
+            for origin in _ends(primary, base):
+                for predicate in predicates:
+                    yield from _read(predicate, origin)
         case _:
             for part in parts(expression):
                 yield from _read(part, base)
 
 
-def _read_path(path: Path, base: Path) -> Iterator[Path]:
-    if not isinstance(path.start, Start):
-        yield from _read(path.start, base)
-    here = _origin(path.start, base)
+def _read_steps(path: Path, origin: Path) -> Iterator[Path]:
+    here = origin
     for step in path.steps:
-        bare = Step(at=step.at, axis=step.axis, name=step.name)
-        here = Path(at=path.at, start=here.start, steps=(*here.steps, bare))
+        here = _further(here, step)
         for predicate in step.predicates:
             yield from _read(predicate, here)
     yield here
 
 
-def _origin(start: Start | Expr, base: Path) -> Path:
-    if start is Start.CONTEXT:
-        return base
-    if isinstance(start, Call) and start.name == "current":
-        return _HERE
-    return Path(start=start, steps=())
+def _ends(start: Start | Expr, base: Path) -> Iterator[Path]:
+    """The paths at whose ends the nodes of a nodeset can be."""
+    match start:
+        case Start.CONTEXT:
+            yield base
+        case Start.ROOT | Call(name="instance"):
+            yield Path(start=start, steps=())
+        case Call(name="current"):
+            yield _HERE
+        case Path(start=inner, steps=steps):
+            for end in _ends(inner, base):
+                yield _further(end, *steps)
+        case Filter(primary=primary):
+            yield from _ends(primary, base)
+        case Binary(operator="|") | Call():
+            for part in parts(start):
+                yield from _ends(part, base)
+
+
+def _further(path: Path, *steps: Step) -> Path:
+    bare = (Step(at=step.at, axis=step.axis, name=step.name) for step in steps)
+    return Path(at=path.at, start=path.start, steps=(*path.steps, *bare))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from datetime import tzinfo
 from decimal import Decimal
 
@@ -39,6 +40,14 @@ def shown(nodes: Nodes) -> Nodes:
 def text_of_node(node: Node) -> str:
     """The string value of a node of a nodeset, which is therefore shown."""
     return node.text if node.children else node.value
+
+
+def each_text(values: Iterable[Value], zone: tzinfo) -> list[str]:
+    """The texts of several values, each node of a nodeset for itself."""
+    texts: list[str] = []
+    for value in values:
+        texts += [text_of_node(node) for node in value] if isinstance(value, list) else [to_text(value, zone)]
+    return texts
 
 
 def texts_to_compare(nodes: Nodes) -> list[str]:

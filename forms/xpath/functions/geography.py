@@ -8,7 +8,7 @@ from typing import Final
 
 from forms.xpath.functions.table import Function, Takes, function
 from forms.xpath.scope import Focus
-from forms.xpath.values import NAN, Value, text_of_node, to_text
+from forms.xpath.values import NAN, Value, each_text
 
 Point = tuple[float, float]
 
@@ -18,13 +18,7 @@ _EARTH_RADIUS = 6_378_100
 
 def _points(focus: Focus, *values: Value) -> list[Point] | None:
     """Latitude and longitude of every place in the values, or None if one cannot be read."""
-    texts = [
-        text
-        for value in values
-        for text in (
-            [text_of_node(node) for node in value] if isinstance(value, list) else [to_text(value, focus.zone)]
-        )
-    ]
+    texts = each_text(values, focus.zone)
     written = [place for text in texts for place in text.strip().rstrip(";").split(";")]
     points = [_point(place) for place in written]
     good = [point for point in points if point is not None]

@@ -10,30 +10,19 @@ from typing import Final
 
 from forms.xpath.functions.table import Function, Takes, function
 from forms.xpath.scope import Focus
-from forms.xpath.values import Value, text_of_node, to_text
+from forms.xpath.values import Value, each_text
 
 
 def _string(focus: Focus, text: str | None = None) -> Value:
     return focus.node.text if text is None else text
 
 
-def _texts(focus: Focus, values: tuple[Value, ...]) -> list[str]:
-    """The texts of all values, each node of a nodeset for itself."""
-    return [
-        text
-        for value in values
-        for text in (
-            [text_of_node(node) for node in value] if isinstance(value, list) else [to_text(value, focus.zone)]
-        )
-    ]
-
-
 def _concat(focus: Focus, *values: Value) -> Value:
-    return "".join(_texts(focus, values))
+    return "".join(each_text(values, focus.zone))
 
 
 def _join(focus: Focus, separator: str, *values: Value) -> Value:
-    return separator.join(_texts(focus, values))
+    return separator.join(each_text(values, focus.zone))
 
 
 def _substring(focus: Focus, text: str, start: float, length: float | None = None) -> Value:

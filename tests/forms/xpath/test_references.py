@@ -18,7 +18,9 @@ from forms.xpath import compile_expression
         ("position(..)", [".."]),
         ("current()/../ward", ["../ward"]),
         ("/data/member[age = current()/../age]", ["/data/member/age", "../age", "/data/member"]),
-        ("(/data/a | /data/b)[c]", ["/data/a", "/data/b", "(…)/c"]),
+        ("(/data/a | /data/b)[c]", ["/data/a", "/data/b", "/data/a/c", "/data/b/c"]),
+        ("(/data/a | ../b)/c", ["/data/a", "../b", "/data/a/c", "../b/c"]),
+        ("randomize(/data/a[b])/c", ["/data/a/b", "/data/a", "/data/a/c"]),
         ("(/data/a)[c]", ["/data/a", "/data/a/c"]),
         (
             "instance('khoms')/root/item[ward = /data/ward]/label",
