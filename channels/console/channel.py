@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import sys
 from pathlib import Path
 from typing import TextIO
 
@@ -35,16 +36,16 @@ class ConsoleChannel:
         put_file: PutFile,
         read_file: ReadFile,
         downloads: Path,
-        keyboard: TextIO,
-        screen: TextIO,
+        keyboard: TextIO | None = None,
+        screen: TextIO | None = None,
     ) -> None:
         self.address = Address(channel=NAME, bot=NAME, chat=chat)
         self._clock = clock
         self._put_file = put_file
         self._read_file = read_file
         self._downloads = downloads
-        self._keyboard = keyboard
-        self._screen = Screen(screen)
+        self._keyboard = keyboard or sys.stdin
+        self._screen = Screen(screen or sys.stdout)
         self._run = secrets.token_hex(8)
         self._taken = 0
         self._shown = 0
@@ -80,6 +81,10 @@ class ConsoleChannel:
         self._unanswered.discard(update.update_id)
         if not self._unanswered:
             self._all_answered.set()
+
+    def invitation_link(self, token: str) -> str:
+        """None: who sits at the terminal is known by the command."""
+        return ""
 
     async def listen(self, receive: Receive) -> None:
         """Hand in line by line until /quit or the end of input; then wait for the last answers."""

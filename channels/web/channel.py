@@ -45,6 +45,7 @@ class WebChannel:
         put_file: PutFile,
         read_file: ReadFile,
     ) -> None:
+        self._public_url = public_url.rstrip("/")
         self._doorbell = Doorbell()
         self._desk = Desk(inbound.Inbound(clock), self._doorbell)
         accounts = Accounts(secret_key, public_url)
@@ -94,6 +95,10 @@ class WebChannel:
 
     async def answered(self, update: RawUpdate) -> None:
         """The page stops waiting as soon as its line is taken."""
+
+    def invitation_link(self, token: str) -> str:
+        """The door page, where a button lets the invited person in."""
+        return f"{self._public_url}/chat/join/{token}"
 
     async def listen(self, receive: Receive) -> None:
         """Take lines until cancelled."""

@@ -39,4 +39,5 @@ LINK_LIFE = timedelta(hours=24)
 COOKIE_LIFE = timedelta(days=400)
 """The longest that browsers keep a cookie (RFC 6265bis); renewed at every visit."""
 
-CAPABILITIES = Capabilities(buttons=True, edits=True, max_text=20_000, max_upload=MAX_FILE, files=True)
+# A page has no limit for a message; a million characters are more than any text.
+CAPABILITIES = Capabilities(buttons=True, edits=True, max_text=1_000_000, max_upload=MAX_FILE, files=True)

@@ -62,7 +62,8 @@ function showSaid(line) {
 }
 
 function showHeard(line) {
-  if (shown.has(line.id)) return null;
+  const empty = !line.text && !line.heading && !line.rows.length && !line.files.length;
+  if (shown.has(line.id) || empty) return null;
   const settled = shown.get(line.settles);
   if (settled) {
     shown.set(line.id, settled);

@@ -1,0 +1,15 @@
+"""The adapters that the channel contract is checked for: one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+
+from tests.channels.conformance import Harness
+from tests.channels.console.harness import console
+from tests.channels.web.harness import web_chat
+
+HARNESSES: Sequence[Callable[[], AbstractAsyncContextManager[Harness]]] = (
+    web_chat,
+    console,
+)

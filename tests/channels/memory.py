@@ -1,0 +1,70 @@
+"""The log of a chat and the kept files, in memory: what the application gives the web chat from its database."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from bot.messages import Address, RawUpdate, Reply
+from channels.web.log import ChatLine, Heard, Place, Said
+from tests.channels.recording import RecordingInbox
+
+
+class MemoryFiles:
+    """Files by digest."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    async def put(self, content: bytes) -> str:
+        """Keep them."""
+        digest = hashlib.sha256(content).hexdigest()
+        self.kept[digest] = content
+        return digest
+
+    async def read(self, digest: str) -> bytes:
+        """What was kept."""
+        return self.kept[digest]
+
+
+class MemoryLog:
+    """Everybody's lines, numbered like rows; the inbox is the one that the adapter stores into."""
+
+    def __init__(self, inbox: RecordingInbox) -> None:
+        self._inbox = inbox
+        self.heard: list[tuple[Address, Heard]] = []
+        self.now = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+        """Stands still until a test moves it."""
+        self._arrived: dict[str, datetime] = {}
+
+    def clock(self) -> datetime:
+        """The time of this little world."""
+        return self.now
+
+    def add(self, address: Address, reply: Reply) -> int:
+        """Commit a reply; its key."""
+        key = len(self.heard) + 1
+        self.heard.append((address, Heard(key=key, at=self.now, reply=reply)))
+        self.now += timedelta(milliseconds=1)
+        return key
+
+    async def after(self, address: Address, place: Place, limit: int) -> Sequence[ChatLine]:
+        """As ChatLog says."""
+        said = [line for line in self._said(address) if line.key > place.said][:limit]
+        heard = [line for at, line in self.heard if at == address and line.key > place.heard][:limit]
+        return [*said, *heard]
+
+    async def latest(self, address: Address, limit: int) -> Sequence[ChatLine]:
+        """As ChatLog says."""
+        return [*self._said(address)[-limit:], *[line for at, line in self.heard if at == address][-limit:]]
+
+    def _said(self, address: Address) -> list[Said]:
+        return [
+            Said(key=key, at=self._arrival(update), update=update)
+            for key, update in enumerate(self._inbox.stored, 1)
+            if update.lane == address.chat
+        ]
+
+    def _arrival(self, update: RawUpdate) -> datetime:
+        return self._arrived.setdefault(update.update_id, self.now)

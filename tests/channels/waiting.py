@@ -1,0 +1,13 @@
+"""Waiting for something that happens in another thread or process."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+
+async def until(happened: Callable[[], bool], seconds: float = 5.0) -> None:
+    """Returns when it has happened; TimeoutError if it does not."""
+    async with asyncio.timeout(seconds):
+        while not happened():
+            await asyncio.sleep(0.005)  # noqa: ASYNC110  (a thread or a process tells nobody when it is done)
