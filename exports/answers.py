@@ -1,0 +1,115 @@
+"""How a sent answer stands in a sheet: as a number, a day, a label or text, or as one of the three empty states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+
+from bot.domain.consolidation import read_figure
+from bot.domain.submissions import Empty, Revision
+from exports import wording
+from exports.data import ColumnKind, FormColumn
+from exports.table import Cell, Column, Look
+
+LOOKS = {
+    ColumnKind.COUNT: Look.COUNT,
+    ColumnKind.DECIMAL: Look.DECIMAL,
+    ColumnKind.MONEY: Look.COUNT,
+    ColumnKind.YES_NO: Look.CENTRED,
+    ColumnKind.CHOICE: Look.TEXT,
+    ColumnKind.TEXT: Look.TEXT,
+    ColumnKind.DAY: Look.DAY,
+    ColumnKind.FILES: Look.CENTRED,
+}
+
+WIDTHS = {
+    ColumnKind.COUNT: 12,
+    ColumnKind.DECIMAL: 12,
+    ColumnKind.MONEY: 17,
+    ColumnKind.YES_NO: 11,
+    ColumnKind.DAY: 12,
+    ColumnKind.FILES: 9,
+}
+"""In characters: a count has room for "không phát sinh" on two lines, money for 999.999.999.999."""
+
+NARROWEST_TEXT, WIDEST_TEXT = 12, 36
+"""A column of text is as wide as its longest text, within these bounds."""
+
+NOTES = {ColumnKind.YES_NO: "có/không"}
+"""What stands under the heading of a question without a unit."""
+
+NUMBERS = frozenset({ColumnKind.COUNT, ColumnKind.DECIMAL, ColumnKind.MONEY})
+ADDED_UP = NUMBERS | {ColumnKind.YES_NO}
+
+NOTHING = Cell(wording.NOTHING, Look.NOTHING)
+UNKNOWN = Cell(wording.UNKNOWN, Look.UNKNOWN)
+
+
+def column(asked: FormColumn, revisions: Iterable[Revision]) -> Column:
+    """The sheet's column for a question, wide enough for what was answered."""
+    return Column(
+        heading=asked.label,
+        note=asked.unit or NOTES.get(asked.kind, ""),
+        width=WIDTHS.get(asked.kind) or _text_width(asked, revisions),
+        look=LOOKS[asked.kind],
+    )
+
+
+def _text_width(asked: FormColumn, revisions: Iterable[Revision]) -> int:
+    read = _READERS[asked.kind]
+    texts = (str(revision.values.get(asked.name, "")) for revision in revisions)
+    longest = max((len(str(read(asked, text))) for text in texts), default=0)
+    return min(max(longest + 1, NARROWEST_TEXT), WIDEST_TEXT)
+
+
+def was_asked(asked: FormColumn, revision: Revision) -> bool:
+    """Whether the report says anything to the question, be it that there is nothing."""
+    return asked.name in revision.values or asked.name in revision.empties
+
+
+def cell(asked: FormColumn, revision: Revision) -> Cell:
+    """The answer to the question."""
+    empty = revision.empties.get(asked.name)
+    if empty is not None:
+        return NOTHING if empty is Empty.NOTHING else UNKNOWN
+    if asked.kind in ADDED_UP:
+        return _number_cell(asked, revision)
+    text = str(revision.values.get(asked.name, "")).strip()
+    return Cell(_READERS[asked.kind](asked, text), LOOKS[asked.kind])
+
+
+def _number_cell(asked: FormColumn, revision: Revision) -> Cell:
+    figure = read_figure(revision, asked.name)
+    if not isinstance(figure, Decimal):
+        return UNKNOWN
+    if asked.kind is ColumnKind.YES_NO:
+        return Cell(wording.YES if figure else wording.NO, Look.CENTRED)
+    return Cell(figure, LOOKS[asked.kind])
+
+
+def _labels(asked: FormColumn, text: str) -> str:
+    return ", ".join(asked.choices.get(value, value) for value in text.split())
+
+
+def _day(_: FormColumn, text: str) -> date | str:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return text
+
+
+def _files(_: FormColumn, text: str) -> str:
+    return wording.FILES.format(count=len(text.split())) if text else ""
+
+
+def _text(_: FormColumn, text: str) -> str:
+    return text
+
+
+_READERS: dict[ColumnKind, Callable[[FormColumn, str], str | date]] = {
+    ColumnKind.CHOICE: _labels,
+    ColumnKind.TEXT: _text,
+    ColumnKind.DAY: _day,
+    ColumnKind.FILES: _files,
+}
