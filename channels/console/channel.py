@@ -14,7 +14,7 @@ from bot.domain.errors import Invalid, SendError
 from bot.messages import Address, Attachment, Incoming, RawUpdate, Reply
 from bot.texts import console as say
 from channels.console import inbound
-from channels.console.inbound import MAX_FILE, MAX_TEXT, NAME, QUIT, PutFile
+from channels.console.inbound import MAX_FILE, NAME, QUIT, PutFile
 from channels.console.keyboard import typed_lines
 from channels.console.screen import Screen
 
@@ -54,8 +54,8 @@ class ConsoleChannel:
 
     @property
     def capabilities(self) -> Capabilities:
-        """Text and files; a screen cannot take back what it has shown."""
-        return Capabilities(buttons=False, edits=False, max_text=MAX_TEXT, max_upload=MAX_FILE, files=True)
+        """Text and files; a screen cannot take back what it has shown, but scrolls on for ever."""
+        return Capabilities(buttons=False, edits=False, max_text=1_000_000, max_upload=MAX_FILE, files=True)
 
     def parse(self, update: RawUpdate) -> Incoming | None:
         """Understand a stored line."""

@@ -18,7 +18,7 @@ from bot.texts import console as say
 
 NAME = "console"
 MAX_TEXT = 4_000
-"""Characters in one line, in or out: a few screens; a terminal has no limit of its own."""
+"""Characters that may be typed in one line: the same as in the web chat."""
 MAX_FILE = 20 * 1024 * 1024
 """Bytes of a file: the same as in the web chat, so that what works here works there."""
 

@@ -9,8 +9,7 @@ from typing import TextIO
 
 from bot.messages import Choice, Reply
 from bot.texts import console as say
-from channels.console.inbound import MAX_TEXT
-from channels.plain_text import render, split
+from channels.plain_text import render
 
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
@@ -35,9 +34,7 @@ class Screen:
             heading=self._style(_DIM, safe.heading),
             hint=self._style(_DIM, safe.hint),
         )
-        for piece in split(render(styled, ways_out=say.WAYS_OUT), MAX_TEXT):
-            self._write(piece)
-        self._write("")
+        self._write(render(styled, ways_out=say.WAYS_OUT) + "\n")
 
     def note(self, sentence: str) -> None:
         """Say something that asks for nothing."""

@@ -9,5 +9,6 @@ from collections.abc import Callable
 async def until(happened: Callable[[], bool], seconds: float = 5.0) -> None:
     """Returns when it has happened; TimeoutError if it does not."""
     async with asyncio.timeout(seconds):
-        while not happened():
-            await asyncio.sleep(0.005)  # noqa: ASYNC110  (a thread or a process tells nobody when it is done)
+        # a thread or a process tells nobody when it is done
+        while not happened():  # noqa: ASYNC110
+            await asyncio.sleep(0.005)

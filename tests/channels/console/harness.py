@@ -14,9 +14,9 @@ from pathlib import Path
 from bot.messages import Address, Reply
 from channels.console.channel import ConsoleChannel
 from tests.channels.conformance import Shown
+from tests.channels.memory import MemoryFiles
 from tests.channels.recording import RecordingInbox
 from tests.channels.waiting import until
-from tests.channels.memory import MemoryFiles
 
 NOW = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 

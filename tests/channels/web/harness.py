@@ -15,8 +15,8 @@ from channels.server import application
 from channels.web.accounts import CHAT_COOKIE, Accounts
 from channels.web.channel import WebChannel
 from tests.channels.conformance import Shown
-from tests.channels.recording import RecordingInbox
 from tests.channels.memory import MemoryFiles, MemoryLog
+from tests.channels.recording import RecordingInbox
 
 SECRET_KEY = b"a key for tests"
 PUBLIC_URL = "https://khom.example"
