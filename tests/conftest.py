@@ -1,3 +1,14 @@
-"""Fixtures that every test may use."""
+"""What every test may use: databases, browser, office suite; and how hypothesis tries."""
 
-pytest_plugins = ["tests.support.databases"]
+from __future__ import annotations
+
+import os
+
+from hypothesis import settings
+
+pytest_plugins = ["tests.support.databases", "tests.support.programs"]
+
+# A slow machine is no defect, and a test command that fails by luck is: random tries belong to the developer's desk.
+settings.register_profile("desk", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "desk")
