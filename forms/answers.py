@@ -32,7 +32,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Emptied:
-    """No value, and why: "chưa rõ", "không phát sinh". Only given for a question that allows this state."""
+    """No value, and why: "chưa rõ", "không phát sinh". The form says whether the question takes this state."""
 
     empty: Empty
 

@@ -28,14 +28,15 @@ _SHORTEST_PART = 3
 def pick_one(text: str, labels: Sequence[str]) -> Found[int]:
     """The one choice that is meant."""
     found = _pick(text, [fold(label) for label in labels])
-    if not isinstance(found, Unread) or found.why is Why.NO_SUCH_NUMBER:
+    if isinstance(found, Clear):
         return found
-    if isinstance(meant := _by_yes_or_no(text, labels), Clear | Unclear):
+    meant = _by_yes_or_no(text, labels)
+    if isinstance(meant, Clear):
         return meant
     several = pick_several(text, labels)
     if not isinstance(several, Unread) and len(several.value) > 1:
         return Unread(Why.SEVERAL_CHOICES)
-    return meant if isinstance(meant, Unread) and meant.why is Why.POLITE_ONLY else found
+    return meant if meant == Unread(Why.POLITE_ONLY) else found
 
 
 def pick_several(text: str, labels: Sequence[str]) -> Found[Picked]:
@@ -144,6 +145,6 @@ def _meaning(label: str) -> bool | None:
         if isinstance(answer, Clear):
             return answer.value
     first = fold(label).split()[:1]
-    if first == ["co"] or first == ["da"]:
+    if first in (["co"], ["da"]):
         return True
     return False if first in (["khong"], ["chua"]) else None

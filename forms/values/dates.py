@@ -1,4 +1,4 @@
-"""Days as people type them: always day before month; 1/6, 1-6-20, ngày 1 tháng 6, mùng 1, hôm qua. Lunar days are asked for anew."""
+"""Days as people type them, day before month: 1/6, 1-6-20, ngày 1 tháng 6, mùng 1, hôm qua; never a lunar day."""
 
 from __future__ import annotations
 
@@ -28,34 +28,37 @@ _FROM_TODAY_PERHAPS: Mapping[str, int] = {
 _LUNAR = re.compile(r"\b(?:al|am lich|am|ram|gieng|chap|nhuan)\b")
 _SOLAR = re.compile(r"\b(?:dl|duong lich|duong)\b")
 _FIRST_TEN = re.compile(r"\b(?:mung|mong)\b")
-_WRITTEN = re.compile(r"(\d{1,2}) ?[/.\- ] ?(\d{1,2})(?: ?[/.\- ] ?(\d{4}|\d{2}))?")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_WRITTEN = re.compile(r"(\d{1,2}) (\d{1,2})(?: (\d{4}|\d{2}))?")
+_ISO = re.compile(r"(\d{4}) (\d{1,2}) (\d{1,2})")
 _RUN_TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{4})")
-_MONTH_ONLY = re.compile(r"(?:\d{1,2} ?[/.\-] ?\d{4})|t ?\d{1,2}|thang .+|quy .+|qui .+|nam \d{4}|\d{4}")
-_NAMED = re.compile(r"(?:ngai |hom |mung |mong )*(.+?) (?:thang|t|/) ?(.+?)(?: (?:nam )?(\d{4}|\d{2}))?")
+_MONTH_ONLY = re.compile(r"\d{1,2} \d{4}|t ?\d{1,2}(?: \d{4})?|thang .+|qui .+|nam \d{4}|\d{4}")
+_NAMED = re.compile(r"(?:ngai |hom |mung |mong )*(.+?) (?:thang|t) ?(.+?)(?: (?:nam )?(\d{4}|\d{2}))?")
 _DAY_ONLY = re.compile(r"(?:ngai |mung |mong |hom )+(.+)")
-_COURTESY = re.compile(r"^(?:da|thua|vao|la|luc|khoang)\b ?|\b(?:a|nha|nhe|em|do)$")
-_WEEKDAY = re.compile(r"\b(?:thu (?:hai|ba|tu|nam|sau|bai|[2-7])|chu nhat|cn)\b,? ?")
+_COURTESY = re.compile(r"^(?:(?:da|thua|vao|la|luc) )+|(?: (?:a|nha|nhe|em|do))+$")
+_WEEKDAY = re.compile(r"^(?:thu (?:hai|ba|tu|nam|sau|bai|[2-7])|chu nhat|cn) (?=\S)")
+_DAY_WORD = re.compile(r"^ngai (?=\d+ \d)")
+_VAGUE = re.compile(
+    r"\b(?:tuan|thang|dau|giua|cuoi|hoi|tet|bua|hom|mai|truoc|roi|thu|chu nhat|cn|kia|nam|khoang|tam|chung)\b"
+)
 
 
 def read_date(text: str, today: date) -> Found[date]:
     """The day; a year that is left out is this one, and asked about unless the day has just been."""
-    tidied = tidy(text).lower().strip(" .,;!")
-    said = _COURTESY.sub("", fold(tidied)).strip()
+    said = _COURTESY.sub("", fold(tidy(text)))
     if _LUNAR.search(said):
         return Unread(Why.LUNAR)
     if said in _FROM_TODAY:
         return Clear(today + timedelta(_FROM_TODAY[said]))
     if said in _FROM_TODAY_PERHAPS:
         return Unclear(today + timedelta(_FROM_TODAY_PERHAPS[said]), Why.UNUSUAL_DATE)
-    found = _in_digits(tidied, today) or _in_words(_SOLAR.sub("", said).strip(), today)
+    solar = " ".join(_SOLAR.sub("", _WEEKDAY.sub("", said)).split())
+    found = _in_digits(_DAY_WORD.sub("", solar), today) or _in_words(solar, today)
     if isinstance(found, Clear) and _FIRST_TEN.search(said) and not _SOLAR.search(said):
         return Unclear(found.value, Why.MAYBE_LUNAR)
     return found
 
 
-def _in_digits(tidied: str, today: date) -> Found[date] | None:
-    written = _WEEKDAY_BEFORE.sub("", _DAY_WORD.sub("", tidied))
+def _in_digits(written: str, today: date) -> Found[date] | None:
     if iso := _ISO.fullmatch(written):
         return _day(int(iso[3]), int(iso[2]), int(iso[1]), today)
     if together := _RUN_TOGETHER.fullmatch(written):
@@ -66,12 +69,7 @@ def _in_digits(tidied: str, today: date) -> Found[date] | None:
     return None
 
 
-_DAY_WORD = re.compile(r"^(?:ngày|ngay)\s+(?=\d+\s*[/.\-])")
-_WEEKDAY_BEFORE = re.compile(r"^(?:thứ|thu)\s+\w+\s*,?\s*(?=\d+\s*[/.\-])|^(?:chủ nhật|chu nhat|cn)\s*,?\s*(?=\d)")
-
-
 def _in_words(said: str, today: date) -> Found[date]:
-    said = _WEEKDAY.sub("", said).strip() or said
     if named := _NAMED.fullmatch(said):
         day, month = _number(named[1]), _number(named[2])
         if day is not None and month is not None:
@@ -84,9 +82,6 @@ def _in_words(said: str, today: date) -> Found[date]:
     if _MONTH_ONLY.fullmatch(said):
         return Unread(Why.MONTH_ONLY)
     return Unread(Why.VAGUE_DATE if _VAGUE.search(said) else Why.NO_DATE)
-
-
-_VAGUE = re.compile(r"\b(?:tuan|thang|dau|giua|cuoi|hoi|tet|bua|hom|mai|truoc|roi|thu|chu nhat|cn|kia|nam)\b")
 
 
 def _number(words: str) -> int | None:

@@ -18,21 +18,22 @@ class Blank(StrEnum):
 
 _SAID = {
     Blank.UNKNOWN: keys(
-        "chưa có số, chưa có số liệu, chưa có số cụ thể, chưa số, chưa rõ, chưa rõ số, chưa biết, chưa nắm, chưa nắm được, "
-        "chưa nắm rõ, chưa thống kê, chưa tổng hợp, chưa đếm, chưa tính, chưa kịp, chưa có báo cáo, chưa chắc, "
-        "không biết, ko biết, k biết, hông biết, hổng biết, không rõ, ko rõ, k rõ, hông rõ, không nhớ, ko nhớ, không nắm, "
-        "không nắm rõ, không có số, không có số liệu, ko có số liệu, quên, quên rồi, để hỏi lại, để hỏi đã, hỏi lại đã, "
-        "để coi lại, để xem lại, để kiểm tra lại, chờ số, chờ số liệu, đang chờ số, chưa có kết quả, ?, ??, ???"
+        "chưa có số, chưa có số liệu, chưa có số cụ thể, chưa số, chưa rõ, chưa rõ số, chưa biết, chưa nắm, "
+        "chưa nắm được, chưa nắm rõ, chưa thống kê, chưa tổng hợp, chưa đếm, chưa tính, chưa kịp, chưa có báo cáo, "
+        "chưa chắc, không biết, ko biết, k biết, hông biết, hổng biết, không rõ, ko rõ, k rõ, hông rõ, không nhớ, "
+        "ko nhớ, không nắm, không nắm rõ, không có số, không có số liệu, ko có số liệu, quên, quên rồi, để hỏi lại, "
+        "để hỏi đã, hỏi lại đã, để coi lại, để xem lại, để kiểm tra lại, chờ số, chờ số liệu, đang chờ số, "
+        "chưa có kết quả, ?, ??, ???"
     ),
     Blank.NOTHING: keys(
-        "không phát sinh, ko phát sinh, k phát sinh, hông phát sinh, hổng phát sinh, không có phát sinh, ko có phát sinh, "
-        "không ps, ko ps, kps, không phát sinh gì, chưa phát sinh, không xảy ra, không có xảy ra"
+        "không phát sinh, ko phát sinh, k phát sinh, hông phát sinh, hổng phát sinh, không có phát sinh, "
+        "ko có phát sinh, không ps, ko ps, kps, không phát sinh gì, chưa phát sinh, không xảy ra, không có xảy ra"
     ),
     Blank.UNCHANGED: keys(
         "như cũ, y cũ, y như cũ, vẫn như cũ, như trước, vẫn như trước, như kỳ trước, y kỳ trước, như quý trước, "
         "như lần trước, như đợt trước, giống kỳ trước, giống lần trước, giống như cũ, giữ nguyên, giữ nguyên số cũ, "
-        "giữ số cũ, số cũ, không đổi, ko đổi, k đổi, không thay đổi, ko thay đổi, không có thay đổi, không thay đổi gì, "
-        "vẫn vậy, vẫn thế, y vậy, như kỳ rồi, như quý rồi"
+        "giữ số cũ, số cũ, không đổi, ko đổi, k đổi, không thay đổi, ko thay đổi, không có thay đổi, "
+        "không thay đổi gì, vẫn vậy, vẫn thế, y vậy, như kỳ rồi, như quý rồi"
     ),
 }
 _NOTHING_AT_ALL = keys(

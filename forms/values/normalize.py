@@ -26,8 +26,10 @@ _UNIFORM = str.maketrans(
     }
 )
 
-_FOREIGN_TO_VIETNAMESE = re.compile(r"[\u00a1-\u00bf\u00c4-\u00c7\u00cb\u00ce\u00cf\u00d1\u00d6-\u00d8\u00db\u00dc\u00de-\u00df"
-                                    r"\u00e4-\u00e7\u00eb\u00ee\u00ef\u00f0\u00f1\u00f6\u00f8\u00fb\u00fc\u00fe\u00ff]")
+_FOREIGN_TO_VIETNAMESE = re.compile(
+    r"[\u00a1-\u00bf\u00c4-\u00c7\u00cb\u00ce\u00cf\u00d1\u00d6-\u00d8\u00db\u00dc\u00de-\u00df"
+    r"\u00e4-\u00e7\u00eb\u00ee\u00ef\u00f0\u00f1\u00f6\u00f8\u00fb\u00fc\u00fe\u00ff]"
+)
 """Latin-1 letters and signs that Vietnamese does not use; the old fonts TCVN3 and VNI put theirs there."""
 _OFTEN_TYPED = "\u00b0\u00b2\u00b3\u00ab\u00bb\u00b7"
 """Degrees, square metres, quotes: no sign of an old font."""
@@ -51,3 +53,10 @@ def looks_like_old_font(text: str) -> bool:
     """Whether the text was pasted from a document in TCVN3 or VNI letters ("hé nghÌo", "hoä ngheøo")."""
     odd = [char for char in _FOREIGN_TO_VIETNAMESE.findall(text) if char not in _OFTEN_TYPED]
     return len(odd) > 0
+
+
+def clean(text: str) -> str:
+    """A free text as it is kept: as typed, but in NFC, and without what cannot be seen or be put in a file."""
+    text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    visible = "".join(char for char in text if char == "\n" or unicodedata.category(char) not in {"Cc", "Cs", "Co"})
+    return "\n".join(" ".join(line.split()) for line in visible.splitlines()).strip()

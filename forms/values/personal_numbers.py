@@ -20,7 +20,9 @@ class PersonalNumber(StrEnum):
 
 _RUN = re.compile(r"(?<!\d)\d(?:[ .\-]?\d)*(?!\d)")
 _ANNOUNCED_ACCOUNT = re.compile(r"\b(?:stk|so tai khoan|so tk|tai khoan|tk|so the)\b\D{0,40}\d[\d .\-]{4,}")
-_ANNOUNCED_IDENTITY = re.compile(r"\b(?:cccd|cmnd|cmt|cmtnd|can cuoc|chung minh|so dinh danh|ho chieu)\b\D{0,40}\d[\d .\-]{5,}")
+_ANNOUNCED_IDENTITY = re.compile(
+    r"\b(?:cccd|cmnd|cmt|cmtnd|can cuoc|chung minh|so dinh danh|ho chieu)\b\D{0,40}\d[\d .\-]{5,}"
+)
 _PHONE = re.compile(r"0\d{9}|84\d{9}")
 _AMOUNT = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,3}")
 _CURRENCY_FOLLOWS = re.compile(r"\s*(?:đ|d|đồng|dong|vnđ|vnd)\b", re.IGNORECASE)

@@ -14,7 +14,9 @@ from forms.values.numerals import Numeral, read_numeral
 from forms.values.tokens import Token, Tokens, key_text, take_apart
 from forms.values.units import is_unit
 
-_POLITE_START = keys("dạ, thưa, vâng, ừ, có, là, được, tổng, cộng, tất, cả, gồm, đủ, số, bác, chị, anh, em, của, mình, tôi")
+_POLITE_START = keys(
+    "dạ, thưa, vâng, ừ, có, là, được, tổng, cộng, tất, cả, gồm, đủ, số, bác, chị, anh, em, của, mình, tôi"
+)
 _POLITE_END = keys("ạ, nha, nhé, nhe, nghe, đó, thôi, em, con, cháu, bạn, rồi, hết, luôn, à, ha, tất, cả, nghen")
 _PLACE, _PLACE_HAS = fold("khóm"), keys("có, mình, tôi, được, hiện")
 _ZERO_START = keys("không, ko, k, kg, kh, khg, khong, hông, hổng, hok, hong, kong, hk, o, 0")
@@ -25,8 +27,8 @@ _PHONE = re.compile(r"(?:0|\+?84)\d{9}")
 _ESTIMATES = keys("khoảng, chừng, hơn, gần, ước, dưới, trên, độ, áng, xấp, ngót, vài, mấy, nhiều, ít")
 _ESTIMATES_WITH_MARKS = frozenset({"cỡ", "tầm"})
 """Without their marks these are other words (có, tám)."""
-_MINUS, _RANGE = {"-"} | keys("âm"), {"-", "~"} | keys("đến, tới")
-_OVER, _PLUS = {"/"} | keys("trên"), {"+"} | keys("cộng, với, và")
+_MINUS, _RANGE = keys("âm") | {"-"}, keys("đến, tới") | {"-", "~"}
+_OVER, _PLUS = keys("trên") | {"/"}, keys("cộng, với, và") | {"+"}
 _SILENT = frozenset(":=?*")
 
 
@@ -73,15 +75,19 @@ def _without_courtesy(tokens: Tokens) -> Tokens:
     """Without "dạ", "khóm mình có", "nha em": words around an answer that do not change it."""
     tokens = tuple(token for token in tokens if token.raw not in _SILENT)
     while len(tokens) > 1:
-        if tokens[0].key in _POLITE_START and tokens[0].raw not in _ESTIMATES_WITH_MARKS:
-            tokens = tokens[1:]
-        elif tokens[0].key == _PLACE and tokens[1].key in _PLACE_HAS:
+        if _is_courtesy(tokens[0], tokens[1]):
             tokens = tokens[1:]
         elif tokens[-1].key in _POLITE_END and not tokens[-1].is_numeral:
             tokens = tokens[:-1]
         else:
             break
     return tokens
+
+
+def _is_courtesy(token: Token, following: Token) -> bool:
+    if token.key == _PLACE:
+        return following.key in _PLACE_HAS
+    return token.key in _POLITE_START and token.raw not in _ESTIMATES_WITH_MARKS
 
 
 def _zero(tokens: Tokens) -> Quantity | None:

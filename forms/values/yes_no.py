@@ -7,13 +7,14 @@ from forms.values.fold import fold, keys
 from forms.values.normalize import tidy
 
 _YES = keys(
-    "có, co, vâng, ừ, ừa, ừm, uh, uk, đúng, đúng rồi, đúng vậy, phải, phải rồi, rồi, ok, oke, okie, okay, okê, ô kê, được, dc, đc, "
-    "đồng ý, đồng í, nhất trí, có rồi, rồi có, đã có, có chứ, chắc chắn, chắc, y, yes, xong rồi, đã xong, x"
+    "có, co, vâng, ừ, ừa, ừm, uh, uk, đúng, đúng rồi, đúng vậy, phải, phải rồi, rồi, ok, oke, okie, okay, okê, "
+    "ô kê, được, dc, đc, đồng ý, đồng í, nhất trí, có rồi, rồi có, đã có, có chứ, chắc chắn, chắc, y, yes, "
+    "xong rồi, đã xong, x"
 )
 _NO = keys(
-    "không, ko, k, kg, khg, hông, hổng, hok, hong, không có, ko có, k có, hông có, hổng có, chưa, chưa có, chưa xong, sai, "
-    "sai rồi, không đúng, ko đúng, thôi, không đồng ý, ko đồng ý, k đồng ý, không phải, ko phải, hông phải, không được, ko được, "
-    "0, no, chưa đồng ý"
+    "không, ko, k, kg, khg, hông, hổng, hok, hong, không có, ko có, k có, hông có, hổng có, chưa, chưa có, "
+    "chưa xong, sai, sai rồi, không đúng, ko đúng, thôi, không đồng ý, ko đồng ý, k đồng ý, không phải, ko phải, "
+    "hông phải, không được, ko được, 0, no, chưa đồng ý"
 )
 _POLITE = keys("dạ, dạ dạ, dạ thưa, thưa, dạ em")
 _BEFORE = frozenset({"da", "thua", "vang", "u"})
