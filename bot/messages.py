@@ -63,7 +63,8 @@ class Incoming:
     """One thing a person did: typed, pressed, sent a file, or opened an invitation link."""
 
     address: Address
-    sent_at: datetime
+    sent_at: datetime | None = None
+    """When the vendor says that it was written; a pressed button has no time."""
     text: str = ""
     choice: str | None = None
     """The id of the pressed Choice."""

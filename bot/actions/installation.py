@@ -54,22 +54,20 @@ def add_person(tx: Transaction, *, name: str, phone: str, role: Role, unit: Unit
     return tx.people.get(person, today)
 
 
-def create_sample(tx: Transaction, at: datetime) -> list[Invited]:
-    """The sample ward with its cast, this quarter and this year open, in an empty database."""
+def create_sample(tx: Transaction, at: datetime) -> None:
+    """The sample ward with its cast, and this quarter open, in an empty database."""
     khoms = [(sample.KHOM_CODE.format(number=n), sample.KHOM.format(number=n)) for n in range(1, len(sample.HEADS) + 1)]
     ward = create_ward(tx, code=sample.WARD_CODE, name=sample.WARD, khoms=khoms, at=at)
     today = local_date(at)
-    officer = add_person(
+    add_person(
         tx, name=sample.OFFICER, phone=sample.OFFICER_PHONE, role=Role.WARD_OFFICER, unit=ward.id, at=at
     )
-    cast = [officer]
     children = tx.units.children(ward.id, today)
     for unit, name in zip(children, sample.HEADS, strict=True):
-        cast.append(add_person(tx, name=name, phone="", role=Role.HEAD, unit=unit.id, at=at))
-    cast.append(add_person(tx, name=sample.DEPUTY, phone="", role=Role.DEPUTY, unit=children[0].id, at=at))
+        add_person(tx, name=name, phone="", role=Role.HEAD, unit=unit.id, at=at)
+    add_person(tx, name=sample.DEPUTY, phone="", role=Role.DEPUTY, unit=children[0].id, at=at)
     _promise(tx, ward, today.year)
     open_period(tx, by=None, ward=ward, span=Span.around(today, PeriodKind.QUARTER), at=at)
-    return [_reinvited(tx, person, at) for person in cast]
 
 
 def sample_links(tx: Transaction, at: datetime) -> list[Invited]:

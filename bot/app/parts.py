@@ -43,21 +43,25 @@ async def opened(
     """All parts on an open, migrated database; closed again at the end of the block."""
     store = await Store.open(settings.database, data_dir=settings.data_dir)
     try:
-        yield _wired(settings, store, clock, more_channels)
+        parts = _wired(settings, store, clock, more_channels)
+        try:
+            yield parts
+        finally:
+            for channel in parts.channels:
+                await channel.close()
     finally:
         await store.close()
 
 
 def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequence[Channel]) -> Parts:
-    files = store.files
-    public_url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
+        public_url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
     page = WebChannel(
         secret_key=signing_key(settings),
         public_url=public_url,
         clock=clock,
         log=StoredChatLog(store),
-        put_file=files.put,
-        read_file=files.read,
+        put_file=store.files.put,
+        read_file=store.files.read,
     )
     channels: list[Channel] = [page, *more_channels]
     mounts = [page.mount]
@@ -65,15 +69,13 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         # Importing aiogram costs 3 s and 120 MB, so only those pay who use it.
         from channels.telegram import TelegramChannel  # noqa: PLC0415
 
+        is_called = settings.telegram_mode == "webhook"
         telegram = TelegramChannel(
             token=settings.telegram_bot_token.get_secret_value(),
             api_base=settings.telegram_api_base,
-            webhook_secret=settings.telegram_webhook_secret.get_secret_value()
-            if settings.telegram_mode == "webhook"
-            else "",
+            webhook_secret=settings.telegram_webhook_secret.get_secret_value() if is_called else "",
             public_url=public_url,
-            clock=clock,
-            read_file=files.read,
+            read_file=store.files.read,
         )
         channels.append(telegram)
         mounts.append(telegram.mount)

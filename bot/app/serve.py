@@ -6,18 +6,21 @@ import asyncio
 import signal
 import socket
 from collections.abc import Callable, Coroutine
+from datetime import datetime
 from typing import Any
 
 import structlog
 
 from bot.actions.forms import publish_shipped
+from bot.actions.installation import create_sample
 from bot.app.parts import Parts, opened
-from bot.clock import Clock, utc_now
+from bot.clock import Clock, local_date, utc_now
 from bot.domain.errors import Invalid
 from bot.jobs import JOBS
 from bot.jobs.base import Bench
 from bot.settings import Settings
 from channels.server import serving
+from storage.transaction import Transaction
 
 FAREWELL_SECONDS = 5.0
 """How long answers under way may take after a signal; what is left over is taken up at the next start."""
@@ -26,17 +29,28 @@ log = structlog.get_logger()
 Announce = Callable[[Parts], Coroutine[Any, Any, None]]
 
 
-async def serve(settings: Settings, *, announce: Announce, clock: Clock = utc_now) -> None:
-    """Run until SIGINT or SIGTERM. `announce` is called once everything is up, to print what the operator needs."""
+async def serve(settings: Settings, *, announce: Announce, sample: bool = False, clock: Clock = utc_now) -> None:
+    """Run until SIGINT or SIGTERM. `announce` is called once everything is up, to print what the operator needs.
+
+    With `sample` an empty database gets the sample ward first.
+    """
     if settings.port == 0:
         settings = settings.model_copy(update={"port": free_port(settings.host)})
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with opened(settings, clock=clock) as parts:
-        await parts.store.transact(lambda tx: publish_shipped(tx, clock()))
+        await parts.store.transact(lambda tx: _prepare(tx, clock(), sample=sample))
+        for channel in parts.channels:
+            await channel.prepare()
         async with serving(parts.server, settings.host, settings.port):
             await _run(parts, stop, announce)
+
+
+def _prepare(tx: Transaction, at: datetime, *, sample: bool) -> None:
+    publish_shipped(tx, at)
+    if sample and not tx.units.wards(local_date(at)):
+        create_sample(tx, at)
 
 
 async def _run(parts: Parts, stop: asyncio.Event, announce: Announce) -> None:

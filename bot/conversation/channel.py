@@ -51,6 +51,12 @@ class Channel(Protocol):
     def capabilities(self) -> Capabilities:
         """What it can show."""
 
+    async def prepare(self) -> None:
+        """Say hello to the vendor before anything else; Invalid("settings") with the cure if it refuses us for good."""
+
+    async def close(self) -> None:
+        """Let go of connections; nothing is sent or listened to afterwards."""
+
     def parse(self, update: RawUpdate) -> Incoming | None:
         """Understand a stored update; None for what needs no answer. May raise: then the update is poison."""
 

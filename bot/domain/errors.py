@@ -43,9 +43,7 @@ class SendError(BotError):
     retry_after: seconds that the vendor asks everybody to wait.
     """
 
-    def __init__(
-        self, code: str, *, retryable: bool, gone: bool = False, retry_after: float | None = None
-    ) -> None:
+    def __init__(self, code: str, *, retryable: bool, gone: bool = False, retry_after: float | None = None) -> None:
         super().__init__(code)
         self.retryable = retryable
         self.gone = gone

@@ -1,0 +1,182 @@
+"""Telegram as a channel of the conversation."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.enums import ParseMode
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramNotFound,
+    TelegramUnauthorizedError,
+)
+from aiogram.types import BotCommand, BotCommandScopeChat, BufferedInputFile, Message
+from aiohttp import web
+
+from bot.conversation.channel import Capabilities, ReadFile, Receive
+from bot.domain.errors import Invalid, SendError
+from bot.messages import Address, Attachment, AttachmentKind, Incoming, RawUpdate, Reply
+from channels.telegram import inbound, outbound
+from channels.telegram.errors import as_send_error, is_done_already
+from channels.telegram.identity import invitation_link
+from channels.telegram.limits import ALLOWED_UPDATES, MAX_CAPTION, MAX_DOWNLOAD, MAX_TEXT
+from channels.telegram.poller import poll
+from channels.telegram.raw import NAME, press_of
+from channels.telegram.webhook import PATH, Webhook
+
+MEGABYTE = 1024 * 1024
+
+
+class TelegramChannel:
+    """One bot. With a webhook secret it is called by Telegram, without one it polls."""
+
+    name = NAME
+
+    def __init__(self, *, token: str, api_base: str, webhook_secret: str, public_url: str, read_file: ReadFile) -> None:
+        self.bot = token.partition(":")[0]
+        self._server = TelegramAPIServer.from_base(api_base.rstrip("/"))
+        self._api = Bot(
+            token,
+            session=AiohttpSession(api=self._server),
+            default=DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True),
+        )
+        self._secret = webhook_secret
+        self._public_url = public_url
+        self._webhook = Webhook(webhook_secret, self.bot)
+        self._read_file = read_file
+        self._username = ""
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What Telegram can show."""
+        return Capabilities(buttons=True, edits=True, max_text=MAX_TEXT, max_upload=MAX_DOWNLOAD, files=True)
+
+    def mount(self, app: web.Application) -> None:
+        """Add the webhook's route to the server, in webhook mode."""
+        if self._secret:
+            app.add_routes([web.post(PATH, self._webhook.take)])
+
+    async def prepare(self) -> None:
+        """Learn the bot's own name; a token that Telegram refuses is a setting to mend, an outage is not."""
+        try:
+            self._username = (await self._api.get_me()).username or ""
+        except (TelegramUnauthorizedError, TelegramNotFound):
+            problem = "TELEGRAM_BOT_TOKEN: Telegram does not accept it; copy it anew from @BotFather"
+            raise Invalid("settings", problem=problem) from None
+        except (TelegramAPIError, ClientDecodeError):
+            return
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._api.session.close()
+
+    def invitation_link(self, token: str) -> str:
+        """The t.me link; empty until Telegram has said who we are."""
+        return invitation_link(self._username, token) if self._username else ""
+
+    def parse(self, update: RawUpdate) -> Incoming | None:
+        """What the person did."""
+        return inbound.parse(update)
+
+    async def fetch(self, attachment: Attachment) -> bytes:
+        """The file's bytes; Invalid("file_too_big") over what Telegram hands to bots."""
+        if attachment.remote is None:
+            raise SendError("file_lost", retryable=False)
+        if attachment.size is not None and attachment.size > MAX_DOWNLOAD:
+            raise Invalid("file_too_big", limit=MAX_DOWNLOAD // MEGABYTE)
+        try:
+            content = await self._api.download(attachment.remote)
+        except (TelegramAPIError, ClientDecodeError) as failure:
+            if isinstance(failure, TelegramAPIError) and "file is too big" in failure.message:
+                raise Invalid("file_too_big", limit=MAX_DOWNLOAD // MEGABYTE) from None
+            raise as_send_error(failure) from None
+        if content is None:
+            raise SendError("file_lost", retryable=False)
+        return content.read()
+
+    async def send(self, address: Address, reply: Reply) -> str:
+        """Deliver the reply, or settle the message that it names; Telegram's id of the (last) message."""
+        try:
+            if reply.settles is not None:
+                return await self._settle(address, reply)
+            if reply.commands:
+                await self._list_commands(address, reply)
+            return str((await self._send_new(address, reply)).message_id)
+        except (TelegramAPIError, ClientDecodeError) as failure:
+            raise as_send_error(failure) from None
+
+    async def answered(self, update: RawUpdate) -> None:
+        """Stop the spinner of a pressed button, best effort: Telegram forgets presses within minutes anyway."""
+        press = press_of(update)
+        if press is None:
+            return
+        try:
+            await self._api.answer_callback_query(press)
+        except (TelegramAPIError, ClientDecodeError):
+            return
+
+    async def listen(self, receive: Receive) -> None:
+        """Poll, or let Telegram call, until cancelled."""
+        if self._secret:
+            self._webhook.receive = receive
+            await self._insist(self._set_webhook)
+            await asyncio.Event().wait()
+        await self._insist(self._api.delete_webhook)
+        await poll(self._server.api_url(self._api.token, "getUpdates"), self.bot, receive)
+
+    async def _set_webhook(self) -> bool:
+        url = f"{self._public_url}{PATH}"
+        return await self._api.set_webhook(url, secret_token=self._secret, allowed_updates=list(ALLOWED_UPDATES))
+
+    async def _insist(self, call: Callable[[], Coroutine[Any, Any, bool]]) -> None:
+        """Until Telegram has taken the call: it may be out of reach when we start."""
+        pause = 1.0
+        while True:
+            try:
+                await call()
+            except (TelegramAPIError, ClientDecodeError) as failure:
+                wait = as_send_error(failure).retry_after or pause
+                pause = min(pause * 2, 60.0)
+                await asyncio.sleep(wait)
+            else:
+                return
+
+    async def _settle(self, address: Address, reply: Reply) -> str:
+        text = outbound.texts(reply)[0]
+        try:
+            await self._api.edit_message_text(text, chat_id=address.chat, message_id=int(reply.settles or 0))
+        except TelegramAPIError as failure:
+            if not is_done_already(failure):
+                raise
+        return reply.settles or ""
+
+    async def _send_new(self, address: Address, reply: Reply) -> Message:
+        texts = outbound.texts(reply)
+        buttons = outbound.keyboard(reply)
+        if len(reply.attachments) == 1 and len(texts) == 1 and len(texts[0]) <= MAX_CAPTION:
+            return await self._send_file(address, reply.attachments[0], caption=texts[0], buttons=buttons)
+        for attachment in reply.attachments:
+            await self._send_file(address, attachment, caption=None, buttons=None)
+        for text in texts[:-1]:
+            await self._api.send_message(address.chat, text)
+        return await self._api.send_message(address.chat, texts[-1], reply_markup=buttons)
+
+    async def _send_file(
+        self, address: Address, attachment: Attachment, *, caption: str | None, buttons: Any
+    ) -> Message:
+        content = await self._read_file(attachment.digest or "")
+        file = BufferedInputFile(content, attachment.name or "tep")
+        if attachment.kind is AttachmentKind.PHOTO:
+            return await self._api.send_photo(address.chat, file, caption=caption, reply_markup=buttons)
+        return await self._api.send_document(address.chat, file, caption=caption, reply_markup=buttons)
+
+    async def _list_commands(self, address: Address, reply: Reply) -> None:
+        commands = [BotCommand(command=command.name, description=command.label) for command in reply.commands]
+        await self._api.set_my_commands(commands, scope=BotCommandScopeChat(chat_id=address.chat))

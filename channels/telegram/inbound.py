@@ -1,0 +1,81 @@
+"""From a stored update to an Incoming."""
+
+from __future__ import annotations
+
+from aiogram.types import CallbackQuery, Message, Update
+
+from bot.messages import Address, Attachment, AttachmentKind, Incoming, RawUpdate
+
+START = "/start"
+
+
+def parse(raw: RawUpdate) -> Incoming | None:
+    """What the person did; None for what needs no answer: groups, and that the bot was blocked or unblocked.
+
+    Raises pydantic.ValidationError where the update is not what the Bot API promises: it is poison.
+    """
+    update = Update.model_validate_json(raw.body)
+    if update.callback_query is not None:
+        return _pressed(update.callback_query, raw)
+    if update.message is not None:
+        return _written(update.message, raw, edited=False)
+    if update.edited_message is not None:
+        return _written(update.edited_message, raw, edited=True)
+    return None
+
+
+def _pressed(query: CallbackQuery, raw: RawUpdate) -> Incoming | None:
+    if query.message is None or query.data is None or query.message.chat.type != "private":
+        return None
+    return Incoming(
+        address=_address(raw),
+        # A press has no time of its own, and the message's may be of last month.
+        choice=query.data,
+        pressed=str(query.message.message_id),
+        sender_name=query.from_user.full_name,
+    )
+
+
+def _written(message: Message, raw: RawUpdate, *, edited: bool) -> Incoming | None:
+    if message.chat.type != "private":
+        return None
+    text = message.text or message.caption or ""
+    command, _, payload = text.partition(" ")
+    return Incoming(
+        address=_address(raw),
+        sent_at=message.date,
+        text=text,
+        invitation=payload.strip() if command == START and payload.strip() else None,
+        attachments=_attachments(message),
+        sender_name=message.from_user.full_name if message.from_user else "",
+        edited=edited,
+    )
+
+
+def _attachments(message: Message) -> tuple[Attachment, ...]:
+    if message.photo:
+        photo = message.photo[-1]  # the largest size is the last
+        return (_file(AttachmentKind.PHOTO, photo.file_id, photo.file_size, "", "image/jpeg"),)
+    if message.document:
+        file = message.document
+        return (_file(AttachmentKind.DOCUMENT, file.file_id, file.file_size, file.file_name, file.mime_type),)
+    if message.voice:
+        return (_file(AttachmentKind.VOICE, message.voice.file_id, message.voice.file_size, "", "audio/ogg"),)
+    if message.video:
+        film = message.video
+        return (_file(AttachmentKind.VIDEO, film.file_id, film.file_size, film.file_name, film.mime_type),)
+    if message.sticker:
+        return (Attachment(kind=AttachmentKind.STICKER),)
+    if message.location:
+        return (Attachment(kind=AttachmentKind.LOCATION),)
+    if message.contact:
+        return (Attachment(kind=AttachmentKind.CONTACT),)
+    return () if message.text else (Attachment(kind=AttachmentKind.OTHER),)
+
+
+def _file(kind: AttachmentKind, remote: str, size: int | None, name: str | None, mime: str | None) -> Attachment:
+    return Attachment(kind=kind, remote=remote, size=size, name=name or "", mime=mime or "")
+
+
+def _address(raw: RawUpdate) -> Address:
+    return Address(channel=raw.channel, bot=raw.bot, chat=raw.lane)

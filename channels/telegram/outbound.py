@@ -1,0 +1,79 @@
+"""From a Reply to what the Bot API can show: text in pieces, inline buttons, numbered options where labels are long."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.messages import Choice, Reply
+from channels.telegram.limits import MAX_BUTTON_LABEL, MAX_BUTTONS_IN_ROW, MAX_TEXT
+
+MOST_BOLD = 200
+"""A question stands out in bold; a long text in bold is tiring."""
+NUMBERS_IN_ROW = 5
+
+
+def texts(reply: Reply) -> list[str]:
+    """The HTML of each message, each within the limit; the last one carries the buttons."""
+    main = reply.text
+    if _is_numbered(reply):
+        lines = (f"{place}. {choice.label}" for place, choice in enumerate(reply.options, start=1))
+        main = "\n".join((main, *lines))
+    whole = "\n\n".join(filter(None, ("\n".join(filter(None, (reply.heading, main))), reply.hint)))
+    if len(whole) > MAX_TEXT:
+        return [html.escape(piece, quote=False) for piece in pieces(whole, MAX_TEXT)]
+    shown = html.escape(main, quote=False)
+    if reply.heading and len(main) <= MOST_BOLD:
+        shown = f"<b>{shown}</b>"
+    top = "\n".join(filter(None, (html.escape(reply.heading, quote=False), shown)))
+    return ["\n\n".join(filter(None, (top, html.escape(reply.hint, quote=False))))]
+
+
+def keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
+    """The buttons; None where there are none."""
+    rows = list(_numbered(reply) if _is_numbered(reply) else reply.rows)
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        inline_keyboard=[
+            [InlineKeyboardButton(text=choice.label, callback_data=choice.id) for choice in part]
+            for row in rows
+            for part in _parts(row, MAX_BUTTONS_IN_ROW)
+        ]
+    )
+
+
+def pieces(text: str, limit: int) -> Iterator[str]:
+    """The text in pieces within the limit, cut at paragraphs, else lines, else words, else anywhere."""
+    rest = text
+    while len(rest) > limit:
+        cut = max(
+            (rest.rfind(mark, 1, limit) for mark in ("\n\n", "\n", " ") if rest.rfind(mark, 1, limit) > 0),
+            default=limit,
+        )
+        paragraph = rest.rfind("\n\n", 1, limit)
+        cut = paragraph if paragraph > limit // 2 else cut
+        yield rest[:cut]
+        rest = rest[cut:].lstrip()
+    if rest:
+        yield rest
+
+
+def _is_numbered(reply: Reply) -> bool:
+    return any(len(choice.label) > MAX_BUTTON_LABEL for choice in reply.options)
+
+
+def _numbered(reply: Reply) -> Iterator[tuple[Choice, ...]]:
+    """Numbers for the options, that stand in the text; the ways out as they are."""
+    numbers = tuple(Choice(id=choice.id, label=str(place)) for place, choice in enumerate(reply.options, start=1))
+    yield from _parts(numbers, NUMBERS_IN_ROW)
+    for row in reply.rows:
+        if ways := tuple(choice for choice in row if choice.way_out):
+            yield ways
+
+
+def _parts(row: tuple[Choice, ...], size: int) -> Iterator[tuple[Choice, ...]]:
+    for start in range(0, len(row), size):
+        yield row[start : start + size]
