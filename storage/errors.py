@@ -6,7 +6,7 @@ from bot.domain.errors import BotError
 
 
 class StorageError(BotError):
-    """The database or a file cannot be used. The text is one English sentence for the operator, with the cure if known."""
+    """The database or a file cannot be used. Its text is one English sentence for the operator, with the cure."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__("storage")

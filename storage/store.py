@@ -17,8 +17,8 @@ T = TypeVar("T")
 class Store:
     """The open database, and beside it the files.
 
-    A work is a plain synchronous function of a Transaction. It must only compute and query: no waiting, no sending,
-    for everybody else may wait behind it. What it raises is raised to its caller, and its changes, only its, are undone.
+    A work is a plain synchronous function of a Transaction. It must only compute and query: no waiting, no sending, for
+    everybody else may wait behind it. What it raises is raised to its caller; its changes, and only its, are undone.
     """
 
     def __init__(self, database: Database, files: Files) -> None:

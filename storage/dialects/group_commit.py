@@ -1,8 +1,9 @@
 """One thread writes to the SQLite file, and joins all works that wait into one COMMIT.
 
-A COMMIT with synchronous=FULL waits for the disk, and every hop between threads costs as much as several statements;
-so a work is one function run at one go in the writer's thread, and whoever comes while the writer is busy shares the next COMMIT.
-Each work of a batch has a SAVEPOINT of its own: one that fails is undone alone. Callers go on only after the COMMIT.
+A COMMIT with synchronous=FULL waits for the disk, and every hop between threads costs as much as several statements.
+So a work is one function, run at one go in the writer's thread, and whoever comes while the writer is busy shares the
+next COMMIT. Each work of a batch has a SAVEPOINT of its own: one that fails is undone alone. Callers go on only after
+the COMMIT.
 """
 
 from __future__ import annotations
@@ -118,7 +119,8 @@ class GroupCommit:
             self._sqlite.execute("SAVEPOINT work")
         try:
             job.outcome = job.work(transaction)
-        except BaseException as error:  # noqa: BLE001 - it is handed to the caller, who is in another thread
+        except BaseException as error:
+            # It is for the caller, who is in another thread; whatever it is, the writer goes on.
             job.error = error
             if not self._sqlite.in_transaction:
                 # A full disk or the like: SQLite has undone everybody's work, not only this one's.
@@ -135,7 +137,8 @@ class GroupCommit:
             if self._sqlite.in_transaction:
                 self._sqlite.execute("ROLLBACK")
         for job in jobs:
-            job.error = job.error or error
+            if job.error is None:
+                job.error = error
 
 
 def _resume(jobs: Sequence[_Job]) -> None:

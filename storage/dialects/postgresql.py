@@ -88,7 +88,7 @@ def explain(error: Exception, url: URL) -> StorageError:
     place = f"{url.host or 'the local socket'}, database {url.database}"
     if isinstance(error, DBAPIError) and not error.connection_invalidated:
         first_line = str(error.orig).partition("\n")[0]
-        return StorageError(f"PostgreSQL at {place} refused: {first_line}")
+        return StorageError(f"PostgreSQL at {place} refused: {first_line}.")
     return StorageError(
         f"PostgreSQL at {place} cannot be reached ({type(error).__name__}); check DATABASE_URL and the server."
     )

@@ -79,15 +79,14 @@ class Sqlite:
 def explain(error: Exception, path: Path) -> StorageError:
     """The operator's sentence for an error of the driver or the file system."""
     cause = error.orig if isinstance(error, DBAPIError) else error
-    if isinstance(cause, sqlite3.Error) and hasattr(cause, "sqlite_errorcode"):
+    if isinstance(cause, OSError):
+        sentence = _CURES[sqlite3.SQLITE_CANTOPEN]
+    elif hasattr(cause, "sqlite_errorcode"):
         # The low byte is the primary code; the rest refines it.
-        cure = _CURES.get(cause.sqlite_errorcode & 0xFF, f"refused: {cause}.")
-        return StorageError(f"The database file {path} {cure}")
-    return StorageError(
-        f"The database file {path} {_CURES[sqlite3.SQLITE_CANTOPEN]}"
-        if isinstance(cause, OSError)
-        else f"The database file {path} failed: {cause}."
-    )
+        sentence = _CURES.get(cause.sqlite_errorcode & 0xFF, f"refused: {cause}.")
+    else:
+        sentence = f"failed: {cause}."
+    return StorageError(f"The database file {path} {sentence}")
 
 
 def _connect(path: Path) -> Connection:
@@ -119,16 +118,16 @@ def _migrate(connection: Connection) -> None:
     """
     driver = driver_of(connection)
     driver.execute("BEGIN IMMEDIATE")
-    try:
-        if not migrations.is_current(connection):
-            migrations.upgrade(connection)
-            if driver.execute("PRAGMA foreign_key_check").fetchone() is not None:
-                raise StorageError("The database has rows that point to missing rows; restore a backup.")
-        driver.execute("COMMIT")
-    except BaseException:
-        if driver.in_transaction:
-            driver.execute("ROLLBACK")
-        raise
+    # Rolls back by itself if the connection is closed instead.
+    if not migrations.is_current(connection):
+        migrations.upgrade(connection)
+        _check_references(driver)
+    driver.execute("COMMIT")
+
+
+def _check_references(driver: sqlite3.Connection) -> None:
+    if driver.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        raise StorageError("The database has rows that point to missing rows; restore a backup.")
 
 
 def _reader(path: Path) -> AsyncEngine:

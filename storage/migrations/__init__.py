@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 HEAD = "0001"
-"""The newest revision. Kept here, and held equal to versions/ by a test, so that Alembic (100 ms) is imported only for work."""
+"""The newest revision, held equal to versions/ by a test; known here, Alembic is imported only to do something."""
 
 _REVISION = text("SELECT version_num FROM alembic_version")
 

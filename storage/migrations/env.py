@@ -1,4 +1,4 @@
-"""Where Alembic begins: it works on the connection that storage.migrations hands over, in that connection's transaction."""
+"""Where Alembic begins: on the connection that storage.migrations hands over, in that connection's transaction."""
 
 from alembic import context
 

@@ -90,7 +90,7 @@ class Audit(Queries):
 
 
 def write(connection: Connection, locks: Locks, entries: Sequence[AuditEntry]) -> None:
-    """Append the entries to the chain. The lock makes everybody else wait until our COMMIT, so the chain has one end."""
+    """Append the entries to the chain; the lock makes others wait for our COMMIT, so the chain has one end."""
     if not entries:
         return
     locks.name(connection, "audit")

@@ -44,7 +44,7 @@ class Forms(Queries):
 
     __slots__ = ()
 
-    def publish(
+    def publish(  # noqa: PLR0917 - one column each, in the order of the table
         self,
         family: str,
         title: str,

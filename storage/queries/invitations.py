@@ -36,7 +36,7 @@ class Invitations(Queries):
 
     __slots__ = ()
 
-    def add(
+    def add(  # noqa: PLR0917 - one column each, in the order of the table
         self,
         token_hash: str,
         unit: UnitId,

@@ -92,7 +92,7 @@ class Outbox(Queries):
         self._connection.execute(_SETTLE, {"key": key, "due": None, "dead_at": at, "error": error})
 
     def due(self, now: datetime, limit: int) -> list[Outgoing]:
-        """Take the replies that are to be sent now, oldest first and one per address; they are the caller's for LEASE."""
+        """Take what is to be sent now, oldest first and one per address; it is the caller's alone for LEASE."""
         rows = self._connection.execute(_DUE, {"now": now, "limit": limit}).all()
         if rows:
             self._connection.execute(_LEASE, {"keys": [row.id for row in rows], "until": now + LEASE})

@@ -31,7 +31,7 @@ class Periods(Queries):
 
     __slots__ = ()
 
-    def open(
+    def open(  # noqa: PLR0917 - one column each, in the order of the table
         self,
         ward: UnitId,
         span: Span,

@@ -44,7 +44,7 @@ class Revisions(Queries):
 
     __slots__ = ()
 
-    def send(
+    def send(  # noqa: PLR0917 - one column each, in the order of the table
         self,
         id: SubmissionId,
         form: FormId,
@@ -93,7 +93,7 @@ class Revisions(Queries):
 
 
 def _revision(row: AnyRow) -> Revision:
-    columns = row._mapping  # noqa: SLF001 - `row.values` would be a method of the tuple; _mapping is SQLAlchemy's public way
+    columns = row._mapping  # a column called "values" can only be had by its name in the mapping
     return Revision(
         submission=SubmissionId(row.submission),
         number=row.number,

@@ -72,7 +72,7 @@ class Submissions(Revisions):
 
     __slots__ = ()
 
-    def start(
+    def start(  # noqa: PLR0917 - one column each, in the order of the table
         self,
         family: str,
         form: FormId,

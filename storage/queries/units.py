@@ -38,7 +38,7 @@ class Units(Queries):
 
     __slots__ = ()
 
-    def add(
+    def add(  # noqa: PLR0917 - one column each, in the order of the table
         self,
         code: str,
         name: str,

@@ -25,7 +25,7 @@ Id = BigInteger().with_variant(Integer(), "sqlite")
 
 
 def id_column() -> Column[int]:
-    """The primary key of a table whose rows are numbered; the table says sqlite_autoincrement, so no number comes twice."""
+    """The key of a table whose rows are numbered; the table says sqlite_autoincrement, so no number comes twice."""
     return Column("id", Id, primary_key=True)
 
 

@@ -47,7 +47,8 @@ def schema(connection: Connection) -> dict[str, str]:
                 "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' UNION ALL "
                 "SELECT table_name || '.' || column_name, concat_ws(' ', data_type, is_nullable, column_default) "
                 "FROM information_schema.columns WHERE table_schema = 'public' UNION ALL "
-                "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = 'public'::regnamespace"
+                "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint "
+                "WHERE connamespace = 'public'::regnamespace"
             )
         )
     return {name: re.sub(r'[\s"]+', " ", spelt) for name, spelt in rows if not name.startswith("alembic_version")}

