@@ -1,0 +1,1 @@
+"""What each query promises, on both databases."""

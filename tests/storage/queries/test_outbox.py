@@ -1,0 +1,111 @@
+"""The outbox loses no reply, sends none twice while it is leased, and lets none overtake another."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+
+from bot.messages import Address, Attachment, AttachmentKind, Choice, Reply
+from storage.queries.outbox import LEASE
+from storage.store import Store
+from storage.transaction import Transaction
+from tests.storage.world import LAN_AT_HOME, LATER, NOW
+
+MINH = Address(channel="telegram", bot="1", chat="200")
+
+
+def say(tx: Transaction, text: str, to: Address = LAN_AT_HOME) -> int:
+    """Put a reply into the outbox, due now."""
+    return tx.outbox.add(to, None, Reply(text=text), NOW).key
+
+
+async def test_a_reply_comes_out_as_it_went_in(store: Store) -> None:
+    reply = Reply(
+        text="Khóm có bao nhiêu hộ ạ?",
+        heading="Câu 3/9",
+        hint="Ví dụ: 412",
+        rows=((Choice(id="7.keep", label="Giữ 410"), Choice(id="7.skip", label="Bỏ qua")),),
+        attachments=(Attachment(kind=AttachmentKind.PHOTO, name="nhà.jpg", digest="ab"),),
+        settles="55",
+    )
+    await store.transact(lambda tx: tx.outbox.add(LAN_AT_HOME, None, reply, NOW))
+    [out] = await store.transact(lambda tx: tx.outbox.due(NOW, 10))
+    assert (out.reply, out.address, out.tries) == (reply, LAN_AT_HOME, 0)
+
+
+async def test_a_reply_is_leased_to_one_sender_and_free_again_after_the_lease(store: Store) -> None:
+    key = await store.transact(lambda tx: say(tx, "một"))
+    assert [out.key for out in await store.transact(lambda tx: tx.outbox.due(NOW, 10))] == [key]
+    assert await store.transact(lambda tx: tx.outbox.due(LATER - LEASE - timedelta(seconds=1), 10)) == []
+    assert [out.key for out in await store.transact(lambda tx: tx.outbox.due(NOW + LEASE, 10))] == [key]
+
+
+async def test_senders_at_once_never_take_the_same_reply(store: Store) -> None:
+    def fill(tx: Transaction) -> None:
+        for number in range(60):
+            say(tx, str(number), Address(channel="telegram", bot="1", chat=str(number)))
+
+    await store.transact(fill)
+    taken = await asyncio.gather(*(store.transact(lambda tx: tx.outbox.due(NOW, 10)) for _ in range(6)))
+    keys = [out.key for share in taken for out in share]
+    assert len(keys) == len(set(keys))
+    rest = await store.transact(lambda tx: tx.outbox.due(NOW, 100))
+    assert len(keys) + len(rest) == 60
+
+
+async def test_no_reply_overtakes_an_older_one_to_the_same_address(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        first, second, third = say(tx, "một"), say(tx, "hai"), say(tx, "ba", MINH)
+        assert [out.key for out in tx.outbox.due(NOW, 10)] == [first, third]
+        tx.outbox.retry(first, NOW + timedelta(minutes=5), "429")
+        assert tx.outbox.due(LATER, 10)[0].key == third
+        [again] = tx.outbox.due(NOW + timedelta(minutes=5), 1)
+        assert (again.key, again.tries) == (first, 1)
+        tx.outbox.sent(first, LATER, "900")
+        assert [out.key for out in tx.outbox.due(NOW + timedelta(hours=1), 10)] == [second, third]
+
+    await store.transact(work)
+
+
+async def test_a_dead_reply_frees_those_behind_it(store: Store) -> None:
+    def work(tx: Transaction) -> list[str]:
+        tx.outbox.dead(say(tx, "một"), NOW, "403")
+        say(tx, "hai")
+        return [out.reply.text for out in tx.outbox.due(NOW, 10)]
+
+    assert await store.transact(work) == ["hai"]
+
+
+async def test_a_late_failure_does_not_reopen_what_was_sent(store: Store) -> None:
+    def work(tx: Transaction) -> list[object]:
+        key = say(tx, "một")
+        tx.outbox.sent(key, NOW, "900")
+        tx.outbox.retry(key, NOW, "timeout")
+        return list(tx.outbox.due(LATER, 10))
+
+    assert await store.transact(work) == []
+
+
+async def test_a_page_that_comes_back_gets_what_it_missed(store: Store) -> None:
+    def work(tx: Transaction) -> tuple[list[str], list[str]]:
+        keys = [say(tx, text) for text in ("một", "hai", "ba")]
+        say(tx, "khác", MINH)
+        tx.outbox.sent(keys[0], NOW, None)
+        missed = [out.reply.text for out in tx.outbox.since(LAN_AT_HOME, keys[0], 10)]
+        return missed, [out.reply.text for out in tx.outbox.latest(LAN_AT_HOME, 2)]
+
+    assert await store.transact(work) == (["hai", "ba"], ["hai", "ba"])
+
+
+async def test_a_reply_and_the_vendors_message_find_each_other(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        key = say(tx, "một")
+        assert tx.outbox.ref(key) is None
+        tx.outbox.sent(key, NOW, "900")
+        assert tx.outbox.ref(key) == "900"
+        found = tx.outbox.by_ref(LAN_AT_HOME, "900")
+        assert found is not None
+        assert found.key == key
+        assert tx.outbox.by_ref(MINH, "900") is None
+
+    await store.transact(work)
