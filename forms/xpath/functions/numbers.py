@@ -39,26 +39,19 @@ def _round(focus: Focus, number: float, digits: float = 0.0) -> Value:
 
 
 def _sum(focus: Focus, nodes: Nodes) -> Value:
-    """Blanks are skipped, as in ODK Collect; anything else that is no number makes the sum NaN."""
-    texts = (text_of_node(node) for node in nodes)
-    return sum((number_of_text(text, focus.zone) for text in texts if text.strip()), 0.0)
+    return sum(_filled_in(focus, nodes), 0.0)
 
 
-def _numbers(focus: Focus, values: tuple[Value, ...]) -> list[float]:
-    return [
-        number
-        for value in values
-        for number in (
-            [to_number([node], focus.zone) for node in value]
-            if isinstance(value, list)
-            else [to_number(value, focus.zone)]
-        )
-    ]
+def _filled_in(focus: Focus, nodes: Nodes) -> list[float]:
+    """Blanks are skipped, as in ODK Collect; anything else that is no number is NaN and spoils the result."""
+    return [number_of_text(text, focus.zone) for node in nodes if (text := text_of_node(node)).strip()]
 
 
 def _extreme(choose: Callable[[list[float]], float]) -> Callable[..., Value]:
     def extreme(focus: Focus, *values: Value) -> Value:
-        numbers = _numbers(focus, values)
+        numbers: list[float] = []
+        for value in values:
+            numbers += _filled_in(focus, value) if isinstance(value, list) else [to_number(value, focus.zone)]
         return NAN if not numbers or any(math.isnan(number) for number in numbers) else choose(numbers)
 
     return extreme
