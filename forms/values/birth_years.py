@@ -6,8 +6,7 @@ import re
 from datetime import date
 
 from forms.values.findings import Clear, Found, Unclear, Unread, Why
-from forms.values.fold import fold
-from forms.values.normalize import tidy
+from forms.values.fold import fold_typed
 from forms.values.number_words import read_words
 from forms.values.tokens import take_apart
 
@@ -22,7 +21,7 @@ _WHOLE_DATE = re.compile(r"\d{1,2}[ ]\d{1,2}[ ](\d{4})")
 
 def read_birth_year(text: str, today: date) -> Found[int]:
     """The year; of a whole date of birth only the year is taken."""
-    said = _AROUND.sub("", fold(tidy(text)))
+    said = _AROUND.sub("", fold_typed(text))
     if age := _AGE.fullmatch(said):
         return _of_age(int(age[1]), today)
     announced = _ANNOUNCED.match(said)

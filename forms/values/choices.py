@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from forms.values.findings import Clear, Found, Unclear, Unread, Why
-from forms.values.fold import fold
+from forms.values.fold import fold, fold_typed
 from forms.values.normalize import tidy
-from forms.values.tokens import take_apart
 from forms.values.yes_no import read_yes_no
 
 Picked = tuple[int, ...]
@@ -83,9 +82,8 @@ def _pick(text: str, keys: Sequence[str]) -> Found[int]:
 
 
 def _bare(text: str) -> str:
-    """Folded, with Telex leftovers mended, and without courtesy around it."""
-    mended = " ".join(token.raw for token in take_apart(text))
-    return _COURTESY.sub("", fold(mended)).strip()
+    """Folded, without courtesy around it."""
+    return _COURTESY.sub("", fold_typed(text)).strip()
 
 
 def _by_number(number: int, exact: Sequence[int], count: int) -> Found[int]:

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from forms.values.findings import Clear, Found, Unclear, Unread, Why
-from forms.values.fold import fold, keys
-from forms.values.normalize import tidy
+from forms.values.fold import fold_typed, keys
 from forms.values.number_words import read_words
 from forms.values.tokens import take_apart
 
@@ -44,7 +43,7 @@ _VAGUE = re.compile(
 
 def read_date(text: str, today: date) -> Found[date]:
     """The day; a year that is left out is this one, and asked about unless the day has just been."""
-    said = _COURTESY.sub("", fold(tidy(text)))
+    said = _COURTESY.sub("", fold_typed(text))
     if _LUNAR.search(said):
         return Unread(Why.LUNAR)
     if said in _FROM_TODAY:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from forms.values.fold import fold, keys
-from forms.values.normalize import tidy
+from forms.values.fold import fold_typed, keys
 
 
 class Blank(StrEnum):
@@ -52,11 +51,11 @@ def read_blank(text: str) -> Blank | None:
 
 def says_nothing(text: str) -> bool:
     """Whether a free text answer says that there is nothing to tell: "không có", "không có gì"."""
-    return fold(tidy(text)) in _NOTHING_AT_ALL or _without_courtesy(text) in _NOTHING_AT_ALL
+    return fold_typed(text) in _NOTHING_AT_ALL or _without_courtesy(text) in _NOTHING_AT_ALL
 
 
 def _without_courtesy(text: str) -> str:
-    words = fold(tidy(text)).split()
+    words = fold_typed(text).split()
     while len(words) > 1 and words[0] in _AROUND:
         words = words[1:]
     while len(words) > 1 and words[-1] in _AROUND:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from forms.values.normalize import tidy
+from forms.values.telex import mend
+
 _NOT_A_WORD = re.compile(r"[^0-9a-z%+?]+")
 
 
@@ -16,6 +19,11 @@ def fold(text: str) -> str:
     letters = unicodedata.normalize("NFD", text.lower())
     bare = "".join(char for char in letters if not unicodedata.combining(char))
     return _NOT_A_WORD.sub(" ", bare.replace("đ", "d").replace("y", "i")).strip()
+
+
+def fold_typed(text: str) -> str:
+    """The key of what a person typed: made uniform, and mended where the Vietnamese keyboard was off."""
+    return fold(mend(tidy(text).lower()))
 
 
 def keys(words: str) -> frozenset[str]:

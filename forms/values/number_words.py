@@ -131,8 +131,9 @@ def _digits_after_scale(numeral: Numeral | None, scale: Decimal) -> Spoken | Non
 
 
 def _below_hundred(tokens: Tokens) -> Spoken | None:
-    if len(tokens) > 2 and tokens[-2].key == _POINT:
-        return _with_decimals(tokens)
+    point = next((place for place, token in enumerate(tokens) if token.key == _POINT), None)
+    if point is not None:
+        return _with_decimals(tokens[:point], tokens[point + 1 :])
     match [token.key for token in tokens]:
         case [one]:
             return _tens_or_unit(one)
@@ -194,8 +195,9 @@ def _digit_by_digit(tokens: Tokens) -> Spoken | None:
     return Spoken(Decimal("".join(str(DIGITS[token.key]) for token in tokens)), sure=False)
 
 
-def _with_decimals(tokens: Tokens) -> Spoken | None:
-    whole, part = read_words(tokens[:-2]), _unit(tokens[-1])
-    if whole is None or part is None:
+def _with_decimals(whole: Tokens, part: Tokens) -> Spoken | None:
+    """ "Tám phẩy năm" is 8,5 and "tám phẩy hai lăm" 8,25."""
+    spoken, after = read_words(whole), _below_hundred(part)
+    if spoken is None or after is None or after.value != int(after.value):
         return None
-    return Spoken(whole.value + Decimal(f"0.{part}"), whole.sure)
+    return Spoken(spoken.value + Decimal(f"0.{after.value}"), spoken.sure and after.sure)

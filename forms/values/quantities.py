@@ -20,7 +20,7 @@ _POLITE_START = keys(
 _POLITE_END = keys("ạ, nha, nhé, nhe, nghe, đó, thôi, em, con, cháu, bạn, rồi, hết, luôn, à, ha, tất, cả, nghen")
 _PLACE, _PLACE_HAS = fold("khóm"), keys("có, mình, tôi, được, hiện")
 _ZERO_START = keys("không, ko, k, kg, kh, khg, khong, hông, hổng, hok, hong, kong, hk, o, 0")
-_ZERO_REST = keys("có, gì, ai, hết, nào, cả, luôn, một, phát, sinh, đâu")
+_ZERO_REST = keys("có, gì, ai, hết, nào, cả, luôn, một, phát, sinh, đâu, đồng")
 _NOT_YET = fold("chưa")
 _PERCENT = re.compile(r"%|\bphan tram\b|\bpt\b")
 _PHONE = re.compile(r"(?:0|\+?84)\d{9}")
@@ -74,6 +74,8 @@ def _refused_as_written(text: str, tokens: Tokens) -> Why | None:
 def _without_courtesy(tokens: Tokens) -> Tokens:
     """Without "dạ", "khóm mình có", "nha em": words around an answer that do not change it."""
     tokens = tuple(token for token in tokens if token.raw not in _SILENT)
+    if len(tokens) > 1 and (tokens[0].raw, tokens[-1].raw) == ("(", ")"):
+        tokens = tokens[1:-1]
     while len(tokens) > 1:
         if _is_courtesy(tokens[0], tokens[1]):
             tokens = tokens[1:]

@@ -12,7 +12,6 @@ from forms.values.telex import mend
 _NUMERAL = r"(?<![\d.,])[1-9]\d{0,2}(?: \d{3})+(?![\d.,]|\s\d)|\d+(?:[.,]\d+)*"
 """1 234 567 is one numeral; "1 23" and "12 3" are two."""
 _PIECE = re.compile(rf"{_NUMERAL}|[^\W\d_]+|[+\-/%~=():?*$]")
-_MIXED_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,7 @@ Tokens = tuple[Token, ...]
 
 def take_apart(text: str) -> Tokens:
     """The pieces of the text in order; punctuation that says nothing is dropped."""
-    mended = _MIXED_WORD.sub(lambda word: mend(word[0]), tidy(text).lower())
-    return tuple(Token(piece) for piece in _PIECE.findall(mended))
+    return tuple(Token(piece) for piece in _PIECE.findall(mend(tidy(text).lower())))
 
 
 def key_text(tokens: Tokens) -> str:

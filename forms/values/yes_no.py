@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from forms.values.findings import Clear, Found, Unread, Why
-from forms.values.fold import fold, keys
-from forms.values.normalize import tidy
+from forms.values.fold import fold_typed, keys
 
 _YES = keys(
     "có, co, vâng, ừ, ừa, ừm, uh, uk, đúng, đúng rồi, đúng vậy, phải, phải rồi, rồi, ok, oke, okie, okay, okê, "
@@ -23,7 +22,7 @@ _AFTER = frozenset({"a", "nha", "nhe", "nghe", "em", "do", "luon", "het", "con",
 
 def read_yes_no(text: str) -> Found[bool]:
     """True for yes, False for no. "Chưa" is no: not yet."""
-    words = fold(tidy(text)).split()
+    words = fold_typed(text).split()
     while len(words) > 1 and words[-1] in _AFTER:
         words = words[:-1]
     if " ".join(words) in _POLITE:

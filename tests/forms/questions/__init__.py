@@ -1,0 +1,1 @@
+"""Question types, each with its case file."""
