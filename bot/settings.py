@@ -50,7 +50,7 @@ class Settings(BaseSettings):
         default=SecretStr(""), description="Shared secret of webhook mode."
     )
     instance_id: str = Field(
-        default="", description="Name of this process in logs when several share a database."
+        default="", description="Name of this process, where several share a database."
     )
     secret_key: SecretStr = Field(
         default=SecretStr(""),

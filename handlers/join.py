@@ -37,7 +37,7 @@ def _welcome(turn: Turn) -> None:
     post = turn.who.posts[-1]
     role = say.ROLE_NAMES[post.role.value]
     text = say.JOINED.format(name=turn.who.name, role=role, unit=post.unit.name)
-    turn.say(Reply(text=text, hint=say.JOINED_PRIVACY))
+    turn.say(Reply(text=text, hint=say.JOINED_PRIVACY, commands=turn.commands()))
 
 
 def choose(turn: Turn, action: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from storage.dialects.database import Database
+from storage.errors import StorageError
 from storage.engine import SQLITE, parse
 from storage.files import Files
 from storage.transaction import Transaction
@@ -49,6 +50,14 @@ class Store:
     async def read(self, work: Callable[[Transaction], T]) -> T:
         """Run the work in a read-only transaction that sees one moment of the database."""
         return await self._database.read(work)
+
+    async def is_well(self) -> bool:
+        """Whether the database answers."""
+        try:
+            await self.read(lambda tx: tx.inbox.open_lanes(1))
+        except StorageError:
+            return False
+        return True
 
     async def close(self) -> None:
         """Finish what is under way and let go of the database."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime
+from pathlib import Path
 
 from bot.clock import local_date
-from bot.domain.errors import Missing
+from bot.domain.errors import Invalid, Missing
 from bot.domain.periods import PeriodKind
 from bot.domain.submissions import FormId, PublishedForm
+from bot.domain.units import Level
 from forms.library import SHIPPED, ShippedForm
 from forms.xform import Form, parse_xform
-from forms.xlsform import to_xform
+from forms.findings import FormError
+from forms.xlsform import Conversion, to_xform
 from storage.transaction import Transaction
 
 _parsed: dict[str, Form] = {}
@@ -48,7 +51,7 @@ def publish_shipped(tx: Transaction, at: datetime) -> None:
         if latest is not None and tx.forms.has_checksum(form.family, checksum):
             continue
         conversion = to_xform(source, file_type=".md", family=form.family)
-        tx.forms.publish(form.family, form.title, conversion.xform, source, ".md", checksum, at)
+        tx.forms.publish(form.family, form.title, conversion.xform, source.encode(), ".md", checksum, at)
         _assign(tx, form, at)
         tx.audit.record(at, None, "form_published", f"form:{form.family}", {"checksum": checksum})
 
@@ -56,7 +59,29 @@ def publish_shipped(tx: Transaction, at: datetime) -> None:
 def _assign(tx: Transaction, form: ShippedForm, at: datetime) -> None:
     kinds: tuple[PeriodKind | None, ...] = form.period_kinds or (None,)
     for kind in kinds:
-        if form.family not in tx.forms.assigned(form.level, kind):
-            tx.forms.assign(form.family, form.level, kind, local_date(at))
+        if form.family not in tx.forms.assigned(Level(form.level), kind):
+            tx.forms.assign(form.family, Level(form.level), kind, local_date(at))
 
 
+def convert_file(path: Path) -> Conversion:
+    """Convert and check a form file; Invalid("form_file") with everything that is wrong with it."""
+    try:
+        source = path.read_bytes()
+    except OSError as failure:
+        raise Invalid("file", path=path, problem=failure.strerror) from None
+    try:
+        return to_xform(source, file_type=path.suffix, family=path.stem)
+    except FormError as error:
+        raise Invalid("form_file", problem=f"{path}: {error}") from None
+
+
+def publish_file(tx: Transaction, path: Path, family: str, at: datetime) -> PublishedForm:
+    """Put a form file in force as the next version of a family that there is."""
+    if tx.forms.latest(family) is None:
+        raise Missing("form_family", family=family, known=", ".join(tx.forms.families()))
+    conversion = convert_file(path)
+    source = path.read_bytes()
+    checksum = hashlib.sha256(source).hexdigest()
+    published = tx.forms.publish(family, conversion.title, conversion.xform, source, path.suffix, checksum, at)
+    tx.audit.record(at, None, "form_published", f"form:{family}", {"version": published.version, "checksum": checksum})
+    return published

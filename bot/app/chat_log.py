@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.messages import Address
 from channels.web.log import ChatLine, Heard, Place, Said
+from storage.queries import inbox, outbox
 from storage.store import Store
 
 
@@ -19,10 +20,17 @@ class StoredChatLog:
         """The oldest `limit` lines of each side after the place."""
         said = await self._store.read(lambda tx: tx.inbox.said_after(address, place.said, limit))
         heard = await self._store.read(lambda tx: tx.outbox.heard_after(address, place.heard, limit))
-        return self._lines(said, heard)
+        return _lines(said, heard)
 
     async def latest(self, address: Address, limit: int) -> Sequence[ChatLine]:
         """The newest `limit` lines of each side."""
         said = await self._store.read(lambda tx: tx.inbox.latest_said(address, limit))
         heard = await self._store.read(lambda tx: tx.outbox.latest_heard(address, limit))
-        return self._lines(said, heard)
+        return _lines(said, heard)
+
+
+def _lines(said: Iterable[inbox.Said], heard: Iterable[outbox.Heard]) -> list[ChatLine]:
+    return [
+        *(Said(key=line.key, at=line.at, update=line.update) for line in said),
+        *(Heard(key=line.key, at=line.at, reply=line.reply) for line in heard),
+    ]

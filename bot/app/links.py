@@ -10,8 +10,3 @@ from bot.conversation.channel import Channel
 def invitation_links(channels: Iterable[Channel], token: str) -> list[str]:
     """One link per channel that is on and has links."""
     return [link for channel in channels if (link := channel.invitation_link(token))]
-
-
-def web_link(public_url: str, token: str) -> str:
-    """The page that lets the holder of the token into the web chat."""
-    return f"{public_url}/chat/join/{token}"

@@ -33,7 +33,7 @@ class Parts:
 
     def engine_for(self, channel: Channel) -> Engine:
         """An engine that serves one channel only, beside the process that serves the others."""
-        return _engine(self.store, [channel], self.clock)
+        return _engine(self.settings, self.store, [channel], self.clock)
 
 
 @asynccontextmanager
@@ -54,7 +54,7 @@ async def opened(
 
 
 def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequence[Channel]) -> Parts:
-        public_url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
+    public_url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
     page = WebChannel(
         secret_key=signing_key(settings),
         public_url=public_url,
@@ -84,11 +84,17 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         public_url=public_url,
         store=store,
         channels=channels,
-        engine=_engine(store, channels, clock),
+        engine=_engine(settings, store, channels, clock),
         server=application(mounts, healthy=store.is_well),
         clock=clock,
     )
 
 
-def _engine(store: Store, channels: Sequence[Channel], clock: Clock) -> Engine:
-    return Engine(store=store, router=Router(HANDLERS, ENTRANCES), channels=channels, clock=clock)
+def _engine(settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock) -> Engine:
+    return Engine(
+        store=store,
+        router=Router(HANDLERS, ENTRANCES),
+        channels=channels,
+        clock=clock,
+        alone=not settings.instance_id,
+    )

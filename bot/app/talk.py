@@ -12,7 +12,7 @@ from bot.clock import local_date, utc_now
 from bot.domain.people import Person
 from bot.messages import Address
 from bot.settings import Settings
-from channels.console.channel import NAME, ConsoleChannel
+from channels.console.channel import ConsoleChannel
 from storage.transaction import Transaction
 
 
@@ -24,7 +24,7 @@ async def talk(settings: Settings, name: str) -> None:
             now = utc_now()
             publish_shipped(tx, now)
             person = person_called(tx, name, local_date(now))
-            address = Address(channel=NAME, bot=NAME, chat=str(person.id))
+            address = Address(channel=ConsoleChannel.name, bot=ConsoleChannel.bot, chat=str(person.id))
             if tx.accounts.find(address) is None:
                 tx.accounts.add(address, person.id, now)
                 tx.audit.record(now, person.id, "console_opened", f"person:{person.id}", {})

@@ -57,10 +57,10 @@ def print_invitation(
 
 
 async def _links(settings: Settings, token: str) -> list[str]:
-    from bot.app.links import web_link
+    from channels.web import invitations as web
 
     public_url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
-    links = [web_link(public_url, token)]
+    links = [web.invitation_link(public_url, token)]
     if settings.has_telegram:
         from channels.telegram.identity import invitation_link, username_of
 

@@ -51,11 +51,14 @@ class Engine:
         router: Router,
         channels: Sequence[Channel],
         clock: Clock,
+        alone: bool = True,
     ) -> None:
+        """`alone`: no other process serves these channels, so what is open at the start is nobody's."""
         self._store = store
         self._router = router
         self._channels: Mapping[tuple[str, str], Channel] = {(c.name, c.bot): c for c in channels}
         self._clock = clock
+        self._alone = alone
         self._tasks: asyncio.TaskGroup | None = None
         self._awake: dict[Lane, bool] = {}
         """Lanes that are being answered; True if more has come meanwhile."""
@@ -76,7 +79,7 @@ class Engine:
             for channel, bot, lane in await self._store.read(lambda tx: tx.inbox.open_lanes(MOST_LANES_AT_START)):
                 if (channel, bot) in self._channels:
                     self._wake((channel, bot, lane))
-            self._spawn(self.outbox.sweep())
+            self._spawn(self.outbox.sweep(alone=self._alone))
             started()
             await asyncio.Event().wait()
 

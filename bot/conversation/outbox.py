@@ -15,10 +15,9 @@ from bot.conversation.channel import Channel
 from bot.domain.errors import SendError
 from bot.messages import Address, Outgoing
 from bot.metrics import SENT, UNSENT
+from storage.queries.outbox import LEASE
 from storage.store import Store
 
-LEASE = timedelta(seconds=30)
-"""A row that nobody has finished after this long is taken up by the sweeper, of this process or another."""
 SWEEP_SECONDS = 5.0
 MOST_AT_ONCE = 200
 MOST_TRIES = 12
@@ -58,10 +57,12 @@ class Outbox:
             else:
                 queue.append(message)
 
-    async def sweep(self) -> None:
-        """Take up leftovers now and then, until cancelled."""
+    async def sweep(self, *, alone: bool) -> None:
+        """Take up leftovers now and then, until cancelled; `alone`: nobody else serves these channels."""
+        served = tuple(self._channels)
+        if alone:
+            await self._store.transact(lambda tx: tx.outbox.release(self._clock(), served))
         while True:
-            served = tuple(self._channels)
             self.post(await self._store.transact(lambda tx: tx.outbox.due(self._clock(), MOST_AT_ONCE, served)))
             await asyncio.sleep(SWEEP_SECONDS)
 

@@ -21,3 +21,5 @@ EXPORT_FAILED = "Em chưa lập được sổ số liệu. Xin thử lại, ho�
 """Sent when making the workbook failed; the code stands in the log."""
 EXPORT_FILE = "so-lieu-{code}.xlsx"
 BACK = "Về menu"
+OPERATOR = "Người cài đặt"
+"""Stands for who made a workbook at the console."""

@@ -16,6 +16,7 @@ SENTENCES = {
     "period_code": "{code} is no period; write 2020-Q4 for a quarter, 2020-H1 for a half-year or 2020 for a year",
     "period_open": "that period is open already",
     "period_closed": "that period is closed",
+    "form_family": "there is no form {family}; the forms in force are: {known}",
     "form_file": "{problem}",
     "file": "{path} cannot be read: {problem}",
     "folder": "{path} cannot be written to: {problem}",

@@ -13,7 +13,7 @@ PAGE: Mapping[str, str] = {
     "lost": "Mất mạng, đang nối lại … Tin đã gửi vẫn còn.",
     # one's own lines
     "sending": "Đang gửi …",
-    "received": "Đã nhận",
+    "received": "Đã nhận lúc",
     "waiting": "Chưa gửi được, máy sẽ tự gửi lại.",
     "again": "Sửa và gửi lại",
     "joined": "Vào trò chuyện bằng đường dẫn mời",
@@ -70,6 +70,6 @@ PROBLEMS: Mapping[str, str] = {
     "hoặc xin cán bộ phường gửi đường dẫn mới.",
     "link_expired": "Đường dẫn tải tệp đã hết hạn. Xin mở lại trang trò chuyện rồi bấm tải lần nữa.",
     "no_file": "Không có tệp này trong cuộc trò chuyện của trình duyệt này.",
-    "no_page": "Không có trang này.",
+    "no_page": "Không có trang này. Xin mở lại trang trò chuyện.",
 }
 """By the code of the error; each says what to do next."""

@@ -33,6 +33,15 @@ _FIND = select(accounts.c.id, accounts.c.person, accounts.c.gone_at).where(
     accounts.c.chat == bindparam("chat"),
 )
 _ADD = insert(accounts).on_conflict_do_nothing().returning(accounts.c.id)
+_GONE_AT = (
+    update(accounts)
+    .where(
+        accounts.c.channel == bindparam("channel"),
+        accounts.c.bot == bindparam("bot"),
+        accounts.c.chat == bindparam("chat"),
+    )
+    .values(gone_at=bindparam("at"))
+)
 _CHANGE = update(accounts).where(accounts.c.id == bindparam("key"))
 
 
@@ -68,6 +77,10 @@ class Accounts(Queries):
     def gone(self, account: AccountId, at: datetime) -> None:
         """The person cannot be reached there any more: blocked us, or left."""
         self._change(account, gone_at=at)
+
+    def gone_at(self, address: Address, at: datetime) -> None:
+        """Nobody can be reached at that address any more; an unknown address is no matter."""
+        self._connection.execute(_GONE_AT, {**_place(address), "at": at})
 
     def _change(self, account: AccountId, **columns: object) -> None:
         if not self._connection.execute(_CHANGE, {"key": account, **columns}).rowcount:

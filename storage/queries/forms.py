@@ -18,6 +18,9 @@ from storage.tables import forms
 _COLUMNS = (forms.c.id, forms.c.family, forms.c.version, forms.c.title, forms.c.xform, forms.c.checksum)
 _GET = select(*_COLUMNS).where(forms.c.id == bindparam("id"))
 _LATEST = select(*_COLUMNS).where(forms.c.family == bindparam("family")).order_by(forms.c.version.desc()).limit(1)
+_BY_CHECKSUM = select(forms.c.id).where(
+    forms.c.family == bindparam("family"), forms.c.checksum == bindparam("checksum")
+)
 _FAMILIES = select(forms.c.family).distinct().order_by(forms.c.family)
 _PUBLISH = insert(forms).returning(*_COLUMNS)
 
@@ -82,6 +85,11 @@ class Forms(Queries):
         """The version that new submissions use."""
         row = self._connection.execute(_LATEST, {"family": family}).one_or_none()
         return None if row is None else _form(row)
+
+    def has_checksum(self, family: str, checksum: str) -> bool:
+        """Whether a version of the family was made from exactly that source."""
+        found = self._connection.execute(_BY_CHECKSUM, {"family": family, "checksum": checksum})
+        return found.first() is not None
 
     def families(self) -> list[str]:
         """All families that have a published version."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, select, update
 
 from bot.domain.errors import Missing
-from bot.messages import RawUpdate
+from bot.messages import Address, RawUpdate
 from storage.dialects.upsert import insert
 from storage.queries.base import AnyRow, Queries
 from storage.tables import inbox
@@ -23,6 +23,16 @@ class StoredUpdate:
     id: int
     update: RawUpdate
     tries: int
+
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """An update as the log of a chat shows it."""
+
+    key: int
+    at: datetime
+    update: RawUpdate
 
 
 _COLUMNS = (
@@ -49,6 +59,25 @@ _NEXT_IN_LANE = (
     .limit(1)
     .with_for_update()
 )
+_IS_NEXT = (
+    select(inbox.c.id)
+    .where(
+        inbox.c.channel == bindparam("channel"),
+        inbox.c.bot == bindparam("bot"),
+        inbox.c.lane == bindparam("lane"),
+        inbox.c.closed_at.is_(None),
+    )
+    .order_by(inbox.c.sequence, inbox.c.id)
+    .limit(1)
+)
+_SAID = select(*_COLUMNS, inbox.c.received_at).where(
+    inbox.c.channel == bindparam("channel"),
+    inbox.c.bot == bindparam("bot"),
+    inbox.c.lane == bindparam("lane"),
+    inbox.c.body != "",
+)
+_SAID_AFTER = _SAID.where(inbox.c.id > bindparam("key")).order_by(inbox.c.id).limit(bindparam("limit"))
+_LATEST_SAID = _SAID.order_by(inbox.c.id.desc()).limit(bindparam("limit"))
 _OPEN_LANES = (
     select(inbox.c.channel, inbox.c.bot, inbox.c.lane)
     .where(inbox.c.closed_at.is_(None))
@@ -93,6 +122,19 @@ class Inbox(Queries):
         """The oldest open update of the lane."""
         row = self._connection.execute(_NEXT_IN_LANE, {"channel": channel, "bot": bot, "lane": lane}).one_or_none()
         return None if row is None else _stored(row)
+
+    def is_next(self, id: int, channel: str, bot: str, lane: str) -> bool:
+        """Whether that update is the oldest open one of the lane; ask after lock_lane."""
+        place = {"channel": channel, "bot": bot, "lane": lane}
+        return self._connection.execute(_IS_NEXT, place).scalar_one_or_none() == id
+
+    def said_after(self, address: Address, key: int, limit: int) -> list[Said]:
+        """What came from an address after the row of that key, oldest first; forgotten bodies are left out."""
+        return _said(self._connection.execute(_SAID_AFTER, {**_lane(address), "key": key, "limit": limit}))
+
+    def latest_said(self, address: Address, limit: int) -> list[Said]:
+        """What came last from an address, oldest first; forgotten bodies are left out."""
+        return _said(reversed(self._connection.execute(_LATEST_SAID, {**_lane(address), "limit": limit}).all()))
 
     def open_lanes(self, limit: int) -> list[tuple[str, str, str]]:
         """The lanes (channel, bot, lane) with open updates, the one that waits longest first."""
@@ -144,3 +186,11 @@ def _stored(row: AnyRow) -> StoredUpdate:
         body=row.body,
     )
     return StoredUpdate(id=row.id, update=raw, tries=row.tries)
+
+
+def _lane(address: Address) -> dict[str, Any]:
+    return {"channel": address.channel, "bot": address.bot, "lane": address.chat}
+
+
+def _said(rows: Iterable[AnyRow]) -> list[Said]:
+    return [Said(key=row.id, at=row.received_at, update=_stored(row).update) for row in rows]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, select, tuple_, update
 
 from bot.domain.people import AccountId
 from bot.messages import Address, Outgoing, Reply
@@ -16,7 +17,25 @@ from storage.tables import outbox
 LEASE = timedelta(seconds=30)
 """How long a sender that took a reply has it to itself; a sender that died lets others try after that."""
 
-_COLUMNS = (outbox.c.id, outbox.c.channel, outbox.c.bot, outbox.c.chat, outbox.c.reply, outbox.c.tries)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """A reply as the log of a chat shows it, sent or still waiting."""
+
+    key: int
+    at: datetime
+    reply: Reply
+
+
+_COLUMNS = (
+    outbox.c.id,
+    outbox.c.channel,
+    outbox.c.bot,
+    outbox.c.chat,
+    outbox.c.reply,
+    outbox.c.added_at,
+    outbox.c.tries,
+)
 _AT_ADDRESS = (
     outbox.c.channel == bindparam("channel"),
     outbox.c.bot == bindparam("bot"),
@@ -29,11 +48,14 @@ _RETRY = (
     .where(outbox.c.id == bindparam("key"), outbox.c.due.is_not(None))
     .values(due=bindparam("next_due"), tries=outbox.c.tries + 1, error=bindparam("what"))
 )
+_SERVED = tuple_(outbox.c.channel, outbox.c.bot).in_(bindparam("served", expanding=True))
+_RELEASE = update(outbox).where(outbox.c.due > bindparam("now"), _SERVED).values(due=bindparam("now"))
 _older = outbox.alias("older")
 _DUE = (
     select(*_COLUMNS)
     .where(
         outbox.c.due <= bindparam("now"),
+        _SERVED,
         # A chat is read from top to bottom: nothing overtakes an older reply that still waits.
         ~select(_older.c.id)
         .where(
@@ -66,13 +88,14 @@ class Outbox(Queries):
 
     __slots__ = ()
 
-    def add(self, address: Address, account_id: AccountId | None, reply: Reply, due: datetime) -> Outgoing:
-        """Keep the reply; `due` in the future leaves it to the caller until then, before the sweeper takes it."""
+    def add(self, address: Address, account_id: AccountId | None, reply: Reply, at: datetime) -> Outgoing:
+        """Keep the reply; for LEASE it is left to the caller, then the sweeper takes it."""
         row = {
             **_place(address),
             "account": account_id,
             "reply": reply.to_json(),
-            "due": due,
+            "added_at": at,
+            "due": at + LEASE,
             "tries": 0,
             "error": "",
         }
@@ -91,20 +114,27 @@ class Outbox(Queries):
         """It will never be delivered."""
         self._connection.execute(_SETTLE, {"key": key, "due": None, "dead_at": at, "error": error})
 
-    def due(self, now: datetime, limit: int) -> list[Outgoing]:
-        """Take what is to be sent now, oldest first and one per address; it is the caller's alone for LEASE."""
-        rows = self._connection.execute(_DUE, {"now": now, "limit": limit}).all()
+    def release(self, now: datetime, served: Collection[tuple[str, str]]) -> None:
+        """Make everything that is open on these (channel, bot) due at once: whoever had taken it is dead."""
+        self._connection.execute(_RELEASE, {"now": now, "served": list(served)})
+
+    def due(self, now: datetime, limit: int, served: Collection[tuple[str, str]]) -> list[Outgoing]:
+        """Take what is to be sent now on these (channel, bot), oldest first and one per address.
+
+        It is the caller's alone for LEASE.
+        """
+        rows = self._connection.execute(_DUE, {"now": now, "limit": limit, "served": list(served)}).all()
         if rows:
             self._connection.execute(_LEASE, {"keys": [row.id for row in rows], "until": now + LEASE})
         return _outgoing(rows)
 
-    def since(self, address: Address, key: int, limit: int) -> list[Outgoing]:
+    def heard_after(self, address: Address, key: int, limit: int) -> list[Heard]:
         """The replies to an address after the one of that key, oldest first: what a page missed while away."""
-        return _outgoing(self._connection.execute(_SINCE, {**_place(address), "key": key, "limit": limit}))
+        return _heard(self._connection.execute(_SINCE, {**_place(address), "key": key, "limit": limit}))
 
-    def latest(self, address: Address, limit: int) -> list[Outgoing]:
+    def latest_heard(self, address: Address, limit: int) -> list[Heard]:
         """The last replies to an address, oldest first."""
-        return _outgoing(reversed(self._connection.execute(_LATEST, {**_place(address), "limit": limit}).all()))
+        return _heard(reversed(self._connection.execute(_LATEST, {**_place(address), "limit": limit}).all()))
 
     def ref(self, key: int) -> str | None:
         """The vendor's id of the message that this reply became."""
@@ -130,3 +160,7 @@ def _outgoing(rows: Iterable[AnyRow]) -> list[Outgoing]:
         )
         for row in rows
     ]
+
+
+def _heard(rows: Iterable[AnyRow]) -> list[Heard]:
+    return [Heard(key=row.id, at=row.added_at, reply=Reply.from_json(row.reply)) for row in rows]

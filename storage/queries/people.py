@@ -48,6 +48,7 @@ _WITH_ROLE_ON = _PEOPLE.where(
         )
     )
 )
+_NAMED = _PEOPLE.where(people.c.name == bindparam("name"))
 _LOCK = select(people.c.id).where(people.c.id == bindparam("id")).with_for_update()
 _ADD = insert(people).returning(people.c.id)
 _CHANGE = update(people).where(people.c.id == bindparam("key"))
@@ -106,6 +107,14 @@ class People(Queries):
         """The people who hold one of the roles on exactly that unit, with all their posts of that day."""
         wanted = {"on_unit": unit, "roles": [role.value for role in roles], "day": day}
         return _people(self._connection.execute(_WITH_ROLE_ON, wanted))
+
+    def everybody(self, day: date) -> list[Person]:
+        """All members with the posts held that day, in the order in which they came."""
+        return _people(self._connection.execute(_PEOPLE, {"day": day}))
+
+    def named(self, name: str, day: date) -> list[Person]:
+        """The members of exactly that name."""
+        return _people(self._connection.execute(_NAMED, {"day": day, "name": name}))
 
     def accounts_of(self, person: PersonId) -> list[tuple[AccountId, Address]]:
         """Where the person can be reached, the place last used first."""

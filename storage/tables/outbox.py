@@ -15,6 +15,7 @@ outbox = Table(
     Column("chat", Text, nullable=False),
     Column("account", ForeignKey("accounts.id")),
     Column("reply", JSON, nullable=False),
+    Column("added_at", UtcDateTime, nullable=False),
     # Lease, time of the next try and open flag in one: NULL is settled, the future is leased or waiting.
     Column("due", UtcDateTime),
     Column("tries", Integer, nullable=False),

@@ -231,6 +231,7 @@ def upgrade() -> None:
         sa.Column("chat", sa.Text(), nullable=False),
         sa.Column("account", ID, sa.ForeignKey("accounts.id", name="fk_outbox_account")),
         sa.Column("reply", sa.JSON(), nullable=False),
+        sa.Column("added_at", MOMENT, nullable=False),
         sa.Column("due", MOMENT),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("ref", sa.Text()),

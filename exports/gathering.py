@@ -1,0 +1,100 @@
+"""Gathers what a workbook shows, in one read of the database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.actions import figures, forms
+from bot.domain.people import Person
+from bot.domain.periods import ReportingPeriod
+from bot.domain.submissions import Revision, Submission
+from bot.domain.units import Unit
+from bot.texts.figures import OPERATOR
+from exports.data import ColumnKind, FiledRecord, FormColumn, Records, UnitReport, WorkbookData
+from forms.labels import choice_labels, short_label
+from forms.question import Privacy, Question
+from storage.transaction import Transaction
+
+KINDS = {
+    "integer": ColumnKind.COUNT,
+    "decimal": ColumnKind.DECIMAL,
+    "select_one": ColumnKind.CHOICE,
+    "select_multiple": ColumnKind.CHOICE,
+    "date": ColumnKind.DAY,
+    "image": ColumnKind.FILES,
+}
+NOT_SHOWN = frozenset({"note", "acknowledge", "trigger"})
+MONEY_UNIT = "đồng"
+YES_NO_VALUES = frozenset({"co", "khong"})
+
+
+def gather(
+    tx: Transaction, *, by: Person | None, ward: Unit, period: ReportingPeriod, at: datetime
+) -> WorkbookData:
+    """The workbook of a period as it stands now; `by` is None for the operator at the console."""
+    found = figures.ward_figures(tx, by=by, ward=ward, period=period)
+    return WorkbookData(
+        ward=ward,
+        period=period,
+        made_at=at,
+        made_by=by.name if by else OPERATOR,
+        reports=tuple(_report(tx, report) for report in found.reports),
+        columns=_columns(tx, figures.REPORT_FAMILY),
+        targets=tuple(found.targets),
+        hardship=_records(tx, figures.HARDSHIP_FAMILY, found.hardship),
+        good_deeds=_records(tx, figures.GOOD_DEED_FAMILY, found.good_deeds),
+        may_see_names=found.may_see_names,
+    )
+
+
+def _report(tx: Transaction, report: figures.UnitReport) -> UnitReport:
+    if report.submission is None:
+        return UnitReport(unit=report.unit)
+    sent = tx.submissions.revisions(report.submission.id)
+    return UnitReport(
+        unit=report.unit,
+        status=report.submission.status,
+        revision=report.revision,
+        first_sent_at=sent[0].sent_at if sent else None,
+    )
+
+
+def _records(
+    tx: Transaction, family: str, sent: Sequence[tuple[Unit, Submission, Revision]]
+) -> Records:
+    filed = sorted(sent, key=lambda each: (each[0].position, each[1].created_at))
+    return Records(
+        columns=_columns(tx, family),
+        filed=tuple(
+            FiledRecord(unit=unit, code=submission.code, revision=revision) for unit, submission, revision in filed
+        ),
+    )
+
+
+def _columns(tx: Transaction, family: str) -> tuple[FormColumn, ...]:
+    latest = tx.forms.latest(family)
+    if latest is None:
+        return ()
+    form = forms.parsed(latest)
+    return tuple(
+        FormColumn(
+            name=question.name,
+            label=short_label(form, question),
+            unit=question.unit,
+            kind=_kind(question, choices),
+            choices=choices,
+            personal=question.privacy is not Privacy.PUBLIC,
+        )
+        for question in form.asked
+        if question.type not in NOT_SHOWN
+        for choices in (choice_labels(form, question),)
+    )
+
+
+def _kind(question: Question, choices: dict[str, str]) -> ColumnKind:
+    if question.unit == MONEY_UNIT:
+        return ColumnKind.MONEY
+    if question.type == "select_one" and set(choices) == YES_NO_VALUES:
+        return ColumnKind.YES_NO
+    return KINDS.get(question.type, ColumnKind.TEXT)
