@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
+from sqlalchemy import Connection
+
+from storage.dialects.locks import Locks
+from storage.errors import StorageError
 from storage.transaction import Transaction
 
 T = TypeVar("T")
@@ -21,3 +25,16 @@ class Database(Protocol):
 
     async def close(self) -> None:
         """Finish what is under way and let go of the database."""
+
+
+def read_only(work: Callable[[Transaction], T], locks: Locks) -> Callable[[Connection], T]:
+    """The work on a connection that cannot write; the database refuses changes, and this refuses audit entries."""
+
+    def run(connection: Connection) -> T:
+        transaction = Transaction(connection, locks)
+        outcome = work(transaction)
+        if transaction.audit.gathered:
+            raise StorageError("A change was recorded in a transaction that only reads.")
+        return outcome
+
+    return run

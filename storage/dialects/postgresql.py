@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage import migrations
 from storage.dialects import json_text
+from storage.dialects.database import read_only
 from storage.dialects.locks import PostgresqlLocks
 from storage.errors import StorageError
 from storage.queries import audit
@@ -74,7 +75,7 @@ class Postgresql:
         """Run the work on a snapshot that cannot be changed."""
         try:
             async with self._reading.connect() as connection:
-                return await connection.run_sync(lambda sync: work(Transaction(sync, _LOCKS)))
+                return await connection.run_sync(read_only(work, _LOCKS))
         except (OSError, SQLAlchemyError) as error:
             raise explain(error, self._engine.url) from error
 

@@ -14,12 +14,15 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage import migrations
 from storage.dialects import json_text
+from storage.dialects.database import read_only
 from storage.dialects.group_commit import GroupCommit, driver_of
 from storage.dialects.locks import NoLocks
 from storage.errors import StorageError
 from storage.transaction import Transaction
 
 T = TypeVar("T")
+
+_LOCKS = NoLocks()
 
 BUSY_TIMEOUT_MS = 10_000
 """How long to wait for another process (a command beside the server) that is writing."""
@@ -42,7 +45,6 @@ class Sqlite:
         self._path = path
         self._writer = writer
         self._reader = reader
-        self._no_locks = NoLocks()
 
     @classmethod
     async def open(cls, url: URL) -> Sqlite:
@@ -66,7 +68,7 @@ class Sqlite:
         """Run the work on a snapshot, beside the writer."""
         try:
             async with self._reader.connect() as connection:
-                return await connection.run_sync(lambda sync: work(Transaction(sync, self._no_locks)))
+                return await connection.run_sync(read_only(work, _LOCKS))
         except (sqlite3.Error, DBAPIError) as error:
             raise explain(error, self._path) from error
 
