@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar
 
 from forms.answers import Reading
@@ -10,6 +9,7 @@ from forms.prompt import Accepts
 from forms.question import Question
 from forms.questions._wording import with_unit, worded
 from forms.questions.base import Asked, Given
+from forms.values.findings import Unread
 from forms.values.fold import fold
 from forms.values.money import MOST, read_money
 from forms.values.numerals import show_number
@@ -34,15 +34,16 @@ class Money:
 
     def parse(self, given: Given, asked: Asked) -> Reading:
         """The amount in whole đồng."""
+        found = read_money(given.text)
         return worded(
-            read_money(given.text),
+            found,
             given.text,
             write=str,
             show=lambda amount: with_unit(show_number(amount), self.unit),
             example=self.example,
             unit=self.unit,
             most=show_number(MOST),
-            digits="".join(re.findall(r"\d+", given.text)[:1]),
+            digits="" if isinstance(found, Unread) else found.value,
         )
 
     def show(self, value: str, asked: Asked) -> str:
