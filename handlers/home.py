@@ -56,7 +56,8 @@ def report_label(due: Due) -> str:
 
 def _entries(turn: Turn, dues: Sequence[Due]) -> list[Choice]:
     reports = [Choice(id=f"@report:{due.period.id}:{due.unit.id}", label=report_label(due)) for due in dues]
-    return [*reports, *turn.menu()]
+    # What is due stands in the menu itself, so the entry that leads to it would only say the same twice.
+    return [*reports, *(entry for entry in turn.menu() if not (reports and entry.id == "@report"))]
 
 
 def open_(turn: Turn, argument: str) -> None:

@@ -78,9 +78,12 @@ def give_up() -> Reply:
 
 
 def _line(line: ReviewLine) -> str:
+    label = line.label.rstrip(" ?:")
+    if line.problem and not line.shown:
+        return say.REVIEW_LINE_OPEN.format(number=line.number, label=label)
     shown = say.REVIEW_PRIVATE if line.private and line.shown else line.shown or say.REVIEW_BLANK
     wording = say.REVIEW_LINE_PROBLEM if line.problem else say.REVIEW_LINE
-    return wording.format(number=line.number, label=line.label, shown=shown, problem=line.problem)
+    return wording.format(number=line.number, label=label, shown=shown, problem=line.problem)
 
 
 def _standing(prompt: Prompt) -> tuple[str, ...]:
