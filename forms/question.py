@@ -85,7 +85,7 @@ class Question:
     sections: tuple[Section, ...] = ()
     """The labelled groups around it, outermost first."""
     appearance: frozenset[str] = frozenset()
-    parameters: Mapping[str, str] = field(default=NO_PARAMETERS)
+    parameters: Mapping[str, str] = field(default_factory=lambda: NO_PARAMETERS)
     """XLSForm's `parameters` column: start, end and step of a range, max-pixels of an image ..."""
     choices: ChoiceSource | None = None
 

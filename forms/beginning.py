@@ -1,0 +1,54 @@
+"""Begins a filling: defaults, values that are preloaded, and those that are set when the form is first opened."""
+
+from __future__ import annotations
+
+from random import Random
+from uuid import UUID
+
+from bot.domain.submissions import FillingState
+from forms.consequences import next_open, settled
+from forms.instance import Instance
+from forms.prompt import Surroundings
+from forms.state import REVIEW, State
+from forms.xform import Form
+from forms.xform.form import Event
+
+
+def begin(form: Form, surroundings: Surroundings) -> FillingState:
+    """The state of a new filling, at its first question."""
+    seed = f"{form.id} {surroundings.username} {surroundings.now.isoformat()}"
+    state = State(language=surroundings.language, seed=seed)
+    for element in form.blueprint.walk():
+        if element.default:
+            state.put(element.path, element.default)
+        if element.preload:
+            state.put(element.path, _preloaded(element.preload, surroundings, seed))
+    instance = _first_load(Instance(form, state, surroundings))
+    instance = settled(instance, state, REVIEW, instance)
+    state.cursor = next_open(instance, REVIEW)
+    return state.to_json()
+
+
+def _first_load(instance: Instance) -> Instance:
+    """Dynamic defaults, in document order; a later one may read an earlier one."""
+    for action in instance.form.set_values:
+        if Event.FIRST_LOAD in action.events:
+            for key, node in instance.at(action.path):
+                instance.state.put(key, instance.text(action.value, node) if action.value else "")
+            instance = Instance(instance.form, instance.state, instance.surroundings)
+    return instance
+
+
+def _preloaded(kind: str, surroundings: Surroundings, seed: str) -> str:
+    """`jr:preload`: what the client knows without asking."""
+    now = surroundings.now
+    match kind.split(":"):
+        case ["uid", *_]:
+            return f"uuid:{UUID(int=Random(seed).getrandbits(128), version=4)}"  # noqa: S311 - an id, not a secret
+        case ["date", "today"]:
+            return now.date().isoformat()
+        case ["timestamp", "start"]:
+            return now.isoformat(timespec="milliseconds")
+        case ["property", "username"]:
+            return surroundings.username
+    return ""

@@ -1,0 +1,55 @@
+"""What can be said against an answer: it is missing, it breaks a rule, or it is unusual."""
+
+from __future__ import annotations
+
+from bot.texts import forms as texts
+from forms.instance import Entry, Instance
+from forms.rendering import render
+from forms.showing import shown_answer
+
+
+def is_required(instance: Instance, entry: Entry) -> bool:
+    """Whether the question must not be left blank now."""
+    required = entry.question.required
+    return required is not None and instance.truth(required, entry.node)
+
+
+def is_answered(instance: Instance, entry: Entry) -> bool:
+    """Whether there is a value, or a reason why there is none."""
+    return bool(entry.node.value) or entry.key in instance.state.empties
+
+
+def lack(instance: Instance, entry: Entry) -> str:
+    """Why a blank cannot stay; blank if it can."""
+    if is_answered(instance, entry) or not is_required(instance, entry):
+        return ""
+    return render(instance, entry.question.required_message, entry.node) or texts.REQUIRED
+
+
+def objection(instance: Instance, entry: Entry) -> str:
+    """What the form's constraint says against the value; a blank is not checked."""
+    constraint = entry.question.constraint
+    if constraint is None or not entry.node.value or instance.truth(constraint, entry.node):
+        return ""
+    return render(instance, entry.question.constraint_message, entry.node) or texts.NOT_ALLOWED
+
+
+def doubt(instance: Instance, entry: Entry) -> str:
+    """What the form's soft check asks about the value, unless the person has confirmed exactly this value.
+
+    "Không phát sinh" is explicit enough and is not questioned.
+    """
+    warn = entry.question.warn
+    stated = bool(entry.node.value) and entry.key not in instance.state.empties
+    if warn is None or not stated or not instance.truth(warn, entry.node):
+        return ""
+    confirmed = instance.state.confirmed.get(entry.key)
+    if confirmed is not None and confirmed.value == entry.node.value:
+        return ""
+    message = render(instance, entry.question.warn_message, entry.node)
+    return message or texts.UNUSUAL.format(shown=shown_answer(instance, entry))
+
+
+def problem(instance: Instance, entry: Entry) -> str:
+    """Why the question cannot be sent as it is."""
+    return lack(instance, entry) or objection(instance, entry)

@@ -1,0 +1,228 @@
+"""Filling in a form: one question at a time, each answer checked, any of them changed, until all is ready to send.
+
+Pure: the state goes in and comes out as plain JSON, the world comes in as Surroundings.
+
+    filling = Filling(form, begin(form, surroundings), surroundings)
+    filling.prompt()          # Prompt(label="Khóm có tất cả bao nhiêu hộ ạ?", ...)
+    filling.answer("412")     # Accepted(understood="412 hộ")
+    filling.state             # {"cursor": "/data/...", "values": {...}, ...}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.errors import Invalid, Missing
+from bot.domain.submissions import Empty, FillingState
+from bot.messages import Attachment
+from bot.texts import forms as texts
+from forms import answers
+from forms.asking import FILES, SEVERAL, accepted_by, previous_value, prompt_for
+from forms.beginning import begin
+from forms.checks import doubt, lack, objection
+from forms.consequences import next_open, settled
+from forms.instance import Entry, Instance
+from forms.prompt import Accepted, Completed, Doubt, Outcome, Prompt, Rejected, ReviewLine, Surroundings
+from forms.questions import Given, read
+from forms.review import completed, first_problem, review_lines
+from forms.showing import asked, shown_answer
+from forms.state import REVIEW, Confirmation, Pending, State
+from forms.xform import Form
+
+__all__ = ["Filling", "begin"]
+
+_NOT_ALLOWED = {Empty.NOTHING: texts.NOTHING_NOT_ALLOWED, Empty.UNKNOWN: texts.UNKNOWN_NOT_ALLOWED}
+
+
+class Filling:
+    """A form being filled in; cheap to make anew for every turn."""
+
+    def __init__(self, form: Form, state: FillingState, surroundings: Surroundings) -> None:
+        self._instance = Instance(form, State.from_json(state), surroundings)
+
+    @property
+    def state(self) -> FillingState:
+        """What to remember for the next turn, as plain JSON."""
+        return self._instance.state.to_json()
+
+    # Where we are
+
+    def prompt(self) -> Prompt | None:
+        """The question under the cursor; None = nothing is left to ask, show the review."""
+        entry = self._current()
+        return prompt_for(self._instance, entry) if entry else None
+
+    def back(self) -> bool:
+        """Go to the question before; False at the first one."""
+        entries = list(self._instance.shown())
+        current = self._current()
+        earlier = entries[: entries.index(current)] if current else entries
+        if not earlier:
+            return False
+        self._move(earlier[-1].key)
+        return True
+
+    def go_to(self, question: str) -> None:
+        """Go to a question by its key or its name; Missing("question") where it is not asked now."""
+        for entry in self._instance.shown():
+            if question in {entry.key, entry.question.name}:
+                self._move(entry.key)
+                return
+        raise Missing("question", name=question)
+
+    def jump_to_review(self) -> None:
+        """Show what there is, even if questions are still open."""
+        self._move(REVIEW)
+
+    # Answering
+
+    def answer(self, text: str = "", choice: str | None = None, attachments: Sequence[Attachment] = ()) -> Outcome:
+        """Give the question under the cursor an answer.
+
+        A pressed choice of several, or a photo where more may follow, is kept without going on: `keep()` goes on.
+        """
+        entry = self._required_current()
+        self._instance.state.pending = None
+        if entry.question.type == "note":
+            return self._accept(entry, self._instance.state.copy())
+        given = Given(text=text, choice=choice, attachments=tuple(attachments))
+        match read(given, asked(self._instance, entry)):
+            case answers.Answer(value=value):
+                return self._collect(entry, value) if _is_collecting(entry, value, given) else self._try(entry, value)
+            case answers.Doubt() as reading:
+                return self._question(entry, reading)
+            case answers.Emptied(empty=empty):
+                return self.skip(empty)
+            case answers.Unchanged():
+                return self.keep()
+            case answers.Problem(text=problem):
+                return Rejected(text=problem)
+
+    def keep(self) -> Outcome:
+        """Let the present answer stand, else take the last period's; also ends a choice of several, or photos."""
+        entry = self._required_current()
+        self._instance.state.pending = None
+        if (empty := self._instance.empty(entry)) is not None:
+            return self.skip(empty)
+        value = entry.node.value or previous_value(self._instance, entry)
+        return self._try(entry, value) if value else Rejected(text=texts.NOTHING_TO_KEEP)
+
+    def skip(self, empty: Empty | None = None) -> Outcome:
+        """Leave the question blank, or say why there is no value."""
+        entry = self._required_current()
+        state = self._instance.state.copy()
+        state.pending = None
+        if empty is None:
+            state.put(entry.key, "")
+            return self._check(entry, state)
+        if empty not in entry.question.empties:
+            return Rejected(text=_NOT_ALLOWED[empty])
+        state.put_empty(entry.key, empty)
+        return self._check(entry, state)
+
+    def confirm(self, reason: str = "") -> Outcome:
+        """The doubtful answer is right; a soft check keeps the reason."""
+        pending = self._instance.state.pending
+        if pending is None:
+            raise Invalid("nothing_to_confirm")
+        entry = self._instance.entries[pending.key]
+        state = self._instance.state.copy()
+        state.pending = None
+        if pending.unusual:
+            state.confirmed[pending.key] = Confirmation(value=pending.value, reason=reason.strip())
+        state.put(pending.key, pending.value)
+        return self._check(entry, state)
+
+    def retract(self) -> None:
+        """The doubtful answer was wrong; the question is asked again."""
+        self._instance.state.pending = None
+
+    # Reading over and sending
+
+    def review(self) -> list[ReviewLine]:
+        """Every question that is asked now, with its answer."""
+        return review_lines(self._instance)
+
+    def first_problem(self) -> str | None:
+        """The key of the first question that keeps the form from being sent."""
+        return first_problem(self._instance)
+
+    def complete(self) -> Completed:
+        """What is sent; Invalid("incomplete") while something is missing or against a rule."""
+        if (key := self.first_problem()) is not None:
+            raise Invalid("incomplete", question=key)
+        return completed(self._instance)
+
+    # Inside
+
+    def _current(self) -> Entry | None:
+        """The question under the cursor; where a condition has hidden it, the next one that is open."""
+        cursor = self._instance.state.cursor
+        if cursor == REVIEW:
+            return None
+        entry = self._instance.entries.get(cursor)
+        if entry is not None and entry.node.shown:
+            return entry
+        following = next_open(self._instance, cursor)
+        return self._instance.entries[following] if following != REVIEW else None
+
+    def _required_current(self) -> Entry:
+        entry = self._current()
+        if entry is None:
+            raise Missing("question")
+        return entry
+
+    def _move(self, key: str) -> None:
+        self._instance.state.cursor = key
+        self._instance.state.pending = None
+
+    def _try(self, entry: Entry, value: str) -> Outcome:
+        state = self._instance.state.copy()
+        state.put(entry.key, value)
+        return self._check(entry, state)
+
+    def _question(self, entry: Entry, reading: answers.Doubt) -> Outcome:
+        """The reading is doubtful: ask, unless a rule refuses it anyway."""
+        state = self._instance.state.copy()
+        state.put(entry.key, reading.value)
+        trial = Instance(self._instance.form, state, self._instance.surroundings)
+        if refused := objection(trial, trial.entries[entry.key]):
+            return Rejected(text=refused)
+        self._instance.state.pending = Pending(key=entry.key, value=reading.value)
+        return Doubt(text=reading.text, value=reading.value)
+
+    def _check(self, entry: Entry, state: State) -> Outcome:
+        """Look at the answer with everything that follows from it, before it is kept."""
+        trial = Instance(self._instance.form, state, self._instance.surroundings)
+        tried = trial.entries[entry.key]
+        if refused := objection(trial, tried) or lack(trial, tried):
+            return Rejected(text=refused)
+        if unusual := doubt(trial, tried):
+            self._instance.state.pending = Pending(key=entry.key, value=tried.node.value, unusual=True)
+            return Doubt(text=unusual, value=tried.node.value, wants_reason=True)
+        return self._accept(entry, state, trial)
+
+    def _accept(self, entry: Entry, state: State, trial: Instance | None = None) -> Outcome:
+        """Keep the answer with its consequences and go on to the next open question."""
+        state.settled[entry.key] = None
+        state.cursor = entry.key
+        self._instance = settled(self._instance, state, entry.key, trial)
+        understood = shown_answer(self._instance, self._instance.entries[entry.key])
+        state.cursor = next_open(self._instance, entry.key)
+        return Accepted(understood=understood)
+
+    def _collect(self, entry: Entry, value: str) -> Outcome:
+        """Keep one of several choices or photos, and stay at the question."""
+        state = self._instance.state.copy()
+        state.put(entry.key, value)
+        state.settled.pop(entry.key, None)
+        state.cursor = entry.key
+        self._instance = settled(self._instance, state, entry.key)
+        return Accepted(understood=shown_answer(self._instance, self._instance.entries[entry.key]))
+
+
+def _is_collecting(entry: Entry, value: str, given: Given) -> bool:
+    """Whether more may follow: a choice of several was pressed, or there is room for another photo."""
+    if entry.question.type in SEVERAL:
+        return given.choice is not None
+    return bool(given.attachments) and accepted_by(entry) in FILES and len(value.split()) < entry.question.max_files

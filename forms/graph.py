@@ -1,0 +1,122 @@
+"""The dependency graph: in which order conditions and calculations are worked out, and whether there is one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from forms.references import references
+from forms.xpath import Expression
+from forms.xpath.ast import Call, walk
+
+if TYPE_CHECKING:
+    from forms.question import Question
+    from forms.xform.form import Group
+
+
+class StepKind(StrEnum):
+    """What a step works out."""
+
+    RELEVANT = "relevant"
+    CALCULATE = "calculation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One expression to evaluate at every node of a path."""
+
+    path: str
+    kind: StepKind
+    expression: Expression
+    kept: bool = False
+    """Worked out once for a filling: it uses once(), random() or uuid()."""
+    typed_over: bool = False
+    """People may replace the result; it comes back when the calculation gives something else."""
+
+
+_KEPT = frozenset({"once", "random", "uuid"})
+
+
+class CycleError(ValueError):
+    """Conditions or calculations that wait for each other: there is no order in which to work them out."""
+
+    def __init__(self, steps: Sequence[Step]) -> None:
+        super().__init__(" -> ".join(f"{step.path} ({step.kind})" for step in steps))
+        self.steps = tuple(steps)
+
+
+def order(questions: Iterable[Question], groups: Mapping[str, Group]) -> tuple[Step, ...]:
+    """All steps so that each comes after what it reads; CycleError if that cannot be.
+
+    Relevance and calculation are one graph: a hidden value reads as blank, so whoever reads a value also waits for the
+    relevance of its node and of every group around it.
+    """
+    steps = [*_conditions(groups.values()), *_of_questions(questions)]
+    return tuple(_sorted(steps, _edges(steps)))
+
+
+def _conditions(groups: Iterable[Group]) -> Iterator[Step]:
+    for group in groups:
+        if group.relevant is not None:
+            yield Step(path=group.path, kind=StepKind.RELEVANT, expression=group.relevant)
+
+
+def _of_questions(questions: Iterable[Question]) -> Iterator[Step]:
+    for question in questions:
+        if question.relevant is not None:
+            yield Step(path=question.path, kind=StepKind.RELEVANT, expression=question.relevant)
+        if question.calculate is not None:
+            yield Step(
+                path=question.path,
+                kind=StepKind.CALCULATE,
+                expression=question.calculate,
+                kept=any(isinstance(part, Call) and part.name in _KEPT for part in walk(question.calculate.ast)),
+                typed_over=question.is_asked and question.type != "note",
+            )
+
+
+def _edges(steps: Sequence[Step]) -> dict[Step, list[Step]]:
+    """For each step, those that must come before it."""
+    relevance = {step.path: step for step in steps if step.kind is StepKind.RELEVANT}
+    below: dict[str, list[Step]] = defaultdict(list)
+    at: dict[str, list[Step]] = defaultdict(list)
+    for step in steps:
+        at[step.path].append(step)
+        for above in _ancestors(step.path):
+            below[above].append(step)
+    edges: dict[Step, list[Step]] = {}
+    for step in steps:
+        before: dict[Step, None] = {}
+        for reference in references(step.expression, step.path):
+            around = [relevance[path] for path in _ancestors(reference.path) if path in relevance]
+            inside = below[reference.path] if reference.deep else []
+            before.update(dict.fromkeys([*around, *at[reference.path], *inside]))
+        edges[step] = list(before)
+    return edges
+
+
+def _ancestors(path: str) -> Iterator[str]:
+    while path := path.rpartition("/")[0]:
+        yield path
+
+
+def _sorted(steps: Sequence[Step], edges: Mapping[Step, Sequence[Step]]) -> Iterator[Step]:
+    """Depth first in document order, so that steps that do not depend on each other keep the form's order."""
+    done: set[Step] = set()
+    for first in steps:
+        trail: list[tuple[Step, Iterator[Step]]] = [(first, iter(edges[first]))] if first not in done else []
+        while trail:
+            step, waiting = trail[-1]
+            following = next((other for other in waiting if other not in done), None)
+            if following is None:
+                trail.pop()
+                done.add(step)
+                yield step
+                continue
+            under_way = [one for one, _ in trail]
+            if following in under_way:
+                raise CycleError([*under_way[under_way.index(following) :], following])
+            trail.append((following, iter(edges[following])))

@@ -1,0 +1,157 @@
+"""The data of one filling with all that follows from it: the tree, which parts are relevant, what is calculated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from bot.domain.submissions import Empty
+from forms.graph import Step, StepKind
+from forms.prompt import Surroundings
+from forms.question import Question
+from forms.state import State
+from forms.template import NO_TEXT
+from forms.tree import Node
+from forms.xform import Blueprint, Form
+from forms.xform.form import LAST_SAVED
+from forms.xpath import Expression, Scope
+from forms.xpath.values import text_of_number
+
+NUMBERS = frozenset({"int", "decimal"})
+"""Types of data for which "không phát sinh" reads as 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A question at its place in the data: in a repeat there is one per row."""
+
+    key: str
+    question: Question
+    node: Node
+
+
+class Instance:
+    """Worked out completely when it is made. To try an answer, make another one of a copied state."""
+
+    def __init__(self, form: Form, state: State, surroundings: Surroundings) -> None:
+        self.form = form
+        self.state = state
+        self.surroundings = surroundings
+        self.language = state.language or surroundings.language or form.default_language
+        self.entries: dict[str, Entry] = {}
+        self._at: dict[str, list[tuple[str, Node]]] = {}
+        self._top = Node("", children=[self._grow(form.blueprint)])
+        self._instances = dict(form.instances)
+        if form.reads_last_saved:
+            self._instances[LAST_SAVED] = _last_saved(form.blueprint, surroundings)
+        self._random = Random(state.seed)  # noqa: S311 - random() of a form is no secret
+        self.recompute()
+
+    # Reading
+
+    def truth(self, expression: Expression, node: Node) -> bool:
+        """What a condition says at a node."""
+        return expression.boolean(self._scope(node))
+
+    def text(self, expression: Expression, node: Node) -> str:
+        """What an expression gives as text at a node; a calculation without a result gives nothing."""
+        return stored(expression, self._scope(node))
+
+    def found(self, expression: Expression, node: Node) -> tuple[Node, ...]:
+        """The nodes that an expression finds."""
+        return expression.nodes(self._scope(node))
+
+    def itext(self, name: str) -> str:
+        """A text of the form in the language of the conversation."""
+        return self.form.itext.get(name, NO_TEXT).render(
+            self.language, lambda output: self.text(output.expression, self._top)
+        )
+
+    def empty(self, entry: Entry) -> Empty | None:
+        """Why the question has no value, if somebody said so."""
+        return self.state.empties.get(entry.key)
+
+    def at(self, path: str) -> Sequence[tuple[str, Node]]:
+        """The keys and nodes of a path; in a repeat one per row."""
+        return self._at.get(path, ())
+
+    def shown(self) -> Iterator[Entry]:
+        """The questions that people are asked now, in the form's order."""
+        return (entry for entry in self.entries.values() if entry.question.is_asked and entry.node.shown)
+
+    # Working out
+
+    def recompute(self) -> None:
+        """Conditions and calculations, in the order of the dependency graph."""
+        for step in self.form.steps:
+            for key, node in self.at(step.path):
+                if step.kind is StepKind.RELEVANT:
+                    node.relevant = step.expression.boolean(self._scope(node))
+                elif not self._is_given(self.entries[key].question):
+                    self._calculate(step, key, node)
+
+    def _calculate(self, step: Step, key: str, node: Node) -> None:
+        if step.kept and node.value:
+            return
+        result = stored(step.expression, self._scope(node))
+        if step.kept:
+            self.state.put(key, result)
+        elif step.typed_over:
+            if result == self.state.computed.get(key, ""):
+                return
+            self.state.computed[key] = result
+            self.state.put(key, result)
+        node.value = result
+
+    def _grow(self, plan: Blueprint) -> Node:
+        """The nodes of a part of the form, with what was answered."""
+        node = Node(plan.name, children=[self._grow(child) for child in plan.children])
+        key = plan.path
+        self._at[plan.path] = [(key, node)]
+        question = self.form.by_path.get(plan.path)
+        if question is not None:
+            node.value = self._value(key, question)
+            self.entries[key] = Entry(key=key, question=question, node=node)
+        return node
+
+    def _value(self, key: str, question: Question) -> str:
+        if self._is_given(question):
+            return self.surroundings.given[question.name]
+        if question.data_type in NUMBERS and self.state.empties.get(key) is Empty.NOTHING:
+            return "0"
+        return self.state.values.get(key, "")
+
+    def _is_given(self, question: Question) -> bool:
+        return not question.is_asked and question.name in self.surroundings.given
+
+    def _scope(self, node: Node) -> Scope:
+        return Scope(
+            node=node,
+            root=self._top,
+            now=self.surroundings.now,
+            random=self._random,
+            instances=self._instances,
+            itext=self.itext,
+            properties={"username": self.surroundings.username},
+        )
+
+
+def stored(expression: Expression, scope: Scope) -> str:
+    """What a calculation leaves in its node: truths as 1 and 0 (as Collect does), no result as a blank."""
+    value = expression.evaluate(scope)
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    if isinstance(value, float):
+        return "" if value != value else text_of_number(value)  # noqa: PLR0124 - NaN is what differs from itself
+    return expression.string(scope)
+
+
+def _last_saved(plan: Blueprint, surroundings: Surroundings) -> Node:
+    """The unit's last sent answers in the shape of the form, as `${last-saved#name}` reads them."""
+
+    def grow(part: Blueprint) -> Node:
+        value = "" if part.children else str(surroundings.last_saved.get(part.name, ""))
+        return Node(part.name, value, children=[grow(child) for child in part.children])
+
+    return Node("", children=[grow(plan)])

@@ -1,0 +1,118 @@
+"""What a filling remembers between turns; everything else is worked out anew from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Self
+
+from bot.domain.submissions import Empty
+
+REVIEW = ""
+"""The cursor once nothing is left to ask."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """A doubtful answer that waits for a word of confirmation."""
+
+    key: str
+    value: str
+    unusual: bool = False
+    """A soft check asks, not the reading; a reason is wanted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmation:
+    """A value that a soft check found unusual and the person confirmed."""
+
+    value: str
+    reason: str
+
+
+@dataclass(slots=True, kw_only=True)
+class State:
+    """The remembered part of a filling, by key: a node's path with row numbers inside repeats.
+
+    Hidden answers stay here, so that they are back when a condition turns again; only sending leaves them out.
+    """
+
+    values: dict[str, str] = field(default_factory=dict)
+    empties: dict[str, Empty] = field(default_factory=dict)
+    settled: dict[str, None] = field(default_factory=dict)
+    """What the person has answered or skipped, in that order; a default alone settles nothing."""
+    confirmed: dict[str, Confirmation] = field(default_factory=dict)
+    computed: dict[str, str] = field(default_factory=dict)
+    """The last result of a calculation whose question may be typed over."""
+    cursor: str = REVIEW
+    pending: Pending | None = None
+    language: str = ""
+    seed: str = ""
+    """What random() and uuid() of this filling begin with."""
+
+    def copy(self) -> Self:
+        """An independent copy to try something on."""
+        return replace(
+            self,
+            values=dict(self.values),
+            empties=dict(self.empties),
+            settled=dict(self.settled),
+            confirmed=dict(self.confirmed),
+            computed=dict(self.computed),
+        )
+
+    def put(self, key: str, value: str) -> None:
+        """Keep a value; a blank one removes what was there."""
+        self.empties.pop(key, None)
+        if value:
+            self.values[key] = value
+        else:
+            self.values.pop(key, None)
+
+    def put_empty(self, key: str, empty: Empty) -> None:
+        """Keep the reason why there is no value."""
+        self.values.pop(key, None)
+        self.empties[key] = empty
+
+    def remembers(self, key: str) -> bool:
+        """Whether anything was answered there."""
+        return key in self.values or key in self.empties or key in self.confirmed
+
+    def forget(self, key: str) -> None:
+        """Remove everything that was answered there."""
+        for part in (self.values, self.empties, self.settled, self.confirmed, self.computed):
+            part.pop(key, None)
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain JSON; what is blank is left out."""
+        pending = self.pending
+        parts: dict[str, Any] = {
+            "values": dict(self.values),
+            "empties": {key: empty.value for key, empty in self.empties.items()},
+            "settled": list(self.settled),
+            "confirmed": {key: [one.value, one.reason] for key, one in self.confirmed.items()},
+            "computed": dict(self.computed),
+            "pending": pending and [pending.key, pending.value, pending.unusual],
+            "language": self.language,
+            "seed": self.seed,
+        }
+        return {"cursor": self.cursor} | {name: part for name, part in parts.items() if part}
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> Self:
+        """What `to_json` wrote."""
+        pending = stored.get("pending")
+        return cls(
+            values=dict(stored.get("values", {})),
+            empties={key: Empty(word) for key, word in stored.get("empties", {}).items()},
+            settled=dict.fromkeys(stored.get("settled", ())),
+            confirmed={
+                key: Confirmation(value=value, reason=reason)
+                for key, (value, reason) in stored.get("confirmed", {}).items()
+            },
+            computed=dict(stored.get("computed", {})),
+            cursor=stored.get("cursor", REVIEW),
+            pending=pending and Pending(key=pending[0], value=pending[1], unusual=pending[2]),
+            language=stored.get("language", ""),
+            seed=stored.get("seed", ""),
+        )

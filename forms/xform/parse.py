@@ -1,0 +1,92 @@
+"""From the XForm's XML to a Form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]
+from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
+
+from forms.graph import order
+from forms.template import NO_TEXT
+from forms.xform.body import Body
+from forms.xform.choices import Lists
+from forms.xform.flaws import Compiler, XFormError
+from forms.xform.form import LAST_SAVED, Blueprint, Form, Group
+from forms.xform.model import Bind, primary_instance, read_binds, read_blueprint, read_instances, read_set_values
+from forms.xform.names import XHTML, xf
+from forms.xform.questions import QuestionReader
+from forms.xform.texts import read_itext
+
+
+def parse_xform(xml: str) -> Form:
+    """The form that an XForm describes; XFormError if it cannot run."""
+    document = _document(xml)
+    model, body = _part(document, f"{{{XHTML}}}head/{xf('model')}"), _part(document, f"{{{XHTML}}}body")
+    compiler = Compiler()
+    languages, default, itext = read_itext(model, lambda text: compiler.compile(text, "", "label"))
+    binds = read_binds(model)
+    data = primary_instance(model)
+    blueprint = read_blueprint(data, binds)
+    boxes = Body(body, itext, compiler)
+    instances, sources = read_instances(model)
+    reader = QuestionReader(binds, boxes.controls, Lists(instances, itext), compiler)
+    paths = frozenset(element.path for element in blueprint.walk())
+    questions = tuple(
+        reader.read(leaf, paths) for leaf in blueprint.walk() if not leaf.children and leaf.path not in boxes.boxes
+    )
+    groups = _groups(blueprint, boxes, binds, compiler)
+    set_values = read_set_values(document, compiler)
+    if compiler.flaws:
+        raise XFormError("The form has expressions that cannot be used.", tuple(compiler.flaws))
+    return Form(
+        id=data.get("id", ""),
+        title=(document.findtext(f"{{{XHTML}}}head/{{{XHTML}}}title") or "").strip(),
+        version=data.get("version", ""),
+        default_language=default,
+        languages=languages,
+        questions=questions,
+        groups=groups,
+        blueprint=blueprint,
+        instances=instances,
+        sources=sources,
+        itext=itext,
+        set_values=set_values,
+        steps=order(questions, groups),
+        reads_last_saved=LAST_SAVED in sources,
+        by_path={question.path: question for question in questions},
+    )
+
+
+def _document(xml: str) -> Element:
+    try:
+        document: Element = fromstring(xml, forbid_dtd=True)
+    except (ParseError, DefusedXmlException) as error:
+        raise XFormError(f"This is not an XForm: {error}") from error
+    return document
+
+
+def _part(document: Element, path: str) -> Element:
+    part = document.find(path)
+    if part is None:
+        raise XFormError(f"The XForm has no {path.rpartition('}')[2]}.")
+    return part
+
+
+def _groups(blueprint: Blueprint, body: Body, binds: Mapping[str, Bind], compiler: Compiler) -> dict[str, Group]:
+    """Every element that has children, from the root down, with what the body says about it."""
+    found = {}
+    for element in blueprint.walk():
+        box = body.boxes.get(element.path)
+        if not element.children and box is None:
+            continue
+        found[element.path] = Group(
+            path=element.path,
+            label=box.label if box else NO_TEXT,
+            relevant=compiler.optional(binds.get(element.path, {}).get("relevant"), element.path, "relevant"),
+            appearance=box.appearance if box else frozenset(),
+            repeats=box.repeats if box else False,
+            count=box.count if box else None,
+        )
+    return found

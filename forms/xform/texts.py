@@ -1,0 +1,87 @@
+"""Reads texts: labels, hints and messages, inline or from itext, with the places that they fill in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from xml.etree.ElementTree import Element
+
+from forms.template import NO_TEXT, Output, Template, Wording
+from forms.xform.names import local, xf
+from forms.xpath import Expression
+
+Compile = Callable[[str], Expression]
+"""Compiles an expression, remembering what is wrong with it."""
+
+_ITEXT = re.compile(r"\s*jr:itext\('([^']+)'\)\s*")
+_SUBSTITUTED = re.compile(r" ((?:/|\.\./|current\(\)/)[^\s'\"]+) ")
+"""A reference in a plain attribute: pyxform writes ${x} there as its path, with a space on either side."""
+
+
+def wording(element: Element, compiled: Compile) -> Wording:
+    """The mixed content of a label, hint or itext value."""
+    parts: list[str | Output] = [element.text or ""]
+    for child in element:
+        if local(child.tag) == "output":
+            parts.append(Output(expression=compiled(child.get("value") or child.get("ref") or "''")))
+        parts.append(child.tail or "")
+    return _stripped(parts)
+
+
+def _stripped(parts: list[str | Output]) -> Wording:
+    """The same without empty parts and without the spaces around the whole."""
+    kept = [part for part in parts if part != ""]
+    if kept and isinstance(kept[0], str):
+        kept[0] = kept[0].lstrip()
+    if kept and isinstance(kept[-1], str):
+        kept[-1] = kept[-1].rstrip()
+    return tuple(part for part in kept if part != "")
+
+
+def read_itext(model: Element, compiled: Compile) -> tuple[tuple[str, ...], str, dict[str, Template]]:
+    """The languages, the default one, and every translated text by its id."""
+    by_id: dict[str, dict[str, Wording]] = {}
+    languages: list[str] = []
+    default = ""
+    for translation in model.iterfind(f"{xf('itext')}/{xf('translation')}"):
+        language = translation.get("lang", "")
+        languages.append(language)
+        if translation.get("default") is not None:
+            default = language
+        for text in translation.iterfind(xf("text")):
+            value = next((v for v in text.iterfind(xf("value")) if v.get("form") in {None, "long"}), None)
+            if value is not None:
+                by_id.setdefault(text.get("id", ""), {})[language] = wording(value, compiled)
+    default = default or (languages[0] if languages else "")
+    itext = {name: Template(wordings=wordings, default=default) for name, wordings in by_id.items()}
+    return tuple(languages), default, itext
+
+
+def control_text(element: Element | None, itext: Mapping[str, Template], compiled: Compile) -> Template:
+    """A `<label>` or `<hint>`: a reference into itext, or its own content."""
+    if element is None:
+        return NO_TEXT
+    if found := _ITEXT.fullmatch(element.get("ref") or ""):
+        return itext.get(found[1], NO_TEXT)
+    parts = wording(element, compiled)
+    return Template(wordings={"": parts}) if parts else NO_TEXT
+
+
+def attribute_text(text: str, itext: Mapping[str, Template], compiled: Compile, paths: Collection[str]) -> Template:
+    """A message in a bind's attribute: a reference into itext, or plain text.
+
+    pyxform turns ${x} of its own message columns into itext outputs, but in a namespaced column into a bare path
+    between spaces; only a path of this form is taken for a place.
+    """
+    if found := _ITEXT.fullmatch(text):
+        return itext.get(found[1], NO_TEXT)
+    parts: list[str | Output] = []
+    end = 0
+    for place in _SUBSTITUTED.finditer(text):
+        if place[1].startswith("/") and place[1] not in paths:
+            continue
+        parts += [text[end : place.start(1)], Output(expression=compiled(place[1]))]
+        end = place.end(1)
+    parts.append(text[end:])
+    kept = _stripped(parts)
+    return Template(wordings={"": kept}) if kept else NO_TEXT
