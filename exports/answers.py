@@ -58,8 +58,7 @@ def column(asked: FormColumn, revisions: Iterable[Revision]) -> Column:
 
 def _text_width(asked: FormColumn, revisions: Iterable[Revision]) -> int:
     read = _READERS[asked.kind]
-    texts = (str(revision.values.get(asked.name, "")) for revision in revisions)
-    longest = max((len(str(read(asked, text))) for text in texts), default=0)
+    longest = max((len(str(read(asked, _said(asked, revision)))) for revision in revisions), default=0)
     return min(max(longest + 1, NARROWEST_TEXT), WIDEST_TEXT)
 
 
@@ -75,8 +74,7 @@ def cell(asked: FormColumn, revision: Revision) -> Cell:
         return NOTHING if empty is Empty.NOTHING else UNKNOWN
     if asked.kind in ADDED_UP:
         return _number_cell(asked, revision)
-    text = str(revision.values.get(asked.name, "")).strip()
-    return Cell(_READERS[asked.kind](asked, text), LOOKS[asked.kind])
+    return Cell(_READERS[asked.kind](asked, _said(asked, revision)), LOOKS[asked.kind])
 
 
 def _number_cell(asked: FormColumn, revision: Revision) -> Cell:
@@ -86,6 +84,12 @@ def _number_cell(asked: FormColumn, revision: Revision) -> Cell:
     if asked.kind is ColumnKind.YES_NO:
         return Cell(wording.YES if figure else wording.NO, Look.CENTRED)
     return Cell(figure, LOOKS[asked.kind])
+
+
+def _said(asked: FormColumn, revision: Revision) -> str:
+    """The answer as it was stored; a repeat is no single answer."""
+    value = revision.values.get(asked.name)
+    return value.strip() if isinstance(value, str) else ""
 
 
 def _labels(asked: FormColumn, text: str) -> str:

@@ -18,7 +18,7 @@ from exports.data import WorkbookData
 from exports.looks import HIGHLIGHT, register
 from exports.page import set_page
 from exports.sheets import Sheet
-from exports.table import Row, Table, letter
+from exports.table import Table, letter
 
 EMPTY_ROWS = re.compile(rb"<sheetData\s*/>|<sheetData>\s*</sheetData>")
 DIMENSION = re.compile(rb"<dimension [^>]*/>")
@@ -50,7 +50,7 @@ def write(data: WorkbookData, sheets: tuple[Sheet, ...], target: BinaryIO) -> No
 
 def _set_up(worksheet: Worksheet, table: Table, data: WorkbookData) -> None:
     """Everything about a sheet but its rows."""
-    first, last = table.heading_rows
+    _, last = table.heading_rows
     for number, column in enumerate(table.columns, start=1):
         worksheet.column_dimensions[letter(number)].width = column.width
     worksheet.freeze_panes = f"{letter(table.frozen_columns + 1)}{last + 1}"

@@ -14,8 +14,9 @@ KNOWN_CELL = 'OR(ISNUMBER({cell}),{cell}="không phát sinh")'
 
 HAVE_NUMBERS = 'COUNT({cells})+COUNTIF({cells},"không phát sinh")'
 HAVE_ANSWERS = 'COUNTIF({cells},"có")+COUNTIF({cells},"không")+COUNTIF({cells},"không phát sinh")'
-SUM = 'IF({have}=0,"–",SUM({cells}))'
-SUM_OF_YES = 'IF({have}=0,"–",COUNTIF({cells},"có"))'
+COUNT_OF_YES = 'COUNTIF({cells},"có")'
+SUM_OF_NUMBERS = "SUM({cells})"
+TOTAL = 'IF({have}=0,"–",{reached})'
 COVERAGE = 'IF({have}=ROWS({cells}),"đủ","chưa đủ")&" ("&{have}&"/"&ROWS({cells})&" khóm)"'
 
 RATE_OF_KHOM = (
@@ -63,12 +64,12 @@ class Span:
     @property
     def reached(self) -> str:
         """How many khóms said có, or the sum of the numbers."""
-        return f'COUNTIF({self.cells},"có")' if self.answers else f"SUM({self.cells})"
+        return (COUNT_OF_YES if self.answers else SUM_OF_NUMBERS).format(cells=self.cells)
 
 
 def total(span: Span) -> str:
     """The sum so far; a dash where no khóm is in it yet, because nothing known is not 0."""
-    return (SUM_OF_YES if span.answers else SUM).format(have=span.have, cells=span.cells)
+    return TOTAL.format(have=span.have, reached=span.reached)
 
 
 def coverage(span: Span) -> str:

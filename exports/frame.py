@@ -54,7 +54,11 @@ def body_row(cells: Sequence[Cell], columns: Sequence[Column]) -> Row:
 def lines(text: Value, width: float) -> int:
     """How many lines the text takes in a column of that width."""
     fitting = max(4, math.floor(width * LETTERS_PER_DIGIT))
-    return sum(max(1, len(textwrap.wrap(line, fitting))) for line in str(text).split("\n"))
+    return sum(_wrapped(line, fitting) for line in str(text).split("\n"))
+
+
+def _wrapped(line: str, fitting: int) -> int:
+    return 1 if len(line) <= fitting else len(textwrap.wrap(line, fitting))
 
 
 def _is_text(cell: Cell) -> bool:

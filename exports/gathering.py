@@ -29,9 +29,7 @@ MONEY_UNIT = "đồng"
 YES_NO_VALUES = frozenset({"co", "khong"})
 
 
-def gather(
-    tx: Transaction, *, by: Person | None, ward: Unit, period: ReportingPeriod, at: datetime
-) -> WorkbookData:
+def gather(tx: Transaction, *, by: Person | None, ward: Unit, period: ReportingPeriod, at: datetime) -> WorkbookData:
     """The workbook of a period as it stands now; `by` is None for the operator at the console."""
     found = figures.ward_figures(tx, by=by, ward=ward, period=period)
     return WorkbookData(
@@ -60,9 +58,7 @@ def _report(tx: Transaction, report: figures.UnitReport) -> UnitReport:
     )
 
 
-def _records(
-    tx: Transaction, family: str, sent: Sequence[tuple[Unit, Submission, Revision]]
-) -> Records:
+def _records(tx: Transaction, family: str, sent: Sequence[tuple[Unit, Submission, Revision]]) -> Records:
     filed = sorted(sent, key=lambda each: (each[0].position, each[1].created_at))
     return Records(
         columns=_columns(tx, family),

@@ -1,4 +1,4 @@
-"""Where the summary puts what: the form's questions in its order, and each rate right after the count it is a share of."""
+"""Where the summary puts what: the form's questions in its order, each rate right after the count it is a share of."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ DRAWINGS = {
     Look.NOT_SENT: Drawing(number_format=WHOLE, bold=True, fill=NOT_SENT_FILL, across="center"),
     Look.UNKNOWN: Drawing(number_format=WHOLE, italic=True, fill=UNKNOWN_FILL, across="center"),
     Look.NOTHING: Drawing(number_format=WHOLE, italic=True, across="center"),
-    Look.TOTAL_LABEL: Drawing(bold=True, fill=TOTAL_FILL),
+    Look.TOTAL_LABEL: Drawing(bold=True, fill=TOTAL_FILL, indent=1),
     Look.TOTAL_COUNT: Drawing(bold=True, fill=TOTAL_FILL, number_format=WHOLE, across="right"),
     Look.TOTAL_DECIMAL: Drawing(bold=True, fill=TOTAL_FILL, number_format=FRACTION, across="right"),
     Look.TOTAL_RATE: Drawing(bold=True, fill=TOTAL_FILL, number_format=PERCENT, across="right"),

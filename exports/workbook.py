@@ -13,7 +13,7 @@ FILE_NAME = "{ward}-{period}.xlsx"
 def build(data: WorkbookData, sheets: tuple[Sheet, ...] = SHEETS) -> bytes:
     """Make the workbook."""
     # openpyxl takes 0.3 s and 15 MB to import: only when a workbook is made.
-    from exports.file import write  # noqa: PLC0415
+    from exports.file import write
 
     target = io.BytesIO()
     write(data, sheets, target)

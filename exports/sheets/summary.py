@@ -22,7 +22,7 @@ NO_KHOM = "Phường chưa có khóm nào trong kỳ này."
 RATE_NOTE = "% {base}"
 LEGEND = (
     "Tỷ lệ của phường tính từ tổng của các khóm, không lấy trung bình các tỷ lệ; thiếu khóm nào thì chưa công bố.",
-    "“không phát sinh” tính là 0. “chưa có số liệu” và “chưa nộp” không tính là 0: gõ số vào ô đó thì bảng tự tính lại.",
+    "“không phát sinh” tính là 0. “chưa có số liệu” và “chưa nộp” không tính là 0: gõ số vào ô đó thì bảng tính lại.",
 )
 
 FIXED = (

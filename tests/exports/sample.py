@@ -1,4 +1,4 @@
-"""A ward as the workbook sees it: the four-khóm example (§6.1), with Lan and Minh's reports and Hoa's export."""
+"""A ward as the workbook sees it: four khóms worked by hand, with Lan's and Minh's reports and Hoa's export."""
 
 from __future__ import annotations
 

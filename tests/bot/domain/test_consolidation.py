@@ -1,4 +1,4 @@
-"""The ward's figures: what they add up to, what they say is missing, and the four-khóm example worked by hand (§6.1)."""
+"""The ward's figures: what they add up to, what they say is missing, and an example of four khóms worked by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Percentages are exact, and right where the ones that wards published are wrong (domain research §1.1)."""
+"""Percentages are exact, and right where the ones that wards published are wrong by their own counts."""
 
 from __future__ import annotations
 
