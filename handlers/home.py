@@ -23,14 +23,15 @@ STATES = {
 }
 
 
-def greet(turn: Turn, before: str = "") -> None:
-    """The menu, after an optional sentence on what has just been done."""
+def greet(turn: Turn, before: str | None = None) -> None:
+    """The menu, after a greeting or (`before`, which may be empty) a sentence on what has just been done."""
     turn.session.go(NAME)
     dues = due_for(turn.tx, turn.who, turn.today)
     lines = [due_line(turn, due) for due in dues]
     if lines and all(due.submission and due.submission.status is not Status.DRAFT for due in dues):
         lines.append(say.ALL_SENT)
-    text = "\n".join((before or say.GREETING.format(name=turn.who.name), *lines, say.MENU_QUESTION))
+    opening = say.GREETING.format(name=turn.who.name) if before is None else before
+    text = "\n".join(filter(None, (opening, *lines, say.MENU_QUESTION)))
     turn.ask(Reply(text=text, hint=say.MENU_HINT, rows=tuple((choice,) for choice in _entries(turn, dues))))
 
 

@@ -245,7 +245,7 @@ def _send(turn: Turn, interview: Interview) -> None:
             ),
         )
     )
-    home.greet(turn)
+    home.greet(turn, before="")
 
 
 def _ask_give_up(turn: Turn, interview: Interview) -> None:
