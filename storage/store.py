@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from storage.dialects.database import Database
-from storage.errors import StorageError
 from storage.engine import SQLITE, parse
+from storage.errors import StorageError
 from storage.files import Files
 from storage.transaction import Transaction
 

@@ -83,11 +83,10 @@ def explain(error: Exception, path: Path) -> StorageError:
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, OSError):
         sentence = _CURES[sqlite3.SQLITE_CANTOPEN]
-    elif hasattr(cause, "sqlite_errorcode"):
-        # The low byte is the primary code; the rest refines it.
-        sentence = _CURES.get(cause.sqlite_errorcode & 0xFF, f"refused: {cause}.")
     else:
-        sentence = f"failed: {cause}."
+        # The low byte is the primary code; the rest refines it.
+        code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+        sentence = _CURES.get(code, f"refused: {cause}.")
     return StorageError(f"The database file {path} {sentence}")
 
 

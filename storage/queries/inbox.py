@@ -25,7 +25,6 @@ class StoredUpdate:
     tries: int
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """An update as the log of a chat shows it."""

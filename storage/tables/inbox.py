@@ -23,6 +23,8 @@ inbox = Table(
     Column("error", Text, nullable=False),
     # For ever, not for a window: a vendor that repeats an old update is never believed twice.
     UniqueConstraint("channel", "bot", "update_id"),
+    # A page that comes back reads what was said in its chat.
+    Index("ix_inbox_lane", "channel", "bot", "lane", "id"),
     sqlite_autoincrement=True,
 )
 

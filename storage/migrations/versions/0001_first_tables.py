@@ -70,6 +70,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("channel", "bot", "update_id", name="uq_inbox_channel_bot_update_id"),
         sqlite_autoincrement=True,
     )
+    op.create_index("ix_inbox_lane", "inbox", ["channel", "bot", "lane", "id"])
     op.create_index(
         "ix_inbox_open",
         "inbox",

@@ -9,6 +9,7 @@ from functools import partial
 import pytest
 
 from bot.domain.errors import Missing
+from bot.messages import Address
 from storage.store import Store
 from storage.transaction import Transaction
 from tests.storage.world import LATER, NOW, update
@@ -110,3 +111,28 @@ async def test_two_turns_of_one_lane_never_overlap_but_other_lanes_go_on(store: 
     for lane in "012":
         order = [sequence for of, sequence in taken if of == lane]
         assert order == sorted(order)
+
+
+async def test_an_update_knows_whether_it_is_the_next_of_its_lane(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        first, second = tx.inbox.put([update(1), update(2)], NOW)
+        assert tx.inbox.is_next(first, *LANE)
+        assert not tx.inbox.is_next(second, *LANE)
+        tx.inbox.done(first, NOW)
+        assert tx.inbox.is_next(second, *LANE)
+
+    await store.transact(work)
+
+
+async def test_the_log_of_a_chat_tells_what_was_said_and_not_forgotten(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        chat = Address(channel="telegram", bot="1", chat="100")
+        ids = tx.inbox.put([update(n, body=f"câu {n}") for n in range(4)], NOW)
+        tx.inbox.put([update(9, lane="200", body="khác")], NOW)
+        assert [said.update.body for said in tx.inbox.said_after(chat, ids[1], 10)] == ["câu 2", "câu 3"]
+        assert [said.update.body for said in tx.inbox.latest_said(chat, 2)] == ["câu 2", "câu 3"]
+        tx.inbox.done(ids[3], NOW)
+        tx.inbox.forget_bodies(LATER)
+        assert [said.key for said in tx.inbox.latest_said(chat, 2)] == [ids[1], ids[2]]
+
+    await store.transact(work)

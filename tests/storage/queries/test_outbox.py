@@ -11,12 +11,13 @@ from storage.store import Store
 from storage.transaction import Transaction
 from tests.storage.world import LAN_AT_HOME, LATER, NOW
 
+SERVED = [("telegram", "1")]
 MINH = Address(channel="telegram", bot="1", chat="200")
 
 
 def say(tx: Transaction, text: str, to: Address = LAN_AT_HOME) -> int:
-    """Put a reply into the outbox, due now."""
-    return tx.outbox.add(to, None, Reply(text=text), NOW).key
+    """Put a reply into the outbox which nobody has sent for so long that it is due now."""
+    return tx.outbox.add(to, None, Reply(text=text), NOW - LEASE).key
 
 
 async def test_a_reply_comes_out_as_it_went_in(store: Store) -> None:
@@ -28,16 +29,25 @@ async def test_a_reply_comes_out_as_it_went_in(store: Store) -> None:
         attachments=(Attachment(kind=AttachmentKind.PHOTO, name="nhà.jpg", digest="ab"),),
         settles="55",
     )
-    await store.transact(lambda tx: tx.outbox.add(LAN_AT_HOME, None, reply, NOW))
-    [out] = await store.transact(lambda tx: tx.outbox.due(NOW, 10))
+    await store.transact(lambda tx: tx.outbox.add(LAN_AT_HOME, None, reply, NOW - LEASE))
+    [out] = await store.transact(lambda tx: tx.outbox.due(NOW, 10, SERVED))
     assert (out.reply, out.address, out.tries) == (reply, LAN_AT_HOME, 0)
+
+
+async def test_a_new_reply_is_left_to_whoever_wrote_it(store: Store) -> None:
+    def work(tx: Transaction) -> list[str]:
+        tx.outbox.add(LAN_AT_HOME, None, Reply(text="một"), NOW)
+        assert tx.outbox.due(NOW + LEASE - timedelta(seconds=1), 10, SERVED) == []
+        return [out.reply.text for out in tx.outbox.due(NOW + LEASE, 10, SERVED)]
+
+    assert await store.transact(work) == ["một"]
 
 
 async def test_a_reply_is_leased_to_one_sender_and_free_again_after_the_lease(store: Store) -> None:
     key = await store.transact(lambda tx: say(tx, "một"))
-    assert [out.key for out in await store.transact(lambda tx: tx.outbox.due(NOW, 10))] == [key]
-    assert await store.transact(lambda tx: tx.outbox.due(LATER - LEASE - timedelta(seconds=1), 10)) == []
-    assert [out.key for out in await store.transact(lambda tx: tx.outbox.due(NOW + LEASE, 10))] == [key]
+    assert [out.key for out in await store.transact(lambda tx: tx.outbox.due(NOW, 10, SERVED))] == [key]
+    assert await store.transact(lambda tx: tx.outbox.due(LATER - LEASE - timedelta(seconds=1), 10, SERVED)) == []
+    assert [out.key for out in await store.transact(lambda tx: tx.outbox.due(NOW + LEASE, 10, SERVED))] == [key]
 
 
 async def test_senders_at_once_never_take_the_same_reply(store: Store) -> None:
@@ -46,23 +56,23 @@ async def test_senders_at_once_never_take_the_same_reply(store: Store) -> None:
             say(tx, str(number), Address(channel="telegram", bot="1", chat=str(number)))
 
     await store.transact(fill)
-    taken = await asyncio.gather(*(store.transact(lambda tx: tx.outbox.due(NOW, 10)) for _ in range(6)))
+    taken = await asyncio.gather(*(store.transact(lambda tx: tx.outbox.due(NOW, 10, SERVED)) for _ in range(6)))
     keys = [out.key for share in taken for out in share]
     assert len(keys) == len(set(keys))
-    rest = await store.transact(lambda tx: tx.outbox.due(NOW, 100))
+    rest = await store.transact(lambda tx: tx.outbox.due(NOW, 100, SERVED))
     assert len(keys) + len(rest) == 60
 
 
 async def test_no_reply_overtakes_an_older_one_to_the_same_address(store: Store) -> None:
     def work(tx: Transaction) -> None:
         first, second, third = say(tx, "một"), say(tx, "hai"), say(tx, "ba", MINH)
-        assert [out.key for out in tx.outbox.due(NOW, 10)] == [first, third]
+        assert [out.key for out in tx.outbox.due(NOW, 10, SERVED)] == [first, third]
         tx.outbox.retry(first, NOW + timedelta(minutes=5), "429")
-        assert tx.outbox.due(LATER, 10)[0].key == third
-        [again] = tx.outbox.due(NOW + timedelta(minutes=5), 1)
+        assert tx.outbox.due(LATER, 10, SERVED)[0].key == third
+        [again] = tx.outbox.due(NOW + timedelta(minutes=5), 1, SERVED)
         assert (again.key, again.tries) == (first, 1)
         tx.outbox.sent(first, LATER, "900")
-        assert [out.key for out in tx.outbox.due(NOW + timedelta(hours=1), 10)] == [second, third]
+        assert [out.key for out in tx.outbox.due(NOW + timedelta(hours=1), 10, SERVED)] == [second, third]
 
     await store.transact(work)
 
@@ -71,7 +81,7 @@ async def test_a_dead_reply_frees_those_behind_it(store: Store) -> None:
     def work(tx: Transaction) -> list[str]:
         tx.outbox.dead(say(tx, "một"), NOW, "403")
         say(tx, "hai")
-        return [out.reply.text for out in tx.outbox.due(NOW, 10)]
+        return [out.reply.text for out in tx.outbox.due(NOW, 10, SERVED)]
 
     assert await store.transact(work) == ["hai"]
 
@@ -81,7 +91,7 @@ async def test_a_late_failure_does_not_reopen_what_was_sent(store: Store) -> Non
         key = say(tx, "một")
         tx.outbox.sent(key, NOW, "900")
         tx.outbox.retry(key, NOW, "timeout")
-        return list(tx.outbox.due(LATER, 10))
+        return list(tx.outbox.due(LATER, 10, SERVED))
 
     assert await store.transact(work) == []
 
@@ -91,8 +101,8 @@ async def test_a_page_that_comes_back_gets_what_it_missed(store: Store) -> None:
         keys = [say(tx, text) for text in ("một", "hai", "ba")]
         say(tx, "khác", MINH)
         tx.outbox.sent(keys[0], NOW, None)
-        missed = [out.reply.text for out in tx.outbox.since(LAN_AT_HOME, keys[0], 10)]
-        return missed, [out.reply.text for out in tx.outbox.latest(LAN_AT_HOME, 2)]
+        missed = [heard.reply.text for heard in tx.outbox.heard_after(LAN_AT_HOME, keys[0], 10)]
+        return missed, [heard.reply.text for heard in tx.outbox.latest_heard(LAN_AT_HOME, 2)]
 
     assert await store.transact(work) == (["hai", "ba"], ["hai", "ba"])
 
@@ -107,5 +117,28 @@ async def test_a_reply_and_the_vendors_message_find_each_other(store: Store) -> 
         assert found is not None
         assert found.key == key
         assert tx.outbox.by_ref(MINH, "900") is None
+
+    await store.transact(work)
+
+
+async def test_a_process_takes_only_what_its_own_bots_can_send(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        say(tx, "một")
+        on_the_web = say(tx, "hai", Address(channel="web", bot="web", chat="abc"))
+        assert tx.outbox.due(NOW, 10, []) == []
+        assert [out.key for out in tx.outbox.due(NOW, 10, [("web", "web")])] == [on_the_web]
+
+    await store.transact(work)
+
+
+async def test_what_a_dead_process_had_taken_is_free_at_once_when_it_starts_again(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        key = say(tx, "một")
+        tx.outbox.due(NOW, 10, SERVED)
+        tx.outbox.sent(say(tx, "hai"), NOW, None)
+        tx.outbox.release(NOW, [("web", "web")])
+        assert tx.outbox.due(NOW, 10, SERVED) == []
+        tx.outbox.release(NOW, SERVED)
+        assert [out.key for out in tx.outbox.due(NOW, 10, SERVED)] == [key]
 
     await store.transact(work)
