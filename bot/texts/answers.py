@@ -45,7 +45,7 @@ PROBLEMS = {
     "lunar": "Em đọc “{typed}” là ngày âm lịch. Xin gõ ngày dương lịch giúp em, ví dụ: {example}.",
     "month_only": "Em mới thấy tháng hoặc năm trong câu “{typed}”. Xin gõ đủ ngày, tháng, năm, ví dụ: {example}.",
     "vague_date": "Em chưa rõ “{typed}” là ngày nào. Xin gõ đủ ngày, tháng, năm dương lịch, ví dụ: {example}.",
-    "no_birth_year": "Em chưa đọc được năm sinh trong câu “{typed}”. Xin gõ đủ bốn chữ số, ví dụ: 1962.",
+    "no_birth_year": "Em chưa đọc được năm nào trong câu “{typed}”. Xin gõ đủ bốn chữ số, ví dụ: 1962.",
     "polite_only": "Em chưa rõ “{typed}” là chọn dòng nào. Xin gõ số của một dòng, từ 1 đến {count}.",
     "no_yes_no": "Em chưa rõ “{typed}” là có hay không. Xin gõ: có, hoặc: không.",
     "no_choice": "Em chưa thấy “{typed}” trong các dòng để chọn. Xin gõ số của dòng, từ 1 đến {count}.",
@@ -68,7 +68,7 @@ DOUBTS = {
     "no_year": "Em đọc là ngày {shown}. Có đúng cả ngày, tháng, năm không ạ?",
     "unusual_date": "Em đọc “{typed}” là ngày {shown}. Có đúng không ạ?",
     "age": "Em tính ra năm sinh {shown}. Có đúng không ạ? Nếu biết chắc năm sinh, xin gõ đủ bốn chữ số.",
-    "age_or_year": "Em đọc là sinh năm {shown}. Có đúng không ạ? Nếu là {typed} tuổi, xin gõ: {typed} tuổi.",
+    "age_or_year": "Em đọc là năm {shown}. Có đúng không ạ? Nếu là {digits} tuổi, xin gõ: {digits} tuổi.",
     "near_choice": "Em hiểu là: {shown}. Có đúng không ạ?",
 }
 

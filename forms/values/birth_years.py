@@ -41,9 +41,11 @@ def _of_age(age: int, today: date) -> Found[int]:
 
 
 def _of_two_digits(digits: int, today: date, *, announced: bool) -> Found[int]:
-    if digits > today.year % 100:
-        return Clear(1900 + digits) if announced else Unclear(1900 + digits, Why.AGE_OR_YEAR)
-    return Unclear(2000 + digits, Why.AGE_OR_YEAR)
+    this_century = digits <= today.year % 100
+    year = (2000 if this_century else 1900) + digits
+    if not announced:
+        return Unclear(year, Why.AGE_OR_YEAR)
+    return Unclear(year, Why.SPOKEN) if this_century else Clear(year)
 
 
 def _in_words(said: str, today: date) -> Found[int]:

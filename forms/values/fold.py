@@ -8,6 +8,7 @@ import unicodedata
 from forms.values.normalize import tidy
 from forms.values.telex import mend
 
+_ONE_LETTER = str.maketrans("đy", "di")
 _NOT_A_WORD = re.compile(r"[^0-9a-z%+?]+")
 
 
@@ -18,7 +19,7 @@ def fold(text: str) -> str:
     """
     letters = unicodedata.normalize("NFD", text.lower())
     bare = "".join(char for char in letters if not unicodedata.combining(char))
-    return _NOT_A_WORD.sub(" ", bare.replace("đ", "d").replace("y", "i")).strip()
+    return _NOT_A_WORD.sub(" ", bare.translate(_ONE_LETTER)).strip()
 
 
 def fold_typed(text: str) -> str:

@@ -31,8 +31,10 @@ _FOREIGN_TO_VIETNAMESE = re.compile(
     r"\u00e4-\u00e7\u00eb\u00ee\u00ef\u00f0\u00f1\u00f6\u00f8\u00fb\u00fc\u00fe\u00ff]"
 )
 """Latin-1 letters and signs that Vietnamese does not use; the old fonts TCVN3 and VNI put theirs there."""
-_OFTEN_TYPED = "\u00b0\u00b2\u00b3\u00ab\u00bb\u00b7"
-"""Degrees, square metres, quotes: no sign of an old font."""
+_OFTEN_TYPED = "\u00b0\u00b1\u00b2\u00b3\u00ab\u00bb\u00b7\u00bc\u00bd\u00be"
+"""Degrees, powers, quotes, fractions: no sign of an old font."""
+_CAPITAL_INSIDE = re.compile("[a-z][\u00c0-\u00dd][a-z]")
+"""A marked capital inside a word, as TCVN3 spells nghèo: "nghÌo"."""
 
 
 def tidy(text: str) -> str:
@@ -52,7 +54,7 @@ def _plain_digit(char: str) -> str:
 def looks_like_old_font(text: str) -> bool:
     """Whether the text was pasted from a document in TCVN3 or VNI letters ("hé nghÌo", "hoä ngheøo")."""
     odd = [char for char in _FOREIGN_TO_VIETNAMESE.findall(text) if char not in _OFTEN_TYPED]
-    return len(odd) > 0
+    return bool(odd) or _CAPITAL_INSIDE.search(text) is not None
 
 
 def clean(text: str) -> str:

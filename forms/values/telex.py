@@ -39,8 +39,8 @@ def _spellings(word: str) -> Iterator[str]:
 
 def _keys_of(letter: str, layout: Mapping[str, str]) -> str:
     """The keys of one letter; the tone's key stands last, behind a sign of its own."""
-    if letter == "đ":
-        return layout["đ"]
+    if letter in layout:
+        return layout[letter]
     parts = unicodedata.normalize("NFD", letter)
     base, marks = parts[0], parts[1:]
     shape = "".join(layout[mark] for mark in marks if mark not in _TONES).replace(_DOUBLED, base)

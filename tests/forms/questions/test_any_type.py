@@ -18,21 +18,27 @@ from forms.values.findings import Why
 
 TODAY = date(2020, 11, 20)
 QUESTIONS = [
-    Question(name="a", path="/data/a", type=type_name, unit=unit)
-    for type_name, unit in (
-        ("text", ""),
-        ("integer", "hộ"),
-        ("integer", "đồng"),
-        ("integer", "năm sinh"),
-        ("decimal", "điểm"),
-        ("date", ""),
-        ("select_one", ""),
-        ("select_multiple", ""),
-        ("image", ""),
-        ("acknowledge", ""),
+    Question(name="a", path="/data/a", type=type_name, unit=unit, appearance=frozenset({appearance}))
+    for type_name, unit, appearance in (
+        ("text", "", ""),
+        ("integer", "hộ", ""),
+        ("integer", "đồng", ""),
+        ("integer", "", "year"),
+        ("decimal", "điểm", ""),
+        ("date", "", ""),
+        ("select_one", "", ""),
+        ("select_multiple", "", ""),
+        ("image", "", ""),
+        ("acknowledge", "", ""),
     )
 ]
 CHOICES = (PromptChoice(value="co", label="Có"), PromptChoice(value="khong", label="Không"))
+
+
+def name(question: Question) -> str:
+    return " ".join([question.type, question.unit, *question.appearance])
+
+
 NO_PHOTO = [question for question in QUESTIONS if question.type != "image"]
 NEVER_AN_ANSWER = sorted(set(AttachmentKind) - {AttachmentKind.PHOTO, AttachmentKind.DOCUMENT})
 
@@ -42,24 +48,24 @@ def ask(question: Question, **what: object) -> Reading:
 
 
 @pytest.mark.parametrize("kind", NEVER_AN_ANSWER)
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: f"{question.type} {question.unit}")
+@pytest.mark.parametrize("question", QUESTIONS, ids=name)
 def test_what_nobody_can_read_is_refused_by_every_question(question: Question, kind: AttachmentKind) -> None:
     reading = ask(question, attachments=(Attachment(kind=kind, digest="aa"),))
     assert isinstance(reading, Problem)
 
 
-@pytest.mark.parametrize("question", NO_PHOTO, ids=lambda question: f"{question.type} {question.unit}")
+@pytest.mark.parametrize("question", NO_PHOTO, ids=name)
 def test_a_photo_with_a_number_below_it_is_no_number(question: Question) -> None:
     photo = Attachment(kind=AttachmentKind.PHOTO, digest="aa")
     assert ask(question, text="12", attachments=(photo,)) == Problem(text=texts.NO_ANSWER["photo"])
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: f"{question.type} {question.unit}")
+@pytest.mark.parametrize("question", QUESTIONS, ids=name)
 def test_an_empty_message_is_no_answer(question: Question) -> None:
     assert ask(question, text=" \n ") == Problem(text=texts.NOTHING_GIVEN)
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: f"{question.type} {question.unit}")
+@pytest.mark.parametrize("question", QUESTIONS, ids=name)
 def test_a_very_long_message_gets_a_short_sentence(question: Question) -> None:
     reading = ask(question, text="abc " * 1250)
     assert isinstance(reading, Problem)

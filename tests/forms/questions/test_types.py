@@ -39,6 +39,7 @@ def all_cases() -> Iterator[tuple[str, Case]]:
 def asked(case: Case) -> Asked:
     """The question of the case as it stands."""
     fields = dict(case["question"])
+    fields["appearance"] = frozenset(fields.get("appearance", ()))
     fields["empties"] = tuple(Empty(word) for word in fields.get("empties", ()))
     return Asked(
         question=Question(name="cau_hoi", path="/data/cau_hoi", **fields),
