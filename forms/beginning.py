@@ -35,7 +35,7 @@ def _first_load(instance: Instance) -> Instance:
         if Event.FIRST_LOAD in action.events:
             for key, node in instance.at(action.path):
                 instance.state.put(key, instance.text(action.value, node) if action.value else "")
-            instance = Instance(instance.form, instance.state, instance.surroundings)
+            instance = instance.anew(instance.state)
     return instance
 
 

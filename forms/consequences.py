@@ -14,12 +14,12 @@ def settled(before: Instance, state: State, changed: str, worked_out: Instance |
 
     `worked_out` is the instance of `state`, where the caller has it already.
     """
-    instance = worked_out or _anew(before, state)
+    instance = worked_out or before.anew(state)
     if state.values.get(changed) != before.state.values.get(changed) and _trigger(instance, changed):
-        instance = _anew(before, state)
+        instance = before.anew(state)
     # Each round takes something away, so this ends.
     while _clear(instance):
-        instance = _anew(before, state)
+        instance = before.anew(state)
     return instance
 
 
@@ -32,10 +32,6 @@ def next_open(instance: Instance, after: str) -> str:
         if key not in instance.state.settled and entry.question.is_asked and entry.node.shown:
             return key
     return REVIEW
-
-
-def _anew(before: Instance, state: State) -> Instance:
-    return Instance(before.form, state, before.surroundings)
 
 
 def _trigger(instance: Instance, changed: str) -> bool:

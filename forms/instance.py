@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from random import Random
+from typing import NamedTuple
 
 from bot.domain.submissions import Empty
 from forms.graph import Step, StepKind
@@ -22,9 +22,8 @@ NUMBERS = frozenset({"int", "decimal"})
 """Types of data for which "không phát sinh" reads as 0."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A question at its place in the data: in a repeat there is one per row."""
+class Entry(NamedTuple):
+    """A question at its place in the data: in a repeat there is one per row. Made for every question every turn."""
 
     key: str
     question: Question
@@ -34,19 +33,28 @@ class Entry:
 class Instance:
     """Worked out completely when it is made. To try an answer, make another one of a copied state."""
 
-    def __init__(self, form: Form, state: State, surroundings: Surroundings) -> None:
+    def __init__(
+        self,
+        form: Form,
+        state: State,
+        surroundings: Surroundings,
+        instances: Mapping[str, Node] | None = None,
+    ) -> None:
         self.form = form
         self.state = state
         self.surroundings = surroundings
         self.language = state.language or surroundings.language or form.default_language
         self.entries: dict[str, Entry] = {}
         self._at: dict[str, list[tuple[str, Node]]] = {}
+        self._given = _given(form, surroundings)
         self._top = Node("", children=[self._grow(form.blueprint)])
-        self._instances = dict(form.instances)
-        if form.reads_last_saved:
-            self._instances[LAST_SAVED] = _last_saved(form.blueprint, surroundings)
+        self._instances = instances or _instances(form, surroundings)
         self._random = Random(state.seed)  # noqa: S311 - random() of a form is no secret
         self.recompute()
+
+    def anew(self, state: State) -> Instance:
+        """The data of another state of the same filling."""
+        return Instance(self.form, state, self.surroundings, self._instances)
 
     # Reading
 
@@ -88,7 +96,7 @@ class Instance:
             for key, node in self.at(step.path):
                 if step.kind is StepKind.RELEVANT:
                     node.relevant = step.expression.boolean(self._scope(node))
-                elif not self._is_given(self.entries[key].question):
+                elif step.path not in self._given:
                     self._calculate(step, key, node)
 
     def _calculate(self, step: Step, key: str, node: Node) -> None:
@@ -106,24 +114,26 @@ class Instance:
 
     def _grow(self, plan: Blueprint) -> Node:
         """The nodes of a part of the form, with what was answered."""
-        node = Node(plan.name, children=[self._grow(child) for child in plan.children])
         key = plan.path
-        self._at[plan.path] = [(key, node)]
-        question = self.form.by_path.get(plan.path)
+        node = (
+            Node(plan.name, children=[self._grow(child) for child in plan.children])
+            if plan.children
+            else Node(plan.name)
+        )
+        self._at[key] = [(key, node)]
+        question = self.form.by_path.get(key)
         if question is not None:
             node.value = self._value(key, question)
-            self.entries[key] = Entry(key=key, question=question, node=node)
+            self.entries[key] = Entry(key, question, node)
         return node
 
     def _value(self, key: str, question: Question) -> str:
-        if self._is_given(question):
-            return self.surroundings.given[question.name]
-        if question.data_type in NUMBERS and self.state.empties.get(key) is Empty.NOTHING:
+        given = self._given.get(question.path)
+        if given is not None:
+            return given
+        if self.state.empties.get(key) is Empty.NOTHING and question.data_type in NUMBERS:
             return "0"
         return self.state.values.get(key, "")
-
-    def _is_given(self, question: Question) -> bool:
-        return not question.is_asked and question.name in self.surroundings.given
 
     def _scope(self, node: Node) -> Scope:
         return Scope(
@@ -145,6 +155,19 @@ def stored(expression: Expression, scope: Scope) -> str:
     if isinstance(value, float):
         return "" if value != value else text_of_number(value)  # noqa: PLR0124 - NaN is what differs from itself
     return expression.string(scope)
+
+
+def _given(form: Form, surroundings: Surroundings) -> Mapping[str, str]:
+    """The supplied values by path; what people are asked is never supplied."""
+    found = ((form.by_name.get(name), value) for name, value in surroundings.given.items())
+    return {question.path: value for question, value in found if question is not None and not question.is_asked}
+
+
+def _instances(form: Form, surroundings: Surroundings) -> Mapping[str, Node]:
+    """The choice lists, and the last sent answers if the form looks at them."""
+    if not form.reads_last_saved:
+        return form.instances
+    return {**form.instances, LAST_SAVED: _last_saved(form.blueprint, surroundings)}
 
 
 def _last_saved(plan: Blueprint, surroundings: Surroundings) -> Node:

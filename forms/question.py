@@ -101,6 +101,8 @@ class Question:
     warn: Expression | None = None
     """`khom:warn`: true where the answer is unusual; the person is asked to confirm it with a reason."""
     warn_message: Template = NO_TEXT
+    short: str = ""
+    """`khom:short`: how the question is called in lists and tables ("Tổng số hộ")."""
     unit: str = ""
     """`khom:unit`: hộ, người, đồng ...; an answer may be typed with it and is shown with it."""
     time: Time | None = None

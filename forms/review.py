@@ -26,7 +26,7 @@ def _line(instance: Instance, entry: Entry, number: int) -> ReviewLine:
         key=entry.key,
         number=number,
         section=section(instance, entry),
-        label=render(instance, entry.question.label, entry.node),
+        label=entry.question.short or render(instance, entry.question.label, entry.node),
         shown=shown_answer(instance, entry),
         private=entry.question.privacy is not Privacy.PUBLIC,
         problem=problem(instance, entry),

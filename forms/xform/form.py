@@ -88,6 +88,7 @@ class Form:
     steps: tuple[Step, ...]
     """What is recomputed, in the order of the dependency graph."""
     by_path: Mapping[str, Question]
+    by_name: Mapping[str, Question]
     reads_last_saved: bool = False
     """Whether any expression asks for `${last-saved#name}`."""
 
@@ -95,7 +96,3 @@ class Form:
     def asked(self) -> Iterator[Question]:
         """The questions that people may see, relevant or not."""
         return (question for question in self.questions if question.is_asked)
-
-    def question(self, name: str) -> Question | None:
-        """The first question of that name."""
-        return next((question for question in self.questions if question.name == name), None)

@@ -56,6 +56,7 @@ def parse_xform(xml: str) -> Form:
         steps=order(questions, groups),
         reads_last_saved=LAST_SAVED in sources,
         by_path={question.path: question for question in questions},
+        by_name={question.name: question for question in questions},
     )
 
 

@@ -89,6 +89,7 @@ class QuestionReader:
             required_message=message(jr("requiredMsg"), "required_message"),
             warn=expression(khom("warn"), "bind::khom:warn"),
             warn_message=message(khom("warnMsg"), "bind::khom:warnMsg"),
+            short=bind.get(khom("short"), ""),
             unit=bind.get(khom("unit"), ""),
             time=words("time", Time)[0],
             privacy=words("privacy", Privacy)[0] or Privacy.PUBLIC,
