@@ -10,7 +10,7 @@ from forms.xform import Form
 
 def short_label(form: Form, question: Question) -> str:
     """The question's short name (`khom:short`), else its label without what it shows of other answers."""
-    return _plain(form, question.label) or question.name
+    return question.short or _plain(form, question.label) or question.name
 
 
 def choice_labels(form: Form, question: Question) -> dict[str, str]:
