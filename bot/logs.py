@@ -11,7 +11,7 @@ import structlog
 def configure(level: str, instance: str = "") -> None:
     """Set up structlog and the standard library's logging for the whole process."""
     logging.basicConfig(level=level, format="%(levelname)s %(name)s %(message)s", stream=sys.stderr)
-    for noisy in ("aiohttp.access", "aiogram", "httpx"):
+    for noisy in ("aiohttp.access", "aiogram", "alembic", "httpx"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
     structlog.configure(
         processors=[
