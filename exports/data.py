@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from bot.domain.consolidation import Figure, read_figure
 from bot.domain.indicators import RATES, Rate
 from bot.domain.periods import ReportingPeriod
-from bot.domain.submissions import Revision, Status
+from bot.domain.submissions import Empty, Revision, Status
 from bot.domain.targets import Target
 from bot.domain.units import Unit
 
@@ -56,6 +57,17 @@ class UnitReport:
     """The latest one sent."""
     first_sent_at: datetime | None = None
     """When its first revision was sent: a report corrected after the due day was still on time."""
+    not_applicable: frozenset[str] = frozenset()
+    """Questions that must be answered and yet were not asked, because of other answers: nobody attends no meeting.
+
+    They count as nothing of the kind, unlike a question that was left open or that an older form did not have.
+    """
+
+    def figure(self, name: str) -> Figure:
+        """What the report says to the question, as far as it can be added up."""
+        if name in self.not_applicable:
+            return Empty.NOTHING
+        return read_figure(self.revision, name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

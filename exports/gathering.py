@@ -26,6 +26,9 @@ KINDS = {
 }
 NOT_SHOWN = frozenset({"note", "acknowledge", "trigger"})
 MONEY_UNIT = "đồng"
+YEAR_UNIT = "năm sinh"
+ALWAYS = "true()"
+"""The condition that an XLSForm's "yes" becomes."""
 YES_NO_VALUES = frozenset({"co", "khong"})
 
 
@@ -55,6 +58,19 @@ def _report(tx: Transaction, report: figures.UnitReport) -> UnitReport:
         status=report.submission.status,
         revision=report.revision,
         first_sent_at=sent[0].sent_at if sent else None,
+        not_applicable=_not_applicable(tx, report.revision) if report.revision else frozenset(),
+    )
+
+
+def _not_applicable(tx: Transaction, revision: Revision) -> frozenset[str]:
+    """The questions that the form of this revision always wants answered, and that it did not ask here."""
+    return frozenset(
+        question.name
+        for question in forms.load(tx, revision.form).asked
+        if question.required is not None
+        and question.required.text == ALWAYS
+        and question.name not in revision.values
+        and question.name not in revision.empties
     )
 
 
@@ -91,6 +107,8 @@ def _columns(tx: Transaction, family: str) -> tuple[FormColumn, ...]:
 def _kind(question: Question, choices: dict[str, str]) -> ColumnKind:
     if question.unit == MONEY_UNIT:
         return ColumnKind.MONEY
+    if question.unit == YEAR_UNIT:
+        return ColumnKind.TEXT
     if question.type == "select_one" and set(choices) == YES_NO_VALUES:
         return ColumnKind.YES_NO
     return KINDS.get(question.type, ColumnKind.TEXT)

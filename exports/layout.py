@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.domain.consolidation import Figure, Share, Total, consolidate, read_figure, share
+from bot.domain.consolidation import Figure, Share, Total, consolidate, share
 from bot.domain.indicators import Rate
 from exports import answers, wording
 from exports.answers import ADDED_UP
@@ -103,7 +103,7 @@ def _with_rates(
 def _figures(report: UnitReport, names: list[str]) -> dict[str, Figure] | None:
     if report.revision is None:
         return None
-    return {name: read_figure(report.revision, name) for name in names}
+    return {name: report.figure(name) for name in names}
 
 
 def unit_share(rate: Rate, report: UnitReport) -> Share:

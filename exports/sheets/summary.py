@@ -87,6 +87,8 @@ def _cell(layout: Layout, column: FormColumn | Rate, report: UnitReport, row: in
         return Cell(Formula(text, _khom_rate(layout, column, report)), Look.RATE)
     if report.revision is None:
         return Cell(wording.NOT_SENT, Look.NOT_SENT)
+    if column.kind in ADDED_UP and column.name in report.not_applicable:
+        return answers.NOTHING
     return answers.cell(column, report.revision)
 
 

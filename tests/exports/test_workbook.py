@@ -264,6 +264,21 @@ def test_nothing_of_the_kind_counts_as_zero_in_a_khoms_own_rate() -> None:
     assert row_of(summary, "Khóm A")[column_of(summary, "Tỷ lệ hộ đạt gia đình văn hóa")] == 0
 
 
+def test_a_question_that_did_not_apply_counts_as_nothing_and_one_left_open_does_not() -> None:
+    held = sample.report(sample.khom(1, "Khóm A"), sample.figures(512, 500, 489))
+    without = sample.report(sample.khom(2, "Khóm B"), {"tong_so_ho": "1034", "ho_dang_ky_gdvh": "1030"})
+    recognised = slice(3, 5)
+
+    summary = sheet_of(stored(sample.workbook_data([held, without], columns=sample.COUNTED)), "summary")
+    assert row_of(summary, "Khóm B")[recognised] == ("chưa có số liệu", "chưa có số liệu")
+    assert row_of(summary, "Toàn phường")[recognised] == (489, "chưa đủ (1/2 khóm)")
+
+    without = replace(without, not_applicable=frozenset({"ho_dat_gdvh"}))
+    summary = sheet_of(stored(sample.workbook_data([held, without], columns=sample.COUNTED)), "summary")
+    assert row_of(summary, "Khóm B")[recognised] == ("không phát sinh", 0)
+    assert row_of(summary, "Toàn phường")[recognised] == (489, 0.3163)
+
+
 def test_the_file_is_named_after_ward_and_period() -> None:
     assert file_name(sample.whole_workbook()) == "TQD-2020-Q4.xlsx"
 
