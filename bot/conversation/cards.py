@@ -52,9 +52,9 @@ def review(lines: Sequence[ReviewLine], *, sent: bool, withdrawable: bool, probl
     numbers = [_way(f"line{line.number}", str(line.number)) for line in lines]
     rows = [tuple(numbers[start : start + LINES_IN_ROW]) for start in range(0, len(numbers), LINES_IN_ROW)]
     last = (_way("later", say.LATER), *((_way("give_up", say.GIVE_UP),) if withdrawable else ()))
+    title = say.REVIEW_TITLE_SENT if sent else say.REVIEW_TITLE
     return Reply(
-        heading=say.REVIEW_TITLE_SENT if sent else say.REVIEW_TITLE,
-        text="\n\n".join(filter(None, (problem, listing(lines)))),
+        text="\n\n".join(filter(None, (title, problem, listing(lines)))),
         hint=say.REVIEW_HINT_PROBLEM if flawed else say.REVIEW_HINT,
         rows=((_way("send", say.SEND),), *rows, last),
     )
