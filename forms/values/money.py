@@ -11,6 +11,8 @@ MOST = 999_999_999_999
 """No ward's fund comes near a thousand billion đồng; longer digits are an account or card number."""
 SMALL = 1_000
 """Below this nobody gives đồng: 500 means thousands or millions (rule R12)."""
+SMALL_BARE = 10_000
+"""Digits alone are asked about up to the smallest note in use: "2.500" may be counted in thousands."""
 _LONG = 9
 """From nine digits on, an unrounded amount without marks may be an identity number."""
 
@@ -42,7 +44,7 @@ def _split_currency(tokens: Tokens) -> tuple[Tokens, str]:
 
 
 def _doubt(quantity: Quantity, amount: int) -> Why | None:
-    if 0 < amount < SMALL:
+    if 0 < amount < (SMALL_BARE if quantity.numeral and not quantity.unit else SMALL):
         return Why.SMALL
     if quantity.doubt:
         return quantity.doubt

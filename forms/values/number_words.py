@@ -23,6 +23,9 @@ DIGITS: Mapping[str, int] = {
 }
 _ONLY_AFTER_TENS = frozenset({"mốt", "lăm", "nhăm", "tư"})
 """A pair that ends with one of these leaves the tens word out: ba lăm, bốn tư, hai mốt."""
+_SPELLED = frozenset(
+    ["không", "một", "mốt", "hai", "ba", "bốn", "tư", "năm", "lăm", "nhăm", "sáu", "bảy", "bẩy", "tám", "chín"]
+)
 
 SCALES: tuple[tuple[Decimal, frozenset[str]], ...] = (
     (Decimal(10**9), keys("tỷ, tỉ")),
@@ -32,13 +35,15 @@ SCALES: tuple[tuple[Decimal, frozenset[str]], ...] = (
 )
 _FIVE = fold("năm")
 _TEN, _TENS, _TWENTY, _THIRTY = fold("mười"), keys("mươi, chục"), fold("hăm"), fold("băm")
-_HALF, _ODD, _POINT = fold("rưỡi"), keys("lẻ, linh"), fold("phẩy")
+_HALF, _ODD = fold("rưỡi"), keys("lẻ, linh")
+_POINT = frozenset({"phẩy", "phay", "phảy"})
+"""As written: folded, it would be the same as phải."""
 NUMBER_WORDS = (
     frozenset(DIGITS)
     | frozenset().union(*(words for _, words in SCALES))
     | _TENS
     | _ODD
-    | {_TEN, _TWENTY, _THIRTY, _HALF, _POINT}
+    | {_TEN, _TWENTY, _THIRTY, _HALF, *map(fold, _POINT)}
 )
 HOW_MANY_WORDS = frozenset({_TEN, _TWENTY, _THIRTY, _HALF})
 """The number words besides digits that say how many; a scale alone does not."""
@@ -58,6 +63,16 @@ class Spoken:
 
 def read_words(tokens: Tokens) -> Spoken | None:
     """The number that all the tokens together say; None if they say none."""
+    spoken = _read(tokens)
+    return Spoken(spoken.value, sure=False) if spoken and any(map(_is_another_word, tokens)) else spoken
+
+
+def _is_another_word(token: Token) -> bool:
+    """ "Bà" folds to the same as ba, but is another word, or a slip."""
+    return token.key in DIGITS and not token.raw.isascii() and token.raw not in _SPELLED
+
+
+def _read(tokens: Tokens) -> Spoken | None:
     if len(tokens) == 1 and tokens[0].is_numeral:
         numeral = read_numeral(tokens[0].raw)
         return Spoken(numeral.value) if numeral else None
@@ -85,7 +100,7 @@ def _how_many(tokens: Tokens, scale: Decimal) -> Spoken | None:
         numeral = read_numeral(tokens[0].raw)
         # "1.500 triệu": one and a half million, or fifteen hundred?
         return Spoken(numeral.value, sure=not numeral.one_mark) if numeral else None
-    spoken = read_words(tokens)
+    spoken = _read(tokens)
     return spoken if spoken is not None and (scale > 100 or spoken.value < 10) else None
 
 
@@ -98,7 +113,7 @@ def _after_scale(tokens: Tokens, scale: Decimal) -> Spoken | None:
         spoken = _below_hundred(tokens[1:])
         # "một ngàn lẻ năm" is 1.005; after a million it is seldom said and means anything.
         return Spoken(spoken.value, spoken.sure and scale <= 1000) if spoken else None
-    spoken = read_words(tokens)
+    spoken = _read(tokens)
     if spoken is not None and scale > 1000 and spoken.value < 1000:
         # "một triệu hai trăm" leaves the thousand out, as money is spoken of.
         return Spoken(spoken.value * scale / 1000, sure=False)
@@ -131,7 +146,7 @@ def _digits_after_scale(numeral: Numeral | None, scale: Decimal) -> Spoken | Non
 
 
 def _below_hundred(tokens: Tokens) -> Spoken | None:
-    point = next((place for place, token in enumerate(tokens) if token.key == _POINT), None)
+    point = next((place for place, token in enumerate(tokens) if token.raw in _POINT), None)
     if point is not None:
         return _with_decimals(tokens[:point], tokens[point + 1 :])
     match [token.key for token in tokens]:
@@ -197,7 +212,7 @@ def _digit_by_digit(tokens: Tokens) -> Spoken | None:
 
 def _with_decimals(whole: Tokens, part: Tokens) -> Spoken | None:
     """ "Tám phẩy năm" is 8,5 and "tám phẩy hai lăm" 8,25."""
-    spoken, after = read_words(whole), _below_hundred(part)
+    spoken, after = _read(whole), _below_hundred(part)
     if spoken is None or after is None or after.value != int(after.value):
         return None
     return Spoken(spoken.value + Decimal(f"0.{after.value}"), spoken.sure and after.sure)

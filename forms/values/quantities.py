@@ -17,7 +17,9 @@ from forms.values.units import is_unit
 _POLITE_START = keys(
     "dạ, thưa, vâng, ừ, có, là, được, tổng, cộng, tất, cả, gồm, đủ, số, bác, chị, anh, em, của, mình, tôi"
 )
-_POLITE_END = keys("ạ, nha, nhé, nhe, nghe, đó, thôi, em, con, cháu, bạn, rồi, hết, luôn, à, ha, tất, cả, nghen")
+_POLITE_END = keys(
+    "ạ, nha, nhé, nhe, nghe, đó, thôi, em, con, cháu, bạn, rồi, hết, luôn, à, ha, tất, cả, nghen, ơi, chẵn, tròn"
+)
 _PLACE, _PLACE_HAS = fold("khóm"), keys("có, mình, tôi, được, hiện")
 _ZERO_START = keys("không, ko, k, kg, kh, khg, khong, hông, hổng, hok, hong, kong, hk, o, 0")
 _ZERO_REST = keys("có, gì, ai, hết, nào, cả, luôn, một, phát, sinh, đâu, đồng")
@@ -27,9 +29,11 @@ _PHONE = re.compile(r"(?:0|\+?84)\d{9}")
 _ESTIMATES = keys("khoảng, chừng, hơn, gần, ước, dưới, trên, độ, áng, xấp, ngót, vài, mấy, nhiều, ít")
 _ESTIMATES_WITH_MARKS = frozenset({"cỡ", "tầm"})
 """Without their marks these are other words (có, tám)."""
+_ABOUT_TEN = "mươi"
+"""At the beginning: "mươi hộ", ten or so."""
 _MINUS, _RANGE = keys("âm") | {"-"}, keys("đến, tới") | {"-", "~"}
 _OVER, _PLUS = keys("trên") | {"/"}, keys("cộng, với, và") | {"+"}
-_SILENT = frozenset(":=?*")
+_SILENT = frozenset(":=*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,8 @@ def _restated(tokens: Tokens, split_unit: SplitUnit) -> Quantity | None:
 def _refused_as_said(tokens: Tokens) -> Why | None:
     raws = [token.raw for token in tokens]
     if any(raw in _ESTIMATES_WITH_MARKS or token.key in _ESTIMATES for raw, token in zip(raws, tokens, strict=True)):
+        return Why.ESTIMATE
+    if raws[0] == _ABOUT_TEN:
         return Why.ESTIMATE
     if not any(_is_number(token) for token in tokens):
         return Why.NO_NUMBER
