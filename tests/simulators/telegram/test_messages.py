@@ -58,6 +58,13 @@ async def test_a_photo_has_no_text_to_edit(client: RawClient, lan: Person) -> No
     await client.result("editMessageCaption", **edit, caption="b")
 
 
+async def test_a_file_id_is_good_for_its_own_kind_only(client: RawClient, lan: Person) -> None:
+    voice = lan.sends_voice().body["voice"]["file_id"]
+    await client.result("sendVoice", chat_id=lan.id, voice=voice)
+    description = await client.refusal("sendDocument", chat_id=lan.id, document=voice)
+    assert description == "Bad Request: can't use file of type Voice as Document"
+
+
 async def test_a_deleted_message_is_gone(client: RawClient, lan: Person) -> None:
     sent = await client.result("sendMessage", chat_id=lan.id, text="a")
     message = {"chat_id": lan.id, "message_id": sent["message_id"]}
@@ -91,6 +98,8 @@ async def test_a_press_takes_one_answer_while_it_is_fresh(
     await client.result("sendMessage", chat_id=lan.id, text="a", reply_markup=KEYBOARD)
     first, second = lan.presses("Có"), lan.presses("Có")
     await client.result("answerCallbackQuery", callback_query_id=first.callback_id, text="Đã ghi")
+    again = await client.refusal("answerCallbackQuery", callback_query_id=first.callback_id)
+    assert "query is too old" in again
     telegram.clock.advance(151)
     for press in (first, second):
         description = await client.refusal("answerCallbackQuery", callback_query_id=press.callback_id)

@@ -36,6 +36,14 @@ async def test_a_negative_offset_keeps_only_the_last(client: RawClient, lan: Per
     assert texts(await client.result("getUpdates", offset=-9)) == ["hai", "ba"]
 
 
+async def test_a_negative_offset_drops_nothing_that_comes_during_the_poll(client: RawClient, lan: Person) -> None:
+    poll = asyncio.ensure_future(client.result("getUpdates", offset=-1, timeout=30))
+    await asyncio.sleep(0.05)
+    lan.says("một")
+    lan.says("hai")
+    assert texts(await asyncio.wait_for(poll, 2)) == ["một", "hai"]
+
+
 async def test_a_long_poll_returns_as_soon_as_somebody_writes(client: RawClient, lan: Person) -> None:
     poll = asyncio.ensure_future(client.result("getUpdates", timeout=30))
     await asyncio.sleep(0.05)

@@ -94,6 +94,12 @@ async def test_the_webhook_and_polling_exclude_each_other(client: RawClient, lan
     assert bot.got == []
 
 
+async def test_nobody_polls_while_there_is_a_webhook(client: RawClient, bot: Bot) -> None:
+    await client.result("setWebhook", url=bot.url)
+    answer = await client.answer("getUpdates")
+    assert (answer["error_code"], "webhook is active" in answer["description"]) == (409, True)
+
+
 async def test_updates_can_be_posted_twice(telegram: TelegramServer, client: RawClient, lan: Person, bot: Bot) -> None:
     telegram.updates.repeats = True
     await client.result("setWebhook", url=bot.url)
