@@ -24,7 +24,7 @@ DIGITS: Mapping[str, int] = {
 _ONLY_AFTER_TENS = frozenset({"mốt", "lăm", "nhăm", "tư"})
 """A pair that ends with one of these leaves the tens word out: ba lăm, bốn tư, hai mốt."""
 _SPELLED = frozenset(
-    ["không", "một", "mốt", "hai", "ba", "bốn", "tư", "năm", "lăm", "nhăm", "sáu", "bảy", "bẩy", "tám", "chín"]
+    {"không", "một", "mốt", "hai", "ba", "bốn", "tư", "năm", "lăm", "nhăm", "sáu", "bảy", "bẩy", "tám", "chín"}
 )
 
 SCALES: tuple[tuple[Decimal, frozenset[str]], ...] = (
