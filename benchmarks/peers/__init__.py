@@ -1,0 +1,1 @@
+"""The same form in two plain bots of the usual libraries, as their own documentation would have them written."""
