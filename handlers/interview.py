@@ -119,7 +119,11 @@ def _go_on(turn: Turn, interview: Interview, understood: str = "") -> None:
         else:
             interview.filling.go_to(flawed)
         acts.move(turn.tx, turn.who, interview, turn.now)
-    _show(turn, interview, understood)
+    if interview.submission.status is Status.DRAFT and acts.lacks_consent(interview):
+        acts.withdraw(turn.tx, turn.who, interview, turn.now)
+        home.greet(turn, say.NO_CONSENT)
+    else:
+        _show(turn, interview, understood)
 
 
 def _fixing(turn: Turn) -> bool:

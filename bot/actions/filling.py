@@ -98,6 +98,8 @@ def move(tx: Transaction, person: Person, interview: Interview, at: datetime) ->
 def send(tx: Transaction, person: Person, interview: Interview, at: datetime) -> Revision:
     """Send what is filled in as a new revision; Invalid("incomplete") while something is missing."""
     _require_open(interview)
+    if lacks_consent(interview):
+        raise Conflict("no_consent")
     completed = interview.filling.complete()
     submission = interview.submission
     revision = tx.submissions.send(submission.id, submission.form, completed.values, completed.empties, person.id, at)
@@ -106,6 +108,16 @@ def send(tx: Transaction, person: Person, interview: Interview, at: datetime) ->
     detail = {"revision": revision.number, "reasons": dict(completed.reasons)}
     tx.audit.record(at, person.id, "sent", f"submission:{submission.id}", detail)
     return revision
+
+
+def lacks_consent(interview: Interview) -> bool:
+    """Whether the answer to the form's question for consent was no, so that nothing but a note is left to show."""
+    consent = published.shipped(interview.submission.family).consent
+    prompt = interview.filling.prompt()
+    if consent is None or (prompt and prompt.type != "note") or interview.filling.first_problem() is not None:
+        return False
+    question, value = consent
+    return interview.filling.complete().values.get(question) != value
 
 
 def withdraw(tx: Transaction, person: Person, interview: Interview, at: datetime) -> None:

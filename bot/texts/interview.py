@@ -69,4 +69,5 @@ SENT_CASE_NEXT = "Phường sẽ xem và nhắn lại khi cần. Khi nhắc đ�
 KEPT_FOR_LATER = "Em giữ nguyên phần đã làm. Lúc nào tiện, gõ: tiếp tục."
 NOTHING_OPEN = "Không có phần nào đang làm dở."
 GAVE_UP = "Đã bỏ hồ sơ này, không lưu thông tin nào đã gõ."
+NO_CONSENT = "Người trong hộ chưa đồng ý nên em không ghi gì cả. Khi nào họ đồng ý, xin ghi lại sau ạ."
 REALLY_GIVE_UP = "Bỏ hồ sơ này và xóa những gì đã gõ ạ?"

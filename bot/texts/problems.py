@@ -20,6 +20,7 @@ SENTENCES = {
     "locked": "Báo cáo này phường đã khóa. Cần sửa số, xin nhắn cán bộ phường.",
     "already_sent": "Báo cáo này đã gửi rồi nên không bỏ được; vẫn sửa và gửi lại được ạ.",
     "already_started": "Báo cáo này có người trong khóm đã mở rồi ạ.",
+    "no_consent": "Người trong hộ chưa đồng ý nên em không gửi hồ sơ này.",
     "incomplete": "Còn câu chưa trả lời nên chưa gửi được ạ.",
     "report_not_due": "Báo cáo này hiện không mở. Xin chọn lại trong menu.",
     "draft": "Phần này không còn nữa. Xin chọn lại trong menu.",
