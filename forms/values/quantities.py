@@ -139,7 +139,7 @@ def _refused_as_said(tokens: Tokens) -> Why | None:
     raws = [token.raw for token in tokens]
     if any(raw in _ESTIMATES_WITH_MARKS or token.key in _ESTIMATES for raw, token in zip(raws, tokens, strict=True)):
         return Why.ESTIMATE
-    if raws[0] == _ABOUT_TEN:
+    if raws[:1] == [_ABOUT_TEN]:
         return Why.ESTIMATE
     if not any(_is_number(token) for token in tokens):
         return Why.NO_NUMBER
