@@ -24,12 +24,8 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_file=ENV_FILE, extra="ignore", env_ignore_empty=True)
 
-    database_url: str = Field(
-        default="", description="sqlite:///path or postgresql://…; empty: SQLite in DATA_DIR."
-    )
-    data_dir: Path = Field(
-        default=Path("data"), description="Folder of the database and of the received files."
-    )
+    database_url: str = Field(default="", description="sqlite:///path or postgresql://…; empty: SQLite in DATA_DIR.")
+    data_dir: Path = Field(default=Path("data"), description="Folder of the database and of the received files.")
     host: str = Field(default="127.0.0.1", description="Address that the web server listens on.")
     port: int = Field(
         default=8080, ge=0, le=65535, description="Port that the web server listens on; 0 takes a free one."
@@ -40,18 +36,10 @@ class Settings(BaseSettings):
     telegram_bot_token: SecretStr = Field(
         default=SecretStr(""), description="Token of the Telegram bot; empty: no Telegram."
     )
-    telegram_api_base: str = Field(
-        default="https://api.telegram.org", description="Bot API server, if it is your own."
-    )
-    telegram_mode: Literal["poll", "webhook"] = Field(
-        default="poll", description="How Telegram's updates arrive."
-    )
-    telegram_webhook_secret: SecretStr = Field(
-        default=SecretStr(""), description="Shared secret of webhook mode."
-    )
-    instance_id: str = Field(
-        default="", description="Name of this process, where several share a database."
-    )
+    telegram_api_base: str = Field(default="https://api.telegram.org", description="Bot API server, if it is your own.")
+    telegram_mode: Literal["poll", "webhook"] = Field(default="poll", description="How Telegram's updates arrive.")
+    telegram_webhook_secret: SecretStr = Field(default=SecretStr(""), description="Shared secret of webhook mode.")
+    instance_id: str = Field(default="", description="Name of this process, where several share a database.")
     secret_key: SecretStr = Field(
         default=SecretStr(""),
         description="Signs links and web logins; empty: made once and kept in DATA_DIR.",
@@ -64,9 +52,7 @@ class Settings(BaseSettings):
     def _webhook_needs_secret_and_address(self) -> Self:
         if self.telegram_mode == "webhook" and self.telegram_bot_token.get_secret_value():
             if not self.telegram_webhook_secret.get_secret_value():
-                raise ValueError(
-                    "TELEGRAM_MODE=webhook needs TELEGRAM_WEBHOOK_SECRET: set it to 16 or more letters"
-                )
+                raise ValueError("TELEGRAM_MODE=webhook needs TELEGRAM_WEBHOOK_SECRET: set it to 16 or more letters")
             if not self.public_url.startswith("https://"):
                 raise ValueError(
                     "TELEGRAM_MODE=webhook needs PUBLIC_URL: set it to the https:// address of this server"
@@ -124,9 +110,7 @@ def _sentence(location: tuple[int | str, ...], message: str) -> str:
 
 def _refuse_unknown() -> None:
     known = {name.upper() for name in Settings.model_fields}
-    given = {
-        name.upper() for name in os.environ if name.upper().startswith(OWN_PREFIXES)
-    } | _names_in_env_file()
+    given = {name.upper() for name in os.environ if name.upper().startswith(OWN_PREFIXES)} | _names_in_env_file()
     for name in sorted(given - known):
         near = difflib.get_close_matches(name, known, n=1)
         cure = f"did you mean {near[0]}?" if near else "remove it."
@@ -138,7 +122,5 @@ def _names_in_env_file() -> set[str]:
     if not file.exists():
         return set()
     lines = (line.strip() for line in file.read_text(encoding="utf-8").splitlines())
-    names = (
-        line.removeprefix("export ").partition("=")[0].strip() for line in lines if line and line[0] != "#"
-    )
+    names = (line.removeprefix("export ").partition("=")[0].strip() for line in lines if line and line[0] != "#")
     return {name.upper() for name in names}

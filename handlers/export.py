@@ -52,9 +52,7 @@ def read(turn: Turn) -> None:
 
 
 def _request(turn: Turn, ward: Unit, period: ReportingPeriod) -> None:
-    acts.request_export(
-        turn.tx, by=turn.who, ward=ward, period=period, to=turn.incoming.address, at=turn.now
-    )
+    acts.request_export(turn.tx, by=turn.who, ward=ward, period=period, to=turn.incoming.address, at=turn.now)
     turn.say(Reply(text=words.EXPORT_COMING.format(period=dates.period(period.span))))
     home.stay(turn)
 

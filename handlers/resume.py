@@ -13,7 +13,7 @@ from handlers import home, interview
 
 
 def open_(turn: Turn, argument: str) -> None:
-    """"Tiếp tục", typed anywhere."""
+    """ "Tiếp tục", typed anywhere."""
     del argument
     units = units_where(turn.who, Permission.FILL)
     drafts = [draft for unit in units for draft in acts.drafts(turn.tx, turn.who, unit)]

@@ -80,7 +80,9 @@ def ward_figures(tx: Transaction, *, by: Person | None, ward: Unit, period: Repo
     )
 
 
-def request_export(tx: Transaction, *, by: Person, ward: Unit, period: ReportingPeriod, to: Address, at: datetime) -> int:
+def request_export(
+    tx: Transaction, *, by: Person, ward: Unit, period: ReportingPeriod, to: Address, at: datetime
+) -> int:
     """Ask for the workbook; it is made after the commit and sent to the address. The number of the request."""
     require(by, Permission.READ_FIGURES, ward)
     params: Mapping[str, object] = {"period": period.id, "ward": ward.id}
@@ -94,7 +96,11 @@ def _cases(
 ) -> list[tuple[Unit, Submission, Revision]]:
     found = tx.submissions.of_family([unit.id for unit in units.values()], family)
     revisions = tx.submissions.latest_revisions([submission.id for submission in found])
-    sent = [(units[submission.unit], submission, revisions[submission.id]) for submission in found if submission.id in revisions]
+    sent = [
+        (units[submission.unit], submission, revisions[submission.id])
+        for submission in found
+        if submission.id in revisions
+    ]
     return [
         (unit, submission, revision)
         for unit, submission, revision in sent

@@ -11,9 +11,9 @@ from bot.domain.errors import Invalid, Missing
 from bot.domain.periods import PeriodKind
 from bot.domain.submissions import FormId, PublishedForm
 from bot.domain.units import Level
+from forms.findings import FormError
 from forms.library import SHIPPED, ShippedForm
 from forms.xform import Form, parse_xform
-from forms.findings import FormError
 from forms.xlsform import Conversion, to_xform
 from storage.transaction import Transaction
 

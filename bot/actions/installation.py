@@ -59,9 +59,7 @@ def create_sample(tx: Transaction, at: datetime) -> None:
     khoms = [(sample.KHOM_CODE.format(number=n), sample.KHOM.format(number=n)) for n in range(1, len(sample.HEADS) + 1)]
     ward = create_ward(tx, code=sample.WARD_CODE, name=sample.WARD, khoms=khoms, at=at)
     today = local_date(at)
-    add_person(
-        tx, name=sample.OFFICER, phone=sample.OFFICER_PHONE, role=Role.WARD_OFFICER, unit=ward.id, at=at
-    )
+    add_person(tx, name=sample.OFFICER, phone=sample.OFFICER_PHONE, role=Role.WARD_OFFICER, unit=ward.id, at=at)
     children = tx.units.children(ward.id, today)
     for unit, name in zip(children, sample.HEADS, strict=True):
         add_person(tx, name=name, phone="", role=Role.HEAD, unit=unit.id, at=at)

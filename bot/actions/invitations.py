@@ -42,7 +42,9 @@ def invite(
     return token
 
 
-def accept(tx: Transaction, *, token: str, account: AccountId, name: str, person: Person | None, at: datetime) -> Person:
+def accept(
+    tx: Transaction, *, token: str, account: AccountId, name: str, person: Person | None, at: datetime
+) -> Person:
     """Let the account in: it becomes a channel of the invited person, or a new person with the invited role.
 
     Raises Invalid("invitation_unknown" | "invitation_used" | "invitation_expired"). Pressing one's own link again is

@@ -19,6 +19,7 @@ from channels.web.channel import WebChannel
 from handlers import ENTRANCES, HANDLERS
 from storage.store import Store
 
+
 @dataclass(slots=True, kw_only=True)
 class Parts:
     """Everything that a running process is made of."""
@@ -67,7 +68,7 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
     mounts = [page.mount]
     if settings.has_telegram:
         # Importing aiogram costs 3 s and 120 MB, so only those pay who use it.
-        from channels.telegram import TelegramChannel  # noqa: PLC0415
+        from channels.telegram import TelegramChannel
 
         is_called = settings.telegram_mode == "webhook"
         telegram = TelegramChannel(

@@ -76,8 +76,7 @@ async def _run(parts: Parts, stop: asyncio.Event, announce: Announce) -> None:
 async def _farewell(parts: Parts) -> None:
     try:
         async with asyncio.timeout(FAREWELL_SECONDS):
-            while not parts.engine.idle:
-                await asyncio.sleep(0.02)
+            await parts.engine.finish()
     except TimeoutError:
         log.warning("stopped with answers under way; they are sent at the next start")
 

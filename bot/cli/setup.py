@@ -70,7 +70,8 @@ def people() -> None:
 
     def work(tx: Transaction) -> list[str]:
         return [
-            f"{person.id:4} {person.name:30} " + ", ".join(f"{post.role.value} {post.unit.code}" for post in person.posts)
+            f"{person.id:4} {person.name:30} "
+            + ", ".join(f"{post.role.value} {post.unit.code}" for post in person.posts)
             for person in tx.people.everybody(today)
         ]
 

@@ -27,7 +27,9 @@ def question(prompt: Prompt, *, understood: str = "", problem: str = "", last: b
     return Reply(
         heading="\n".join(filter(None, (understood, heading))),
         text=problem or prompt.label,
-        hint="\n".join(filter(None, (prompt.label if problem else "", prompt.hint, *_standing(prompt), _files(prompt)))),
+        hint="\n".join(
+            filter(None, (prompt.label if problem else "", prompt.hint, *_standing(prompt), _files(prompt)))
+        ),
         rows=(*_options(prompt), *_ways_out(prompt, last=last)),
     )
 

@@ -30,7 +30,7 @@ class Capabilities:
 
 
 Receive = Callable[[Sequence[RawUpdate]], Awaitable[None]]
-"""Stores the updates and returns once they are COMMITTED; only then may the vendor be acknowledged. Repeats are dropped."""
+"""Stores the updates, without repeats; once it returns they are COMMITTED, and only then the vendor is acknowledged."""
 
 ReadFile = Callable[[str], Awaitable[bytes]]
 """The bytes kept under a digest."""

@@ -60,6 +60,7 @@ class Engine:
         self._clock = clock
         self._alone = alone
         self._tasks: asyncio.TaskGroup | None = None
+        self._under_way: set[asyncio.Task[None]] = set()
         self._awake: dict[Lane, bool] = {}
         """Lanes that are being answered; True if more has come meanwhile."""
         self.outbox = Outbox(store, self._channels, clock, self._spawn)
@@ -79,20 +80,22 @@ class Engine:
             for channel, bot, lane in await self._store.read(lambda tx: tx.inbox.open_lanes(MOST_LANES_AT_START)):
                 if (channel, bot) in self._channels:
                     self._wake((channel, bot, lane))
-            self._spawn(self.outbox.sweep(alone=self._alone))
+            tasks.create_task(self.outbox.sweep(alone=self._alone))
             started()
             await asyncio.Event().wait()
 
-    @property
-    def idle(self) -> bool:
-        """Whether nothing is being answered or sent."""
-        return not self._awake and self.outbox.idle
+    async def finish(self) -> None:
+        """Return once nothing is being answered or sent any more."""
+        while self._under_way:
+            await asyncio.wait(self._under_way)
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         if self._tasks is None:
             work.close()  # run() has not begun: it takes up everything that is open
             return
-        self._tasks.create_task(work)
+        task = self._tasks.create_task(work)
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
 
     def _wake(self, lane: Lane) -> None:
         if lane in self._awake:
@@ -119,7 +122,7 @@ class Engine:
             await self._answer_one(lane, stored)
         except StorageError as failure:
             # Nothing is wrong with the update: the disk is full or the database is away. Wait for the operator.
-            log.error("storage failed", problem=str(failure))
+            log.warning("storage failed", problem=str(failure))
             await asyncio.sleep(STORAGE_PAUSE_SECONDS)
         return True
 
@@ -160,9 +163,7 @@ class Engine:
         if person is not None:
             tx.people.lock(person.id)
         session = Session.from_json(tx.sessions.get(person.id)) if person else Session()
-        turn = Turn(
-            tx=tx, incoming=incoming, account=account, person=person, session=session, now=now, trouble=trouble
-        )
+        turn = Turn(tx=tx, incoming=incoming, account=account, person=person, session=session, now=now, trouble=trouble)
         self._router.route(turn)
         if turn.person is not None:
             tx.sessions.put(turn.person.id, turn.session.to_json(), now)

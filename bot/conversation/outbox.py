@@ -66,11 +66,6 @@ class Outbox:
             self.post(await self._store.transact(lambda tx: tx.outbox.due(self._clock(), MOST_AT_ONCE, served)))
             await asyncio.sleep(SWEEP_SECONDS)
 
-    @property
-    def idle(self) -> bool:
-        """Whether nothing is being sent."""
-        return not self._waiting
-
     async def _drain(self, address: Address) -> None:
         queue = self._waiting[address]
         while queue:
@@ -93,8 +88,11 @@ class Outbox:
                 await self._wait(message, failure, tries)
             else:
                 SENT.labels(channel.name).inc()
-                await self._store.transact(lambda tx: tx.outbox.sent(message.key, self._clock(), ref))
+                await self._note_sent(message, ref)
                 return
+
+    async def _note_sent(self, message: Outgoing, ref: str) -> None:
+        await self._store.transact(lambda tx: tx.outbox.sent(message.key, self._clock(), ref))
 
     async def _wait(self, message: Outgoing, failure: SendError, tries: int) -> None:
         channel = message.address.channel
@@ -109,8 +107,11 @@ class Outbox:
         self._brake_until[channel] = max(until, self._brake_until.get(channel, until))
 
     async def _brake(self, channel: str) -> None:
-        while (left := self._brake_until.get(channel, 0.0) - asyncio.get_running_loop().time()) > 0:
+        left = self._brake_until.get(channel, 0.0) - asyncio.get_running_loop().time()
+        if left > 0:
             await asyncio.sleep(left)
+            # Once more, because somebody else may have been told to wait longer meanwhile.
+            await self._brake(channel)
 
     async def _give_up(self, message: Outgoing, code: str, *, gone: bool) -> None:
         UNSENT.labels(message.address.channel).inc()

@@ -52,7 +52,9 @@ REVIEWING = _table(
 )
 """While the finished form is read over."""
 
-GIVING_UP = _table({"give_up_yes": (say.GIVE_UP, *say.YES_RIGHT_WORDS), "retype": (*say.BACK_WORDS, *say.TYPE_AGAIN_WORDS)})
+GIVING_UP = _table(
+    {"give_up_yes": (say.GIVE_UP, *say.YES_RIGHT_WORDS), "retype": (*say.BACK_WORDS, *say.TYPE_AGAIN_WORDS)}
+)
 """Before a draft is thrown away."""
 
 

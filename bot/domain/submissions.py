@@ -19,7 +19,7 @@ FillingState = Mapping[str, Any]
 """The form engine's state as plain JSON; only forms/ looks inside."""
 
 Values = Mapping[str, Any]
-"""Sent values by question name, as XForms text ("412", "2020-12-18", "nha_o hoc_bong"); a repeat is a list of Values."""
+"""Sent values by question name, as XForms text ("412", "2020-12-18", "nha_o von"); a repeat is a list of Values."""
 
 
 class Empty(StrEnum):

@@ -42,7 +42,7 @@ async def run(bench: Bench) -> None:
 async def _serve(bench: Bench, request: ExportRequest) -> None:
     try:
         await _make(bench, request)
-    except Exception:  # noqa: BLE001 - the border of a job: one bad request must not stop the others
+    except Exception:  # the border of a job: one bad request must not stop the others
         code = uuid.uuid4().hex[:8]
         log.exception("export failed", code=code, export=request.id)
         reply = Reply(text=words.EXPORT_FAILED.format(code=code))

@@ -10,7 +10,7 @@ TIMEOUT = aiohttp.ClientTimeout(total=10)
 
 
 async def username_of(token: str, api_base: str) -> str:
-    """The bot's user name, without the @; Invalid("settings") if Telegram does not know the token or is out of reach."""
+    """The bot's user name, without the @; Invalid("settings") if Telegram refuses or is away."""
     url = f"{api_base.rstrip('/')}/bot{token}/getMe"
     try:
         async with aiohttp.ClientSession(timeout=TIMEOUT) as http, http.get(url) as response:
