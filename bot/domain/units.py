@@ -1,4 +1,4 @@
-"""The dated tree of places: tỉnh, thành phố, phường, khóm; a unit lives from one day to another and may follow others."""
+"""The dated tree of places: tỉnh, thành phố, phường, khóm; a unit lives from one day to another, and may have heirs."""
 
 from __future__ import annotations
 
