@@ -82,6 +82,12 @@ class ConsoleChannel:
         if not self._unanswered:
             self._all_answered.set()
 
+    async def prepare(self) -> None:
+        """There is no vendor to ask."""
+
+    async def close(self) -> None:
+        """There is nothing to let go of."""
+
     def invitation_link(self, token: str) -> str:
         """None: who sits at the terminal is known by the command."""
         return ""

@@ -18,6 +18,7 @@ from channels.web.accounts import NAME, Accounts
 from channels.web.desk import Desk
 from channels.web.doorbell import Doorbell
 from channels.web.downloads import Downloads
+from channels.web.invitations import invitation_link
 from channels.web.limits import CAPABILITIES
 from channels.web.lines import Lines
 from channels.web.links import Links
@@ -96,9 +97,15 @@ class WebChannel:
     async def answered(self, update: RawUpdate) -> None:
         """The page stops waiting as soon as its line is taken."""
 
+    async def prepare(self) -> None:
+        """There is no vendor to ask."""
+
+    async def close(self) -> None:
+        """There is nothing to let go of."""
+
     def invitation_link(self, token: str) -> str:
         """The door page, where a button lets the invited person in."""
-        return f"{self._public_url}/chat/join/{token}"
+        return invitation_link(self._public_url, token)
 
     async def listen(self, receive: Receive) -> None:
         """Take lines until cancelled."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 
 from tests.channels.conformance import Harness
 from tests.channels.console.harness import console
 from tests.channels.web.harness import web_chat
 
-HARNESSES: Sequence[Callable[[], AbstractAsyncContextManager[Harness]]] = (
+Opened = Callable[[], AbstractAsyncContextManager[Harness]]
+
+HARNESSES: tuple[Opened, ...] = (
     web_chat,
     console,
 )

@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from bot.messages import Address, RawUpdate, Reply
+from bot.messages import Address, Reply
+from channels.web.inbound import stored_line
 from channels.web.log import ChatLine, Heard, Place, Said
 from tests.channels.recording import RecordingInbox
 
@@ -35,18 +36,17 @@ class MemoryLog:
         self._inbox = inbox
         self.heard: list[tuple[Address, Heard]] = []
         self.now = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
-        """Stands still until a test moves it."""
-        self._arrived: dict[str, datetime] = {}
+        """Moves on only when it is looked at, or set by a test."""
 
     def clock(self) -> datetime:
-        """The time of this little world."""
+        """The time of this little world; every look at it takes a millisecond."""
+        self.now += timedelta(milliseconds=1)
         return self.now
 
     def add(self, address: Address, reply: Reply) -> int:
         """Commit a reply; its key."""
         key = len(self.heard) + 1
-        self.heard.append((address, Heard(key=key, at=self.now, reply=reply)))
-        self.now += timedelta(milliseconds=1)
+        self.heard.append((address, Heard(key=key, at=self.clock(), reply=reply)))
         return key
 
     async def after(self, address: Address, place: Place, limit: int) -> Sequence[ChatLine]:
@@ -61,10 +61,7 @@ class MemoryLog:
 
     def _said(self, address: Address) -> list[Said]:
         return [
-            Said(key=key, at=self._arrival(update), update=update)
+            Said(key=key, at=stored_line(update)[1], update=update)
             for key, update in enumerate(self._inbox.stored, 1)
             if update.lane == address.chat
         ]
-
-    def _arrival(self, update: RawUpdate) -> datetime:
-        return self._arrived.setdefault(update.update_id, self.now)

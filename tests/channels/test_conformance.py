@@ -41,7 +41,7 @@ async def test_typed_words_arrive_in_unicode_form_c(harness: Harness) -> None:
     assert incoming.text == "Khóm Mỹ Thới có 412 hộ"
     assert incoming.choice is None
     assert not incoming.attachments
-    assert incoming.sent_at.tzinfo is not None
+    assert incoming.sent_at is None or incoming.sent_at.tzinfo is not None
 
 
 async def test_five_thousand_characters_are_no_reason_to_fail(harness: Harness) -> None:

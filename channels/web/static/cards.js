@@ -62,10 +62,16 @@ export function ownCard(line) {
   return card;
 }
 
-/** sending, waiting, taken, refused or held, and the sentence that stands for it. */
+/** sending, waiting, refused or held, and the sentence that stands for it. */
 export function setFate(card, fate, sentence) {
   card.dataset.fate = fate;
   card.querySelector(".fate").textContent = sentence;
+}
+
+/** It is on the server's disk since that moment. */
+export function setTaken(card, moment) {
+  card.dataset.fate = "taken";
+  card.querySelector(".fate").replaceChildren(speaker(say.received), TIME.format(moment));
 }
 
 function file({ name, size, picture, href }) {
@@ -88,5 +94,4 @@ const DAY = new Intl.DateTimeFormat("vi", { ...ZONE, weekday: "long", day: "2-di
 const TIME = new Intl.DateTimeFormat("vi", { ...ZONE, hour: "2-digit", minute: "2-digit" });
 
 export const day = (moment) => DAY.format(moment);
-export const time = (moment) => TIME.format(moment);
 export const dayLine = (text) => element("p", { className: "day", textContent: text });

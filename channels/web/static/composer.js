@@ -13,7 +13,8 @@ const complaint = document.getElementById("complaint");
 
 /** `onText(text)` and `onFiles(files)` get what may be sent. */
 export function start(onText, onFiles) {
-  text.value = kept.draft();
+  text.value ||= kept.draft(); // somebody may have begun to type before the scripts were there
+  form.querySelector(".send").disabled = false;
   changed();
   text.addEventListener("input", () => { complain(""); changed(); });
   text.addEventListener("keydown", (event) => {

@@ -33,8 +33,8 @@ export function showOwn(line) {
 export function tellFate(line, fate, sentence) {
   const card = shown.get(line.id);
   if (!card || card.dataset.fate === "taken") return;
-  const words = { sending: say.sending, waiting: say.waiting, taken: cards.time(new Date()) };
-  cards.setFate(card, fate, sentence ?? words[fate]);
+  if (fate === "taken") cards.setTaken(card, new Date());
+  else cards.setFate(card, fate, sentence ?? say[fate]);
   if (line.pressed && (fate === "refused" || fate === "held")) reopen(shown.get(line.pressed));
 }
 
@@ -56,7 +56,7 @@ function showSaid(line) {
     put(card, moment);
     quieten();
   }
-  cards.setFate(card, "taken", cards.time(moment));
+  cards.setTaken(card, moment);
   if (line.pressed) close(line.pressed, line.choice);
   return known ? null : card;
 }

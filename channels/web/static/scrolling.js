@@ -5,17 +5,23 @@ const NEAR = 120; // pixels from the end that still count as the end
 const log = document.getElementById("log");
 const newer = document.getElementById("newer");
 let atEnd = true;
-let size = 0;
+let seen = ""; // the sizes at the last look: a scroll that comes with a new size was nobody's wish
 
 export function start() {
   log.addEventListener("scroll", () => {
-    if (log.clientHeight !== size) return; // the keyboard came up, nobody scrolled
+    if (changed()) return;
     atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
     if (atEnd) newer.hidden = true;
   });
   newer.addEventListener("click", () => { toEnd(); log.focus({ preventScroll: true }); });
-  new ResizeObserver(() => { size = log.clientHeight; if (atEnd) toEnd(); }).observe(log);
-  log.addEventListener("load", () => { if (atEnd) toEnd(); }, true); // a picture has got its height
+  new ResizeObserver(() => { if (atEnd) toEnd(); }).observe(log); // the keyboard has come up, or the phone was turned
+  log.addEventListener("load", () => { if (atEnd) toEnd(); }, true); // a picture has got its width, and row
+}
+
+function changed() {
+  const before = seen;
+  seen = `${log.clientHeight} ${log.scrollHeight}`;
+  return seen !== before;
 }
 
 /** Bring the end into view, for example because the person has just said something. */
@@ -23,6 +29,7 @@ export function toEnd() {
   atEnd = true;
   newer.hidden = true;
   log.scrollTo({ top: log.scrollHeight, behavior: "instant" });
+  changed(); // this size is known now
 }
 
 /** A new card has come. A card that is longer than the view is shown from its beginning. */

@@ -44,6 +44,7 @@ class Terminal:
         )
         self.lan: Address = self.channel.address
         self.failure: OSError | None = None
+        self.ended = False
         self._welcome = ""
 
     async def run(self) -> None:
@@ -52,14 +53,23 @@ class Terminal:
             await self.channel.listen(self.inbox.receive)
         except OSError as failure:
             self.failure = failure
+        self.ended = True
 
     async def types(self, text: str) -> bool:
         offered, printed = len(self.inbox.offered), self.screen.tell()
-        os.write(self._typing, f"{text}\n".encode())
+        self.type_only(text)
         await until(lambda: self._went_on(offered, printed))
         for update in self.inbox.offered[offered:]:
             await self.channel.answered(update)
         return len(self.inbox.offered) > offered
+
+    def type_only(self, text: str) -> None:
+        """Type without waiting for anything."""
+        os.write(self._typing, f"{text}\n".encode())
+
+    async def went_on(self, offered: int) -> None:
+        """Wait until more lines than these were stored."""
+        await until(lambda: len(self.inbox.offered) > offered)
 
     def _went_on(self, offered: int, printed: int) -> bool:
         return len(self.inbox.offered) > offered or self.screen.tell() > printed or self.failure is not None

@@ -19,7 +19,7 @@ from tests.channels.memory import MemoryFiles, MemoryLog
 from tests.channels.recording import RecordingInbox
 
 SECRET_KEY = b"a key for tests"
-PUBLIC_URL = "https://khom.example"
+PUBLIC_URL = "http://khom.example"
 SECRET = "Lan" + "x" * 40
 Json = dict[str, Any]
 
@@ -29,13 +29,13 @@ class WebChat:
 
     redelivers = True
 
-    def __init__(self) -> None:
+    def __init__(self, public_url: str = PUBLIC_URL) -> None:
         self.inbox = RecordingInbox()
         self.log = MemoryLog(self.inbox)
         self.files = MemoryFiles()
         self.channel = WebChannel(
             secret_key=SECRET_KEY,
-            public_url=PUBLIC_URL,
+            public_url=public_url,
             clock=self.log.clock,
             log=self.log,
             put_file=self.files.put,
@@ -44,7 +44,7 @@ class WebChat:
         self.app = application([self.channel.mount], healthy=self.is_well)
         self.browser = TestClient(TestServer(self.app), cookie_jar=aiohttp.CookieJar(unsafe=True))
         self.browser.session.cookie_jar.update_cookies({CHAT_COOKIE: SECRET})
-        self.accounts = Accounts(SECRET_KEY, PUBLIC_URL)
+        self.accounts = Accounts(SECRET_KEY, public_url)
         self.lan: Address = self.accounts.address(SECRET)
         self._lines = 0
         self._last: Callable[[], Coroutine[Any, Any, bool]] = self._nothing
@@ -137,9 +137,9 @@ def _shown(line: Json) -> Shown:
 
 
 @asynccontextmanager
-async def web_chat() -> AsyncIterator[WebChat]:
+async def web_chat(public_url: str = PUBLIC_URL) -> AsyncIterator[WebChat]:
     """Lan's browser on a running server."""
-    chat = WebChat()
+    chat = WebChat(public_url)
     async with chat.browser, asyncio.TaskGroup() as tasks:
         listening = tasks.create_task(chat.channel.listen(chat.inbox.receive))
         await asyncio.sleep(0)
