@@ -80,8 +80,8 @@ def attribute_text(text: str, itext: Mapping[str, Template], compiled: Compile, 
     for place in _SUBSTITUTED.finditer(text):
         if place[1].startswith("/") and place[1] not in paths:
             continue
-        parts += [text[end : place.start(1)], Output(expression=compiled(place[1]))]
-        end = place.end(1)
+        parts += [text[end : place.start()], Output(expression=compiled(place[1]))]
+        end = place.end()
     parts.append(text[end:])
     kept = _stripped(parts)
     return Template(wordings={"": kept}) if kept else NO_TEXT

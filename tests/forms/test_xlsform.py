@@ -98,7 +98,7 @@ def test_in_a_namespaced_message_only_references_are_places() -> None:
         "text | a | A? | string-length(.) > 3 | Em đọc là ${a}, ở /tong/ho hoặc hẻm 12/3A nhé",
     )
     talk = Conversation(form_of(table))
-    assert doubted(talk.says("dài quá")) == "Em đọc là dài quá , ở /tong/ho hoặc hẻm 12/3A nhé"
+    assert doubted(talk.says("dài quá")) == "Em đọc là dài quá, ở /tong/ho hoặc hẻm 12/3A nhé"
 
 
 def test_an_xform_without_data_is_refused() -> None:
