@@ -93,7 +93,7 @@ def _said(asked: FormColumn, revision: Revision) -> str:
 
 
 def _labels(asked: FormColumn, text: str) -> str:
-    return ", ".join(asked.choices.get(value, value) for value in text.split())
+    return "; ".join(asked.choices.get(value, value) for value in text.split())
 
 
 def _day(_: FormColumn, text: str) -> date | str:

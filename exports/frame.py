@@ -19,7 +19,7 @@ FIRST_BODY_ROW = 8
 LINE = 15.0
 """The height of one line of the body's font, in points."""
 
-LETTERS_PER_DIGIT = 1.1
+LETTERS_PER_DIGIT = 1.15
 """Widths count in digits of the default font; the body's letters are narrower, less so in bold."""
 
 

@@ -26,7 +26,8 @@ KINDS = {
 }
 NOT_SHOWN = frozenset({"note", "acknowledge", "trigger"})
 MONEY_UNIT = "đồng"
-YEAR_UNIT = "năm sinh"
+YEAR = "year"
+"""The appearance of a year, which is written without a thousands mark."""
 ALWAYS = "true()"
 """The condition that an XLSForm's "yes" becomes."""
 YES_NO_VALUES = frozenset({"co", "khong"})
@@ -107,7 +108,7 @@ def _columns(tx: Transaction, family: str) -> tuple[FormColumn, ...]:
 def _kind(question: Question, choices: dict[str, str]) -> ColumnKind:
     if question.unit == MONEY_UNIT:
         return ColumnKind.MONEY
-    if question.unit == YEAR_UNIT:
+    if YEAR in question.appearance:
         return ColumnKind.TEXT
     if question.type == "select_one" and set(choices) == YES_NO_VALUES:
         return ColumnKind.YES_NO

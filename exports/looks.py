@@ -53,6 +53,7 @@ class Drawing:
     """Whether an editor keeps what is typed over it as text, whatever it begins with."""
 
 
+# Numbers are not wrapped: LibreOffice would forget their indent. Rates are: a sentence may stand in their place.
 DRAWINGS = {
     Look.WARD: Drawing(size=12, bold=True, wrapped=False, boxed=False),
     Look.TITLE: Drawing(size=16, bold=True, wrapped=False, boxed=False),
@@ -61,18 +62,20 @@ DRAWINGS = {
     Look.SUBHEADING: Drawing(italic=True, fill=HEADING_FILL, across="center"),
     Look.TEXT: Drawing(is_text=True, indent=1),
     Look.CENTRED: Drawing(across="center"),
-    Look.COUNT: Drawing(number_format=WHOLE, across="right"),
-    Look.DECIMAL: Drawing(number_format=FRACTION, across="right"),
-    Look.RATE: Drawing(number_format=PERCENT, across="right"),
+    Look.COUNT: Drawing(number_format=WHOLE, across="right", indent=1, wrapped=False),
+    Look.DECIMAL: Drawing(number_format=FRACTION, across="right", indent=1, wrapped=False),
+    Look.RATE: Drawing(number_format=PERCENT, across="center"),
     Look.DAY: Drawing(number_format=DAY, across="center"),
     Look.MOMENT: Drawing(number_format=MOMENT, across="center"),
     Look.NOT_SENT: Drawing(number_format=WHOLE, bold=True, fill=NOT_SENT_FILL, across="center"),
     Look.UNKNOWN: Drawing(number_format=WHOLE, italic=True, fill=UNKNOWN_FILL, across="center"),
     Look.NOTHING: Drawing(number_format=WHOLE, italic=True, across="center"),
     Look.TOTAL_LABEL: Drawing(bold=True, fill=TOTAL_FILL, indent=1),
-    Look.TOTAL_COUNT: Drawing(bold=True, fill=TOTAL_FILL, number_format=WHOLE, across="right"),
-    Look.TOTAL_DECIMAL: Drawing(bold=True, fill=TOTAL_FILL, number_format=FRACTION, across="right"),
-    Look.TOTAL_RATE: Drawing(bold=True, fill=TOTAL_FILL, number_format=PERCENT, across="right"),
+    Look.TOTAL_COUNT: Drawing(bold=True, fill=TOTAL_FILL, number_format=WHOLE, across="right", indent=1, wrapped=False),
+    Look.TOTAL_DECIMAL: Drawing(
+        bold=True, fill=TOTAL_FILL, number_format=FRACTION, across="right", indent=1, wrapped=False
+    ),
+    Look.TOTAL_RATE: Drawing(bold=True, fill=TOTAL_FILL, number_format=PERCENT, across="center"),
     Look.TOTAL_NOTE: Drawing(italic=True, fill=TOTAL_FILL, across="center"),
 }
 

@@ -41,6 +41,7 @@ def records_table(
         rows=rows + body,
         heading_rows=(FIRST_HEADING, LAST_HEADING),
         frozen_columns=2,
+        last_row=len(rows) + len(body),
         filtered_rows=len(records.filed),
     )
 

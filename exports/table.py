@@ -5,7 +5,7 @@ A `str` is text and stays text, whatever it begins with; only a `Formula`, which
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -89,12 +89,14 @@ class Table:
     """One sheet."""
 
     columns: tuple[Column, ...]
-    rows: Iterable[Row]
-    """All of them, title and headings too; read once."""
+    rows: Sequence[Row]
+    """All of them, title and headings too."""
     heading_rows: tuple[int, int]
     """First and last row of the headings: repeated on every printed page, and frozen on the screen."""
     frozen_columns: int
     """How many columns stay in sight on the left, on the screen and on paper."""
+    last_row: int
+    """The last row of the table itself, which goes on to the right; what is below it stands on the first page."""
     filtered_rows: int = 0
     """How many rows below the headings can be filtered and sorted."""
     highlights: tuple[Highlight, ...] = ()

@@ -61,6 +61,7 @@ def table(data: WorkbookData) -> Table:
         rows=[*head(data, TITLE, COLUMNS, note=note), *_rows(data), *_counts(data, last)],
         heading_rows=(FIRST_HEADING, LAST_HEADING),
         frozen_columns=2,
+        last_row=max(last, FIRST_BODY_ROW),
         filtered_rows=len(data.reports),
         highlights=(Highlight(cells=f"A{FIRST_BODY_ROW}:H{max(last, FIRST_BODY_ROW)}", formula=MISSED),),
     )

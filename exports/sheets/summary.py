@@ -63,6 +63,7 @@ def table(data: WorkbookData) -> Table:
         rows=rows,
         heading_rows=(FIRST_HEADING, LAST_HEADING),
         frozen_columns=FIXED_COLUMNS,
+        last_row=layout.total_row + 1,
         highlights=tuple(_highlights(data, layout)),
     )
 

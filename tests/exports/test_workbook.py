@@ -225,6 +225,15 @@ def test_every_sheet_prints_on_a4_with_headings_and_page_numbers_on_each_page(na
     assert "&P" in str(sheet.oddFooter.right.text)
 
 
+def test_a_table_wider_than_a_page_goes_on_to_the_right_without_its_title() -> None:
+    questions = tuple(FormColumn(name=f"q{n}", label=f"Câu {n}") for n in range(30))
+    nobody = [sample.report(sample.khom(1, "Khóm A"), None)]
+    sheet = sheet_of(opened(sample.workbook_data(nobody, columns=questions, targets=())), "summary")
+    pages = [area.partition("!")[2] for area in str(sheet.print_area).split(",")]
+    assert pages == ["$A$1:$Q$14", "$R$8:$AF$10"]
+    assert sheet.print_title_cols == "$A:$B"
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_column_is_wide_enough_for_its_numbers_and_days(name: str) -> None:
     sheet = sheet_of(stored(sample.whole_workbook(may_see_names=True)), name)
