@@ -10,7 +10,7 @@ from typing import Any
 import pytest_asyncio
 from aiohttp import web
 
-from tests.support.telegram import Person, TelegramServer
+from tests.support.telegram import Person, TelegramServer, limits
 
 from .conftest import RawClient
 
@@ -98,6 +98,28 @@ async def test_nobody_polls_while_there_is_a_webhook(client: RawClient, bot: Bot
     await client.result("setWebhook", url=bot.url)
     answer = await client.answer("getUpdates")
     assert (answer["error_code"], "webhook is active" in answer["description"]) == (409, True)
+
+
+async def test_the_second_conflict_in_a_row_is_held_back(
+    client: RawClient, bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "CONFLICT_SECONDS", 0.2)
+    await client.result("setWebhook", url=bot.url)
+    loop = asyncio.get_running_loop()
+    began = loop.time()
+    await client.answer("getUpdates")
+    first = loop.time() - began
+    await client.answer("getUpdates")
+    assert first < 0.2 <= loop.time() - began
+
+
+@pytest.mark.parametrize("method", ["setWebhook", "deleteWebhook"])
+async def test_what_waits_can_be_thrown_away(method: str, client: RawClient, lan: Person, bot: Bot) -> None:
+    lan.says("một")
+    url = {"url": bot.url} if method == "setWebhook" else {}
+    await client.result(method, drop_pending_updates=True, **url)
+    assert (await client.result("getWebhookInfo"))["pending_update_count"] == 0
+    assert bot.got == []
 
 
 async def test_updates_can_be_posted_twice(telegram: TelegramServer, client: RawClient, lan: Person, bot: Bot) -> None:
