@@ -90,8 +90,11 @@ def _line(line: ReviewLine) -> str:
 
 def _standing(prompt: Prompt) -> tuple[str, ...]:
     """What can be kept with one tap: the present answer, else the last period's."""
+    if prompt.max_files and prompt.files:
+        return ()  # the count of files says it
     if prompt.answer_shown is not None:
-        return (say.UNDERSTOOD_PRIVATE if prompt.private else say.PRESENT.format(shown=prompt.answer_shown),)
+        # Also what is private: whoever opens the question again wants to check what was typed.
+        return (say.PRESENT.format(shown=prompt.answer_shown),)
     if prompt.previous is not None:
         return (say.PREVIOUS.format(shown=prompt.previous),)
     return ()
