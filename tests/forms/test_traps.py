@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import pytest
 
+from forms.findings import FormError
 from forms.graph import CycleError
 from forms.prompt import Accepted
 from forms.xform import parse_xform
-from forms.xlsform import FormError, to_xform
+from forms.xlsform import to_xform
 from tests.support.forms import Conversation, around, form_of, refused
 
 HIDDEN = """
