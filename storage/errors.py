@@ -1,4 +1,8 @@
-"""What storage raises when the database or the files cannot be used."""
+"""What storage raises when the database or the files cannot be used.
+
+StorageError         the disk is full, the server away ...: the same work may succeed later
+ └─ StorageRefused   this work can never succeed
+"""
 
 from __future__ import annotations
 
@@ -14,3 +18,7 @@ class StorageError(BotError):
 
     def __str__(self) -> str:
         return self.sentence
+
+
+class StorageRefused(StorageError):
+    """The database works and refused this one change, say by a foreign key: a defect of ours; waiting mends nothing."""

@@ -25,7 +25,7 @@ from bot.domain.errors import BotError, Invalid, SendError
 from bot.messages import Address, Attachment, Incoming, Outgoing, RawUpdate, Reply
 from bot.metrics import PARKED, RECEIVED, TURN_SECONDS, TURNS
 from bot.texts import conversation as say
-from storage.errors import StorageError
+from storage.errors import StorageError, StorageRefused
 from storage.queries.inbox import StoredUpdate
 from storage.store import Store
 from storage.transaction import Transaction
@@ -131,8 +131,10 @@ class Engine:
         try:
             with TURN_SECONDS.time():
                 outgoing = await self._turn(channel, lane, stored)
-        except StorageError:
-            raise
+        except StorageError as failure:
+            if not isinstance(failure, StorageRefused):
+                raise
+            await self._failed(stored)
         except Exception:  # noqa: BLE001 - the border of a turn: one person's trouble must not stop the others
             await self._failed(stored)
         else:
@@ -164,6 +166,9 @@ class Engine:
             tx.people.lock(person.id)
         session = Session.from_json(tx.sessions.get(person.id)) if person else Session()
         turn = Turn(tx=tx, incoming=incoming, account=account, person=person, session=session, now=now, trouble=trouble)
+        for attachment in incoming.attachments:
+            if attachment.digest:
+                tx.attachments.add(attachment, person.id if person else None, now)
         self._router.route(turn)
         if turn.person is not None:
             tx.sessions.put(turn.person.id, turn.session.to_json(), now)

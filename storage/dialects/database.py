@@ -6,12 +6,16 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError
 
 from storage.dialects.locks import Locks
-from storage.errors import StorageError
+from storage.errors import StorageError, StorageRefused
 from storage.transaction import Transaction
 
 T = TypeVar("T")
+
+DEFECTS = (IntegrityError, ProgrammingError, DataError)
+"""What a driver raises for work that can never succeed: it asked for the impossible."""
 
 
 class Database(Protocol):
@@ -34,7 +38,7 @@ def read_only(work: Callable[[Transaction], T], locks: Locks) -> Callable[[Conne
         transaction = Transaction(connection, locks)
         outcome = work(transaction)
         if transaction.audit.gathered:
-            raise StorageError("A change was recorded in a transaction that only reads.")
+            raise StorageRefused("A change was recorded in a transaction that only reads.")
         return outcome
 
     return run

@@ -11,9 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage import migrations
 from storage.dialects import json_text
-from storage.dialects.database import read_only
+from storage.dialects.database import DEFECTS, read_only
 from storage.dialects.locks import PostgresqlLocks
-from storage.errors import StorageError
+from storage.errors import StorageError, StorageRefused
 from storage.queries import audit
 from storage.transaction import Transaction
 
@@ -89,7 +89,8 @@ def explain(error: Exception, url: URL) -> StorageError:
     place = f"{url.host or 'the local socket'}, database {url.database}"
     if isinstance(error, DBAPIError) and not error.connection_invalidated:
         first_line = str(error.orig).partition("\n")[0]
-        return StorageError(f"PostgreSQL at {place} refused: {first_line}.")
+        kind = StorageRefused if isinstance(error, DEFECTS) else StorageError
+        return kind(f"PostgreSQL at {place} refused: {first_line}.")
     return StorageError(
         f"PostgreSQL at {place} cannot be reached ({type(error).__name__}); check DATABASE_URL and the server."
     )

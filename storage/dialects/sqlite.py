@@ -14,10 +14,10 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage import migrations
 from storage.dialects import json_text
-from storage.dialects.database import read_only
+from storage.dialects.database import DEFECTS, read_only
 from storage.dialects.group_commit import GroupCommit, driver_of
 from storage.dialects.locks import NoLocks
-from storage.errors import StorageError
+from storage.errors import StorageError, StorageRefused
 from storage.transaction import Transaction
 
 T = TypeVar("T")
@@ -81,6 +81,8 @@ class Sqlite:
 def explain(error: Exception, path: Path) -> StorageError:
     """The operator's sentence for an error of the driver or the file system."""
     cause = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(error, DEFECTS):
+        return StorageRefused(f"The database file {path} refused: {cause}.")
     if isinstance(cause, OSError):
         sentence = _CURES[sqlite3.SQLITE_CANTOPEN]
     else:

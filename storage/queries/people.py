@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
-from sqlalchemy import and_, bindparam, insert, or_, select, update
+from sqlalchemy import FromClause, and_, bindparam, insert, or_, select, update
 
 from bot.domain.errors import Missing
 from bot.domain.people import AccountId, Person, PersonId, Post, Role
@@ -22,14 +22,19 @@ _HELD_ON_DAY = and_(
     posts.c.valid_from <= bindparam("day"),
     or_(posts.c.valid_to.is_(None), posts.c.valid_to >= bindparam("day")),
 )
-_with_posts = people.outerjoin(posts, _HELD_ON_DAY).outerjoin(units, units.c.id == posts.c.unit)
+
+
+def _with_posts(persons: FromClause) -> FromClause:
+    # A flat chain of joins: SQLite would first compute all of a bracketed one, for everybody.
+    return persons.outerjoin(posts, _HELD_ON_DAY).outerjoin(units, units.c.id == posts.c.unit)
+
 
 # A person with n posts comes as n rows: one question to the database instead of two.
-_PEOPLE = select(*_PERSON, *_POST, *units.c).select_from(_with_posts).order_by(people.c.id, posts.c.id)
+_PEOPLE = select(*_PERSON, *_POST, *units.c).select_from(_with_posts(people)).order_by(people.c.id, posts.c.id)
 _GET = _PEOPLE.where(people.c.id == bindparam("id"))
 _BY_ACCOUNT = (
     select(accounts.c.id.label("account"), *_PERSON, *_POST, *units.c)
-    .select_from(accounts.outerjoin(_with_posts, people.c.id == accounts.c.person))
+    .select_from(_with_posts(accounts.outerjoin(people, people.c.id == accounts.c.person)))
     .where(
         accounts.c.channel == bindparam("channel"),
         accounts.c.bot == bindparam("bot"),

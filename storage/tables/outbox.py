@@ -29,4 +29,13 @@ outbox = Table(
 
 _IS_OPEN = outbox.c.due.is_not(None)
 
-Index("ix_outbox_open", outbox.c.due, sqlite_where=_IS_OPEN, postgresql_where=_IS_OPEN)
+# Tells whether an older reply still waits in a chat without reading all that was ever said there.
+Index(
+    "ix_outbox_open",
+    outbox.c.channel,
+    outbox.c.bot,
+    outbox.c.chat,
+    outbox.c.id,
+    sqlite_where=_IS_OPEN,
+    postgresql_where=_IS_OPEN,
+)
