@@ -48,68 +48,83 @@ class QuestionReader:
         self._binds = binds
         self._controls = controls
         self._lists = lists
-        self._itext = lists.itext
         self._compiler = compiler
 
     def read(self, leaf: Blueprint, paths: Collection[str]) -> Question:
-        """The question of one leaf of the instance."""
-        path = leaf.path
-        bind = self._binds.get(path, {})
-        control = self._controls.get(path)
-
-        def expression(attribute: str, column: str) -> Expression | None:
-            return self._compiler.optional(bind.get(attribute), path, column)
-
-        def message(attribute: str, column: str) -> Template:
-            return attribute_text(
-                bind.get(attribute, ""), self._itext, lambda text: self._compiler.compile(text, path, column), paths
-            )
-
-        def words(attribute: str, allowed: type[Word]) -> list[Word | None]:
-            said = bind.get(khom(attribute), "").split()
-            return [self._compiler.word(allowed, word, path, f"bind::khom:{attribute}") for word in said] or [None]
-
+        """The question of one leaf of the instance; `paths` are those that a message may refer to."""
+        bind, control = self._binds.get(leaf.path, {}), self._controls.get(leaf.path)
+        declared = _Declared(leaf.path, bind, control, self._lists.itext, self._compiler)
         return Question(
             name=leaf.name,
-            path=path,
+            path=leaf.path,
             type=_type(bind, control, preloaded=bool(leaf.preload)),
             data_type=bind.get("type", "string"),
-            label=self._text(control, "label", path),
-            hint=self._text(control, "hint", path),
+            label=declared.text("label"),
+            hint=declared.text("hint"),
             sections=control.sections if control else (),
             appearance=tokens(control.element) if control else frozenset(),
             parameters=_parameters(bind, control),
             choices=self._lists.of(control, self._compiler) if control else None,
-            relevant=expression("relevant", "relevant"),
-            calculate=expression("calculate", "calculation"),
-            constraint=expression("constraint", "constraint"),
-            required=expression("required", "required"),
-            read_only=expression("readonly", "read_only"),
-            constraint_message=message(jr("constraintMsg"), "constraint_message"),
-            required_message=message(jr("requiredMsg"), "required_message"),
-            warn=expression(khom("warn"), "bind::khom:warn"),
-            warn_message=message(khom("warnMsg"), "bind::khom:warnMsg"),
+            relevant=declared.expression("relevant", "relevant"),
+            calculate=declared.expression("calculate", "calculation"),
+            constraint=declared.expression("constraint", "constraint"),
+            required=declared.expression("required", "required"),
+            read_only=declared.expression("readonly", "read_only"),
+            constraint_message=declared.message(jr("constraintMsg"), "constraint_message", paths),
+            required_message=declared.message(jr("requiredMsg"), "required_message", paths),
+            warn=declared.expression(khom("warn"), "bind::khom:warn"),
+            warn_message=declared.message(khom("warnMsg"), "bind::khom:warnMsg", paths),
             short=bind.get(khom("short"), ""),
             unit=bind.get(khom("unit"), ""),
-            time=words("time", Time)[0],
-            privacy=words("privacy", Privacy)[0] or Privacy.PUBLIC,
-            empties=tuple(empty for empty in words("empty", Empty) if empty is not None),
-            max_files=self._most(bind, path),
+            time=next(iter(declared.words("time", Time)), None),
+            privacy=next(iter(declared.words("privacy", Privacy)), Privacy.PUBLIC),
+            empties=declared.words("empty", Empty),
+            max_files=declared.positive("max"),
             given=bind.get(khom("given"), "").strip().lower() in _TRUE,
             supplier=bind.get(khom("supplier"), ""),
         )
 
-    def _most(self, bind: Bind, path: str) -> int:
-        """`khom:max`: how many files one answer may have."""
-        said = bind.get(khom("max"), "1").strip()
+
+class _Declared:
+    """What one row declares; what cannot be understood becomes a flaw of the form."""
+
+    def __init__(
+        self, path: str, bind: Bind, control: Control | None, itext: Mapping[str, Template], compiler: Compiler
+    ) -> None:
+        self._path = path
+        self._bind = bind
+        self._control = control
+        self._itext = itext
+        self._compiler = compiler
+
+    def expression(self, attribute: str, column: str) -> Expression | None:
+        """An expression of the bind."""
+        return self._compiler.optional(self._bind.get(attribute), self._path, column)
+
+    def message(self, attribute: str, column: str, paths: Collection[str]) -> Template:
+        """A message of the bind."""
+        text = self._bind.get(attribute, "")
+        return attribute_text(text, self._itext, lambda one: self._compiler.compile(one, self._path, column), paths)
+
+    def text(self, part: str) -> Template:
+        """The label or the hint of the control."""
+        element = self._control.element.find(xf(part)) if self._control else None
+        return control_text(element, self._itext, lambda one: self._compiler.compile(one, self._path, part))
+
+    def words(self, attribute: str, allowed: type[Word]) -> tuple[Word, ...]:
+        """The words of an extension, each out of a fixed set."""
+        said = self._bind.get(khom(attribute), "").split()
+        found = (self._compiler.word(allowed, word, self._path, f"bind::khom:{attribute}") for word in said)
+        return tuple(word for word in found if word is not None)
+
+    def positive(self, attribute: str) -> int:
+        """The number of an extension, from 1."""
+        said = self._bind.get(khom(attribute), "1").strip()
         if said.isdecimal() and int(said) > 0:
             return int(said)
-        self._compiler.flaws.append(Flaw(path=path, column="bind::khom:max", text=said, error=ValueError("1, 2, 3 …")))
+        flaw = Flaw(path=self._path, column=f"bind::khom:{attribute}", text=said, error=ValueError("1, 2, 3 …"))
+        self._compiler.flaws.append(flaw)
         return 1
-
-    def _text(self, control: Control | None, part: str, path: str) -> Template:
-        element = control.element.find(xf(part)) if control else None
-        return control_text(element, self._itext, lambda text: self._compiler.compile(text, path, part))
 
 
 def _type(bind: Bind, control: Control | None, *, preloaded: bool) -> str:

@@ -27,10 +27,28 @@ TYPED = st.text(max_size=40) | st.sampled_from(
         "khoảng 30",
     ]
 )  # fmt: skip
+DEEDS = ["type", "type", "type", "press", "press", "keep", "skip", "nothing", "unknown"]
+DEEDS += ["confirm", "retract", "back", "go_to", "review", "photo"]
 MOVES = st.lists(
     st.tuples(
         st.sampled_from(
-            "type type type press press keep skip nothing unknown confirm retract back go_to review photo".split()
+            [
+                "type",
+                "type",
+                "type",
+                "press",
+                "press",
+                "keep",
+                "skip",
+                "nothing",
+                "unknown",
+                "confirm",
+                "retract",
+                "back",
+                "go_to",
+                "review",
+                "photo",
+            ]
         ),
         TYPED,
         st.integers(0, 30),
