@@ -179,4 +179,4 @@ class TelegramChannel:
 
     async def _list_commands(self, address: Address, reply: Reply) -> None:
         commands = [BotCommand(command=command.name, description=command.label) for command in reply.commands]
-        await self._api.set_my_commands(commands, scope=BotCommandScopeChat(chat_id=address.chat))
+        await self._api.set_my_commands(commands, scope=BotCommandScopeChat(chat_id=int(address.chat)))

@@ -14,6 +14,7 @@ import aiohttp
 import structlog
 
 from bot.conversation.channel import Receive
+from bot.domain.errors import BotError
 from channels.telegram.limits import ALLOWED_UPDATES, POLL_BATCH, POLL_SECONDS
 from channels.telegram.raw import stored
 
@@ -47,7 +48,8 @@ async def poll(method_url: str, bot: str, receive: Receive) -> None:
                 # Once everything is confirmed the offset is dropped: after a quiet week Telegram begins its ids anew.
                 offset = max(update["update_id"] for update in updates) + 1 if updates else None
                 failures = 0
-            except (aiohttp.ClientError, TimeoutError, PollRefused, ValueError) as failure:
+            except (aiohttp.ClientError, OSError, PollRefused, ValueError, BotError) as failure:
+                # Also where storing failed: what is not acknowledged comes again.
                 failures += 1
                 await _pause(failure, failures)
 
@@ -62,6 +64,8 @@ async def _batch(http: aiohttp.ClientSession, url: str, offset: int | None) -> S
         request["offset"] = offset
     async with http.post(url, json=request) as response:
         answer = json.loads(await response.read())
+    if not isinstance(answer, dict):
+        raise PollRefused(0, "this is no answer of the Bot API", None)
     if not answer.get("ok"):
         pause = answer.get("parameters", {}).get("retry_after")
         raise PollRefused(answer.get("error_code", 0), answer.get("description", ""), pause)
@@ -72,6 +76,7 @@ async def _batch(http: aiohttp.ClientSession, url: str, offset: int | None) -> S
 async def _pause(failure: Exception, failures: int) -> None:
     refused = isinstance(failure, PollRefused)
     # The address holds the token, so only the kind of a network failure is logged.
-    log.warning("telegram poll failed", problem=str(failure) if refused else type(failure).__name__)
+    says_nothing_secret = refused or isinstance(failure, BotError)
+    log.warning("telegram poll failed", problem=str(failure) if says_nothing_secret else type(failure).__name__)
     asked = failure.pause if isinstance(failure, PollRefused) else None
     await asyncio.sleep(asked or min(LONGEST_PAUSE, 0.5 * 2 ** min(failures, 10)))

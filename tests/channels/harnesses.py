@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager
 
 from tests.channels.conformance import Harness
 from tests.channels.console.harness import console
+from tests.channels.telegram.harness import telegram, telegram_webhook
 from tests.channels.web.harness import web_chat
 
 Opened = Callable[[], AbstractAsyncContextManager[Harness]]
@@ -14,4 +15,6 @@ Opened = Callable[[], AbstractAsyncContextManager[Harness]]
 HARNESSES: tuple[Opened, ...] = (
     web_chat,
     console,
+    telegram,
+    telegram_webhook,
 )

@@ -90,6 +90,14 @@ class UpdateQueue:
         """The webhook answered 200."""
         self._forget([update])
 
+    def put_back(self, update: Update, *, polled: bool) -> None:
+        """Deliver an acknowledged update once more; a poll gets it although its offset is larger."""
+        if polled:
+            self._again.append(update)
+        else:
+            self._waiting.insert(0, update)
+        self._bell.ring()
+
     def clear(self) -> None:
         self._waiting.clear()
         self._again.clear()
