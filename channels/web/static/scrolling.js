@@ -38,6 +38,7 @@ export function follow(card) {
     newer.hidden = false;
     return;
   }
-  if (card.offsetHeight > log.clientHeight) card.scrollIntoView({ block: "start", behavior: "instant" });
+  // Not scrollIntoView, which would also push the whole page, and with it the heading, out of sight.
+  if (card.offsetHeight > log.clientHeight) log.scrollTop += card.getBoundingClientRect().top - log.getBoundingClientRect().top;
   else toEnd();
 }
