@@ -14,7 +14,7 @@ def settled(before: Instance, state: State, changed: str, worked_out: Instance |
 
     `worked_out` is the instance of `state`, where the caller has it already.
     """
-    instance = worked_out or before.anew(state)
+    instance = worked_out or before.anew(state, changed)
     if state.values.get(changed) != before.state.values.get(changed) and _trigger(instance, changed):
         instance = before.anew(state)
     # Each round takes something away, so this ends.

@@ -185,7 +185,7 @@ class Filling:
         """The reading is doubtful: ask, unless a rule refuses it anyway."""
         state = self._instance.state.copy()
         state.put(entry.key, reading.value)
-        trial = self._instance.anew(state)
+        trial = self._instance.anew(state, entry.key)
         if refused := objection(trial, trial.entries[entry.key]):
             return Rejected(text=refused)
         self._instance.state.pending = Pending(key=entry.key, value=reading.value)
@@ -193,7 +193,7 @@ class Filling:
 
     def _check(self, entry: Entry, state: State) -> Outcome:
         """Look at the answer with everything that follows from it, before it is kept."""
-        trial = self._instance.anew(state)
+        trial = self._instance.anew(state, entry.key)
         tried = trial.entries[entry.key]
         if refused := objection(trial, tried) or lack(trial, tried):
             return Rejected(text=refused)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from forms.references import references
+from forms.references import Reference, references
 from forms.xpath import Expression
 from forms.xpath.ast import Call, walk
 
@@ -56,6 +56,23 @@ def order(questions: Iterable[Question], groups: Mapping[str, Group]) -> tuple[S
     """
     steps = [*_conditions(groups.values()), *_of_questions(questions)]
     return tuple(_sorted(steps, _edges(steps)))
+
+
+def affected(steps: Sequence[Step], path: str) -> tuple[Step, ...]:
+    """Those of the ordered steps that a change of the value at a path may change, in their order."""
+    changed, found = {path}, []
+    for step in steps:
+        if any(_reads(reference, changed) for reference in references(step.expression, step.path)):
+            changed.add(step.path)
+            found.append(step)
+    return tuple(found)
+
+
+def _reads(reference: Reference, changed: Collection[str]) -> bool:
+    """Whether a changed node, or one around it or (for a deep reference) below it, is what is read."""
+    if reference.path in changed or any(path in changed for path in _ancestors(reference.path)):
+        return True
+    return reference.deep and any(path.startswith(f"{reference.path}/") for path in changed)
 
 
 def _conditions(groups: Iterable[Group]) -> Iterator[Step]:

@@ -50,12 +50,13 @@ class ChoiceSource:
     """Where the choices of a select come from: an itemset over an instance, or a fixed list."""
 
     nodes: Expression | None = None
-    """Finds the items; a choice filter is its predicate."""
+    """Finds the items that are offered now; a choice filter is its predicate. None: all of `listed` are."""
     value_path: str = "name"
     label_path: str = "label"
     """A path below the item, or `itextId` where the labels are translated."""
     translated: bool = False
     listed: tuple[ListedChoice, ...] = ()
+    """All that the form itself lists, also what a filter may leave out now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from forms.xform.flaws import Compiler, XFormError
 from forms.xform.names import xf
 from forms.xform.texts import control_text
 
-_WHOLE_LIST = re.compile(r"instance\('([^']+)'\)/root/item")
+_FROM_LIST = re.compile(r"instance\('([^']+)'\)/root/item(\[.*\])?", re.DOTALL)
 _TRANSLATED = re.compile(r"jr:itext\((\w+)\)")
 
 
@@ -26,16 +26,18 @@ class Lists:
         self._instances = instances
 
     def of(self, control: Control, compiler: Compiler) -> ChoiceSource | None:
-        """A control's choices: a whole list of the form is read now, a filtered or outer one when it is asked."""
+        """A control's choices: a list of the form is read now, its filter or an outer list when it is asked."""
         itemset = control.element.find(xf("itemset"))
         if itemset is None:
             return self._written_out(control, compiler)
         nodes, value, label = itemset.get("nodeset", "").strip(), _ref(itemset, "value"), _ref(itemset, "label")
         translated = _TRANSLATED.fullmatch(label)
-        whole = _WHOLE_LIST.fullmatch(nodes)
-        if whole and whole[1] in self._instances:
-            return ChoiceSource(listed=self._list(whole[1], value, label, translated[1] if translated else None))
+        named = _FROM_LIST.fullmatch(nodes)
+        listed = self._list(named[1], value, label, translated[1] if translated else None) if named else ()
+        if named and listed and not named[2]:
+            return ChoiceSource(listed=listed)
         return ChoiceSource(
+            listed=listed,
             nodes=compiler.compile(nodes, control.path, "choice_filter"),
             value_path=value,
             label_path=translated[1] if translated else label,
@@ -43,13 +45,15 @@ class Lists:
         )
 
     def _list(self, name: str, value: str, label: str, translated: str | None) -> tuple[ListedChoice, ...]:
-        root = self._instances[name].children[0]
+        instance = self._instances.get(name)
+        if instance is None:
+            return ()
         return tuple(
             ListedChoice(
                 value=_text(item, value),
                 label=self.itext.get(_text(item, translated), NO_TEXT) if translated else _plain(_text(item, label)),
             )
-            for item in root.named("item")
+            for item in instance.children[0].named("item")
         )
 
     def _written_out(self, control: Control, compiler: Compiler) -> ChoiceSource | None:

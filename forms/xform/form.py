@@ -87,6 +87,8 @@ class Form:
     set_values: tuple[SetValue, ...]
     steps: tuple[Step, ...]
     """What is recomputed, in the order of the dependency graph."""
+    affected: Mapping[str, tuple[Step, ...]]
+    """For every question's path the steps that its answer may change."""
     by_path: Mapping[str, Question]
     by_name: Mapping[str, Question]
     reads_last_saved: bool = False

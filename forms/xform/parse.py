@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]
 from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
 
-from forms.graph import order
+from forms.graph import affected, order
 from forms.template import NO_TEXT
 from forms.xform.body import Body
 from forms.xform.choices import Lists
@@ -40,6 +40,7 @@ def parse_xform(xml: str) -> Form:
     set_values = read_set_values(document, compiler)
     if compiler.flaws:
         raise XFormError("The form has expressions that cannot be used.", tuple(compiler.flaws))
+    steps = order(questions, groups)
     return Form(
         id=data.get("id", ""),
         title=(document.findtext(f"{{{XHTML}}}head/{{{XHTML}}}title") or "").strip(),
@@ -53,7 +54,8 @@ def parse_xform(xml: str) -> Form:
         sources=sources,
         itext=itext,
         set_values=set_values,
-        steps=order(questions, groups),
+        steps=steps,
+        affected={question.path: affected(steps, question.path) for question in questions},
         reads_last_saved=LAST_SAVED in sources,
         by_path={question.path: question for question in questions},
         by_name={question.name: question for question in questions},

@@ -118,6 +118,8 @@ def test_no_walk_crashes_or_loses_an_answer_that_was_not_touched(
         prompt, before = filling.prompt(), shown(filling)
         outcome = move(filling, what, text, number)
         talk.state = json.loads(json.dumps(filling.state))
+        assert filling.review() == talk.filling.review(), "working out what changed differs from working out all"
+        assert filling.prompt() == talk.filling.prompt()
         after = shown(talk.filling)
         asked_now = {line.key for line in talk.filling.review()}
         for key, answered in before.items():

@@ -337,6 +337,27 @@ def test_labels_are_filled_in_each_time_they_are_shown() -> None:
     assert prompt.label == "Trong 1.034 hộ có mấy người?"
 
 
+@pytest.mark.parametrize("filtered", ["", "phuong=${p}"])
+def test_a_label_may_name_the_label_of_a_choice(filtered: str) -> None:
+    form = form_of(f"""
+| survey |
+| | type         | name | label               | choice_filter | calculation                      |
+| | text         | p    | P?                  |               |                                  |
+| | select_one l | a    | A?                  | {filtered}    |                                  |
+| | calculate    | c    |                     |               | jr:choice-name(${{a}}, '${{a}}') |
+| | text         | b    | Vì sao chọn ${{c}}? |               |                                  |
+| choices |
+| | list_name | name | label  | phuong |
+| | l         | x    | Nhà ở  | k      |
+""")
+    talk = Conversation(form)
+    talk.says("k")
+    talk.presses("x")
+    prompt = talk.filling.prompt()
+    assert prompt is not None
+    assert prompt.label == "Vì sao chọn Nhà ở?"
+
+
 def test_several_choices_are_stored_in_the_lists_order() -> None:
     form = form_of("""
 | survey |
