@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.actions import figures, forms
+from bot.actions import figures, filling, forms
 from bot.domain.people import Person
 from bot.domain.periods import ReportingPeriod
 from bot.domain.submissions import Revision, Submission
@@ -42,12 +42,25 @@ def gather(tx: Transaction, *, by: Person | None, ward: Unit, period: ReportingP
         made_at=at,
         made_by=by.name if by else OPERATOR,
         reports=tuple(_report(tx, report) for report in found.reports),
-        columns=_columns(tx, figures.REPORT_FAMILY),
+        columns=_report_columns(tx, found, at),
         targets=tuple(found.targets),
         hardship=_records(tx, figures.HARDSHIP_FAMILY, found.hardship),
         good_deeds=_records(tx, figures.GOOD_DEED_FAMILY, found.good_deeds),
         may_see_names=found.may_see_names,
     )
+
+
+def _report_columns(tx: Transaction, found: figures.WardFigures, at: datetime) -> tuple[FormColumn, ...]:
+    """The questions that the period asks of everybody, and whatever else a khóm has answered."""
+    columns = _columns(tx, figures.REPORT_FAMILY)
+    latest = tx.forms.latest(figures.REPORT_FAMILY)
+    if latest is None:
+        return columns
+    asked = set(filling.asked_in(forms.parsed(latest), found.ward, found.period, at))
+    for report in found.reports:
+        if report.revision is not None:
+            asked |= report.revision.values.keys() | report.revision.empties.keys()
+    return tuple(column for column in columns if column.name in asked)
 
 
 def _report(tx: Transaction, report: figures.UnitReport) -> UnitReport:

@@ -128,6 +128,12 @@ def withdraw(tx: Transaction, person: Person, interview: Interview, at: datetime
     tx.audit.record(at, person.id, "withdrawn", f"submission:{interview.submission.id}", {})
 
 
+def asked_in(form: Form, unit: Unit, period: ReportingPeriod, at: datetime) -> frozenset[str]:
+    """The questions that a period asks of everybody, before anything is answered: a quarter asks fewer than a year."""
+    around = Surroundings(now=local(at), given=_given(unit, period, "", at))
+    return frozenset(line.name for line in Filling(form, begin(form, around), around).review())
+
+
 def _start(
     tx: Transaction,
     person: Person,
