@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from io import BytesIO
 
 import aiohttp
@@ -11,7 +13,7 @@ import pytest
 from aiohttp import web
 
 from bot.domain.errors import Invalid
-from channels.server import MAX_BODY, application, serving
+from channels.server import MAX_BODY, Healthy, application, serving
 
 
 async def well() -> bool:
@@ -26,41 +28,42 @@ def echoing(app: web.Application) -> None:
     async def echo(request: web.Request) -> web.Response:
         return web.Response(body=await request.read())
 
-    async def slow(request: web.Request) -> web.Response:
-        await asyncio.sleep(0.3)
-        return web.Response(text="done")
+    app.add_routes([web.post("/echo", echo)])
 
-    app.add_routes([web.post("/echo", echo), web.get("/slow", slow)])
+
+@asynccontextmanager
+async def client_of(app: web.Application) -> AsyncIterator[aiohttp.ClientSession]:
+    """A client of the application while it is served."""
+    async with serving(app, "127.0.0.1", 0) as port, aiohttp.ClientSession(f"http://127.0.0.1:{port}") as client:
+        yield client
 
 
 @pytest.mark.parametrize(("healthy", "status"), [(well, 200), (ill, 503)])
-async def test_health_is_told_by_the_status(healthy: object, status: int) -> None:
-    app = application([], healthy=well if healthy is well else ill)
-    async with serving(app, "127.0.0.1", 0) as port, aiohttp.ClientSession() as client:
-        assert (await client.get(f"http://127.0.0.1:{port}/healthz")).status == status
+async def test_health_is_told_by_the_status(healthy: Healthy, status: int) -> None:
+    async with client_of(application([], healthy=healthy)) as client, client.get("/healthz") as answer:
+        assert answer.status == status
 
 
 async def test_metrics_are_in_the_format_of_prometheus() -> None:
-    async with serving(application([], healthy=well), "127.0.0.1", 0) as port, aiohttp.ClientSession() as client:
-        answer = await client.get(f"http://127.0.0.1:{port}/metrics")
+    async with client_of(application([], healthy=well)) as client, client.get("/metrics") as answer:
         assert answer.content_type == "text/plain"
         assert "# TYPE python_info gauge" in await answer.text()
 
 
 @pytest.mark.parametrize("path", ["/healthz", "/echo", "/nowhere"])
 async def test_every_answer_carries_the_guards(path: str) -> None:
-    async with serving(application([echoing], healthy=well), "127.0.0.1", 0) as port, aiohttp.ClientSession() as client:
-        answer = await client.get(f"http://127.0.0.1:{port}{path}")
+    async with client_of(application([echoing], healthy=well)) as client, client.get(path) as answer:
         policy = answer.headers["Content-Security-Policy"]
         assert "unsafe" not in policy
         assert "frame-ancestors 'none'" in policy
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
-async def test_a_giant_body_is_refused() -> None:
-    async with serving(application([echoing], healthy=well), "127.0.0.1", 0) as port, aiohttp.ClientSession() as client:
-        assert (await client.post(f"http://127.0.0.1:{port}/echo", data=BytesIO(bytes(MAX_BODY)))).status == 200
-        assert (await client.post(f"http://127.0.0.1:{port}/echo", data=BytesIO(bytes(MAX_BODY + 1)))).status == 413
+@pytest.mark.parametrize(("size", "status"), [(MAX_BODY, 200), (MAX_BODY + 1, 413)])
+async def test_a_giant_body_is_refused(size: int, status: int) -> None:
+    app = application([echoing], healthy=well)
+    async with client_of(app) as client, client.post("/echo", data=BytesIO(bytes(size))) as answer:
+        assert answer.status == status
 
 
 async def test_a_port_in_use_is_one_clear_sentence() -> None:
@@ -85,8 +88,22 @@ async def test_an_address_of_another_machine_is_one_clear_sentence() -> None:
 
 
 async def test_a_request_under_way_is_finished_at_shutdown() -> None:
-    async with aiohttp.ClientSession() as client, asyncio.TaskGroup() as tasks:
-        async with serving(application([echoing], healthy=well), "127.0.0.1", 0) as port:
-            asked = tasks.create_task(client.get(f"http://127.0.0.1:{port}/slow"))
-            await asyncio.sleep(0.1)
-        assert await (await asked).text() == "done"
+    arrived = asyncio.Event()
+
+    def mount(app: web.Application) -> None:
+        async def slow(request: web.Request) -> web.Response:
+            arrived.set()
+            await asyncio.sleep(0.2)
+            return web.Response(text="done")
+
+        app.add_routes([web.get("/slow", slow)])
+
+    async def ask(port: int) -> str:
+        async with aiohttp.ClientSession() as client, client.get(f"http://127.0.0.1:{port}/slow") as answer:
+            return await answer.text()
+
+    async with asyncio.TaskGroup() as tasks:
+        async with serving(application([mount], healthy=well), "127.0.0.1", 0) as port:
+            asked = tasks.create_task(ask(port))
+            await arrived.wait()
+        assert await asked == "done"

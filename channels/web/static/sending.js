@@ -10,6 +10,7 @@ const LONGEST_WAIT = 10_000;
 
 const waiting = kept.lines();
 const files = new Map(); // of this page's life; the older ones are in IndexedDB
+const keeping = new Map(); // files on their way there
 let told = () => {};
 let busy = false;
 let wake = () => {};
@@ -28,13 +29,13 @@ export function start(tell) {
   work();
 }
 
-/** Queue a line; it is kept before anything else happens. */
-export async function send(line, chosen = []) {
+/** Queue a line; its place in the order is fixed before anything else happens. */
+export function send(line, chosen = []) {
   line.made = Date.now();
   if (chosen.length) {
     line.files = chosen.length;
     files.set(line.id, chosen);
-    await kept.keepFiles(line.id, chosen).catch(() => {}); // private windows may have no IndexedDB
+    keeping.set(line.id, kept.keepFiles(line.id, chosen).catch(() => {})); // private windows may have no IndexedDB
   }
   kept.keep(line);
   waiting.push(line);
@@ -72,6 +73,8 @@ async function forget(line) {
   kept.drop(line);
   if (!line.files) return;
   files.delete(line.id);
+  await keeping.get(line.id);
+  keeping.delete(line.id);
   await kept.dropFiles(line.id).catch(() => {});
 }
 

@@ -17,6 +17,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 TOKEN = "a-token-of-an-invitation"
 LOST = "Mất mạng"
+LONGEST_PAUSE = 20_000
+"""Milliseconds: more than the page waits between two tries on a slow machine."""
 
 
 async def test_a_typed_line_is_shown_taken_and_answered(phone: Phone) -> None:
@@ -130,9 +132,29 @@ async def test_unsent_lines_and_photos_survive_a_reload(phone: Phone) -> None:
     await expect(phone.page.locator(".own")).to_have_count(4)
     assert len(phone.bot.inbox.stored) == 1
     phone.bot.inbox.failing = False
-    await expect(phone.page.locator('.own[data-fate="taken"]')).to_have_count(4)
+    await expect(phone.page.locator('.own[data-fate="taken"]')).to_have_count(4, timeout=LONGEST_PAUSE)
     parsed = [phone.bot.channel.parse(update) for update in phone.bot.inbox.stored]
     assert [(line.text, len(line.attachments)) for line in parsed if line] == [("0", 0), ("1", 0), ("", 1), ("2", 0)]
+
+
+async def test_a_photo_and_the_words_after_it_keep_their_order(phone: Phone) -> None:
+    await phone.open()
+    await phone.types("0")
+    await expect(phone.page.locator(".heard")).to_have_count(2)
+    await phone.page.evaluate(
+        """() => {
+            const chosen = new DataTransfer();
+            chosen.items.add(new File([new Uint8Array(100)], "a.bin"));
+            const input = document.getElementById("files");
+            input.files = chosen.files;
+            input.dispatchEvent(new Event("change"));
+            document.getElementById("text").value = "1";
+            document.getElementById("composer").requestSubmit();
+        }"""
+    )
+    await expect(phone.page.locator('.own[data-fate="taken"]')).to_have_count(3)
+    parsed = [phone.bot.channel.parse(update) for update in phone.bot.inbox.stored]
+    assert [(line.text, len(line.attachments)) for line in parsed if line] == [("0", 0), ("", 1), ("1", 0)]
 
 
 async def test_a_server_that_was_away_gives_what_was_said_meanwhile(context: BrowserContext, bot: EchoBot) -> None:
@@ -157,7 +179,7 @@ async def test_where_websockets_are_not_let_through_the_page_asks(phone: Phone) 
     await phone.page.route_web_socket(re.compile("/chat/socket"), lambda socket: socket.close())
     await phone.open()
     await phone.types("412")
-    await expect(phone.page.locator(".heard")).to_have_count(2, timeout=15_000)
+    await expect(phone.page.locator(".heard")).to_have_count(2, timeout=LONGEST_PAUSE)
     await expect(phone.page.locator("#link")).to_have_text("Đã kết nối")
 
 
