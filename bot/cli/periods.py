@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.texts import operator
+
 if TYPE_CHECKING:
     from bot.domain.periods import ReportingPeriod
     from storage.transaction import Transaction
@@ -63,5 +65,7 @@ def list_() -> None:
 
 
 def _line(period: ReportingPeriod) -> str:
-    state = "closed" if period.closed else f"open from {period.opens_on}"
-    return f"{period.code:8} {state}, khóm due {period.khom_due_on}, ward due {period.ward_due_on}"
+    state = operator.PERIOD_IS_CLOSED if period.closed else operator.PERIOD_IS_OPEN.format(day=period.opens_on)
+    return operator.PERIOD_LINE.format(
+        code=period.code, state=state, khom_due=period.khom_due_on, ward_due=period.ward_due_on
+    )

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.texts import operator
+
 if TYPE_CHECKING:
     from storage.transaction import Transaction
 
@@ -43,7 +45,7 @@ def init(
         return person.id, created.code
 
     person, unit = transact(work)
-    print(f"Created {ward} with {len(names)} khóm. {officer} is person {person}.")
+    print(operator.WARD_CREATED.format(ward=ward, count=len(names), officer=officer, person=person))
     print_invitation(unit=unit, role=Role.WARD_OFFICER, person=str(person), qr=None)
 
 

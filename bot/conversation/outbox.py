@@ -19,6 +19,8 @@ from storage.queries.outbox import LEASE
 from storage.store import Store
 
 SWEEP_SECONDS = 5.0
+NEXT_SWEEP_SECONDS = 0.2
+"""Pause after a sweep that found something: each address had only its oldest reply taken."""
 MOST_AT_ONCE = 200
 MOST_TRIES = 12
 """With the waits below about eight minutes; then the message is given up and logged."""
@@ -63,8 +65,9 @@ class Outbox:
         if alone:
             await self._store.transact(lambda tx: tx.outbox.release(self._clock(), served))
         while True:
-            self.post(await self._store.transact(lambda tx: tx.outbox.due(self._clock(), MOST_AT_ONCE, served)))
-            await asyncio.sleep(SWEEP_SECONDS)
+            found = await self._store.transact(lambda tx: tx.outbox.due(self._clock(), MOST_AT_ONCE, served))
+            self.post(found)
+            await asyncio.sleep(NEXT_SWEEP_SECONDS if found else SWEEP_SECONDS)
 
     async def _drain(self, address: Address) -> None:
         queue = self._waiting[address]

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from bot.domain.errors import BotError
 
+WARD_CREATED = "Created {ward} with {count} khóm. {officer} is person {person}."
+PERIOD_LINE = "{code:8} {state}, khóm due {khom_due}, ward due {ward_due}"
+PERIOD_IS_OPEN = "open from {day}"
+PERIOD_IS_CLOSED = "closed"
+
 SENTENCES = {
     "settings": "{problem}",
     "no_ward": "there is no ward yet; create one with: khombot init --ward NAME --khoms 4 --officer NAME",

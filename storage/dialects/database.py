@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError
 
 from storage.dialects.locks import Locks
-from storage.errors import StorageError, StorageRefused
+from storage.errors import StorageRefused
 from storage.transaction import Transaction
 
 T = TypeVar("T")
