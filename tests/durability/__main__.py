@@ -1,0 +1,67 @@
+"""Kills the bot as often as you like: `python -m tests.durability --kills 1000`.
+
+One round is a fresh ward of six heads and thirty kills; rounds on Telegram and on the web chat take turns. It ends with
+exit code 1 and the seed of the round at the first thing that is lost, doubled or out of order.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import sys
+import tempfile
+import time
+from contextlib import ExitStack
+from pathlib import Path
+from random import Random, SystemRandom
+
+from tests.durability.telegram import kill_on_telegram
+from tests.durability.trial import Trial
+from tests.durability.web import kill_on_web
+
+KILLS_PER_ROUND = 30
+SIDES = {"telegram": kill_on_telegram, "web": kill_on_web}
+
+
+def main() -> None:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.durability", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--kills", type=int, default=1000)
+    parser.add_argument("--seed", type=int, default=SystemRandom().randrange(1_000_000))
+    parser.add_argument("--side", choices=SIDES, help="only this channel")
+    given = parser.parse_args()
+    # The simulator's server reports each broken connection, and here they break all the time.
+    logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)
+    sides = [given.side] if given.side else list(SIDES)
+    with ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="khombot-kills-"))
+        for number, kills in enumerate(_rounds(given.kills)):
+            side, seed = sides[number % len(sides)], given.seed + number
+            begun = time.monotonic()
+            home = Path(folder) / str(number)
+            home.mkdir()
+            trial = Trial(url=f"sqlite:///{home}/khombot.sqlite3", folder=home, kills=kills, random=Random(seed))
+            try:
+                asyncio.run(SIDES[side](trial))
+            except BaseException:
+                say(f"round {number + 1} on {side} FAILED: --side {side} --seed {seed} --kills {kills}")
+                raise
+            say(f"round {number + 1} on {side}: {kills} kills in {time.monotonic() - begun:.0f} s, nothing lost")
+
+
+def _rounds(kills: int) -> list[int]:
+    whole, rest = divmod(kills, KILLS_PER_ROUND)
+    return [KILLS_PER_ROUND] * whole + [rest] * bool(rest)
+
+
+def say(text: str) -> None:
+    """Tell how far it is."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
