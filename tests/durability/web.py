@@ -93,7 +93,7 @@ class WebPhone:
     async def _reads(self) -> None:
         """Reads along until cancelled, and connects again whenever the server has died."""
         while True:
-            with suppress(NO_CONNECTION):
+            with suppress(*NO_CONNECTION):
                 await self._read()
             await asyncio.sleep(PAUSE)
 
