@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from aiohttp import web
 
@@ -12,6 +13,7 @@ from bot.app.chat_log import StoredChatLog
 from bot.clock import Clock, utc_now
 from bot.conversation.channel import Channel
 from bot.conversation.engine import Engine
+from bot.conversation.photos import keep
 from bot.conversation.router import Router
 from bot.settings import Settings, signing_key
 from channels.server import application
@@ -61,7 +63,7 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         public_url=public_url,
         clock=clock,
         log=StoredChatLog(store),
-        put_file=store.files.put,
+        put_file=partial(keep, store.files),
         read_file=store.files.read,
     )
     channels: list[Channel] = [page, *more_channels]

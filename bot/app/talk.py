@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from pathlib import Path
 
 from bot.actions.forms import publish_shipped
 from bot.actions.installation import person_called
 from bot.app.parts import opened
 from bot.clock import local_date, utc_now
+from bot.conversation.photos import keep
 from bot.domain.people import Person
 from bot.messages import Address
 from bot.settings import Settings
@@ -34,7 +36,7 @@ async def talk(settings: Settings, name: str) -> None:
         console = ConsoleChannel(
             chat=str(person.id),
             clock=parts.clock,
-            put_file=parts.store.files.put,
+            put_file=partial(keep, parts.store.files),
             read_file=parts.store.files.read,
             downloads=Path.cwd(),
         )

@@ -18,6 +18,7 @@ import structlog
 from bot.clock import Clock, local_date
 from bot.conversation.channel import Channel
 from bot.conversation.outbox import Outbox
+from bot.conversation.photos import keep
 from bot.conversation.router import Router
 from bot.conversation.session import Session
 from bot.conversation.turn import Turn
@@ -190,7 +191,7 @@ class Engine:
         if attachment.digest or not attachment.kind.is_file:
             return attachment
         content = await channel.fetch(attachment)
-        return replace(attachment, digest=await self._store.files.put(content), size=len(content))
+        return replace(attachment, digest=await keep(self._store.files, content), size=len(content))
 
     async def _failed(self, stored: StoredUpdate) -> None:
         code = uuid.uuid4().hex[:8]

@@ -1,1 +1,1 @@
-"""Tests of the durable turn."""
+"""Tests of the conversation's parts that stories do not reach."""
