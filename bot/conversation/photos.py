@@ -10,7 +10,7 @@ from storage.files import Files
 LONGEST_SIDE = 2048
 """Pixels: enough to print on A5, a tenth of what a phone's camera sends."""
 QUALITY = 85
-PHOTO_FORMATS = ("JPEG", "PNG", "WEBP", "MPO")
+PHOTO_FORMATS = ("JPEG", "PNG", "WEBP")
 """What is made anew; any other file is kept as it came."""
 
 
@@ -23,7 +23,6 @@ def tidied(content: bytes) -> bytes:
     """A photo upright, at most LONGEST_SIDE long and without its EXIF data; anything else unchanged."""
     from PIL import Image, ImageOps, UnidentifiedImageError
 
-    Image.init()  # makes the rarer formats known; instant the second time
     try:
         with Image.open(BytesIO(content), formats=PHOTO_FORMATS) as photo:
             upright = ImageOps.exif_transpose(photo).convert("RGB")
