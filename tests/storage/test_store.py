@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 
-from storage.errors import StorageError
+from storage.errors import StorageError, StorageRefused
 from storage.store import Store
 from storage.transaction import Transaction
 from tests.storage.world import NOW, settle, update
@@ -90,7 +90,7 @@ async def test_a_refused_change_is_told_without_what_people_wrote(store: Store) 
     def nobody(tx: Transaction) -> None:
         tx.sessions.put(type(world.lan)(999), {"answer": "Lan bị bệnh"}, NOW)
 
-    with pytest.raises(StorageError) as caught:
+    with pytest.raises(StorageRefused) as caught:
         await store.transact(nobody)
     assert "bệnh" not in str(caught.value)
 

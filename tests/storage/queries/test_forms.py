@@ -60,3 +60,14 @@ async def test_an_unknown_form_is_missing(store: Store) -> None:
     await store.transact(settle)
     with pytest.raises(Missing):
         await store.read(lambda tx: tx.forms.get(FormId(99)))
+
+
+async def test_a_source_is_known_in_its_family_though_later_versions_came(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        publish(tx, "a")
+        publish(tx, "b")
+        assert tx.forms.has_checksum("guong", "a")
+        assert not tx.forms.has_checksum("guong", "c")
+        assert not tx.forms.has_checksum("khac", "a")
+
+    await store.transact(work)

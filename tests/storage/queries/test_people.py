@@ -111,3 +111,25 @@ async def test_unknown_people_and_accounts_are_missing(store: Store) -> None:
         await store.transact(lambda tx: tx.people.set_salutation(PersonId(9), "cô"))
     with pytest.raises(Missing):
         await store.transact(lambda tx: tx.accounts.gone(AccountId(9), NOW))
+
+
+async def test_an_address_that_nobody_reads_any_more_is_gone_whoever_it_belongs_to(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        world = settle(tx)
+        tx.accounts.gone_at(LAN_AT_HOME, NOW)
+        tx.accounts.gone_at(TU, NOW)
+        assert tx.people.accounts_of(world.lan) == []
+        assert tx.accounts.find(TU) is None
+
+    await store.transact(work)
+
+
+async def test_members_are_found_by_their_exact_name(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        world = settle(tx)
+        minh = tx.people.add("Minh", "", NOW)
+        assert [person.id for person in tx.people.everybody(TODAY)] == [world.lan, minh]
+        assert [person.id for person in tx.people.named("Nguyễn Thị Lan", TODAY)] == [world.lan]
+        assert tx.people.named("lan", TODAY) == []
+
+    await store.transact(work)
