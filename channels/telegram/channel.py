@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from typing import Any
 
 from aiogram import Bot
@@ -17,14 +18,15 @@ from aiogram.exceptions import (
     TelegramNotFound,
     TelegramUnauthorizedError,
 )
-from aiogram.types import BotCommand, BotCommandScopeChat, BufferedInputFile, Message
+from aiogram.types import BotCommand, BotCommandScopeChat, BufferedInputFile, InlineKeyboardMarkup
 from aiohttp import web
 
 from bot.conversation.channel import Capabilities, ReadFile, Receive
 from bot.domain.errors import Invalid, SendError
 from bot.messages import Address, Attachment, AttachmentKind, Incoming, RawUpdate, Reply
 from channels.telegram import inbound, outbound
-from channels.telegram.errors import as_send_error, is_done_already
+from channels.telegram.calls import Calls
+from channels.telegram.errors import DONE_ALREADY, as_send_error
 from channels.telegram.identity import invitation_link
 from channels.telegram.limits import ALLOWED_UPDATES, MAX_CAPTION, MAX_DOWNLOAD, MAX_TEXT
 from channels.telegram.poller import poll
@@ -42,11 +44,9 @@ class TelegramChannel:
     def __init__(self, *, token: str, api_base: str, webhook_secret: str, public_url: str, read_file: ReadFile) -> None:
         self.bot = token.partition(":")[0]
         self._server = TelegramAPIServer.from_base(api_base.rstrip("/"))
-        self._api = Bot(
-            token,
-            session=AiohttpSession(api=self._server),
-            default=DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True),
-        )
+        session = AiohttpSession(api=self._server)
+        self._api = Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
+        self._calls = Calls(self._api, session)
         self._secret = webhook_secret
         self._public_url = public_url
         self._webhook = Webhook(webhook_secret, self.bot)
@@ -108,7 +108,7 @@ class TelegramChannel:
                 return await self._settle(address, reply)
             if reply.commands:
                 await self._list_commands(address, reply)
-            return str((await self._send_new(address, reply)).message_id)
+            return await self._send_new(address, reply)
         except (TelegramAPIError, ClientDecodeError) as failure:
             raise as_send_error(failure) from None
 
@@ -117,10 +117,8 @@ class TelegramChannel:
         press = press_of(update)
         if press is None:
             return
-        try:
-            await self._api.answer_callback_query(press)
-        except (TelegramAPIError, ClientDecodeError):
-            return
+        with suppress(SendError):
+            await self._calls.answer_press(press)
 
     async def listen(self, receive: Receive) -> None:
         """Poll, or let Telegram call, until cancelled."""
@@ -151,31 +149,31 @@ class TelegramChannel:
     async def _settle(self, address: Address, reply: Reply) -> str:
         text = outbound.texts(reply)[0]
         try:
-            await self._api.edit_message_text(text, chat_id=address.chat, message_id=int(reply.settles or 0))
-        except TelegramAPIError as failure:
-            if not is_done_already(failure):
+            await self._calls.edit_text(address.chat, int(reply.settles or 0), text)
+        except SendError as failure:
+            if failure.code != DONE_ALREADY:
                 raise
         return reply.settles or ""
 
-    async def _send_new(self, address: Address, reply: Reply) -> Message:
+    async def _send_new(self, address: Address, reply: Reply) -> str:
         texts = outbound.texts(reply)
         buttons = outbound.keyboard(reply)
         if len(reply.attachments) == 1 and len(texts) == 1 and len(texts[0]) <= MAX_CAPTION:
             return await self._send_file(address, reply.attachments[0], caption=texts[0], buttons=buttons)
         for attachment in reply.attachments:
-            await self._send_file(address, attachment, caption=None, buttons=None)
+            await self._send_file(address, attachment, caption=None, buttons=[])
         for text in texts[:-1]:
-            await self._api.send_message(address.chat, text)
-        return await self._api.send_message(address.chat, texts[-1], reply_markup=buttons)
+            await self._calls.send_text(address.chat, text)
+        return await self._calls.send_text(address.chat, texts[-1], buttons)
 
     async def _send_file(
-        self, address: Address, attachment: Attachment, *, caption: str | None, buttons: Any
-    ) -> Message:
+        self, address: Address, attachment: Attachment, *, caption: str | None, buttons: list[list[outbound.Button]]
+    ) -> str:
         content = await self._read_file(attachment.digest or "")
         file = BufferedInputFile(content, attachment.name or "tep")
-        if attachment.kind is AttachmentKind.PHOTO:
-            return await self._api.send_photo(address.chat, file, caption=caption, reply_markup=buttons)
-        return await self._api.send_document(address.chat, file, caption=caption, reply_markup=buttons)
+        markup = InlineKeyboardMarkup.model_validate({"inline_keyboard": buttons}) if buttons else None
+        send = self._api.send_photo if attachment.kind is AttachmentKind.PHOTO else self._api.send_document
+        return str((await send(address.chat, file, caption=caption, reply_markup=markup)).message_id)
 
     async def _list_commands(self, address: Address, reply: Reply) -> None:
         commands = [BotCommand(command=command.name, description=command.label) for command in reply.commands]

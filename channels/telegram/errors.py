@@ -1,6 +1,9 @@
-"""From aiogram's exceptions to SendError: what may be tried again, and who is gone."""
+"""From Telegram's refusals and aiogram's exceptions to SendError: what may be tried again, and who is gone."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
 
 from aiogram.exceptions import (
     ClientDecodeError,
@@ -16,25 +19,56 @@ from bot.domain.errors import SendError
 
 NOTHING_TO_CHANGE = ("message is not modified", "message to edit not found", "message can't be edited")
 """Answers to an edit that leave nothing to be done: it is so already, or the person deleted the message."""
+DONE_ALREADY = "done_already"
 GONE = ("chat not found", "user is deactivated")
+
+
+def unreachable() -> SendError:
+    """Nobody answered, or not as the Bot API does."""
+    return SendError("unreachable", retryable=True)
+
+
+def refusal(answer: Mapping[str, Any]) -> SendError:
+    """How the outbox is to treat an answer that is not ok."""
+    description = str(answer.get("description", "")).lower()
+    match answer.get("error_code"):
+        case 429:
+            return _flood(answer.get("parameters", {}).get("retry_after", 1))
+        case 403:
+            return _blocked()
+        case 401:
+            return SendError("token_refused", retryable=True)
+        case int(code) if code >= 500:
+            return unreachable()
+        case _ if any(reason in description for reason in NOTHING_TO_CHANGE):
+            return SendError(DONE_ALREADY, retryable=False)
+        case _:
+            return _refused(description)
 
 
 def as_send_error(failure: TelegramAPIError | ClientDecodeError) -> SendError:
     """How the outbox is to treat the failure."""
     match failure:
         case TelegramRetryAfter():
-            return SendError("flood", retryable=True, retry_after=float(failure.retry_after))
+            return _flood(failure.retry_after)
         case TelegramForbiddenError():
-            return SendError("blocked", retryable=False, gone=True)
+            return _blocked()
         case TelegramUnauthorizedError():
             return SendError("token_refused", retryable=True)
         case TelegramNetworkError() | TelegramServerError() | ClientDecodeError():
-            return SendError("unreachable", retryable=True)
+            return unreachable()
         case _:
-            gone = any(reason in failure.message.lower() for reason in GONE)
-            return SendError("chat_not_found" if gone else "refused", retryable=False, gone=gone)
+            return _refused(failure.message.lower())
 
 
-def is_done_already(failure: TelegramAPIError) -> bool:
-    """Whether the edit that failed has nothing left to do."""
-    return any(reason in failure.message.lower() for reason in NOTHING_TO_CHANGE)
+def _flood(seconds: float) -> SendError:
+    return SendError("flood", retryable=True, retry_after=float(seconds))
+
+
+def _blocked() -> SendError:
+    return SendError("blocked", retryable=False, gone=True)
+
+
+def _refused(description: str) -> SendError:
+    gone = any(reason in description for reason in GONE)
+    return SendError("chat_not_found" if gone else "refused", retryable=False, gone=gone)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
-
 from bot.messages import Choice, Reply
 from channels.telegram.limits import MAX_BUTTON_LABEL, MAX_BUTTONS_IN_ROW, MAX_TEXT
 
 MOST_BOLD = 200
 """A question stands out in bold; a long text in bold is tiring."""
 NUMBERS_IN_ROW = 5
+
+Button = dict[str, str]
+"""An InlineKeyboardButton of the Bot API."""
 
 
 def texts(reply: Reply) -> list[str]:
@@ -31,18 +32,14 @@ def texts(reply: Reply) -> list[str]:
     return ["\n\n".join(filter(None, (top, html.escape(reply.hint, quote=False))))]
 
 
-def keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
-    """The buttons; None where there are none."""
-    rows = list(_numbered(reply) if _is_numbered(reply) else reply.rows)
-    if not rows:
-        return None
-    return InlineKeyboardMarkup(
-        inline_keyboard=[
-            [InlineKeyboardButton(text=choice.label, callback_data=choice.id) for choice in part]
-            for row in rows
-            for part in _parts(row, MAX_BUTTONS_IN_ROW)
-        ]
-    )
+def keyboard(reply: Reply) -> list[list[Button]]:
+    """The inline buttons, row by row."""
+    rows = _numbered(reply) if _is_numbered(reply) else reply.rows
+    return [
+        [{"text": choice.label, "callback_data": choice.id} for choice in part]
+        for row in rows
+        for part in _parts(row, MAX_BUTTONS_IN_ROW)
+    ]
 
 
 def pieces(text: str, limit: int) -> Iterator[str]:
