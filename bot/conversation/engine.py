@@ -35,7 +35,8 @@ MOST_TRIES = 3
 """An update that failed so often is poison: it is parked, so that its lane goes on."""
 RETRY_SECONDS = 0.2
 STORAGE_PAUSE_SECONDS = 1.0
-MOST_LANES_AT_START = 100_000
+MOST_LANES = 100_000
+TAKE_OVER_SECONDS = 10.0
 
 log = structlog.get_logger()
 Lane = tuple[str, str, str]
@@ -78,12 +79,25 @@ class Engine:
         """Answer until cancelled, beginning with what an earlier process left open."""
         async with asyncio.TaskGroup() as tasks:
             self._tasks = tasks
-            for channel, bot, lane in await self._store.read(lambda tx: tx.inbox.open_lanes(MOST_LANES_AT_START)):
-                if (channel, bot) in self._channels:
-                    self._wake((channel, bot, lane))
+            await self._wake_open_lanes()
+            tasks.create_task(self._take_over())
             tasks.create_task(self.outbox.sweep(alone=self._alone))
             started()
             await asyncio.Event().wait()
+
+    async def _wake_open_lanes(self) -> None:
+        for channel, bot, lane in await self._store.read(lambda tx: tx.inbox.open_lanes(MOST_LANES)):
+            if (channel, bot) in self._channels:
+                self._wake((channel, bot, lane))
+
+    async def _take_over(self) -> None:
+        """Now and then look for what another process stored and did not live to answer."""
+        while True:
+            await asyncio.sleep(TAKE_OVER_SECONDS)
+            try:
+                await self._wake_open_lanes()
+            except StorageError as failure:
+                log.warning("storage failed", problem=str(failure))
 
     async def finish(self) -> None:
         """Return once nothing is being answered or sent any more."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import uuid
 from collections import deque
 from collections.abc import Callable, Coroutine, Iterable, Mapping
 from datetime import timedelta
@@ -15,6 +16,7 @@ from bot.conversation.channel import Channel
 from bot.domain.errors import SendError
 from bot.messages import Address, Outgoing
 from bot.metrics import SENT, UNSENT
+from storage.errors import StorageError
 from storage.queries.outbox import LEASE
 from storage.store import Store
 
@@ -65,14 +67,22 @@ class Outbox:
         if alone:
             await self._store.transact(lambda tx: tx.outbox.release(self._clock(), served))
         while True:
-            found = await self._store.transact(lambda tx: tx.outbox.due(self._clock(), MOST_AT_ONCE, served))
+            found: list[Outgoing] = []
+            try:
+                found = await self._store.transact(lambda tx: tx.outbox.due(self._clock(), MOST_AT_ONCE, served))
+            except StorageError as failure:
+                log.warning("storage failed", problem=str(failure))
             self.post(found)
             await asyncio.sleep(NEXT_SWEEP_SECONDS if found else SWEEP_SECONDS)
 
     async def _drain(self, address: Address) -> None:
         queue = self._waiting[address]
         while queue:
-            await self._deliver(queue[0])
+            try:
+                await self._deliver(queue[0])
+            except StorageError as failure:
+                # Its fate could not be noted, so its row is still open, and the sweeper sends it again: twice at worst.
+                log.warning("storage failed", problem=str(failure))
             self._held.discard(queue.popleft().key)
         del self._waiting[address]
 
@@ -82,9 +92,10 @@ class Outbox:
         while True:
             await self._brake(message.address.channel)
             try:
-                ref = await channel.send(message.address, message.reply)
+                ref = await _send(channel, message)
             except SendError as failure:
-                tries += 1
+                # Being told to wait says nothing against the message.
+                tries += failure.retry_after is None
                 if not failure.retryable or tries >= MOST_TRIES:
                     await self._give_up(message, failure.code, gone=failure.gone)
                     return
@@ -122,3 +133,13 @@ class Outbox:
         await self._store.transact(lambda tx: tx.outbox.dead(message.key, self._clock(), code))
         if gone:
             await self._store.transact(lambda tx: tx.accounts.gone_at(message.address, self._clock()))
+
+
+async def _send(channel: Channel, message: Outgoing) -> str:
+    try:
+        return await channel.send(message.address, message.reply)
+    except SendError:
+        raise
+    except Exception:
+        log.exception("send failed", code=uuid.uuid4().hex[:8], outbox=message.key, channel=channel.name)
+        raise SendError("unexpected", retryable=True) from None

@@ -68,7 +68,8 @@ async def _make(bench: Bench, request: ExportRequest) -> None:
     def deliver(tx: Transaction) -> list[Outgoing]:
         now = bench.clock()
         tx.attachments.add(file, request.by, now)
-        tx.exports.done(request.id, file.digest or "", now)
+        if not tx.exports.done(request.id, file.digest or "", now):
+            return []
         return [tx.outbox.add(request.address, None, _ready(data, period, file), now)]
 
     bench.post(await bench.store.transact(deliver))

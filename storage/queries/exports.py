@@ -29,6 +29,7 @@ class ExportRequest:
 
 _REQUEST = insert(exports).returning(exports.c.id)
 _OPEN = select(exports).where(exports.c.status == "open").order_by(exports.c.id)
+_CHANGE_OPEN = update(exports).where(exports.c.id == bindparam("key"), exports.c.done_at.is_(None))
 _CHANGE = update(exports).where(exports.c.id == bindparam("key"))
 
 
@@ -66,9 +67,10 @@ class Exports(Queries):
             for row in self._connection.execute(_OPEN)
         ]
 
-    def done(self, id: int, digest: str, at: datetime) -> None:
-        """It is made and kept under that digest."""
-        self._connection.execute(_CHANGE, {"key": id, "status": "done", "digest": digest, "done_at": at})
+    def done(self, id: int, digest: str, at: datetime) -> bool:
+        """It is made and kept under that digest; False if another process was faster."""
+        made = self._connection.execute(_CHANGE_OPEN, {"key": id, "status": "done", "digest": digest, "done_at": at})
+        return made.rowcount == 1
 
     def failed(self, id: int, error: str) -> None:
         """It cannot be made; it is not tried again."""
