@@ -1,0 +1,133 @@
+"""Somebody in a story, with what they do and see."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+
+from .phone import Phone, Seen
+
+PATIENCE = 8.0
+"""Seconds that somebody waits before the test fails."""
+
+
+class Member:
+    """One person on one channel.
+
+    await lan.joins()
+    await lan.presses("Báo cáo quý IV năm 2020")
+    await lan.says("412")
+    await lan.sees("Em ghi: 412 hộ")
+    """
+
+    def __init__(
+        self, name: str, phone: Phone, *, invite: Callable[[], Awaitable[str]], quiet: Callable[[], Awaitable[None]]
+    ) -> None:
+        self.name = name
+        self.phone = phone
+        self._invite = invite
+        self._quiet = quiet
+        self._looked = 0
+
+    async def joins(self, token: str | None = None) -> Seen:
+        """Accept an invitation (by default a fresh one), and see the menu."""
+        await self.phone.joins(await self._invite() if token is None else token)
+        return await self.sees("Cần em giúp việc gì ạ?")
+
+    async def follows(self, token: str) -> None:
+        """Open an invitation link, whatever comes of it."""
+        await self.phone.joins(token)
+
+    async def says(self, *texts: str) -> None:
+        """Type, one message after the other, each when the answer to the one before is there."""
+        for text in texts:
+            await self.phone.types(text)
+            await self.is_answered()
+
+    async def types_at_once(self, *texts: str) -> None:
+        """Type without waiting for any answer."""
+        for text in texts:
+            await self.phone.types(text)
+
+    async def presses(self, *labels: str, on: Seen | None = None) -> None:
+        """Choose what stands on the newest message that offers it, or on a message as it was when it was seen."""
+        for label in labels:
+            await self.phone.presses(label, on or await self._offering(label))
+            await self.is_answered()
+
+    async def presses_twice(self, label: str) -> None:
+        """Press twice before anything can happen."""
+        message = await self._offering(label)
+        await self.phone.presses(label, message)
+        await self.phone.presses(label, message)
+        await self.is_answered()
+
+    async def forges(self, choice: str) -> None:
+        """Send a choice that nobody offered."""
+        await self.phone.forges(choice)
+        await self.is_answered()
+
+    async def sends_photo(self, content: bytes) -> None:
+        """Send a picture."""
+        await self.phone.sends(content, "anh.jpg")
+        await self.is_answered()
+
+    async def sends_file(self, content: bytes, name: str) -> None:
+        """Send a file."""
+        await self.phone.sends(content, name)
+        await self.is_answered()
+
+    async def sees(self, *texts: str, within: float = PATIENCE) -> Seen:
+        """Wait for a new message that contains all the texts. What it passes over counts as read."""
+        return await self._waits_for(lambda seen: all(text in seen.text for text in texts), repr(texts), within)
+
+    async def sees_nothing_of(self, *texts: str) -> None:
+        """Nothing that was ever shown here contains any of the texts."""
+        await self.is_answered()
+        for seen in await self.phone.events():
+            for text in texts:
+                assert text not in seen.text, f"{self.name} should not see {text!r}:\n{seen}"
+
+    async def receives_file(self) -> bytes:
+        """Wait for a file, and open it."""
+        seen = await self._waits_for(lambda seen: bool(seen.files), "a file", PATIENCE)
+        return await seen.files[0].fetch()
+
+    receives_workbook = receives_file
+
+    async def is_answered(self) -> None:
+        """Wait until everything that this person did is answered, on every channel."""
+        await self.phone.delivered()
+        await self._quiet()
+
+    async def reads(self) -> Seen:
+        """The newest message."""
+        await self.is_answered()
+        return (await self.phone.events())[-1]
+
+    async def _offering(self, label: str) -> Seen:
+        await self.is_answered()
+        latest = {seen.key: seen for seen in await self.phone.events()}
+        for seen in reversed(latest.values()):
+            if label in seen.buttons:
+                return seen
+        raise AssertionError(f"{self.name} finds no {label!r}.\n{await self._describe()}")
+
+    async def _waits_for(self, wanted: Callable[[Seen], bool], description: str, within: float) -> Seen:
+        end = time.monotonic() + within
+        while True:
+            events = await self.phone.events()
+            for place in range(self._looked, len(events)):
+                if wanted(events[place]):
+                    self._looked = place + 1
+                    return events[place]
+            if time.monotonic() > end:
+                problem = f"{self.name} waited {within} s for {description} in vain.\n"
+                raise AssertionError(problem + await self._describe())
+            await asyncio.sleep(0.01)
+
+    async def _describe(self) -> str:
+        events = await self.phone.events()
+        shown = [f"{place}{'' if place < self._looked else ' new'}: {seen}" for place, seen in enumerate(events)]
+        return f"{self.name}'s screen:\n" + "\n".join(shown[-6:])

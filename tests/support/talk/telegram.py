@@ -1,0 +1,82 @@
+"""A phone with Telegram, in the simulator."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+
+from tests.channels.waiting import until
+from tests.support.talk.phone import Seen, SeenFile
+from tests.support.telegram import Person, SeenMessage, TelegramServer, screen
+
+
+class TelegramPhone:
+    """Presses where there are buttons; a number stands for a line that is too long for a button."""
+
+    def __init__(self, telegram: TelegramServer, name: str) -> None:
+        self.telegram = telegram
+        self.person: Person = telegram.person(name)
+        self._events: list[Seen] = []
+        self._looked = 0
+
+    async def joins(self, token: str) -> None:
+        self.person.start(token)
+
+    async def types(self, text: str) -> None:
+        self._must_have_started()
+        if text.strip():
+            self.person.says(text)
+        else:
+            self.person.sends(text=text)  # blanks that a phone would not trim
+
+    async def presses(self, label: str, on: Seen) -> None:
+        assert isinstance(on.source, SeenMessage)
+        self.person.presses(on.source.buttons[on.buttons.index(label)], on=on.source)
+
+    async def forges(self, choice: str) -> None:
+        world, chat = self.person.world, self.person.chat
+        press = world.presses.add(self.person.id, choice)
+        message = next(message for message in reversed(chat.messages.values()) if message.from_bot)
+        self.person.tell_bot("callback_query", world.callback_content(chat, message, press.callback_id, choice))
+
+    async def sends(self, content: bytes, name: str) -> None:
+        if name.endswith(".jpg"):
+            self.person.sends_photo(content)
+        else:
+            self.person.sends_document(content, name=name)
+
+    async def delivered(self) -> None:
+        await until(lambda: not self.telegram.updates.waiting())
+
+    async def events(self) -> Sequence[Seen]:
+        news = self.telegram.world.screen[self._looked :]
+        self._looked += len(news)
+        mine = [event for event in news if event.chat_id == self.person.id]
+        self._events += [_seen(screen.seen(event, self.telegram.files)) for event in mine]
+        return self._events
+
+    def _must_have_started(self) -> None:
+        if not self.person.chat.started:
+            self.person.start()
+
+
+def _seen(message: SeenMessage) -> Seen:
+    return Seen(
+        key=str(message.message_id),
+        text=message.text,
+        buttons=meanings(message),
+        files=tuple(SeenFile(name=file.name, fetch=_holding(file.content)) for file in message.files),
+        source=message,
+    )
+
+
+def meanings(message: SeenMessage) -> tuple[str, ...]:
+    """What the buttons stand for: a bare number means the line of the text that begins with it."""
+    lines = dict(line.split(". ", 1) for line in message.text.splitlines() if ". " in line)
+    return tuple(lines.get(label, label) if label.isdecimal() else label for label in message.buttons)
+
+
+def _holding(content: bytes) -> Callable[[], Awaitable[bytes]]:
+    async def fetch() -> bytes:
+        return content
+
+    return fetch

@@ -1,0 +1,243 @@
+"""The sample ward with its people, on the real application: parts, engine, jobs, server and channels."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from aiohttp.test_utils import unused_port
+from pydantic import SecretStr
+
+from bot.actions.installation import person_called
+from bot.actions.invitations import invite
+from bot.app.parts import Parts, opened
+from bot.clock import VIETNAM, local_date
+from bot.domain.people import Person, Role
+from bot.jobs import JOBS
+from bot.jobs.base import Bench
+from bot.messages import Address
+from bot.settings import Settings
+from bot.texts import sample
+from channels.console.channel import ConsoleChannel
+from channels.server import serving
+from storage.transaction import Transaction
+from tests.support.talk.console import ConsolePhone
+from tests.support.talk.member import Member
+from tests.support.talk.phone import Phone
+from tests.support.talk.telegram import TelegramPhone
+from tests.support.talk.watch import Watch
+from tests.support.talk.web import WebPhone
+from tests.support.telegram import TOKEN, TelegramServer
+
+T = TypeVar("T")
+
+FOUNDED = datetime(2020, 12, 1, 9, 0, tzinfo=VIETNAM)
+"""When the sample ward was set up, and quarter IV opened."""
+NOW = datetime(2020, 12, 15, 9, 0, tzinfo=VIETNAM)
+"""When stories begin: three days before the khóm's due day, 18/12/2020."""
+HEADS = dict(zip(("lan", "binh", "cuc", "dung"), sample.HEADS, strict=True))
+CHANNELS = ("telegram", "web", "console")
+
+
+class Town:
+    """Opened with `async with Town.opened("telegram", url, folder) as town`; people are `town.lan`, `town.hoa` ...
+
+    `channel` is where people are reached unless they are asked for elsewhere: `town.on("web").lan`.
+    """
+
+    def __init__(self, channel: str, settings: Settings, telegram: TelegramServer | None) -> None:
+        self.channel = channel
+        self.telegram = telegram
+        self.watch = Watch(NOW)
+        self._settings = settings
+        self._stack = AsyncExitStack()
+        self._members: dict[tuple[str, str], Member] = {}
+        self._tasks: list[asyncio.Task[None]] = []
+        self.parts: Parts
+
+    @classmethod
+    @asynccontextmanager
+    async def opened(
+        cls, channel: str, database: str, folder: Path, *, webhook: bool = False, telegram: bool = False
+    ) -> AsyncIterator[Town]:
+        """A town on a database that has the sample ward; `telegram` adds it beside another channel."""
+        async with AsyncExitStack() as stack:
+            server = None
+            if channel == "telegram" or telegram:
+                server = await stack.enter_async_context(TelegramServer())
+            town = cls(channel, _settings(database, folder, server, webhook=webhook), server)
+            await town.starts()
+            stack.push_async_callback(town.stops)
+            stack.push_async_callback(town.close)
+            yield town
+        if server is not None:
+            assert server.violations == []
+
+    @property
+    def lan(self) -> Member:
+        """Head of khóm 1."""
+        return self.member("lan")
+
+    @property
+    def binh(self) -> Member:
+        """Head of khóm 2."""
+        return self.member("binh")
+
+    @property
+    def cuc(self) -> Member:
+        """Head of khóm 3."""
+        return self.member("cuc")
+
+    @property
+    def dung(self) -> Member:
+        """Head of khóm 4."""
+        return self.member("dung")
+
+    @property
+    def minh(self) -> Member:
+        """Deputy of khóm 1."""
+        return self.member("minh")
+
+    @property
+    def hoa(self) -> Member:
+        """The ward's officer."""
+        return self.member("hoa")
+
+    @property
+    def tu(self) -> Member:
+        """A stranger."""
+        return self.member("tu")
+
+    def member(self, name: str, channel: str = "") -> Member:
+        """The person on a channel, the town's own by default; always the same phone."""
+        key = (name, channel or self.channel)
+        if key not in self._members:
+            self._members[key] = Member(
+                name,
+                self._phone(*key),
+                invite=lambda: self.invitation_for(name),
+                quiet=self.is_quiet,
+            )
+        return self._members[key]
+
+    async def starts(self) -> None:
+        """Start the bot, as `khombot run` does."""
+        self.parts = await self._stack.enter_async_context(opened(self._settings, clock=self.watch))
+        parts = self.parts
+        for channel in parts.channels:
+            await channel.prepare()
+        await self._stack.enter_async_context(serving(parts.server, parts.settings.host, parts.settings.port))
+        bench = Bench(store=parts.store, post=parts.engine.outbox.post, clock=parts.clock)
+        ready = asyncio.Event()
+        work = [parts.engine.run(ready.set), *(job(bench) for job in JOBS)]
+        self._tasks = [asyncio.create_task(each) for each in work]
+        await ready.wait()
+        self._tasks += [asyncio.create_task(channel.listen(parts.engine.receive)) for channel in parts.channels]
+        await self._is_listening()
+
+    async def stops(self) -> None:
+        """Stop the bot, at once and without a farewell; a task that failed by itself fails the test here."""
+        for task in self._tasks:
+            task.cancel()
+        for task in self._tasks:
+            with suppress(asyncio.CancelledError):
+                await task
+        await self._stack.aclose()
+
+    async def restarts(self) -> None:
+        """Stop and start again on the same database; people keep their phones."""
+        await self.stops()
+        await self.starts()
+
+    async def close(self) -> None:
+        """People put their phones away."""
+        for member in self._members.values():
+            if isinstance(member.phone, WebPhone | ConsolePhone):
+                await member.phone.close()
+
+    async def is_quiet(self) -> None:
+        """Wait until nothing is being answered or sent."""
+        await self.parts.engine.finish()
+
+    async def read(self, work: Callable[[Transaction], T]) -> T:
+        """What is committed."""
+        return await self.parts.store.read(work)
+
+    async def change(self, work: Callable[[Transaction], T]) -> T:
+        """Something that happens outside the conversation."""
+        return await self.parts.store.transact(work)
+
+    async def person(self, name: str) -> Person:
+        """The member called so in this story, as stored."""
+        called = HEADS | {"minh": sample.DEPUTY, "hoa": sample.OFFICER}
+        return await self.read(lambda tx: person_called(tx, called[name], local_date(self.watch())))
+
+    async def invitation_for(self, name: str, *, valid_for: timedelta = timedelta(days=14)) -> str:
+        """A fresh invitation that adds a channel to the person."""
+        person = await self.person(name)
+        post = person.posts[0]
+        at = self.watch()
+        return await self.change(
+            lambda tx: invite(
+                tx, by=None, unit=post.unit.id, role=post.role, person=person.id, at=at, valid_for=valid_for
+            )
+        )
+
+    async def open_invitation(self, unit: str, role: Role) -> str:
+        """An invitation for somebody whom nobody knows yet."""
+        at = self.watch()
+
+        def work(tx: Transaction) -> str:
+            place = tx.units.by_code(unit)
+            assert place is not None
+            return invite(tx, by=None, unit=place.id, role=role, person=None, at=at)
+
+        return await self.change(work)
+
+    async def actions(self, subject: str) -> list[str]:
+        """What the audit log says was done to the subject, oldest first; its chain is checked on the way."""
+        assert await self.read(lambda tx: tx.audit.verify()) is None
+        return [entry.action for entry in await self.read(lambda tx: tx.audit.about(subject))]
+
+    def _phone(self, name: str, channel: str) -> Phone:
+        if channel == "telegram":
+            assert self.telegram is not None
+            return TelegramPhone(self.telegram, name.capitalize())
+        if channel == "web":
+            return WebPhone(f"http://127.0.0.1:{self._settings.port}/")
+        return ConsolePhone(self.parts, self._settings.data_dir, enter=lambda: self._enter_console(name))
+
+    async def _enter_console(self, name: str) -> str:
+        person = await self.person(name)
+        address = Address(channel=ConsoleChannel.name, bot=ConsoleChannel.bot, chat=str(person.id))
+        await self.change(lambda tx: tx.accounts.add(address, person.id, self.watch()))
+        return address.chat
+
+    async def _is_listening(self) -> None:
+        if self.telegram is None:
+            return
+        world = self.telegram.world
+        async with asyncio.timeout(10):
+            while not (world.poll or world.webhook.url):
+                await world.bell.wait(0.02)
+
+
+def _settings(database: str, folder: Path, telegram: TelegramServer | None, *, webhook: bool) -> Settings:
+    port = unused_port()
+    return Settings.model_construct(
+        database_url=database,
+        data_dir=folder,
+        host="127.0.0.1",
+        port=port,
+        public_url=f"http://127.0.0.1:{port}",
+        secret_key=SecretStr("a key for stories"),
+        telegram_bot_token=SecretStr(TOKEN if telegram else ""),
+        telegram_api_base=telegram.base if telegram else "",
+        telegram_mode="webhook" if webhook else "poll",
+        telegram_webhook_secret=SecretStr("a-secret-of-the-webhook" if webhook else ""),
+        instance_id="",
+    )
