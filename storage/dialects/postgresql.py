@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from sqlalchemy import URL, Connection
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage import migrations
@@ -48,7 +49,7 @@ class Postgresql:
             if not current:
                 async with engine.begin() as connection:
                     await connection.run_sync(_migrate)
-        except (OSError, SQLAlchemyError) as error:
+        except (OSError, DBAPIError, PoolTimeout) as error:
             await engine.dispose()
             raise explain(error, url) from error
         except BaseException:
@@ -68,7 +69,7 @@ class Postgresql:
         try:
             async with self._engine.begin() as connection:
                 return await connection.run_sync(run)
-        except (OSError, SQLAlchemyError) as error:
+        except (OSError, DBAPIError, PoolTimeout) as error:
             raise explain(error, self._engine.url) from error
 
     async def read(self, work: Callable[[Transaction], T]) -> T:
@@ -76,7 +77,7 @@ class Postgresql:
         try:
             async with self._reading.connect() as connection:
                 return await connection.run_sync(read_only(work, _LOCKS))
-        except (OSError, SQLAlchemyError) as error:
+        except (OSError, DBAPIError, PoolTimeout) as error:
             raise explain(error, self._engine.url) from error
 
     async def close(self) -> None:

@@ -36,9 +36,10 @@ _ADD = insert(accounts).on_conflict_do_nothing().returning(accounts.c.id)
 _GONE_AT = (
     update(accounts)
     .where(
-        accounts.c.channel == bindparam("channel"),
-        accounts.c.bot == bindparam("bot"),
-        accounts.c.chat == bindparam("chat"),
+        # Names of their own: those of the columns are taken by the SET clause.
+        accounts.c.channel == bindparam("on_channel"),
+        accounts.c.bot == bindparam("of_bot"),
+        accounts.c.chat == bindparam("in_chat"),
     )
     .values(gone_at=bindparam("at"))
 )
@@ -80,7 +81,8 @@ class Accounts(Queries):
 
     def gone_at(self, address: Address, at: datetime) -> None:
         """Nobody can be reached at that address any more; an unknown address is no matter."""
-        self._connection.execute(_GONE_AT, {**_place(address), "at": at})
+        where = {"on_channel": address.channel, "of_bot": address.bot, "in_chat": address.chat}
+        self._connection.execute(_GONE_AT, {**where, "at": at})
 
     def _change(self, account: AccountId, **columns: object) -> None:
         if not self._connection.execute(_CHANGE, {"key": account, **columns}).rowcount:
