@@ -1,0 +1,80 @@
+"""PostgreSQL's locks: who asks for the same thing waits until the other's COMMIT, everybody else goes on."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from collections.abc import AsyncIterator, Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from bot.domain.submissions import SubmissionId
+from storage.store import Store
+from storage.transaction import Transaction
+from tests.storage.world import NOW, settle
+from tests.support.databases import NewDatabase
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture
+async def postgresql_store(
+    postgresql_server: NewDatabase, postgresql_template: str, tmp_path: Path
+) -> AsyncIterator[Store]:
+    """A fresh store on PostgreSQL: on SQLite a transaction has everything to itself."""
+    store = await Store.open(postgresql_server(f"locks_{next(_numbers)}", postgresql_template), data_dir=tmp_path)
+    yield store
+    await store.close()
+
+
+Lock = Callable[[Transaction], None]
+
+
+async def overlapped(store: Store, first: Lock, second: Lock) -> bool:
+    """Whether two transactions, each behind its lock, were inside at the same time."""
+    steps: list[str] = []
+
+    def inside(name: str, lock: Lock, tx: Transaction) -> None:
+        lock(tx)
+        steps.append(name)
+        tx.connection.execute(text("SELECT pg_sleep(0.3)"))
+        steps.append(name)
+
+    await asyncio.gather(
+        store.transact(lambda tx: inside("first", first, tx)), store.transact(lambda tx: inside("second", second, tx))
+    )
+    return steps[0] != steps[1]
+
+
+async def test_a_lane_belongs_to_one_turn_at_a_time(postgresql_store: Store) -> None:
+    def lane(name: str) -> Lock:
+        return lambda tx: tx.inbox.lock_lane("telegram", "1", name)
+
+    assert not await overlapped(postgresql_store, lane("100"), lane("100"))
+    assert await overlapped(postgresql_store, lane("100"), lane("200"))
+
+
+async def test_a_person_belongs_to_one_turn_at_a_time(postgresql_store: Store) -> None:
+    world = await postgresql_store.transact(settle)
+    minh = await postgresql_store.transact(lambda tx: tx.people.add("Minh", "", NOW))
+    assert not await overlapped(
+        postgresql_store, lambda tx: tx.people.lock(world.lan), lambda tx: tx.people.lock(world.lan)
+    )
+    assert await overlapped(postgresql_store, lambda tx: tx.people.lock(world.lan), lambda tx: tx.people.lock(minh))
+
+
+async def test_a_submission_belongs_to_one_turn_at_a_time(postgresql_store: Store) -> None:
+    world = await postgresql_store.transact(settle)
+
+    def draft(code: str, tx: Transaction) -> SubmissionId:
+        return tx.submissions.start("khom_dinh_ky", world.form, world.khom, None, code, {}, world.lan, NOW).id
+
+    def locked(id: SubmissionId) -> Lock:
+        return lambda tx: tx.submissions.lock(id)
+
+    first, second = [locked(await postgresql_store.transact(partial(draft, code))) for code in "12"]
+    assert not await overlapped(postgresql_store, first, first)
+    assert await overlapped(postgresql_store, first, second)
