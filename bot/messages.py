@@ -78,7 +78,8 @@ class Incoming:
     """The person changed an earlier message instead of writing a new one."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", unicodedata.normalize("NFC", self.text))
+        object.__setattr__(self, "text", readable(self.text))
+        object.__setattr__(self, "sender_name", readable(self.sender_name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,3 +195,23 @@ class RawUpdate:
     lane: str
     sequence: int
     body: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "body", storable(self.body))
+
+
+def readable(text: str) -> str:
+    """The text in Unicode form C, without what no database takes and nobody sees."""
+    composed = unicodedata.normalize("NFC", text)
+    return composed if composed.isprintable() else "".join(filter(_is_seen, composed))
+
+
+def storable(text: str) -> str:
+    """The text without NUL and halves of characters, which a vendor should not send and no database takes."""
+    if text.isascii():
+        return text.replace("\0", "")
+    return text.encode("utf-8", "replace").decode().replace("\0", "")
+
+
+def _is_seen(character: str) -> bool:
+    return character in "\n\t" or unicodedata.category(character) not in {"Cc", "Cs"}
