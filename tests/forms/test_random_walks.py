@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.errors import Invalid, Missing
@@ -130,6 +130,7 @@ def test_no_walk_crashes_or_loses_an_answer_that_was_not_touched(
 
 
 @settings(max_examples=40)
+@example(start=("khom_dinh_ky", ("quarter", 1), False), moves=[("go_to", "", 1)])
 @given(START, MOVES)
 def test_only_a_complete_filling_can_be_sent_and_every_filling_can_be_completed(
     start: tuple[str, tuple[str, int], bool], moves: list[tuple[str, str, int]]

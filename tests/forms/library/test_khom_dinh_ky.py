@@ -180,6 +180,19 @@ def test_what_is_no_count_is_refused_and_the_question_stays(typed: str) -> None:
     assert talk.asks() == "ho_dat_gdvh"
 
 
+@pytest.mark.parametrize("question", [bad[0] for bad in BAD[1:]])
+def test_any_question_may_be_answered_first_and_is_held_to_its_bound_later(question: str) -> None:
+    talk = report("year", 1)
+    talk.goes_to(question)
+    assert isinstance(talk.says("999"), Accepted)
+    walk(talk, answers={**ANSWERS, "tong_nhan_khau": "1.000"})
+    if question != "tong_nhan_khau":
+        assert talk.filling.first_problem() is not None
+    talk.goes_to(question)
+    talk.says(ANSWERS[question])
+    assert talk.filling.first_problem() is None
+
+
 def test_an_unlikely_number_of_people_is_questioned_and_may_be_explained() -> None:
     talk = report("quarter", 1)
     talk.says("412")
