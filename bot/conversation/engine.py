@@ -79,9 +79,11 @@ class Engine:
         """Answer until cancelled, beginning with what an earlier process left open."""
         async with asyncio.TaskGroup() as tasks:
             self._tasks = tasks
+            if self._alone:
+                await self.outbox.take_over()
             await self._wake_open_lanes()
             tasks.create_task(self._take_over())
-            tasks.create_task(self.outbox.sweep(alone=self._alone))
+            tasks.create_task(self.outbox.sweep())
             started()
             await asyncio.Event().wait()
 

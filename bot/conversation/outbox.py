@@ -61,11 +61,17 @@ class Outbox:
             else:
                 queue.append(message)
 
-    async def sweep(self, *, alone: bool) -> None:
-        """Take up leftovers now and then, until cancelled; `alone`: nobody else serves these channels."""
+    async def take_over(self) -> None:
+        """Queue whatever a dead process left open, before a new reply can overtake it.
+
+        Only for a process that serves these channels alone.
+        """
         served = tuple(self._channels)
-        if alone:
-            await self._store.transact(lambda tx: tx.outbox.release(self._clock(), served))
+        self.post(await self._store.transact(lambda tx: tx.outbox.take_over(self._clock(), served)))
+
+    async def sweep(self) -> None:
+        """Take up leftovers now and then, until cancelled."""
+        served = tuple(self._channels)
         while True:
             found: list[Outgoing] = []
             try:

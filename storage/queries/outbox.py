@@ -49,7 +49,9 @@ _RETRY = (
     .values(due=bindparam("next_due"), tries=outbox.c.tries + 1, error=bindparam("what"))
 )
 _SERVED = tuple_(outbox.c.channel, outbox.c.bot).in_(bindparam("served", expanding=True))
-_RELEASE = update(outbox).where(outbox.c.due > bindparam("now"), _SERVED).values(due=bindparam("now"))
+_TAKE_OVER = (
+    update(outbox).where(outbox.c.due.is_not(None), _SERVED).values(due=bindparam("until")).returning(*_COLUMNS)
+)
 _older = outbox.alias("older")
 _DUE = (
     select(*_COLUMNS)
@@ -114,9 +116,10 @@ class Outbox(Queries):
         """It will never be delivered."""
         self._connection.execute(_SETTLE, {"key": key, "due": None, "dead_at": at, "error": error})
 
-    def release(self, now: datetime, served: Collection[tuple[str, str]]) -> None:
-        """Make everything that is open on these (channel, bot) due at once: whoever had taken it is dead."""
-        self._connection.execute(_RELEASE, {"now": now, "served": list(served)})
+    def take_over(self, now: datetime, served: Collection[tuple[str, str]]) -> list[Outgoing]:
+        """Take everything that is open on these (channel, bot), oldest first: whoever had taken it is dead."""
+        rows = self._connection.execute(_TAKE_OVER, {"until": now + LEASE, "served": list(served)}).all()
+        return sorted(_outgoing(rows), key=lambda taken: taken.key)
 
     def due(self, now: datetime, limit: int, served: Collection[tuple[str, str]]) -> list[Outgoing]:
         """Take what is to be sent now on these (channel, bot), oldest first and one per address.

@@ -97,4 +97,4 @@ class Head:
         """Each question came once per report, in its order; only the one under way at a kill may come again at once."""
         asked = [int(found[1]) for text in self._phone.heard if (found := _NUMBER.search(text))]
         once = [number for place, number in enumerate(asked) if place == 0 or number != asked[place - 1]]
-        assert once == [*range(1, len(QUESTIONS) + 1)] * len(self._reports)
+        assert once == [*range(1, len(QUESTIONS) + 1)] * len(self._reports), f"asked out of order: {asked}"

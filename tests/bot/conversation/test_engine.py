@@ -20,6 +20,7 @@ from bot.conversation.turn import Turn
 from bot.domain.errors import SendError
 from bot.messages import Address, Attachment, Incoming, RawUpdate, Reply
 from storage.store import Store
+from storage.transaction import Transaction
 
 PLAIN = Capabilities(buttons=False, edits=False, max_text=4000, max_upload=1000, files=True)
 
@@ -124,6 +125,19 @@ async def test_what_was_stored_before_the_start_is_answered_after_it(store: Stor
     async with running(store, wire):
         pass
     assert wire.sent["a"] == ["echo before"]
+
+
+async def test_what_a_dead_process_had_still_to_send_comes_before_anything_new(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        for text in ("one", "two", "three"):
+            tx.outbox.add(address("a"), None, Reply(text=text), utc_now())
+        tx.inbox.put([said("a", 1, "four")], utc_now())
+
+    await store.transact(work)
+    wire = Wire()
+    async with running(store, wire):
+        pass
+    assert wire.sent["a"] == ["one", "two", "three", "echo four"]
 
 
 async def test_two_processes_share_the_work_without_answering_twice(database_url: str, tmp_path: Path) -> None:

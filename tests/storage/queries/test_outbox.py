@@ -131,14 +131,14 @@ async def test_a_process_takes_only_what_its_own_bots_can_send(store: Store) -> 
     await store.transact(work)
 
 
-async def test_what_a_dead_process_had_taken_is_free_at_once_when_it_starts_again(store: Store) -> None:
+async def test_what_a_dead_process_had_taken_is_taken_over_whole_and_in_order(store: Store) -> None:
     def work(tx: Transaction) -> None:
-        key = say(tx, "một")
+        first = say(tx, "một")
         tx.outbox.due(NOW, 10, SERVED)
         tx.outbox.sent(say(tx, "hai"), NOW, None)
-        tx.outbox.release(NOW, [("web", "web")])
-        assert tx.outbox.due(NOW, 10, SERVED) == []
-        tx.outbox.release(NOW, SERVED)
-        assert [out.key for out in tx.outbox.due(NOW, 10, SERVED)] == [key]
+        second = say(tx, "ba")
+        assert tx.outbox.take_over(NOW, [("web", "web")]) == []
+        assert [out.key for out in tx.outbox.take_over(NOW, SERVED)] == [first, second]
+        assert tx.outbox.due(NOW, 10, SERVED) == [], "it is leased now"
 
     await store.transact(work)
