@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import socket
 from collections.abc import Callable, Coroutine
@@ -62,6 +63,9 @@ async def _run(parts: Parts, stop: asyncio.Event, announce: Announce) -> None:
             listening = [tasks.create_task(channel.listen(parts.engine.receive)) for channel in parts.channels]
             bench = Bench(store=parts.store, post=parts.engine.outbox.post, clock=parts.clock)
             work += [tasks.create_task(job(bench)) for job in JOBS]
+            # What is loaded by now stays to the end: the garbage collector need not look through it again and again.
+            gc.collect()
+            gc.freeze()
             await announce(parts)
             await stop.wait()
             for task in listening:
