@@ -24,6 +24,10 @@ SENTENCES = {
     "incomplete": "Còn câu chưa trả lời nên chưa gửi được ạ.",
     "report_not_due": "Báo cáo này hiện không mở. Xin chọn lại trong menu.",
     "draft": "Phần này không còn nữa. Xin chọn lại trong menu.",
+    "submission": "Phần này không còn nữa. Xin chọn lại trong menu.",
+    "period": "Kỳ báo cáo này không còn nữa. Xin chọn lại trong menu.",
+    "unit": "Em không tìm thấy khóm này. Xin chọn lại trong menu.",
+    "question": "Câu này hiện không hỏi nữa. Xin chọn câu khác.",
     "file_too_big": "Tệp này lớn quá, em chỉ nhận đến {limit} MB. Xin chụp lại nhỏ hơn giúp em.",
     "file_lost": "Em chưa tải được tệp vừa gửi. Xin gửi lại giúp em.",
 }
