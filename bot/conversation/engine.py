@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import uuid
 from collections.abc import Callable, Coroutine, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import structlog
@@ -41,6 +41,28 @@ TAKE_OVER_SECONDS = 10.0
 log = structlog.get_logger()
 Lane = tuple[str, str, str]
 """(channel, bot, lane)"""
+MANY = 1_000_000
+"""Nobody has counted what is open in a lane: go on until there is nothing."""
+
+
+@dataclass(slots=True, kw_only=True)
+class _Attempt:
+    """One try to answer a lane's oldest update."""
+
+    lane: Lane
+    channel: Channel
+    stored: StoredUpdate | None = None
+    incoming: Incoming | None = None
+    trouble: BotError | None = None
+    wants_files: bool = False
+    """Its files have to be had from the vendor before its turn."""
+
+    def begin(self, stored: StoredUpdate | None) -> None:
+        """Take up an update. Raises what `parse` raises: then it is poison."""
+        self.stored, self.incoming, self.trouble = stored, None, None
+        if stored is not None:
+            self.incoming = self.channel.parse(stored.update)
+        self.wants_files = self.incoming is not None and bool(self.incoming.attachments)
 
 
 class Engine:
@@ -63,8 +85,8 @@ class Engine:
         self._alone = alone
         self._tasks: asyncio.TaskGroup | None = None
         self._under_way: set[asyncio.Task[None]] = set()
-        self._awake: dict[Lane, bool] = {}
-        """Lanes that are being answered; True if more has come meanwhile."""
+        self._owed: dict[Lane, int] = {}
+        """How many updates at most are still to be answered, for each lane that is being answered."""
         self.outbox = Outbox(store, self._channels, clock, self._spawn)
 
     async def receive(self, updates: Sequence[RawUpdate]) -> None:
@@ -73,7 +95,7 @@ class Engine:
         await self._store.transact(lambda tx: tx.inbox.put(updates, now))
         for update in updates:
             RECEIVED.labels(update.channel).inc()
-            self._wake((update.channel, update.bot, update.lane))
+            self._wake((update.channel, update.bot, update.lane), 1)
 
     async def run(self, started: Callable[[], None] = lambda: None) -> None:
         """Answer until cancelled, beginning with what an earlier process left open."""
@@ -90,7 +112,7 @@ class Engine:
     async def _wake_open_lanes(self) -> None:
         for channel, bot, lane in await self._store.read(lambda tx: tx.inbox.open_lanes(MOST_LANES)):
             if (channel, bot) in self._channels:
-                self._wake((channel, bot, lane))
+                self._wake((channel, bot, lane), MANY)
 
     async def _take_over(self) -> None:
         """Now and then look for what another process stored and did not live to answer."""
@@ -114,66 +136,68 @@ class Engine:
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
 
-    def _wake(self, lane: Lane) -> None:
-        if lane in self._awake:
-            self._awake[lane] = True
+    def _wake(self, lane: Lane, updates: int) -> None:
+        if lane in self._owed:
+            self._owed[lane] += updates
         elif self._tasks is not None:
-            self._awake[lane] = False
+            self._owed[lane] = updates
             self._spawn(self._answer(lane))
 
     async def _answer(self, lane: Lane) -> None:
-        while True:
-            self._awake[lane] = False
-            while await self._answer_next(lane):
-                pass
-            if not self._awake[lane]:
-                del self._awake[lane]
-                return
+        while owed := self._owed[lane]:
+            try:
+                answered = await self._answer_next(lane)
+            except StorageError as failure:
+                # Nothing is wrong with the update: the disk is full or the database is away. Wait for the operator.
+                log.warning("storage failed", problem=str(failure))
+                await asyncio.sleep(STORAGE_PAUSE_SECONDS)
+            else:
+                # Fewer than owed were open: one came twice, or another process was faster.
+                self._owed[lane] -= owed if answered is None else answered
+        del self._owed[lane]
 
-    async def _answer_next(self, lane: Lane) -> bool:
-        """Answer the lane's oldest open update; False when there is none."""
-        try:
-            stored = await self._store.transact(lambda tx: tx.inbox.next_in_lane(*lane))
-            if stored is None:
-                return False
-            await self._answer_one(lane, stored)
-        except StorageError as failure:
-            # Nothing is wrong with the update: the disk is full or the database is away. Wait for the operator.
-            log.warning("storage failed", problem=str(failure))
-            await asyncio.sleep(STORAGE_PAUSE_SECONDS)
-        return True
-
-    async def _answer_one(self, lane: Lane, stored: StoredUpdate) -> None:
-        channel = self._channels[stored.update.channel, stored.update.bot]
+    async def _answer_next(self, lane: Lane) -> int | None:
+        """Answer the lane's oldest open update; whether (1 or 0) it is closed now, None when there is none."""
+        attempt = _Attempt(lane=lane, channel=self._channels[lane[0], lane[1]])
+        closed = True
         try:
             with TURN_SECONDS.time():
-                outgoing = await self._turn(channel, lane, stored)
+                outgoing = await self._turn(attempt)
         except StorageError as failure:
-            if not isinstance(failure, StorageRefused):
+            if attempt.stored is None or not isinstance(failure, StorageRefused):
                 raise
-            await self._failed(stored)
-        except Exception:  # noqa: BLE001 - the border of a turn: one person's trouble must not stop the others
-            await self._failed(stored)
+            closed = await self._failed(attempt.stored)
+        except Exception:  # the border of a turn: one person's trouble must not stop the others
+            if attempt.stored is None:
+                raise
+            closed = await self._failed(attempt.stored)
         else:
-            TURNS.labels(channel.name).inc()
+            if attempt.stored is None:
+                return None
+            TURNS.labels(attempt.channel.name).inc()
             self.outbox.post(outgoing)
-        await channel.answered(stored.update)
+        await attempt.channel.answered(attempt.stored.update)
+        return int(closed)
 
-    async def _turn(self, channel: Channel, lane: Lane, stored: StoredUpdate) -> list[Outgoing]:
-        incoming = channel.parse(stored.update)
-        trouble: BotError | None = None
-        if incoming is not None and incoming.attachments:
-            incoming, trouble = await self._with_files(channel, incoming)
+    async def _turn(self, attempt: _Attempt) -> list[Outgoing]:
+        outgoing = await self._store.transact(lambda tx: self._attempt(tx, attempt))
+        while attempt.wants_files and attempt.incoming is not None:
+            # Nobody waits for a vendor inside a transaction; what came back is used if the update is still the next.
+            attempt.incoming, attempt.trouble = await self._with_files(attempt.channel, attempt.incoming)
+            attempt.wants_files = False
+            outgoing = await self._store.transact(lambda tx: self._attempt(tx, attempt))
+        return outgoing
 
-        def work(tx: Transaction) -> list[Outgoing]:
-            tx.inbox.lock_lane(*lane)
-            if not tx.inbox.is_next(stored.id, *lane):
-                return []  # another process was faster
-            outgoing = [] if incoming is None else self._converse(tx, incoming, trouble)
-            tx.inbox.done(stored.id, self._clock())
-            return outgoing
-
-        return await self._store.transact(work)
+    def _attempt(self, tx: Transaction, attempt: _Attempt) -> list[Outgoing]:
+        tx.inbox.lock_lane(*attempt.lane)
+        stored = tx.inbox.next_in_lane(*attempt.lane)
+        if stored is None or attempt.stored is None or stored.id != attempt.stored.id:
+            attempt.begin(stored)
+        if stored is None or attempt.wants_files:
+            return []
+        outgoing = [] if attempt.incoming is None else self._converse(tx, attempt.incoming, attempt.trouble)
+        tx.inbox.done(stored.id, self._clock())
+        return outgoing
 
     def _converse(self, tx: Transaction, incoming: Incoming, trouble: BotError | None) -> list[Outgoing]:
         now = self._clock()
@@ -209,14 +233,16 @@ class Engine:
         content = await channel.fetch(attachment)
         return replace(attachment, digest=await keep(self._store.files, content), size=len(content))
 
-    async def _failed(self, stored: StoredUpdate) -> None:
+    async def _failed(self, stored: StoredUpdate) -> bool:
+        """Count the failure; whether the update was given up, and so is closed."""
         code = uuid.uuid4().hex[:8]
         log.exception("turn failed", code=code, inbox=stored.id, channel=stored.update.channel)
         tries = await self._store.transact(lambda tx: tx.inbox.failed(stored.id, code))
         if tries >= MOST_TRIES:
             await self._park(stored, code)
-        else:
-            await asyncio.sleep(RETRY_SECONDS * tries)
+            return True
+        await asyncio.sleep(RETRY_SECONDS * tries)
+        return False
 
     async def _park(self, stored: StoredUpdate, reason: str) -> None:
         """Set the update aside, so that its lane goes on, and tell the sender with the code that stands in the log."""
