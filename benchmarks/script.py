@@ -23,5 +23,5 @@ def steps(head: int) -> list[Step]:
         Step(text="báo cáo"),
         *(Step(text=str(figure)) for figure in figures),
         Step(press="Bỏ qua"),
-        Step(press="Gửi"),
+        Step(press="Gửi về phường"),
     ]

@@ -17,7 +17,7 @@ QUESTIONS = (
 REMARK = "Khóm có khó khăn, vướng mắc gì không ạ?"
 BEGIN = "báo cáo"
 SKIP = "Bỏ qua"
-SEND = "Gửi"
+SEND = "Gửi về phường"
 SENT = "Đã gửi báo cáo. Xin cảm ơn."
 NOT_A_NUMBER = "Xin gõ một số, từ 0 trở lên."
 

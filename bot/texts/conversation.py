@@ -5,7 +5,7 @@ from __future__ import annotations
 # The menu, shown after /start, after sending and whenever nothing else is open. name: the person's own name.
 GREETING = "Chào {name}. Em là trợ lý báo cáo của phường."
 MENU_QUESTION = "Cần em giúp việc gì ạ?"
-MENU_HINT = "Bấm một dòng bên dưới, hoặc gõ số của dòng đó."
+MENU_HINT = "Bấm một dòng bên dưới, hoặc gõ tên dòng đó."
 NOT_UNDERSTOOD = "Em chưa hiểu tin vừa rồi."
 ALL_SENT = "Các báo cáo đến hạn đều đã gửi, cảm ơn nhiều ạ."
 

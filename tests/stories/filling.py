@@ -24,5 +24,5 @@ async def fills_in_the_report(head: Member, *answers: str) -> None:
 async def sends_the_report(head: Member, *answers: str) -> None:
     """From the menu to the thanks."""
     await fills_in_the_report(head, *answers)
-    await head.presses("Gửi")
+    await head.presses("Gửi về phường")
     await head.sees("Đã gửi xong lúc")

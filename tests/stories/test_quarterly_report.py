@@ -35,8 +35,8 @@ async def test_lan_is_asked_one_plain_question_at_a_time_and_sends(town: Town) -
     await lan.sees("Em ghi: 2.000.000 đồng.", "Câu 9/14")
     await lan.says("1tr2", "850 ngàn", "1", "5", "4")
     await lan.presses("Bỏ qua")
-    await lan.sees("Xem lại trước khi gửi", "412 hộ", "850.000 đồng", "(để trống)", "Đúng hết thì bấm Gửi.")
-    await lan.presses("Gửi")
+    await lan.sees("Xem lại trước khi gửi", "412 hộ", "850.000 đồng", "(để trống)", "Đúng hết thì bấm Gửi về phường.")
+    await lan.presses("Gửi về phường")
     await lan.sees("Mã: BC-K1-2020-Q4 · lần gửi 1 · Khóm 1", "Đã gửi xong lúc 09:0", "ngày 15/12/2020")
     await lan.sees("(đã gửi)", "Các báo cáo đến hạn đều đã gửi")
     report, (revision,) = await report_of(town)
@@ -117,7 +117,7 @@ async def test_not_known_is_neither_nought_nor_nothing(town: Town) -> None:
     await lan.presses("Không phát sinh")
     await lan.says("0", "0", "0", "0", "0", "0")
     await lan.presses("Bỏ qua")
-    await lan.presses("Gửi")
+    await lan.presses("Gửi về phường")
     await lan.sees("Đã gửi xong")
     _, (revision,) = await report_of(town)
     assert revision.empties["tong_nhan_khau"] is Empty.UNKNOWN
@@ -146,7 +146,7 @@ async def test_one_answer_is_corrected_from_the_review(town: Town) -> None:
     await lan.sees("Đang ghi: 1.200.000 đồng.")
     await lan.says("1,5 triệu")
     await lan.sees("Xem lại trước khi gửi", "1.500.000 đồng")
-    await lan.presses("Gửi")
+    await lan.presses("Gửi về phường")
     await lan.sees("Đã gửi xong")
 
 
@@ -160,7 +160,7 @@ async def test_a_correction_after_sending_is_a_second_revision_and_the_first_sta
     await lan.sees("Đang ghi: 412 hộ.")
     await lan.says("413")
     await lan.sees("Báo cáo đã gửi, đang sửa lại")
-    await lan.presses("Gửi")
+    await lan.presses("Gửi về phường")
     await lan.sees("lần gửi 2")
     _, (first, second) = await report_of(town)
     assert (first.number, first.values["tong_so_ho"]) == (1, "412")
@@ -212,7 +212,7 @@ async def test_answers_typed_in_a_hurry_keep_their_order(town: Town) -> None:
     await lan.presses(REPORT)
     await lan.types_at_once(*QUARTER)
     await lan.sees("Xem lại trước khi gửi")
-    await lan.presses("Gửi")
+    await lan.presses("Gửi về phường")
     _, (revision,) = await report_of(town)
     assert revision.values["tong_nhan_khau"] == "1650"
     assert revision.values["so_khen_ca_nhan"] == "4"
