@@ -39,6 +39,7 @@ class Filling:
 
     def __init__(self, form: Form, state: FillingState, surroundings: Surroundings) -> None:
         self._instance = Instance(form, State.from_json(state), surroundings)
+        self._prompted: tuple[Entry, Prompt] | None = None
 
     @property
     def state(self) -> FillingState:
@@ -50,7 +51,12 @@ class Filling:
     def prompt(self) -> Prompt | None:
         """The question under the cursor; None = nothing is left to ask, show the review."""
         entry = self._current()
-        return prompt_for(self._instance, entry) if entry else None
+        if entry is None:
+            return None
+        if self._prompted is None or self._prompted[0] is not entry:
+            # An entry belongs to one instance, which never changes; a turn asks for its prompts several times.
+            self._prompted = entry, prompt_for(self._instance, entry)
+        return self._prompted[1]
 
     def back(self) -> bool:
         """Go to the question before; False at the first one."""

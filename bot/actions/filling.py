@@ -14,7 +14,7 @@ from bot.domain.errors import Conflict, Missing
 from bot.domain.people import Person
 from bot.domain.periods import ReportingPeriod
 from bot.domain.submissions import Revision, Status, Submission, SubmissionId
-from bot.domain.units import Unit
+from bot.domain.units import Unit, UnitId
 from forms.filling import Filling, begin
 from forms.prompt import Surroundings
 from forms.xform import Form
@@ -73,7 +73,7 @@ def open_interview(tx: Transaction, person: Person, submission: SubmissionId, at
     found = tx.submissions.get(submission)
     if found.status is Status.WITHDRAWN:
         raise Missing("draft")
-    unit = tx.units.get(found.unit)
+    unit = _unit(tx, person, found.unit)
     require(person, Permission.FILL, unit)
     period = tx.periods.get(found.period) if found.period is not None else None
     form = published.load(tx, found.form)
@@ -81,6 +81,11 @@ def open_interview(tx: Transaction, person: Person, submission: SubmissionId, at
     return Interview(
         submission=found, unit=unit, period=period, form=form, filling=Filling(form, found.filling, around)
     )
+
+
+def _unit(tx: Transaction, person: Person, unit: UnitId) -> Unit:
+    """The unit, without asking the database where the person holds a post on it: so it is in nearly every turn."""
+    return next((post.unit for post in person.posts if post.unit.id == unit), None) or tx.units.get(unit)
 
 
 def save(tx: Transaction, person: Person, interview: Interview, question: str, at: datetime) -> None:

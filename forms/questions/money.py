@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import ClassVar
 
 from forms.answers import Reading
@@ -30,7 +31,7 @@ class Money:
 
     def handles(self, question: Question) -> bool:
         """An integer question whose unit is đồng."""
-        return question.type == "integer" and fold(question.unit) == fold(self.unit)
+        return question.type == "integer" and _is_dong(question.unit)
 
     def parse(self, given: Given, asked: Asked) -> Reading:
         """The amount in whole đồng."""
@@ -49,3 +50,9 @@ class Money:
     def show(self, value: str, asked: Asked) -> str:
         """1.200.000 đồng."""
         return with_unit(show_number(int(value)) if value.isdecimal() else value, self.unit)
+
+
+@cache
+def _is_dong(unit: str) -> bool:
+    """Asked for every question in every turn, of the few units that forms have."""
+    return fold(unit) == fold(Money.unit)
