@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.clock import local_date
 from bot.domain.errors import Invalid, Missing
@@ -14,8 +15,10 @@ from bot.domain.units import Level
 from forms.findings import FormError
 from forms.library import SHIPPED, ShippedForm
 from forms.xform import Form, parse_xform
-from forms.xlsform import Conversion, to_xform
 from storage.transaction import Transaction
+
+if TYPE_CHECKING:
+    from forms.xlsform import Conversion
 
 _parsed: dict[str, Form] = {}
 """Parsed forms by their XForm text: a version never changes, so neither does its parse."""
@@ -50,10 +53,16 @@ def publish_shipped(tx: Transaction, at: datetime) -> None:
         latest = tx.forms.latest(form.family)
         if latest is not None and tx.forms.has_checksum(form.family, checksum):
             continue
-        conversion = to_xform(source, file_type=".md", family=form.family)
+        conversion = _converted(source.encode(), ".md", form.family)
         tx.forms.publish(form.family, form.title, conversion.xform, source.encode(), ".md", checksum, at)
         _assign(tx, form, at)
         tx.audit.record(at, None, "form_published", f"form:{form.family}", {"checksum": checksum})
+
+
+def _converted(source: bytes, file_type: str, family: str) -> Conversion:
+    from forms.xlsform import to_xform  # its converter takes most of a second to load, and a start seldom needs it
+
+    return to_xform(source, file_type=file_type, family=family)
 
 
 def _assign(tx: Transaction, form: ShippedForm, at: datetime) -> None:
@@ -70,7 +79,7 @@ def convert_file(path: Path) -> Conversion:
     except OSError as failure:
         raise Invalid("file", path=path, problem=failure.strerror) from None
     try:
-        return to_xform(source, file_type=path.suffix, family=path.stem)
+        return _converted(source, path.suffix, path.stem)
     except FormError as error:
         raise Invalid("form_file", problem=f"{path}: {error}") from None
 
