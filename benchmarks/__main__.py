@@ -1,8 +1,9 @@
-"""`python -m benchmarks` measures turns: see benchmarks.turns."""
+"""`python -m benchmarks`: turns, and then starting and resting; the other measurements have commands of their own."""
 
 from __future__ import annotations
 
-from benchmarks.turns import main
+from benchmarks import startup, turns
 
 if __name__ == "__main__":
-    main()
+    turns.main()
+    startup.main()

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.texts import interview, report
+
 UPDATES = 13
+BEGIN = report.WORDS[0]
+SKIP = interview.SKIP
+SEND = interview.SEND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +25,8 @@ def steps(head: int) -> list[Step]:
     households = 400 + head % 50
     figures = (households, households * 4, households - 2, 3, 2_000_000, 1_200_000, 850_000, 1, 5, 4)
     return [
-        Step(text="báo cáo"),
+        Step(text=BEGIN),
         *(Step(text=str(figure)) for figure in figures),
-        Step(press="Bỏ qua"),
-        Step(press="Gửi về phường"),
+        Step(press=SKIP),
+        Step(press=SEND),
     ]

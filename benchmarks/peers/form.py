@@ -2,6 +2,22 @@
 
 from __future__ import annotations
 
+from benchmarks.script import BEGIN, SEND, SKIP
+
+__all__ = [
+    "BEGIN",
+    "NOT_A_NUMBER",
+    "QUESTIONS",
+    "REMARK",
+    "SEND",
+    "SENT",
+    "SKIP",
+    "number",
+    "question",
+    "remark",
+    "review",
+]
+
 QUESTIONS = (
     "Khóm có tất cả bao nhiêu hộ ạ?",
     "Khóm có tất cả bao nhiêu người (nhân khẩu) ạ?",
@@ -15,9 +31,6 @@ QUESTIONS = (
     "Có mấy cá nhân được khen trong quý ạ?",
 )
 REMARK = "Khóm có khó khăn, vướng mắc gì không ạ?"
-BEGIN = "báo cáo"
-SKIP = "Bỏ qua"
-SEND = "Gửi về phường"
 SENT = "Đã gửi báo cáo. Xin cảm ơn."
 NOT_A_NUMBER = "Xin gõ một số, từ 0 trở lên."
 
