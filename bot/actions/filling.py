@@ -126,9 +126,8 @@ def lacks_consent(interview: Interview) -> bool:
 
 
 def withdraw(tx: Transaction, person: Person, interview: Interview, at: datetime) -> None:
-    """Give up a draft that was never sent; what is stored in it is emptied."""
-    if interview.submission.status is not Status.DRAFT:
-        raise Conflict("already_sent")
+    """Give up a case that was never sent; what is stored in it is emptied."""
+    require_withdrawable(interview)
     tx.submissions.withdraw(interview.submission.id, at)
     tx.audit.record(at, person.id, "withdrawn", f"submission:{interview.submission.id}", {})
 
@@ -137,6 +136,14 @@ def asked_in(form: Form, unit: Unit, period: ReportingPeriod, at: datetime) -> f
     """The questions that a period asks of everybody, before anything is answered: a quarter asks fewer than a year."""
     around = Surroundings(now=local(at), given=_given(unit, period, "", at))
     return frozenset(line.name for line in Filling(form, begin(form, around), around).review())
+
+
+def require_withdrawable(interview: Interview) -> None:
+    """Conflict for what was sent, and for the report of a period: that is owed, so it stays."""
+    if interview.period is not None:
+        raise Conflict("report_stays")
+    if interview.submission.status is not Status.DRAFT:
+        raise Conflict("already_sent")
 
 
 def _start(

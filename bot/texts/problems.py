@@ -19,6 +19,7 @@ SENTENCES = {
     "period_code": "Em không đọc được kỳ {code}. Ví dụ: 2020-Q4, 2020-H1 hoặc 2020.",
     "locked": "Báo cáo này phường đã khóa. Cần sửa số, xin nhắn cán bộ phường.",
     "already_sent": "Báo cáo này đã gửi rồi nên không bỏ được; vẫn sửa và gửi lại được ạ.",
+    "report_stays": "Báo cáo định kỳ thì không bỏ được. Muốn nghỉ, xin gõ: để sau; em giữ nguyên phần đã làm.",
     "already_started": "Báo cáo này có người trong khóm đã mở rồi ạ.",
     "no_consent": "Người trong hộ chưa đồng ý nên em không gửi hồ sơ này.",
     "incomplete": "Còn câu chưa trả lời nên chưa gửi được ạ.",

@@ -143,8 +143,8 @@ class Submissions(Revisions):
         self._change(id, status=status.value, updated_at=at)
 
     def withdraw(self, id: SubmissionId, at: datetime) -> None:
-        """Give up a draft; Conflict("already_sent") for anything that was ever sent."""
-        row = {"key": id, "status": Status.WITHDRAWN.value, "updated_at": at}
+        """Give up a draft and forget what was filled in; Conflict("already_sent") for anything that was ever sent."""
+        row = {"key": id, "status": Status.WITHDRAWN.value, "filling": {}, "updated_at": at}
         if not self._connection.execute(_WITHDRAW, row).rowcount and self.get(id).status != Status.WITHDRAWN:
             raise Conflict("already_sent", id=id)
 
