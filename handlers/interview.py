@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -23,12 +24,16 @@ from handlers import home
 NAME = "interview"
 Mode = str
 ASK, DOUBT, REASON, REVIEW, GIVE_UP = "ask", "doubt", "reason", "review", "give_up"
+NUMBERED = re.compile(r"(?P<kind>option|line)(?P<number>\d{1,4})", re.ASCII)
+"""The actions that name a choice or a line of the review by its place."""
 
 
 def begin(turn: Turn, submission: SubmissionId, opening: str = "") -> None:
     """Give the floor to a submission, at the question where it stands."""
+    interview = acts.open_interview(turn.tx, turn.who, submission, turn.now)
+    # Only now: whoever may not open it stays where he was.
     turn.session.go(NAME, submission=submission, mode=ASK, fixing=False)
-    _go_on(turn, _opened(turn), understood=opening)
+    _go_on(turn, interview, understood=opening)
 
 
 def open_(turn: Turn, argument: str) -> None:
@@ -41,12 +46,13 @@ def open_(turn: Turn, argument: str) -> None:
 def choose(turn: Turn, action: str) -> None:
     """A button of the open card, or its word."""
     interview = _opened(turn)
-    if action.startswith("option"):
-        _choose_option(turn, interview, action)
-    elif action.startswith("line"):
-        _correct_line(turn, interview, int(action.removeprefix("line")))
+    numbered = NUMBERED.fullmatch(action)
+    if numbered is None:
+        ACTIONS.get(action, _show)(turn, interview)
+    elif numbered["kind"] == "option":
+        _choose_option(turn, interview, int(numbered["number"]))
     else:
-        ACTIONS[action](turn, interview)
+        _correct_line(turn, interview, int(numbered["number"]))
 
 
 def read(turn: Turn) -> None:
@@ -152,9 +158,8 @@ def _show_review(turn: Turn, interview: Interview, problem: str = "") -> None:
     )
 
 
-def _choose_option(turn: Turn, interview: Interview, action: str) -> None:
+def _choose_option(turn: Turn, interview: Interview, place: int) -> None:
     prompt = interview.filling.prompt()
-    place = int(action.removeprefix("option"))
     if prompt is None or place >= len(prompt.choices):
         _show(turn, interview)
         return
@@ -253,8 +258,7 @@ def _send(turn: Turn, interview: Interview) -> None:
 
 
 def _ask_give_up(turn: Turn, interview: Interview) -> None:
-    if interview.submission.status is not Status.DRAFT:
-        raise Invalid("already_sent")
+    acts.require_withdrawable(interview)
     turn.session.place["mode"] = GIVE_UP
     turn.ask(cards.give_up())
 

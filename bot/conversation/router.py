@@ -120,8 +120,13 @@ class Router:
     def _say_again(self, turn: Turn) -> None:
         """After a refusal the open question comes once more, so that nobody is left without a way on."""
         current = self._current(turn.session)
-        if turn.person is not None and current is not None:
+        if turn.person is None or current is None:
+            return
+        try:
             current.again(turn)
+        except BotError:
+            # The open question itself is gone: given up by the deputy, or the post has ended.
+            self._entrances.home.open(turn, "")
 
     def _current(self, session: Session) -> Handler | None:
         return self._by_name.get(session.at)
