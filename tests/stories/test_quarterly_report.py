@@ -174,7 +174,7 @@ async def test_last_quarters_figure_is_kept_with_one_tap(town: Town) -> None:
     await hoa.joins()
     await hoa.presses("Mở kỳ báo cáo")
     await hoa.says("2021-Q1")
-    await hoa.sees("Đã mở quý I năm 2021.")
+    await hoa.sees("Đã mở kỳ quý I năm 2021.")
     await lan.says("menu")
     await lan.presses("Báo cáo quý I năm 2021")
     await lan.sees("bao nhiêu hộ", "Kỳ trước: 412 hộ.")
@@ -216,3 +216,12 @@ async def test_answers_typed_in_a_hurry_keep_their_order(town: Town) -> None:
     _, (revision,) = await report_of(town)
     assert revision.values["tong_nhan_khau"] == "1650"
     assert revision.values["so_khen_ca_nhan"] == "4"
+
+
+async def test_the_report_of_a_period_cannot_be_thrown_away(town: Town) -> None:
+    lan = town.lan
+    await lan.joins()
+    await lan.presses(REPORT)
+    await lan.says("412", "hủy")
+    await lan.sees("Báo cáo định kỳ thì không bỏ được.")
+    await lan.sees("Câu 2/14")

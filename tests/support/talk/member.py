@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 
 from .phone import Phone, Seen
 
-PATIENCE = 8.0
+PATIENCE = 4.0
 """Seconds that somebody waits before the test fails."""
 
 
