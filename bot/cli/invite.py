@@ -26,26 +26,22 @@ def print_invitation(
     person: Annotated[
         str | None, typer.Option(help="Name or number of a member who gets one more channel; empty: somebody new")
     ] = None,
+    name: Annotated[
+        str | None,
+        typer.Option(help="Name of somebody new; empty: as the person is called on Telegram, nothing on the web"),
+    ] = None,
     days: Annotated[int, typer.Option(min=1, max=90, help="Days until the link expires")] = 14,
     qr: Annotated[Path | None, typer.Option(help="Also write the first link as a QR picture (PNG or SVG) here")] = None,
 ) -> None:
     """Print a single-use invitation: a web link, and a t.me link where Telegram is set."""
-    from datetime import timedelta
-
-    from bot.actions.installation import person_called
-    from bot.actions.invitations import invite, unit_called
     from bot.cli.console import with_store
-    from bot.clock import local_date, utc_now
+    from bot.domain.errors import Invalid
 
-    now = utc_now()
-
-    def work(tx: Transaction) -> str:
-        place = unit_called(tx, unit)
-        whom = person_called(tx, person, local_date(now)).id if person else None
-        return invite(tx, by=None, unit=place.id, role=role, person=whom, at=now, valid_for=timedelta(days=days))
+    if person and name:
+        raise Invalid("person_and_name")
 
     async def links(settings: Settings, store: Store) -> list[str]:
-        token = await store.transact(work)
+        token = await store.transact(lambda tx: _token(tx, unit, role, person=person, name=name, days=days))
         return await _links(settings, token)
 
     found = with_store(links)
@@ -54,6 +50,24 @@ def print_invitation(
     if qr is not None:
         _write_qr(found[-1], qr)
         print(f"The QR picture is in {qr}.")
+
+
+def _token(tx: Transaction, unit: str, role: Role, *, person: str | None, name: str | None, days: int) -> str:
+    """The token of an invitation for a member, for somebody new with a name, or for whoever comes."""
+    from datetime import timedelta
+
+    from bot.actions.installation import add_person, person_called
+    from bot.actions.invitations import invite, unit_called
+    from bot.clock import local_date, utc_now
+
+    now = utc_now()
+    place = unit_called(tx, unit)
+    whom = None
+    if person:
+        whom = person_called(tx, person, local_date(now)).id
+    elif name:
+        whom = add_person(tx, name=name, phone="", role=role, unit=place.id, at=now).id
+    return invite(tx, by=None, unit=place.id, role=role, person=whom, at=now, valid_for=timedelta(days=days))
 
 
 async def _links(settings: Settings, token: str) -> list[str]:

@@ -16,6 +16,7 @@ SENTENCES = {
     "unit": "there is no unit {code}; the known ones are listed by: khombot units",
     "unit_code": "the code {code} is taken by another unit",
     "person": "nobody here is called {name}; the members are listed by: khombot people",
+    "person_and_name": "give --person for a member or --name for somebody new, not both",
     "name_not_unique": "several people are called {name}; give the number that khombot people shows",
     "period": "that period has not been opened; open it with: khombot periods open CODE",
     "period_code": "{code} is no period; write 2020-Q4 for a quarter, 2020-H1 for a half-year or 2020 for a year",

@@ -1,0 +1,40 @@
+"""`khombot invite`: whom the link is for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli import app
+from bot.domain.errors import Invalid
+
+HEAD = ("invite", "--unit", "K1", "--role", "head")
+
+
+@pytest.fixture
+def khombot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
+    """A terminal beside a new ward."""
+    monkeypatch.chdir(tmp_path)
+    terminal = CliRunner()
+    assert terminal.invoke(app, ["init", "--ward", "Phường Tân Quy Đông", "--officer", "Nguyễn Thị Hoa"]).exit_code == 0
+    return terminal
+
+
+def test_somebody_new_has_a_name_before_following_the_link(khombot: CliRunner) -> None:
+    assert "/chat/join/" in khombot.invoke(app, [*HEAD, "--name", "Trần Thị Lan"]).output
+    assert "Trần Thị Lan                   head K1" in khombot.invoke(app, ["people"]).output
+
+
+def test_a_second_link_for_a_member_makes_no_second_person(khombot: CliRunner) -> None:
+    khombot.invoke(app, [*HEAD, "--name", "Trần Thị Lan"])
+    assert khombot.invoke(app, [*HEAD, "--person", "Trần Thị Lan"]).exit_code == 0
+    assert khombot.invoke(app, ["people"]).output.count("Lan") == 1
+
+
+def test_a_link_is_for_a_member_or_for_somebody_new(khombot: CliRunner) -> None:
+    refused = khombot.invoke(app, [*HEAD, "--person", "Nguyễn Thị Hoa", "--name", "Trần Thị Lan"])
+    assert isinstance(refused.exception, Invalid)
+    assert refused.exception.code == "person_and_name"
+    assert "Lan" not in khombot.invoke(app, ["people"]).output
