@@ -9,8 +9,8 @@ NOT_ALLOWED = "Câu trả lời này chưa khớp với quy định của phiế
 # A required question was left blank.
 REQUIRED = "Câu này cần có câu trả lời ạ."
 # "Không phát sinh" or "chưa có số liệu" was given where the form does not take it.
-NOTHING_NOT_ALLOWED = "Câu này cần con số cụ thể, em chưa ghi là không phát sinh được ạ."
-UNKNOWN_NOT_ALLOWED = "Câu này cần có câu trả lời, em chưa ghi là chưa có số liệu được ạ."
+NOTHING_NOT_ALLOWED = "Câu này cần con số cụ thể, em chưa ghi “không phát sinh” được. Nếu chưa có số, xin gõ: để sau."
+UNKNOWN_NOT_ALLOWED = "Câu này cần có câu trả lời, em chưa ghi “chưa rõ” được. Nếu chưa có số, xin gõ: để sau."
 # "Như cũ" was said, but there is nothing to keep.
 NOTHING_TO_KEEP = "Em chưa có câu trả lời cũ cho câu này. Xin trả lời giúp em."
 # A soft check without its own words.
