@@ -16,7 +16,7 @@ def open_(turn: Turn, argument: str) -> None:
     """The argument is the token of the link."""
     newcomer = turn.person is None
     try:
-        turn.person = invitations.accept(
+        member = invitations.accept(
             turn.tx,
             token=argument,
             account=turn.account,
@@ -28,6 +28,9 @@ def open_(turn: Turn, argument: str) -> None:
         turn.say(Reply(text=sentence(problem)))
         again(turn)
         return
+    if turn.person is None or turn.person.id != member.id:
+        turn.become(member)
+    turn.person = member
     if newcomer:
         _welcome(turn)
     home.greet(turn)

@@ -44,6 +44,12 @@ class Turn:
             raise LookupError("a handler for members was given a stranger's turn")
         return self.person
 
+    def become(self, person: Person) -> None:
+        """The account turns out to be this person's, who may be in the middle of something on another channel."""
+        self.tx.people.lock(person.id)
+        self.person = person
+        self.session = Session.from_json(self.tx.sessions.get(person.id))
+
     def say(self, reply: Reply) -> None:
         """Answer without a question: buttons of earlier questions stay in force."""
         self._put(self.incoming.address, self.account, reply)

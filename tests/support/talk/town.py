@@ -198,6 +198,20 @@ class Town:
 
         return await self.change(work)
 
+    async def invitation_until_tonight(self, name: str, unit: str) -> str:
+        """An invitation for a new deputy whose post ends with this day."""
+        at = self.watch()
+        today = local_date(at)
+
+        def work(tx: Transaction) -> str:
+            place = tx.units.by_code(unit)
+            assert place is not None
+            person = tx.people.add(name, "", at)
+            tx.people.give_post(person, Role.DEPUTY, place.id, today, today)
+            return invite(tx, by=None, unit=place.id, role=Role.DEPUTY, person=person, at=at)
+
+        return await self.change(work)
+
     async def actions(self, subject: str) -> list[str]:
         """What the audit log says was done to the subject, oldest first; its chain is checked on the way."""
         assert await self.read(lambda tx: tx.audit.verify()) is None
