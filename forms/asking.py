@@ -58,11 +58,10 @@ def accepted_by(entry: Entry) -> Accepts:
 
 def place(instance: Instance, entry: Entry) -> tuple[int, int]:
     """Which question of how many this is; notes are not counted, they stand with the question that follows."""
-    counted = [other.key for other in instance.shown() if other.question.type != "note"]
-    before = [other.key for other in instance.shown()]
-    passed = set(before[: before.index(entry.key)]) if entry.key in before else set()
-    number = 1 + sum(key in passed for key in counted)
-    return min(number, max(len(counted), 1)), len(counted)
+    counted = [other.question.type != "note" for other in instance.shown()]
+    before = next((place for place, other in enumerate(instance.shown()) if other.key == entry.key), 0)
+    total = sum(counted)
+    return min(1 + sum(counted[:before]), max(total, 1)), total
 
 
 def section(instance: Instance, entry: Entry) -> str:

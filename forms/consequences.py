@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
+
 from forms.choices import stale
 from forms.instance import Instance
 from forms.question import Privacy
@@ -25,18 +27,16 @@ def settled(before: Instance, state: State, changed: str, worked_out: Instance |
 
 def next_open(instance: Instance, after: str) -> str:
     """The key of the next question that nobody has settled: first behind the given one, then from the start."""
-    keys = list(instance.entries)
-    start = keys.index(after) + 1 if after in keys else 0
-    for key in (*keys[start:], *keys[:start]):
-        entry = instance.entries[key]
-        if key not in instance.state.settled and entry.question.is_asked and entry.node.shown:
-            return key
-    return REVIEW
+    waiting = [entry.key for entry in instance.shown() if entry.key not in instance.state.settled]
+    if not waiting:
+        return REVIEW
+    behind = dropwhile(lambda key: key != after, instance.form.by_path)
+    return next((key for key in behind if key in waiting), waiting[0])
 
 
 def _trigger(instance: Instance, changed: str) -> bool:
     """Values that are set when the changed question's control changes."""
-    entry = instance.entries[changed]
+    entry = instance.entry(changed)
     acted = False
     for action in instance.form.set_values:
         if Event.VALUE_CHANGED in action.events and action.trigger == entry.question.path:
@@ -53,7 +53,8 @@ def _clear(instance: Instance) -> bool:
     until sending, but personal data without its condition (a withdrawn consent) must not stay anywhere.
     """
     cleared = False
-    for entry in instance.entries.values():
+    for question in instance.form.revocable:
+        entry = instance.entry(question.path)
         if not entry.node.shown:
             if entry.question.privacy is not Privacy.PUBLIC and instance.state.remembers(entry.key):
                 instance.state.forget(entry.key)

@@ -60,7 +60,7 @@ class Filling:
 
     def back(self) -> bool:
         """Go to the question before; False at the first one."""
-        entries = list(self._instance.shown())
+        entries = self._instance.shown()
         current = self._current()
         earlier = entries[: entries.index(current)] if current else entries
         if not earlier:
@@ -131,7 +131,7 @@ class Filling:
         pending = self._instance.state.pending
         if pending is None:
             raise Invalid("nothing_to_confirm")
-        entry = self._instance.entries[pending.key]
+        entry = self._instance.entry(pending.key)
         state = self._instance.state.copy()
         state.pending = None
         if pending.unusual:
@@ -166,11 +166,11 @@ class Filling:
         cursor = self._instance.state.cursor
         if cursor == REVIEW:
             return None
-        entry = self._instance.entries.get(cursor)
-        if entry is not None and entry.node.shown:
-            return entry
+        current = next((entry for entry in self._instance.shown() if entry.key == cursor), None)
+        if current is not None:
+            return current
         following = next_open(self._instance, cursor)
-        return self._instance.entries[following] if following != REVIEW else None
+        return self._instance.entry(following) if following != REVIEW else None
 
     def _required_current(self) -> Entry:
         entry = self._current()
@@ -192,7 +192,7 @@ class Filling:
         state = self._instance.state.copy()
         state.put(entry.key, reading.value)
         trial = self._instance.anew(state, entry.key)
-        if refused := objection(trial, trial.entries[entry.key]):
+        if refused := objection(trial, trial.entry(entry.key)):
             return Rejected(text=refused)
         self._instance.state.pending = Pending(key=entry.key, value=reading.value)
         return Doubt(text=reading.text, value=reading.value)
@@ -200,7 +200,7 @@ class Filling:
     def _check(self, entry: Entry, state: State) -> Outcome:
         """Look at the answer with everything that follows from it, before it is kept."""
         trial = self._instance.anew(state, entry.key)
-        tried = trial.entries[entry.key]
+        tried = trial.entry(entry.key)
         if refused := objection(trial, tried) or lack(trial, tried):
             return Rejected(text=refused)
         if unusual := doubt(trial, tried):
@@ -213,7 +213,7 @@ class Filling:
         state.settled[entry.key] = None
         state.cursor = entry.key
         self._instance = settled(self._instance, state, entry.key, trial)
-        understood = shown_answer(self._instance, self._instance.entries[entry.key])
+        understood = shown_answer(self._instance, self._instance.entry(entry.key))
         state.cursor = next_open(self._instance, entry.key)
         return Accepted(understood=understood)
 
@@ -224,7 +224,7 @@ class Filling:
         state.settled.pop(entry.key, None)
         state.cursor = entry.key
         self._instance = settled(self._instance, state, entry.key)
-        return Accepted(understood=shown_answer(self._instance, self._instance.entries[entry.key]))
+        return Accepted(understood=shown_answer(self._instance, self._instance.entry(entry.key)))
 
 
 def _is_collecting(entry: Entry, value: str, given: Given) -> bool:

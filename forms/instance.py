@@ -14,7 +14,7 @@ from forms.question import Question
 from forms.state import State
 from forms.template import NO_TEXT
 from forms.tree import Node
-from forms.xform import Blueprint, Form
+from forms.xform import Form
 from forms.xform.form import LAST_SAVED
 from forms.xpath import Expression, Scope
 from forms.xpath.values import to_text
@@ -41,16 +41,28 @@ class Instance:
         self.state = state
         self.surroundings = surroundings
         self.language = state.language or surroundings.language or form.default_language
-        self.entries: dict[str, Entry] = {}
-        self._at: dict[str, list[tuple[str, Node]]] = {}
-        self._given = _given(form, surroundings)
-        self._top = Node("", children=[self._grow(form.blueprint)])
-        self._instances: Mapping[str, Node] = before._instances if before else _instances(form, surroundings)
-        self._random = Random(state.seed)  # noqa: S311 - random() of a form is no secret
+        self._top = Node("")
+        self._nodes = self._grown()
+        """By path, in document order."""
+        self._shown: list[Entry] | None = None
+        self._random: Random | None = None
+        self._given: Mapping[str, str] = before._given if before else _given(form, surroundings)
+        self._scope: Scope = Scope(
+            node=self._top,
+            root=self._top,
+            now=surroundings.now,
+            random=self._dice,
+            instances=before._scope.instances if before else _instances(form, surroundings),
+            places=self._nodes,
+            itext=self.itext,
+            choice_label=self.choice_label,
+            properties={"username": surroundings.username},
+        )
         if before and changed:
-            self._take_over(before)
-            self._recompute(form.affected[self.entries[changed].question.path])
+            self._take_over(before, changed)
+            self._recompute(form.affected[changed])
         else:
+            self._fill_in()
             self._recompute(form.steps)
 
     def anew(self, state: State, changed: str = "") -> Instance:
@@ -61,15 +73,15 @@ class Instance:
 
     def truth(self, expression: Expression, node: Node) -> bool:
         """What a condition says at a node."""
-        return expression.boolean(self._scope(node))
+        return expression.boolean(self._scope, node)
 
     def text(self, expression: Expression, node: Node) -> str:
         """What an expression gives as text at a node; a calculation without a result gives nothing."""
-        return stored(expression, self._scope(node))
+        return stored(expression, self._scope, node)
 
     def found(self, expression: Expression, node: Node) -> tuple[Node, ...]:
         """The nodes that an expression finds."""
-        return expression.nodes(self._scope(node))
+        return expression.nodes(self._scope, node)
 
     def itext(self, name: str) -> str:
         """A text of the form in the language of the conversation."""
@@ -88,38 +100,71 @@ class Instance:
         """Why the question has no value, if somebody said so."""
         return self.state.empties.get(entry.key)
 
+    def entry(self, key: str) -> Entry:
+        """The question at a key."""
+        return Entry(key, self.form.by_path[key], self._nodes[key])
+
+    def entries(self) -> Iterator[Entry]:
+        """All questions, calculations and hidden values, in the form's order."""
+        return map(self.entry, self.form.by_path)
+
     def at(self, path: str) -> Sequence[tuple[str, Node]]:
         """The keys and nodes of a path; in a repeat one per row."""
-        return self._at.get(path, ())
+        return [(path, self._nodes[path])] if path in self._nodes else []
 
-    def shown(self) -> Iterator[Entry]:
+    def shown(self) -> Sequence[Entry]:
         """The questions that people are asked now, in the form's order."""
-        return (entry for entry in self.entries.values() if entry.question.is_asked and entry.node.shown)
+        if self._shown is None:
+            self._shown = [
+                Entry(question.path, question, node)
+                for question in self.form.asked
+                if (node := self._nodes[question.path]).shown
+            ]
+        return self._shown
 
     # Working out
 
-    def _take_over(self, before: Instance) -> None:
-        """What was worked out before; what is typed over or kept stands in the state."""
-        for step in self.form.steps:
-            for (_, node), (_, old) in zip(self.at(step.path), before.at(step.path), strict=True):
-                if step.kind is StepKind.RELEVANT:
-                    node.relevant = old.relevant
-                elif not (step.kept or step.typed_over):
-                    node.value = old.value
+    def _grown(self) -> dict[str, Node]:
+        """The nodes of the tree, still blank; until there are repeats, a node's key is its path."""
+        nodes = {"": self._top}
+        for path, name, above in self.form.places:
+            nodes[path] = node = Node(name)
+            nodes[above].append(node)
+        return nodes
+
+    def _fill_in(self) -> None:
+        """What was answered and what is supplied."""
+        for key in (*self.state.values, *self.state.empties):
+            if key in self.form.by_path:
+                self._nodes[key].value = self._value(key)
+        for path, value in self._given.items():
+            self._nodes[path].value = value
+
+    def _value(self, key: str) -> str:
+        if self.state.empties.get(key) is Empty.NOTHING and self.form.by_path[key].data_type in NUMBERS:
+            return "0"
+        return self.state.values.get(key, "")
+
+    def _take_over(self, before: Instance, changed: str) -> None:
+        """What was answered and worked out before, except for the one answer that has changed."""
+        for node, old in zip(self._nodes.values(), before._nodes.values(), strict=True):
+            node.value = old.value
+            node.relevant = old.relevant
+        self._nodes[changed].value = self._value(changed)
 
     def _recompute(self, steps: Iterable[Step]) -> None:
         """Conditions and calculations, in the order of the dependency graph."""
         for step in steps:
-            for key, node in self.at(step.path):
-                if step.kind is StepKind.RELEVANT:
-                    node.relevant = step.expression.boolean(self._scope(node))
-                elif step.path not in self._given:
-                    self._calculate(step, key, node)
+            node = self._nodes[step.path]
+            if step.kind is StepKind.RELEVANT:
+                node.relevant = step.expression.boolean(self._scope, node)
+            elif step.path not in self._given:
+                self._calculate(step, step.path, node)
 
     def _calculate(self, step: Step, key: str, node: Node) -> None:
         if step.kept and node.value:
             return
-        result = stored(step.expression, self._scope(node))
+        result = stored(step.expression, self._scope, node)
         if step.kept:
             self.state.put(key, result)
         elif step.typed_over:
@@ -129,51 +174,21 @@ class Instance:
             self.state.put(key, result)
         node.value = result
 
-    def _grow(self, plan: Blueprint) -> Node:
-        """The nodes of a part of the form, with what was answered."""
-        key = plan.path
-        node = (
-            Node(plan.name, children=[self._grow(child) for child in plan.children])
-            if plan.children
-            else Node(plan.name)
-        )
-        self._at[key] = [(key, node)]
-        question = self.form.by_path.get(key)
-        if question is not None:
-            node.value = self._value(key, question)
-            self.entries[key] = Entry(key, question, node)
-        return node
-
-    def _value(self, key: str, question: Question) -> str:
-        given = self._given.get(question.path)
-        if given is not None:
-            return given
-        if self.state.empties.get(key) is Empty.NOTHING and question.data_type in NUMBERS:
-            return "0"
-        return self.state.values.get(key, "")
-
-    def _scope(self, node: Node) -> Scope:
-        return Scope(
-            node=node,
-            root=self._top,
-            now=self.surroundings.now,
-            random=self._random,
-            instances=self._instances,
-            itext=self.itext,
-            choice_label=self.choice_label,
-            properties={"username": self.surroundings.username},
-        )
+    def _dice(self) -> Random:
+        """Seeded at the first throw, so that the same turn throws the same."""
+        if self._random is None:
+            self._random = Random(self.state.seed)  # noqa: S311 - random() of a form is no secret
+        return self._random
 
 
-def stored(expression: Expression, scope: Scope) -> str:
+def stored(expression: Expression, scope: Scope, node: Node) -> str:
     """What a calculation leaves in its node: truths as 1 and 0 (as Collect does), no result as a blank."""
-    value = expression.evaluate(scope)
+    value = expression.evaluate(scope, node)
     if isinstance(value, bool):
         return "1" if value else "0"
     if isinstance(value, float) and math.isnan(value):
         return ""
-    zone = scope.now.tzinfo
-    return to_text(value, zone) if zone else expression.string(scope)
+    return to_text(value, scope.zone)
 
 
 def _given(form: Form, surroundings: Surroundings) -> Mapping[str, str]:
@@ -186,16 +201,21 @@ def _instances(form: Form, surroundings: Surroundings) -> Mapping[str, Node]:
     """The choice lists, and the last sent answers if the form looks at them."""
     if not form.reads_last_saved:
         return form.instances
-    return {**form.instances, LAST_SAVED: _last_saved(form.blueprint, surroundings)}
+    return {**form.instances, LAST_SAVED: _last_saved(form, surroundings.last_saved)}
 
 
-def _last_saved(plan: Blueprint, surroundings: Surroundings) -> Node:
+def _last_saved(form: Form, values: Mapping[str, str]) -> Node:
     """The unit's last sent answers in the shape of the form, without blanks, as `${last-saved#name}` reads them."""
+    nodes = {"": Node("")}
 
-    def grow(part: Blueprint) -> Node | None:
-        children = [node for child in part.children if (node := grow(child))]
-        value = "" if part.children else str(surroundings.last_saved.get(part.name, ""))
-        return Node(part.name, value, children=children) if children or value else None
+    def at(path: str) -> Node:
+        if path not in nodes:
+            above, _, name = path.rpartition("/")
+            nodes[path] = Node(name)
+            at(above).append(nodes[path])
+        return nodes[path]
 
-    data = grow(plan)
-    return Node("", children=[data] if data else [])
+    for name, value in values.items():
+        if value and name in form.by_name:
+            at(form.by_name[name].path).value = str(value)
+    return nodes[""]

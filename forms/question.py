@@ -121,3 +121,9 @@ class Question:
     def is_asked(self) -> bool:
         """Whether people see it at all: calculations, hidden and given values are never asked."""
         return self.type not in {"calculate", "hidden"} and not self.given
+
+    @property
+    def is_revocable(self) -> bool:
+        """Whether another answer may take this one away: by ending its list, or the consent to keep it."""
+        depends = self.choices is not None and self.choices.nodes is not None
+        return depends or self.privacy is not Privacy.PUBLIC

@@ -43,11 +43,7 @@ def first_problem(instance: Instance) -> str | None:
 def completed(instance: Instance) -> Completed:
     """What is sent: values of relevant questions, calculations and given values, without what is hidden."""
     technical = f"{instance.form.blueprint.path}/meta/"
-    sent = [
-        entry
-        for entry in instance.entries.values()
-        if entry.node.shown and not entry.question.path.startswith(technical)
-    ]
+    sent = [entry for entry in instance.entries() if entry.node.shown and not entry.question.path.startswith(technical)]
     return Completed(
         values={entry.question.name: entry.node.value for entry in sent if _has_value(instance, entry)},
         empties={entry.question.name: empty for entry in sent if (empty := instance.empty(entry)) is not None},

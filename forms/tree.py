@@ -31,7 +31,7 @@ class Node:
         self.value = value
         self.relevant = relevant
         self.parent: Node | None = None
-        self.children: list[Node] = []
+        self.children = _NONE
         self.attributes: tuple[Node, ...] = tuple(attributes)
         """Nodes too, with names such as `@id`, so that paths can end in them."""
         self._named: dict[str, list[Node]] | None = None
@@ -49,13 +49,16 @@ class Node:
     def append(self, child: Node) -> None:
         """Add a last child."""
         child.parent = self
-        self.children.append(child)
+        if self.children is _NONE:
+            self.children = [child]
+        else:
+            self.children.append(child)
         self._named = self._columns = None
 
     def insert(self, index: int, child: Node) -> None:
         """Add a child before the one that is now at `index`."""
         child.parent = self
-        self.children.insert(index, child)
+        self.children = [*self.children[:index], child, *self.children[index:]]
         self._named = self._columns = None
 
     def remove(self, child: Node) -> None:
@@ -149,3 +152,7 @@ class Node:
         yield self
         for child in self.children:
             yield from child.walk()
+
+
+_NONE: list[Node] = []
+"""The children of every node that has none: most nodes are leaves, and every turn makes all nodes of a form anew."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from forms.graph import Step
 from forms.question import Question
@@ -40,6 +41,15 @@ class Blueprint:
         yield self
         for child in self.children:
             yield from child.walk()
+
+
+class Place(NamedTuple):
+    """One element in the flat list from which every filling's tree is made."""
+
+    path: str
+    name: str
+    above: str
+    """The path of the element that it stands in; blank for the root element."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +89,8 @@ class Form:
     """In document order, with calculations and hidden values."""
     groups: Mapping[str, Group]
     blueprint: Blueprint
+    places: tuple[Place, ...]
+    """The elements of the blueprint, in document order."""
     instances: Mapping[str, Node]
     """The secondary instances that stand in the form, by id; read only."""
     sources: Mapping[str, str]
@@ -91,10 +103,9 @@ class Form:
     """For every question's path the steps that its answer may change."""
     by_path: Mapping[str, Question]
     by_name: Mapping[str, Question]
+    asked: tuple[Question, ...]
+    """The questions that people may see, relevant or not."""
+    revocable: tuple[Question, ...]
+    """Those of them whose answer another answer may take away."""
     reads_last_saved: bool = False
     """Whether any expression asks for `${last-saved#name}`."""
-
-    @property
-    def asked(self) -> Iterator[Question]:
-        """The questions that people may see, relevant or not."""
-        return (question for question in self.questions if question.is_asked)

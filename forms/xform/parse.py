@@ -13,7 +13,7 @@ from forms.template import NO_TEXT
 from forms.xform.body import Body
 from forms.xform.choices import Lists
 from forms.xform.flaws import Compiler, XFormError
-from forms.xform.form import LAST_SAVED, Blueprint, Form, Group
+from forms.xform.form import LAST_SAVED, Blueprint, Form, Group, Place
 from forms.xform.model import Bind, primary_instance, read_binds, read_blueprint, read_instances, read_set_values
 from forms.xform.names import XHTML, xf
 from forms.xform.questions import QuestionReader
@@ -50,6 +50,7 @@ def parse_xform(xml: str) -> Form:
         questions=questions,
         groups=groups,
         blueprint=blueprint,
+        places=tuple(_place(element) for element in blueprint.walk()),
         instances=instances,
         sources=sources,
         itext=itext,
@@ -59,6 +60,8 @@ def parse_xform(xml: str) -> Form:
         reads_last_saved=LAST_SAVED in sources,
         by_path={question.path: question for question in questions},
         by_name={question.name: question for question in questions},
+        asked=tuple(question for question in questions if question.is_asked),
+        revocable=tuple(question for question in questions if question.is_revocable),
     )
 
 
@@ -75,6 +78,10 @@ def _part(document: Element, path: str) -> Element:
     if part is None:
         raise XFormError(f"The XForm has no {path.rpartition('}')[2]}.")
     return part
+
+
+def _place(element: Blueprint) -> Place:
+    return Place(path=element.path, name=element.name, above=element.path.rpartition("/")[0])
 
 
 def _groups(blueprint: Blueprint, body: Body, binds: Mapping[str, Bind], compiler: Compiler) -> dict[str, Group]:

@@ -18,7 +18,10 @@ from forms.xpath.values import Value, to_boolean, to_number, to_text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expression:
-    """What `compile_expression` gives; it holds no state, so everybody may share it."""
+    """What `compile_expression` gives; it holds no state, so everybody may share it.
+
+    It is evaluated in a scope, at the scope's node or at another one.
+    """
 
     text: str
     ast: Expr
@@ -27,27 +30,27 @@ class Expression:
 
     evaluator: Evaluator
 
-    def evaluate(self, scope: Scope) -> Value:
+    def evaluate(self, scope: Scope, node: Node | None = None) -> Value:
         """The value as it is: text, number, truth, moment or nodes."""
-        return self.evaluator(Focus.of(scope))
+        return self.evaluator(Focus.of(scope, node))
 
-    def string(self, scope: Scope) -> str:
+    def string(self, scope: Scope, node: Node | None = None) -> str:
         """The value as a text."""
-        focus = Focus.of(scope)
+        focus = Focus.of(scope, node)
         return to_text(self.evaluator(focus), focus.zone)
 
-    def number(self, scope: Scope) -> float:
+    def number(self, scope: Scope, node: Node | None = None) -> float:
         """The value as a number, maybe NaN."""
-        focus = Focus.of(scope)
+        focus = Focus.of(scope, node)
         return to_number(self.evaluator(focus), focus.zone)
 
-    def boolean(self, scope: Scope) -> bool:
+    def boolean(self, scope: Scope, node: Node | None = None) -> bool:
         """The value as a truth."""
-        return to_boolean(self.evaluator(Focus.of(scope)))
+        return to_boolean(self.evaluator(Focus.of(scope, node)))
 
-    def nodes(self, scope: Scope) -> tuple[Node, ...]:
+    def nodes(self, scope: Scope, node: Node | None = None) -> tuple[Node, ...]:
         """The relevant nodes; none if the value is not a nodeset."""
-        value = self.evaluator(Focus.of(scope))
+        value = self.evaluator(Focus.of(scope, node))
         return tuple(value) if isinstance(value, list) else ()
 
 

@@ -62,7 +62,13 @@ def _plain_names(steps: Sequence[Step]) -> tuple[str, ...] | None:
 def _absolute(names: tuple[str, ...]) -> NodesEvaluator:
     if ".." in names:
         return lambda focus: []
-    return lambda focus: _descend(focus.scope.root, names)
+    place = f"/{'/'.join(names)}"
+
+    def follow(focus: Focus) -> Nodes:
+        node = focus.scope.places.get(place)
+        return _descend(focus.scope.root, names) if node is None else [node]
+
+    return follow
 
 
 def _relative(names: tuple[str, ...]) -> NodesEvaluator:
@@ -174,7 +180,7 @@ def _keeper(predicate: Expr, compiler: Compiles) -> Advance:
 
     def keep(nodes: Nodes, focus: Focus) -> Nodes:
         kept: Nodes = []
-        item = Focus(focus.scope, focus.node, 0, len(nodes), focus.zone)
+        item = Focus(focus.scope, focus.current, focus.node, 0, len(nodes))
         for position, node in enumerate(nodes, 1):
             item.node, item.position = node, position
             value = holds(item)

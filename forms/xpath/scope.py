@@ -23,16 +23,19 @@ class Scope:
     """
 
     node: Node
-    """The context node: `.` and current()."""
+    """The context node, `.` and current(), unless another one is named when an expression is evaluated."""
 
     root: Node
     now: datetime
     """Aware; its zone is the local one."""
 
-    random: Random
-    """Where random(), uuid() and randomize() draw from."""
+    random: Callable[[], Random]
+    """Where random(), uuid() and randomize() draw from; called only by them, because few forms do."""
 
     instances: Mapping[str, Node] = field(default_factory=dict)
+    places: Mapping[str, Node] = field(default_factory=dict)
+    """Nodes of the root's tree that are alone at their path, so that `/data/age` is found without a walk."""
+
     position: int = 1
     size: int = 1
     itext: Callable[[str], str] = _no_text
@@ -44,23 +47,30 @@ class Scope:
     properties: Mapping[str, str] = field(default_factory=dict)
     """What property() knows: deviceid, username ..."""
 
+    zone: tzinfo = field(init=False)
+
+    def __post_init__(self) -> None:
+        if self.now.tzinfo is None:
+            raise ValueError("Scope.now must be aware of its zone")
+        object.__setattr__(self, "zone", self.now.tzinfo)
+
 
 class Focus:
     """The item that a predicate looks at, inside a scope; made often, so it is a bare class."""
 
-    __slots__ = ("node", "position", "scope", "size", "zone")
+    __slots__ = ("current", "node", "position", "scope", "size", "zone")
 
-    def __init__(self, scope: Scope, node: Node, position: int, size: int, zone: tzinfo) -> None:
+    def __init__(self, scope: Scope, current: Node, node: Node, position: int, size: int) -> None:
         self.scope = scope
+        self.current = current
+        """Where the whole expression stands: current()."""
         self.node = node
         self.position = position
         self.size = size
-        self.zone = zone
+        self.zone = scope.zone
 
     @classmethod
-    def of(cls, scope: Scope) -> Focus:
+    def of(cls, scope: Scope, node: Node | None) -> Focus:
         """Where evaluation starts."""
-        zone = scope.now.tzinfo
-        if zone is None:
-            raise ValueError("Scope.now must be aware of its zone")
-        return cls(scope, scope.node, scope.position, scope.size, zone)
+        start = scope.node if node is None else node
+        return cls(scope, start, start, scope.position, scope.size)

@@ -37,13 +37,13 @@ def _digest(focus: Focus, text: str, algorithm: str, encoding: str = "base64") -
 def _uuid(focus: Focus, length: float | None = None) -> Value:
     """A random UUID, or so many random letters and digits."""
     if length is None:
-        return str(UUID(int=focus.scope.random.getrandbits(128), version=4))
-    return "".join(focus.scope.random.choices(_LETTERS, k=int(length))) if 0 < length < 1000 else ""
+        return str(UUID(int=focus.scope.random().getrandbits(128), version=4))
+    return "".join(focus.scope.random().choices(_LETTERS, k=int(length))) if 0 < length < 1000 else ""
 
 
 def _randomize(focus: Focus, nodes: Nodes, seed: float | None = None) -> Value:
     """The nodes in another order: the same for the same seed in every ODK client, so the steps are fixed."""
-    draw = focus.scope.random.random if seed is None else _park_miller(seed)
+    draw = focus.scope.random().random if seed is None else _park_miller(seed)
     shuffled: Nodes = []
     for last, node in enumerate(nodes):
         place = int(draw() * (last + 1))
@@ -68,7 +68,7 @@ def _park_miller(seed: float) -> Callable[[], float]:
 
 HASHING: Final[tuple[Function, ...]] = (
     function("digest", _digest, Takes.TEXT, Takes.TEXT, Takes.TEXT, least=2),
-    function("random", lambda focus: focus.scope.random.random(), reads_item=True),
+    function("random", lambda focus: focus.scope.random().random(), reads_item=True),
     function("uuid", _uuid, Takes.NUMBER, least=0, reads_item=True),
     function("randomize", _randomize, Takes.NODES, Takes.NUMBER, least=1, gives_nodes=True),
 )

@@ -26,7 +26,7 @@ def _coalesce(focus: Focus, *values: Evaluator) -> Value:
 
 def _once(focus: Focus, value: Evaluator) -> Value:
     """The value that the question already has, else a new one; what cannot be calculated stays blank."""
-    present = focus.scope.node.text
+    present = focus.current.text
     if present:
         return present
     new = value(focus)

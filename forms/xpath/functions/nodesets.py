@@ -71,7 +71,7 @@ NODESETS: Final[tuple[Function, ...]] = (
     function("last", lambda focus: float(focus.size), reads_item=True),
     function("count", lambda focus, nodes: float(len(nodes)), Takes.NODES),
     function("count-non-empty", _count_non_empty, Takes.NODES),
-    function("current", lambda focus: [focus.scope.node], gives_nodes=True),
+    function("current", lambda focus: [focus.current], gives_nodes=True),
     function("instance", _instance, Takes.TEXT, gives_nodes=True),
     function(
         "indexed-repeat",

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from functools import partial
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -123,7 +124,7 @@ def _scopes(case: Case) -> Iterator[Scope]:
     instances = {one.attribute("id"): one for one in top.walk() if one.name == "instance"}
     languages = [one for one in top.walk() if one.name == "translation"]
     for texts in (_reader(one) for one in languages or [Node("translation")]):
-        yield Scope(node=node, root=root, now=RECORDED, random=Random(1), instances=instances, itext=texts)
+        yield Scope(node=node, root=root, now=RECORDED, random=partial(Random, 1), instances=instances, itext=texts)
 
 
 def _reader(translation: Node) -> Callable[[str], str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -51,7 +52,7 @@ def scope(top: Node | None = None, *, at: str = "age") -> Scope:
         node=node,
         root=top,
         now=NOON,
-        random=Random(2020),
+        random=partial(Random, 2020),
         instances={"khoms": khoms()},
         itext=lambda key: {"greeting": "Xin chào"}.get(key, ""),
         choice_label=lambda value, path: f"{path} = {value}",
