@@ -21,8 +21,9 @@ def described() -> str:
     memory = psutil.virtual_memory().total / 1024**3
     return "\n".join(
         (
-            f"machine: {_processor()}, {os.cpu_count()} cores, {memory:.0f} GB, {platform.system()} {platform.release()}",
+            f"machine: {_processor()}, {os.cpu_count()} cores, {memory:.0f} GB, Linux {platform.release()}",
             f"versions: Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {libraries}",
+            f"load before: {os.getloadavg()[0]:.1f} (above half of the cores the figures are worth little)",
             f"commit: {_commit()}",
             "",
         )
