@@ -20,7 +20,7 @@ from typing import Any
 import aiohttp
 
 from benchmarks import machine
-from benchmarks.process import Program, free_port, listening, program
+from benchmarks.process import free_port, listening, program
 from benchmarks.script import UPDATES
 from benchmarks.ward import prepare
 
