@@ -9,6 +9,7 @@ from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped
 from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
 
 from forms.graph import affected, order
+from forms.question import Question
 from forms.template import NO_TEXT
 from forms.xform.body import Body
 from forms.xform.choices import Lists
@@ -32,10 +33,7 @@ def parse_xform(xml: str) -> Form:
     boxes = Body(body, itext, compiler)
     instances, sources = read_instances(model)
     reader = QuestionReader(binds, boxes.controls, Lists(instances, itext), compiler)
-    paths = frozenset(element.path for element in blueprint.walk())
-    questions = tuple(
-        reader.read(leaf, paths) for leaf in blueprint.walk() if not leaf.children and leaf.path not in boxes.boxes
-    )
+    questions = _questions(blueprint, boxes, reader)
     groups = _groups(blueprint, boxes, binds, compiler)
     set_values = read_set_values(document, compiler)
     if compiler.flaws:
@@ -63,6 +61,13 @@ def parse_xform(xml: str) -> Form:
         asked=tuple(question for question in questions if question.is_asked),
         revocable=tuple(question for question in questions if question.is_revocable),
     )
+
+
+def _questions(blueprint: Blueprint, boxes: Body, reader: QuestionReader) -> tuple[Question, ...]:
+    """Every leaf of the instance that is no empty group, in document order."""
+    elements = tuple(blueprint.walk())
+    paths = frozenset(element.path for element in elements)
+    return tuple(reader.read(leaf, paths) for leaf in elements if not leaf.children and leaf.path not in boxes.boxes)
 
 
 def _document(xml: str) -> Element:

@@ -58,17 +58,6 @@ _NEXT_IN_LANE = (
     .limit(1)
     .with_for_update()
 )
-_IS_NEXT = (
-    select(inbox.c.id)
-    .where(
-        inbox.c.channel == bindparam("channel"),
-        inbox.c.bot == bindparam("bot"),
-        inbox.c.lane == bindparam("lane"),
-        inbox.c.closed_at.is_(None),
-    )
-    .order_by(inbox.c.sequence, inbox.c.id)
-    .limit(1)
-)
 _SAID = select(*_COLUMNS, inbox.c.received_at).where(
     inbox.c.channel == bindparam("channel"),
     inbox.c.bot == bindparam("bot"),
@@ -121,11 +110,6 @@ class Inbox(Queries):
         """The oldest open update of the lane."""
         row = self._connection.execute(_NEXT_IN_LANE, {"channel": channel, "bot": bot, "lane": lane}).one_or_none()
         return None if row is None else _stored(row)
-
-    def is_next(self, id: int, channel: str, bot: str, lane: str) -> bool:
-        """Whether that update is the oldest open one of the lane; ask after lock_lane."""
-        place = {"channel": channel, "bot": bot, "lane": lane}
-        return self._connection.execute(_IS_NEXT, place).scalar_one_or_none() == id
 
     def said_after(self, address: Address, key: int, limit: int) -> list[Said]:
         """What came from an address after the row of that key, oldest first; forgotten bodies are left out."""

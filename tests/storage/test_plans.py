@@ -24,7 +24,6 @@ def hot_path(tx: Transaction) -> None:
     draft = tx.submissions.start("khom_dinh_ky", world.form, world.khom, world.period.id, "1", {}, world.lan, NOW)
     tx.inbox.open_lanes(10)
     tx.inbox.next_in_lane(*place)
-    tx.inbox.is_next(id, *place)
     tx.people.by_account(LAN_AT_HOME, TODAY)
     tx.people.accounts_of(world.lan)
     tx.sessions.put(world.lan, tx.sessions.get(world.lan), NOW)

@@ -13,9 +13,8 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from functools import partial
 from random import Random
 from zoneinfo import ZoneInfo
 

@@ -113,17 +113,6 @@ async def test_two_turns_of_one_lane_never_overlap_but_other_lanes_go_on(store: 
         assert order == sorted(order)
 
 
-async def test_an_update_knows_whether_it_is_the_next_of_its_lane(store: Store) -> None:
-    def work(tx: Transaction) -> None:
-        first, second = tx.inbox.put([update(1), update(2)], NOW)
-        assert tx.inbox.is_next(first, *LANE)
-        assert not tx.inbox.is_next(second, *LANE)
-        tx.inbox.done(first, NOW)
-        assert tx.inbox.is_next(second, *LANE)
-
-    await store.transact(work)
-
-
 async def test_the_log_of_a_chat_tells_what_was_said_and_not_forgotten(store: Store) -> None:
     def work(tx: Transaction) -> None:
         chat = Address(channel="telegram", bot="1", chat="100")
