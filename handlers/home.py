@@ -83,4 +83,13 @@ def again(turn: Turn) -> None:
     greet(turn)
 
 
-HANDLER = Handler(name=NAME, open=open_, choose=choose, read=read, again=again, command="start", words=say.HOME_WORDS)
+HANDLER = Handler(
+    name=NAME,
+    open=open_,
+    choose=choose,
+    read=read,
+    again=again,
+    command="start",
+    words=say.HOME_WORDS,
+    words_anywhere=say.HOME_WORDS_ANYWHERE,
+)

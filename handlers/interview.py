@@ -191,7 +191,12 @@ def _keep_standing(turn: Turn, interview: Interview) -> None:
 
 
 def _skip(turn: Turn, interview: Interview, empty: Empty | None = None) -> None:
-    _take(turn, interview, lambda filling: filling.skip(empty))
+    asked = interview.filling.prompt()
+    if empty is None and asked is not None and asked.files:
+        # "Bỏ qua" after photos means that no more will come, not that they are to go.
+        _keep_standing(turn, interview)
+    else:
+        _take(turn, interview, lambda filling: filling.skip(empty))
 
 
 def _back(turn: Turn, interview: Interview) -> None:

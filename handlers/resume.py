@@ -38,7 +38,7 @@ def read(turn: Turn) -> None:
 HANDLER = Handler(
     name="resume",
     permission=Permission.FILL,
-    words=words.CONTINUE_WORDS,
+    words_anywhere=words.CONTINUE_WORDS,
     command="tieptuc",
     open=open_,
     choose=choose,

@@ -125,7 +125,7 @@ def _ways_out(prompt: Prompt, *, last: bool) -> list[tuple[Choice, ...]]:
         *((_way("done", say.DONE),) if files or (prompt.multiple and prompt.chosen) else ()),
         *((_way("keep", say.KEEP),) if standing and not files and not prompt.multiple else ()),
         *(_way(empty.value, EMPTY_LABELS[empty]) for empty in prompt.empties),
-        *((_way("skip", say.SKIP),) if prompt.skippable else ()),
+        *((_way("skip", say.SKIP),) if prompt.skippable and not files else ()),
     )
     moves = (
         *((_way("back", say.BACK),) if prompt.number > 1 else ()),

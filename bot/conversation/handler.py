@@ -31,7 +31,9 @@ class Handler:
     command: str = ""
     """Its slash command where a channel has them, without the slash."""
     words: tuple[str, ...] = ()
-    """What may be typed anywhere to open it."""
+    """What may be typed to open it, except in the middle of a form, where it may be an answer."""
+    words_anywhere: tuple[str, ...] = ()
+    """What may be typed to open it even there, as its command and its label may."""
     reads_first: bool = False
     is_aside: bool = False
     """It only says something; the open question is asked again afterwards."""

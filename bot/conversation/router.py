@@ -32,7 +32,8 @@ class Router:
     def __init__(self, handlers: Sequence[Handler], entrances: Entrances) -> None:
         self._entrances = entrances
         self._by_name: Mapping[str, Handler] = {handler.name: handler for handler in handlers}
-        self._by_words = {fold(word): handler for handler in handlers for word in _words(handler)}
+        self._everywhere = {fold(word): handler for handler in handlers for word in _words_anywhere(handler)}
+        self._by_words = {fold(word): handler for handler in handlers for word in handler.words} | self._everywhere
 
     def route(self, turn: Turn) -> None:
         """Let the right handler answer; what it refuses is said to the person."""
@@ -57,10 +58,16 @@ class Router:
         elif incoming.edited:
             turn.say(Reply(text=say.EDITED))
             self._say_again(turn)
-        elif (handler := self._by_words.get(fold(incoming.text))) is not None:
+        elif (handler := self._called(turn)) is not None:
             self._enter(turn, handler, "")
         else:
             self._typed(turn)
+
+    def _called(self, turn: Turn) -> Handler | None:
+        """The handler that the typed words open where the person is now."""
+        current = self._current(turn.session)
+        words = self._everywhere if current is not None and current.reads_first else self._by_words
+        return words.get(fold(turn.incoming.text))
 
     def _pressed(self, turn: Turn, choice: str) -> None:
         if choice.startswith(ALWAYS):
@@ -111,7 +118,10 @@ class Router:
 
     def _commands(self, turn: Turn) -> tuple[Command, ...]:
         entries = (handler for handler in self._by_name.values() if handler.command and allowed(turn.who, handler))
-        return tuple(Command(name=entry.command, label=entry.label or entry.words[0]) for entry in entries)
+        return tuple(
+            Command(name=entry.command, label=entry.label or (*entry.words_anywhere, *entry.words)[0])
+            for entry in entries
+        )
 
     def _menu(self, turn: Turn) -> tuple[Choice, ...]:
         entries = (handler for handler in self._by_name.values() if handler.label and allowed(turn.who, handler))
@@ -141,10 +151,10 @@ def option_typed(text: str, offered: Sequence[tuple[str, str]]) -> str | None:
     return labels.get(typed)
 
 
-def _words(handler: Handler) -> tuple[str, ...]:
+def _words_anywhere(handler: Handler) -> tuple[str, ...]:
     command = (f"/{handler.command}",) if handler.command else ()
     label = (handler.label,) if handler.label else ()
-    return (*handler.words, *command, *label)
+    return (*handler.words_anywhere, *command, *label)
 
 
 def allowed(person: Person, handler: Handler) -> bool:

@@ -60,8 +60,10 @@ HELP = (
 HELP_OFFICER = "Cần gặp người thật, xin gọi {name}, {phone}."
 HELP_OFFICER_NO_PHONE = "Cần gặp người thật, xin nhắn {name} ở phường."
 
-HOME_WORDS = ("/start", "menu", "/menu", "bắt đầu", "xin chào", "chào", "về đầu", "trang chính")
-CONTINUE_WORDS = ("tiếp tục", "làm tiếp", "tiếp")
+# Typed where nothing is asked; the others also in the middle of a form, where "chào" could be part of an answer.
+HOME_WORDS = ("bắt đầu", "xin chào", "chào")
+HOME_WORDS_ANYWHERE = ("menu", "/menu", "về đầu", "trang chính")
+CONTINUE_WORDS = ("tiếp tục", "làm tiếp")
 
 ROLE_NAMES = {
     "head": "Trưởng ban vận động",

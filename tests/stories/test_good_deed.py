@@ -73,3 +73,21 @@ async def test_a_photo_for_a_question_in_words_is_answered_kindly(town: Town) ->
     await lan.presses("Cá nhân")
     await lan.sends_photo(photo())
     await lan.sees("Em nhận được ảnh, nhưng câu này cần trả lời bằng chữ hoặc số.", "Tên người")
+
+
+async def test_bo_qua_after_a_photo_ends_the_photos_and_keeps_them(town: Town) -> None:
+    lan = town.lan
+    await lan.joins()
+    await lan.presses(GOOD_DEED)
+    await lan.presses("Cá nhân")
+    await lan.says("Trần Văn Út", "Ông Út hiến 40 mét đất làm đường hẻm 12 cho 15 hộ đi lại", "18/11")
+    await lan.presses("Hiến đất, ngày công", "Bỏ qua", "Đồng ý")
+    await lan.sends_photo(photo(colour="teal"))
+    await lan.sees("Đã nhận 1/5 ảnh.")
+    await lan.says("bỏ qua")
+    await lan.sees("nêu gương công khai")
+    await lan.presses("Đồng ý")
+    await lan.presses("Gửi về phường")
+    await lan.sees("Mã: NT-K1-2020-001")
+    sent = await deed(town)
+    assert len(await town.read(lambda tx: tx.attachments.of_submission(sent.id))) == 1

@@ -225,3 +225,12 @@ async def test_the_report_of_a_period_cannot_be_thrown_away(town: Town) -> None:
     await lan.says("412", "hủy")
     await lan.sees("Báo cáo định kỳ thì không bỏ được.")
     await lan.sees("Câu 2/14")
+
+
+async def test_a_word_that_names_a_menu_entry_is_an_answer_in_the_middle_of_a_form(town: Town) -> None:
+    await town.lan.joins()
+    await fills_in_the_report(town.lan, *QUARTER[:-1], "khó khăn")
+    await town.lan.presses("Gửi về phường")
+    await town.lan.sees("Đã gửi xong lúc")
+    _, (revision,) = await report_of(town)
+    assert revision.values["kho_khan_vuong_mac"] == "khó khăn"
