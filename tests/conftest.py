@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import settings
 
 from bot import logs
@@ -17,3 +18,18 @@ settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 # As the product logs: structlog's own default renders every local variable of a traceback, for minutes.
 logs.configure("WARNING")
+
+SLOWEST = ("tests/durability", "tests/stories", "tests/channels/web")
+"""Folders whose files take minutes, the slowest first."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest."""
+    items.sort(key=_slowness)
+
+
+def _slowness(item: pytest.Item) -> int:
+    for place, folder in enumerate(SLOWEST):
+        if item.nodeid.startswith(folder):
+            return place
+    return len(SLOWEST)
