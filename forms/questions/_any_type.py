@@ -9,7 +9,7 @@ from forms.answers import Emptied, Problem, Reading, Unchanged
 from forms.prompt import Accepts
 from forms.questions.base import Asked, Given
 from forms.values.empties import Blank, read_blank, says_nothing
-from forms.values.fold import fold
+from forms.values.fold import fold, fold_known
 from forms.values.normalize import looks_like_old_font
 
 _TAKE_FILES = frozenset({Accepts.PHOTO, Accepts.FILE})
@@ -44,4 +44,4 @@ def blank(given: Given, asked: Asked, accepts: Accepts) -> Reading | None:
 
 
 def _is_a_label(text: str, asked: Asked) -> bool:
-    return fold(text) in {fold(choice.label) for choice in asked.choices}
+    return bool(asked.choices) and fold(text) in {fold_known(choice.label) for choice in asked.choices}

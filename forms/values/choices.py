@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from forms.values.findings import Clear, Found, Unclear, Unread, Why
-from forms.values.fold import fold, fold_typed
+from forms.values.fold import fold_known, fold_typed
 from forms.values.normalize import tidy
 from forms.values.yes_no import read_yes_no
 
@@ -26,7 +26,7 @@ _SHORTEST_PART = 3
 
 def pick_one(text: str, labels: Sequence[str]) -> Found[int]:
     """The one choice that is meant."""
-    found = _pick(text, [fold(label) for label in labels])
+    found = _pick(text, [fold_known(label) for label in labels])
     if isinstance(found, Clear):
         return found
     meant = _by_yes_or_no(text, labels)
@@ -40,7 +40,7 @@ def pick_one(text: str, labels: Sequence[str]) -> Found[int]:
 
 def pick_several(text: str, labels: Sequence[str]) -> Found[Picked]:
     """All the choices that are meant, in the list's order: "1, 3", "1 3", "nhà ở và học bổng"."""
-    keys = [fold(label) for label in labels]
+    keys = [fold_known(label) for label in labels]
     whole = _pick(text, keys)
     if isinstance(whole, Clear):
         return Clear((whole.value,))
@@ -142,7 +142,7 @@ def _meaning(label: str) -> bool | None:
         answer = read_yes_no(part)
         if isinstance(answer, Clear):
             return answer.value
-    first = fold(label).split()[:1]
+    first = fold_known(label).split()[:1]
     if first in (["co"], ["da"]):
         return True
     return False if first in (["khong"], ["chua"]) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from forms.values.normalize import tidy
 from forms.values.telex import mend
@@ -17,9 +18,20 @@ def fold(text: str) -> str:
 
     The two ways to place a tone (hoà, hòa) fall together because the tone is gone.
     """
-    letters = unicodedata.normalize("NFD", text.lower())
-    bare = "".join(char for char in letters if not unicodedata.combining(char))
-    return _NOT_A_WORD.sub(" ", bare.translate(_ONE_LETTER)).strip()
+    letters = text.lower()
+    if not letters.isascii():
+        letters = unicodedata.normalize("NFD", letters)
+        letters = "".join(char for char in letters if not unicodedata.combining(char))
+    return _NOT_A_WORD.sub(" ", letters.translate(_ONE_LETTER)).strip()
+
+
+@lru_cache(maxsize=4096)
+def fold_known(text: str) -> str:
+    """`fold` for words that the product itself shows, such as labels and units: they come again every turn.
+
+    Never for what people type: that is not to stay in memory.
+    """
+    return fold(text)
 
 
 def fold_typed(text: str) -> str:

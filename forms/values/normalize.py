@@ -26,6 +26,9 @@ _UNIFORM = str.maketrans(
     }
 )
 
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+"""A digit of another script, which Python takes for a digit too."""
+
 _FOREIGN_TO_VIETNAMESE = re.compile(
     r"[\u00a1-\u00bf\u00c4-\u00c7\u00cb\u00ce\u00cf\u00d1\u00d6-\u00d8\u00db\u00dc\u00de-\u00df"
     r"\u00e4-\u00e7\u00eb\u00ee\u00ef\u00f0\u00f1\u00f6\u00f8\u00fb\u00fc\u00fe\u00ff]"
@@ -39,16 +42,11 @@ _CAPITAL_INSIDE = re.compile("[a-z][\u00c0-\u00dd][a-z]")
 
 def tidy(text: str) -> str:
     """The text in NFC with plain digits, dashes, quotes and single spaces; line breaks stay."""
-    text = unicodedata.normalize("NFC", _UNSEEN.sub("", text)).translate(_UNIFORM)
-    text = "".join(map(_plain_digit, text))
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _UNSEEN.sub("", text)).translate(_UNIFORM)
+        text = _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
     lines = (" ".join(line.split()) for line in text.splitlines())
     return "\n".join(lines).strip()
-
-
-def _plain_digit(char: str) -> str:
-    if char.isascii() or not char.isdecimal():
-        return char
-    return str(unicodedata.decimal(char))
 
 
 def looks_like_old_font(text: str) -> bool:

@@ -117,9 +117,11 @@ def _fraction(tokens: Tokens, split_unit: SplitUnit) -> Quantity | None:
 
 
 def _sum(tokens: Tokens, split_unit: SplitUnit) -> Quantity | None:
-    parts = [_plain(part, split_unit) for part in _split(tokens, _PLUS)]
-    known = [part for part in parts if part is not None]
-    if len(parts) < 2 or len(known) < len(parts) or len({part.unit for part in known} - {""}) > 1:
+    parts = _split(tokens, _PLUS)
+    if len(parts) < 2:
+        return None
+    known = [quantity for part in parts if (quantity := _plain(part, split_unit)) is not None]
+    if len(known) < len(parts) or len({part.unit for part in known} - {""}) > 1:
         return None
     return Quantity(sum((part.value for part in known), Decimal(0)), Why.SUM, unit=known[-1].unit)
 

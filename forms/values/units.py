@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from forms.values.fold import fold, keys
+from forms.values.fold import fold_known, keys
 from forms.values.tokens import Tokens
 
 ANY_THING = keys("cái, đơn vị, trường hợp, tổng")
@@ -33,7 +33,7 @@ _LONGEST = max(len(unit.split()) for unit in _UNITS)
 
 def split_unit(tokens: Tokens, asked: str = "") -> tuple[Tokens, str]:
     """The tokens without the unit at their end, and that unit's key ("" if there is none)."""
-    known = _UNITS | {fold(asked)} if asked else _UNITS
+    known = _UNITS | {fold_known(asked)} if asked else _UNITS
     for length in range(min(max(_LONGEST, len(asked.split())), len(tokens)), 0, -1):
         unit = " ".join(token.key for token in tokens[-length:])
         if unit in known:
@@ -43,7 +43,7 @@ def split_unit(tokens: Tokens, asked: str = "") -> tuple[Tokens, str]:
 
 def count_the_same(typed: str, asked: str) -> bool:
     """Whether the typed unit fits the question's ("" = the question names none, so any fits)."""
-    wanted = fold(asked)
+    wanted = fold_known(asked)
     if not wanted or not typed or typed == wanted or typed in ANY_THING:
         return True
     return any({typed, wanted} <= words for words in _SAME_THING)

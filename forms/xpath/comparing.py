@@ -10,8 +10,10 @@ from typing import Final
 from forms.tree import Node
 from forms.xpath.dates import Moment
 from forms.xpath.values import (
+    Nodes,
     Value,
     number_of_text,
+    text_of_node,
     texts_to_compare,
     to_boolean,
     to_number,
@@ -59,6 +61,20 @@ def _some_node_is_same(nodes: list[Node], other: Value, zone: tzinfo, *, wanted:
     return any((number_of_text(text, zone) == number) is wanted for text in texts)
 
 
+def with_text(nodes: Nodes, constant: str, *, wanted: bool) -> bool:
+    """`/data/kind = 'year'` and its opposite, which most conditions of forms are made of."""
+    if len(nodes) == 1:
+        return (text_of_node(nodes[0]) == constant) is wanted
+    return any((text == constant) is wanted for text in texts_to_compare(nodes))
+
+
+def with_number(holds: Ordering, nodes: Nodes, constant: float, zone: tzinfo) -> bool:
+    """`/data/age >= 18`, likewise."""
+    if len(nodes) == 1:
+        return holds(number_of_text(text_of_node(nodes[0]), zone), constant)
+    return any(holds(number_of_text(text, zone), constant) for text in texts_to_compare(nodes))
+
+
 def _ordered(holds: Ordering) -> Comparison:
     """By number, node by node, also beside a boolean: as ODK's engines do, where XPath 1.0 would count the nodeset."""
 
@@ -75,13 +91,20 @@ def _numbers(value: Value, zone: tzinfo) -> list[float]:
     return [to_number(value, zone)]
 
 
+ORDERINGS: Final[dict[str, Ordering]] = {
+    "=": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+"""How two numbers compare."""
+
 COMPARISONS: Final[dict[str, Comparison]] = {
     "=": equal,
     "!=": unequal,
-    "<": _ordered(operator.lt),
-    "<=": _ordered(operator.le),
-    ">": _ordered(operator.gt),
-    ">=": _ordered(operator.ge),
+    **{name: _ordered(holds) for name, holds in ORDERINGS.items() if name not in {"=", "!="}},
 }
 
 

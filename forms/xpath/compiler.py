@@ -17,7 +17,7 @@ from forms.xpath.ast import (
     Start,
 )
 from forms.xpath.axes import in_document_order
-from forms.xpath.comparing import COMPARISONS
+from forms.xpath.comparing import COMPARISONS, ORDERINGS, with_number, with_text
 from forms.xpath.errors import NodesExpected, UnknownFunction, WrongArity
 from forms.xpath.evaluators import (
     Advance,
@@ -49,8 +49,8 @@ class Compiler:
             case Negation(operand=operand):
                 positive = self.number(operand)
                 return lambda focus: -positive(focus)
-            case Path(start=start):
-                return self._relevant(path(expression, self), of_instance=_is_instance(start))
+            case Path():
+                return self._path(expression)
             case Filter():
                 return self._relevant(
                     self.all_nodes(expression),
@@ -81,6 +81,8 @@ class Compiler:
 
     def nodes(self, expression: Expr) -> NodesEvaluator:
         """The relevant nodes."""
+        if isinstance(expression, Path):
+            return self._path(expression)
         self._demand_nodes(expression)
         return _nodes_only(self.value(expression))
 
@@ -116,6 +118,9 @@ class Compiler:
                 if not arguments:
                     return self._function(expression).reads_item
                 return any(self.reads_item(argument) for argument in arguments)
+
+    def _path(self, expression: Path) -> NodesEvaluator:
+        return self._relevant(path(expression, self), of_instance=_is_instance(expression.start))
 
     def _function(self, call: Call) -> Function:
         function = self._functions.get(call.name)
@@ -186,12 +191,26 @@ class Compiler:
         return lambda focus: left(focus) or right(focus)
 
     def _comparison(self, expression: Binary) -> Evaluator:
+        if isinstance(expression.left, Path) and isinstance(expression.right, Literal | Number):
+            return self._with_constant(expression.operator, expression.left, expression.right)
         left, right, compare = (
             self.value(expression.left),
             self.value(expression.right),
             COMPARISONS[expression.operator],
         )
         return lambda focus: compare(left(focus), right(focus), focus.zone)
+
+    def _with_constant(self, operator: str, path: Path, constant: Literal | Number) -> Evaluator:
+        """The most usual comparison, without looking anew each time at what is compared."""
+        nodes, value = self.nodes(path), constant.value
+        if isinstance(value, str):
+            if operator in {"=", "!="}:
+                wanted = operator == "="
+                return lambda focus: with_text(nodes(focus), value, wanted=wanted)
+            compare = COMPARISONS[operator]
+            return lambda focus: compare(nodes(focus), value, focus.zone)
+        holds = ORDERINGS[operator]
+        return lambda focus: with_number(holds, nodes(focus), value, focus.zone)
 
     def _relevant(self, nodes: NodesEvaluator, *, of_instance: bool) -> NodesEvaluator:
         """Relevance is a matter of the form's own tree; the rows of a choice list are always there."""

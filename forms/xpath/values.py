@@ -93,6 +93,8 @@ def to_number(value: Value, zone: tzinfo) -> float:
 
 def number_of_text(text: str, zone: tzinfo) -> float:
     """The number that a text says, or NaN."""
+    if text.isdecimal() and text.isascii():
+        return float(text)
     text = text.strip(_WHITE)
     if _NUMBER.fullmatch(text):
         return float(text)
