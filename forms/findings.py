@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from bot.texts import forms as texts
+from bot.texts import forms_english as english
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,13 @@ class Finding:
         """What to do about it."""
         return texts.FINDINGS[self.code].cure.format_map(self.params)
 
+    @property
+    def english(self) -> str:
+        """The same in one English sentence, for operators."""
+        place = english.PLACE if self.row is not None else english.PLACE_SHEET if self.sheet else english.PLACE_FILE
+        where = place.format(sheet=self.sheet, row=self.row, column=self.column or "?")
+        return f"{where}: {english.FINDINGS[self.code].format_map(self.params)}"
+
     def __str__(self) -> str:
         where = texts.PLACE if self.row is not None else texts.PLACE_SHEET
         place = where.format(sheet=self.sheet, row=self.row, column=self.column or "?")
@@ -42,3 +50,8 @@ class FormError(ValueError):
     def __init__(self, findings: Sequence[Finding]) -> None:
         super().__init__("\n".join(str(finding) for finding in findings))
         self.findings = tuple(findings)
+
+    @property
+    def english(self) -> str:
+        """Everything that is wrong, in English, a line each."""
+        return "\n".join(finding.english for finding in self.findings)

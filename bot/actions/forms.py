@@ -81,7 +81,7 @@ def convert_file(path: Path) -> Conversion:
     try:
         return _converted(source, path.suffix, path.stem)
     except FormError as error:
-        raise Invalid("form_file", problem=f"{path}: {error}") from None
+        raise Invalid("form_file", problem=f"{path}: {error.english}") from None
 
 
 def publish_file(tx: Transaction, path: Path, family: str, at: datetime) -> PublishedForm:
