@@ -12,7 +12,7 @@ FINDINGS = {
     "xlsform": "{message}",
     "xform": "the form cannot run: {message}",
     "syntax": "{expression} is wrong at character {position}: {message} Look at its quotation marks and operators.",
-    "unknown_function": "{expression} uses {function}(), which does not exist. Functions are written small: if(), sum().",
+    "unknown_function": "{expression} uses {function}(), which does not exist. Functions look like if(), sum().",
     "wrong_arity": "{function}() in {expression} has too many or too few arguments: {message}",
     "unknown_path": "{expression} reads {path}, which the form does not have. Write ${{name of the question}} instead.",
     "cycle": "these questions wait for one another: {steps}. Remove one of the conditions or calculations.",
