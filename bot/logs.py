@@ -23,8 +23,13 @@ def configure(level: str, instance: str = "") -> None:
             ),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level]),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-        cache_logger_on_first_use=True,
+        # Asked for at each line: a stream that was replaced or closed meanwhile must not end the turn that logs.
+        logger_factory=_to_standard_error,
+        cache_logger_on_first_use=False,
     )
     if instance:
         structlog.contextvars.bind_contextvars(instance=instance)
+
+
+def _to_standard_error(*_: object) -> structlog.PrintLogger:
+    return structlog.PrintLogger(sys.stderr)
