@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import uuid
+from collections import Counter
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -85,17 +86,28 @@ class Engine:
         self._alone = alone
         self._tasks: asyncio.TaskGroup | None = None
         self._under_way: set[asyncio.Task[None]] = set()
-        self._owed: dict[Lane, int] = {}
-        """How many updates at most are still to be answered, for each lane that is being answered."""
+        self._arriving: Counter[Lane] = Counter()
+        """How many deliveries of each lane are on their way to the disk."""
+        self._owed: Counter[Lane] = Counter()
+        """How many updates at most are still to be answered, for each lane."""
+        self._answering: set[Lane] = set()
         self.outbox = Outbox(store, self._channels, clock, self._spawn)
 
     async def receive(self, updates: Sequence[RawUpdate]) -> None:
         """Store the updates; on return they are committed and may be acknowledged."""
         now = self._clock()
-        await self._store.transact(lambda tx: tx.inbox.put(updates, now))
+        lanes = Counter((update.channel, update.bot, update.lane) for update in updates)
+        # Two deliveries may be stored in the wrong order; nobody's later word is answered while an earlier one arrives.
+        self._arriving.update(lanes.keys())
+        try:
+            await self._store.transact(lambda tx: tx.inbox.put(updates, now))
+            self._owed.update(lanes)
+        finally:
+            for lane in lanes:
+                _take(self._arriving, lane, 1)
+                self._wake(lane)
         for update in updates:
             RECEIVED.labels(update.channel).inc()
-            self._wake((update.channel, update.bot, update.lane), 1)
 
     async def run(self, started: Callable[[], None] = lambda: None) -> None:
         """Answer until cancelled, beginning with what an earlier process left open."""
@@ -112,7 +124,8 @@ class Engine:
     async def _wake_open_lanes(self) -> None:
         for channel, bot, lane in await self._store.read(lambda tx: tx.inbox.open_lanes(MOST_LANES)):
             if (channel, bot) in self._channels:
-                self._wake((channel, bot, lane), MANY)
+                self._owed[channel, bot, lane] = MANY
+                self._wake((channel, bot, lane))
 
     async def _take_over(self) -> None:
         """Now and then look for what another process stored and did not live to answer."""
@@ -136,15 +149,18 @@ class Engine:
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
 
-    def _wake(self, lane: Lane, updates: int) -> None:
-        if lane in self._owed:
-            self._owed[lane] += updates
-        elif self._tasks is not None:
-            self._owed[lane] = updates
+    def _wake(self, lane: Lane) -> None:
+        """See to it that the lane is answered, if something may be open in it; before run() nothing is."""
+        if self._tasks is not None and self._is_ready(lane) and lane not in self._answering:
+            self._answering.add(lane)
             self._spawn(self._answer(lane))
 
+    def _is_ready(self, lane: Lane) -> bool:
+        return lane in self._owed and lane not in self._arriving
+
     async def _answer(self, lane: Lane) -> None:
-        while owed := self._owed[lane]:
+        while self._is_ready(lane):
+            owed = self._owed[lane]
             try:
                 answered = await self._answer_next(lane)
             except StorageError as failure:
@@ -153,8 +169,8 @@ class Engine:
                 await asyncio.sleep(STORAGE_PAUSE_SECONDS)
             else:
                 # Fewer than owed were open: one came twice, or another process was faster.
-                self._owed[lane] -= owed if answered is None else answered
-        del self._owed[lane]
+                _take(self._owed, lane, owed if answered is None else answered)
+        self._answering.discard(lane)
 
     async def _answer_next(self, lane: Lane) -> int | None:
         """Answer the lane's oldest open update; whether (1 or 0) it is closed now, None when there is none."""
@@ -255,3 +271,10 @@ class Engine:
             return [tx.outbox.add(address, None, Reply(text=say.PARKED.format(code=reason)), now)]
 
         self.outbox.post(await self._store.transact(work))
+
+
+def _take(counts: Counter[Lane], lane: Lane, count: int) -> None:
+    """Count down; what is at nothing is not kept."""
+    counts[lane] -= count
+    if counts[lane] <= 0:
+        del counts[lane]
