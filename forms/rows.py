@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from forms.findings import Finding
 from forms.graph import CycleError
+from forms.sheets import FIRST_ROW, ROOT, Row, Sheet
 from forms.xform import Flaw, XFormError
 from forms.xpath import UnknownFunction, WrongArity, XPathError
-
-FIRST_ROW = 2
-"""Row 1 of a sheet holds the headings."""
-Row = Mapping[str, str]
 
 
 class Rows:
     """Which row declares which path."""
 
-    def __init__(self, survey: Sequence[Row], root: str) -> None:
+    def __init__(self, survey: Sheet) -> None:
+        self._survey = survey
         self._by_path: dict[str, list[int]] = {}
-        for number, path in _paths(survey, root):
+        for number, path in _paths(survey):
             self._by_path.setdefault(path, []).append(number)
 
     def of(self, path: str) -> int | None:
-        """The first row that declares a path."""
-        return next(iter(self._by_path.get(path, ())), None)
+        """The first row that declares a path; the count of a repeat stands in the repeat's own row."""
+        for declared in (path, path.removesuffix("_count")):
+            if declared in self._by_path:
+                return self._by_path[declared][0]
+        return None
+
+    def row(self, path: str) -> Row:
+        """The cells of the row that declares a path; none if no row does."""
+        number = self.of(path)
+        return self._survey.rows[number - FIRST_ROW] if number is not None else {}
 
     def finding(self, code: str, path: str, column: str, /, **params: str) -> Finding:
         """A finding at the row of a path."""
-        return Finding(code=code, row=self.of(path), column=column, params=params)
+        return self._survey.finding(code, self.of(path), column, **params)
 
     def of_error(self, error: XFormError | CycleError) -> list[Finding]:
         """What kept the XForm from being parsed, each thing at its row."""
@@ -37,7 +43,7 @@ class Rows:
             names = " → ".join(step.path.rpartition("/")[2] for step in error.steps)
             return [self.finding("cycle", first.path, first.kind.value, steps=names)]
         if not error.flaws:
-            return [Finding(code="xform", params={"message": str(error)})]
+            return [Finding(code="xform", sheet="", params={"message": str(error)})]
         return [self._of_flaw(flaw) for flaw in error.flaws]
 
     def _of_flaw(self, flaw: Flaw) -> Finding:
@@ -56,14 +62,14 @@ class Rows:
         return self.finding("bad_extension", flaw.path, flaw.column, value=flaw.text, allowed=str(flaw.error))
 
 
-def _paths(survey: Sequence[Row], root: str) -> Iterator[tuple[int, str]]:
+def _paths(survey: Sheet) -> Iterator[tuple[int, str]]:
     """Every row with the path of its node; groups open and close as the type column says."""
-    above = [f"/{root}"]
-    for number, row in enumerate(survey, FIRST_ROW):
-        kind = row.get("type", "").replace("_", " ").strip().lower()
-        path = f"{above[-1]}/{row.get('name', '').strip()}"
+    above = [f"/{ROOT}"]
+    for number, row in survey.numbered():
+        kind = survey.text(row, "type").replace("_", " ").lower()
+        path = f"{above[-1]}/{survey.text(row, 'name')}"
         if kind.startswith("end "):
-            above = above[:-1] or [f"/{root}"]
+            above = above[:-1] or [f"/{ROOT}"]
         elif kind:
             yield number, path
         if kind.startswith("begin "):

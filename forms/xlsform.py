@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from io import BytesIO
@@ -17,18 +18,23 @@ from pyxform.errors import PyXFormError
 from pyxform.xls2json_backends import get_xlsform
 from pyxform.xls2xform import convert
 
-from forms.findings import Finding, FormError
+from forms.files import TABLES, examine
+from forms.files.markdown import read_tables
+from forms.findings import Finding, FormError, Severity
 from forms.graph import CycleError
-from forms.lint import lint
+from forms.lint import in_order, lint, lint_sheets
+from forms.lint.base import Checked
 from forms.rows import Rows
-from forms.xform import XFormError, parse_xform
+from forms.sheets import ROOT, Sheets, sheets_of
+from forms.xform import Form, XFormError, parse_xform
 from forms.xform.names import KHOM
 
-ROOT = "data"
-"""The root element's name, as in ODK's own examples; the form's id is an attribute of it."""
 _PLACE = re.compile(r"\[row : (\d+)\](?: On the '(\w+)' sheet, the '([^']+)' value)?")
-_NO_WORKBOOK = (zipfile.BadZipFile, KeyError, OSError, ValueError, TypeError, AttributeError, ParseError)
+_DOUBLED = re.compile(r"Duplicate column header: (.+)")
+_NO_WORKBOOK = (zipfile.BadZipFile, KeyError, IndexError, OSError, ValueError, TypeError, AttributeError, ParseError)
 """What openpyxl raises inside pyxform for a file that only looks like a workbook."""
+_NO_FORM = (PyXFormError, KeyError, IndexError, ValueError, TypeError, AttributeError, RecursionError)
+"""What pyxform raises for sheets that make no form: its own refusals, and what it did not think of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,53 +43,128 @@ class Conversion:
 
     xform: str
     title: str
+    """Blank where the settings sheet gives none."""
     warnings: tuple[str, ...]
     """What pyxform remarks, in its own English."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What the gate says about a form file."""
+
+    findings: tuple[Finding, ...] = ()
+    """Why it cannot be published; none if it can."""
+    warnings: tuple[Finding, ...] = ()
+    """What its author should look at; it can be published all the same."""
+    conversion: Conversion | None = None
+    """The form, if it can be published."""
+
+
+def check_form(source: bytes | str, file_type: str, *, files: Mapping[str, tuple[str, ...]] | None = None) -> Report:
+    """Convert and check; never raises for a bad file.
+
+    `file_type` is the end of the file's name with its dot; `files` are the names of the files that come with the form,
+    each with the columns of its table.
+    """
+    content = source.encode() if isinstance(source, str) else source
+    found: list[Finding] = []
+    conversion = None
+    try:
+        found += examine(content, file_type)
+        workbook = _read(content, file_type.lower())
+        sheets = sheets_of(workbook)
+        found += lint_sheets(sheets)
+        conversion, more = _converted(workbook, sheets, files or {})
+        found += more
+    except FormError as error:
+        found += [finding for finding in error.findings if not _is_known(finding, found)]
+    found = in_order(found)
+    refusals = tuple(finding for finding in found if finding.severity is Severity.REFUSAL)
+    warnings = tuple(finding for finding in found if finding.severity is Severity.WARNING)
+    return Report(findings=refusals, warnings=warnings, conversion=None if refusals else conversion)
+
+
 def to_xform(source: bytes | str, *, file_type: str, family: str) -> Conversion:
-    """Convert and check; FormError lists everything that is wrong."""
-    workbook = _read(source, file_type)
-    rows = Rows(workbook["survey"], ROOT)
-    warnings: list[str] = []
+    """Convert and check; FormError lists everything that is wrong. A form without a title is called as its family."""
+    report = check_form(source, file_type)
+    if report.conversion is None:
+        raise FormError(report.findings)
+    one = report.conversion
+    return Conversion(xform=one.xform, title=one.title or family, warnings=one.warnings)
+
+
+def _read(content: bytes, file_type: str) -> dict[str, Any]:
+    """The sheets as pyxform reads them: a list of rows by sheet, and `<sheet>_header` with the headings."""
+    if file_type == TABLES:
+        workbook = _of_tables(content)
+    else:
+        try:
+            # As bytes, because pyxform takes a text for a path if there is such a file.
+            sheets = get_xlsform(BytesIO(content), file_type=file_type)
+        except (PyXFormError, *_NO_WORKBOOK) as error:
+            doubled = _DOUBLED.search(str(error))
+            params = {"name": doubled[1]} if doubled else {}
+            raise FormError(
+                [Finding(code="duplicate_column" if doubled else "unreadable", sheet="", params=params)]
+            ) from error
+        workbook = {name: deepcopy(getattr(sheets, name)) for name in sheets.__dataclass_fields__}
+    if not any(workbook.get("survey") or ()):
+        raise FormError([Finding(code="no_survey", sheet="")])
+    return workbook
+
+
+def _of_tables(content: bytes) -> dict[str, Any]:
+    workbook: dict[str, Any] = {}
+    for name, (headings, *rows) in read_tables(content).items():
+        named = dict.fromkeys(heading for heading in headings if heading)
+        workbook[name.lower()] = [
+            {heading: cell for heading, cell in zip(headings, row, strict=False) if heading and cell} for row in rows
+        ]
+        workbook[f"{name.lower()}_header"] = [named]
+    return workbook | {"sheet_names": list(workbook)}
+
+
+def _converted(
+    workbook: dict[str, Any], sheets: Sheets, files: Mapping[str, tuple[str, ...]]
+) -> tuple[Conversion, list[Finding]]:
+    """The form and what is wrong with it; FormError where there is none."""
+    rows = Rows(sheets.survey)
+    remarks: list[str] = []
     try:
-        xform = convert(workbook, form_name=ROOT, warnings=warnings, validate=False).xform
-    except PyXFormError as error:
-        raise FormError([_refused(error)]) from error
-    xform = _with_namespace(xform)
+        xform = _with_namespace(convert(workbook, form_name=ROOT, warnings=remarks, validate=False).xform)
+    except _NO_FORM as error:
+        raise FormError([_refused(error, sheets)]) from error
+    form = _parsed(xform, rows)
+    title = form.title if form.title != ROOT else ""
+    findings = lint(Checked(form=form, sheets=sheets, rows=rows, files=files))
+    return Conversion(xform=xform, title=title, warnings=tuple(remarks)), findings
+
+
+def _parsed(xform: str, rows: Rows) -> Form:
     try:
-        form = parse_xform(xform)
+        return parse_xform(xform)
     except (XFormError, CycleError) as error:
         raise FormError(rows.of_error(error)) from error
-    if findings := lint(form, rows):
-        raise FormError(findings)
-    return Conversion(xform=xform, title=form.title if form.title != ROOT else family, warnings=tuple(warnings))
 
 
-def _read(source: bytes | str, file_type: str) -> dict[str, Any]:
-    """The sheets as pyxform reads them: a list of rows by sheet."""
-    # As bytes, because pyxform takes a text for a path if there is such a file.
-    content = source.encode() if isinstance(source, str) else source
-    try:
-        sheets = get_xlsform(BytesIO(content), file_type=file_type)
-    except (PyXFormError, *_NO_WORKBOOK) as error:
-        raise FormError([Finding(code="unreadable", sheet="", params={"message": str(error)})]) from error
-    if not sheets.survey:
-        raise FormError([Finding(code="no_survey", sheet="")])
-    return {name: deepcopy(getattr(sheets, name)) for name in sheets.__dataclass_fields__}
-
-
-def _refused(error: PyXFormError) -> Finding:
+def _refused(error: Exception, sheets: Sheets) -> Finding:
     """pyxform's refusal, at the place that it names."""
-    message = str(error)
+    message = str(error) if isinstance(error, PyXFormError) else f"pyxform: {type(error).__name__} {error}"
     found = _PLACE.search(message)
     if found is None:
-        return Finding(code="xlsform", params={"message": message})
-    row, sheet, column = found.groups()
+        return Finding(code="xlsform", sheet="", params={"message": message})
+    row, name, column = found.groups()
     message = _PLACE.sub("", message, count=1).strip(" .")
-    return Finding(
-        code="xlsform", sheet=sheet or "survey", row=int(row), column=column or "", params={"message": message}
-    )
+    sheet = next((one for one in sheets.all if one.name == name), sheets.survey)
+    return sheet.finding("xlsform", int(row), column or "", message=message)
+
+
+def _is_known(refusal: Finding, found: list[Finding]) -> bool:
+    """Whether pyxform's refusal only repeats, in its own words, what a check has found in the same row."""
+    refusals = [one for one in found if one.severity is Severity.REFUSAL]
+    if refusal.code != "xlsform" or not refusals:
+        return False
+    return refusal.row is None or any((one.sheet, one.row) == (refusal.sheet, refusal.row) for one in refusals)
 
 
 def _with_namespace(xform: str) -> str:

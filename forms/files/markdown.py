@@ -1,0 +1,67 @@
+"""Reads the Markdown tables of a form: the sheet's name in the first column, then headings, then rows.
+
+| survey |
+|        | type | name | label      |
+|        | text | ten  | Tên ông bà? |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from forms.findings import Finding, FormError
+
+Table = list[tuple[str, ...]]
+"""The rows of one sheet, headings first."""
+
+_BAR = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"[|\-:\s]+")
+_REMARK = re.compile(r"(.*\|)\s*#[^|]*")
+
+
+def read_tables(content: bytes) -> dict[str, Table]:
+    """The tables by the name of their sheet; FormError where one is broken."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise FormError([Finding(code="unreadable", sheet="")]) from error
+    tables: dict[str, Table] = {}
+    flaws: list[Finding] = []
+    sheet = ""
+    for line in text.splitlines():
+        cells = _cells(line)
+        if cells is None:
+            continue
+        if cells[0]:
+            sheet = cells[0]
+            tables.setdefault(sheet, [])
+        row = cells[1:]
+        if not sheet or not any(row):
+            continue
+        tables[sheet].append(row)
+        flaws += _flaws(sheet, tables[sheet], line)
+    if not tables:
+        raise FormError([Finding(code="unreadable", sheet="")])
+    if flaws:
+        raise FormError(flaws)
+    return tables
+
+
+def _cells(line: str) -> tuple[str, ...] | None:
+    """The cells of a line of a table, the sheet's name first; None for every other line."""
+    line = line.strip()
+    if remark := _REMARK.fullmatch(line):
+        line = remark[1]
+    if not line.startswith("|") or ("-" in line and _RULE.fullmatch(line)):
+        return None
+    inside = line[1:-1] if line.endswith("|") and not line.endswith("\\|") else line[1:]
+    return tuple(cell.strip().replace("\\|", "|") for cell in _BAR.split(inside))
+
+
+def _flaws(sheet: str, table: Table, line: str) -> Iterator[Finding]:
+    """A line without its last bar, or with more cells than there are headings."""
+    headings, row = table[0], table[-1]
+    closed = bool(_REMARK.fullmatch(line.strip())) or line.rstrip().endswith("|")
+    if not closed or any(row[len(headings) :]):
+        yield Finding(code="broken_table", sheet=sheet, row=len(table), params={"count": str(len(headings))})
