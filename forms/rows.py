@@ -16,16 +16,18 @@ class Rows:
 
     def __init__(self, survey: Sheet) -> None:
         self._survey = survey
-        self._by_path: dict[str, list[int]] = {}
+        self._by_path: dict[str, int] = {}
+        self._by_name: dict[str, int] = {}
         for number, path in _paths(survey):
-            self._by_path.setdefault(path, []).append(number)
+            self._by_path.setdefault(path, number)
+            self._by_name.setdefault(path.rpartition("/")[2], number)
 
     def of(self, path: str) -> int | None:
         """The first row that declares a path; the count of a repeat stands in the repeat's own row."""
         for declared in (path, path.removesuffix("_count")):
             if declared in self._by_path:
-                return self._by_path[declared][0]
-        return None
+                return self._by_path[declared]
+        return self._by_name.get(path.rpartition("/")[2])
 
     def row(self, path: str) -> Row:
         """The cells of the row that declares a path; none if no row does."""
@@ -33,7 +35,9 @@ class Rows:
         return self._survey.rows[number - FIRST_ROW] if number is not None else {}
 
     def finding(self, code: str, path: str, column: str, /, **params: str) -> Finding:
-        """A finding at the row of a path."""
+        """A finding at the row of a path; the name of an answered form stands in the settings."""
+        if path.endswith("/meta/instanceName"):
+            return Finding(code=code, sheet="settings", row=FIRST_ROW, column="instance_name", params=params)
         return self._survey.finding(code, self.of(path), column, **params)
 
     def of_error(self, error: XFormError | CycleError) -> list[Finding]:

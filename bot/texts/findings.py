@@ -152,6 +152,10 @@ FINDINGS = {
     "word_as_condition": FindingText(
         "{word} không phải là điều kiện.", "Xin ghi yes, no, hoặc một điều kiện, ví dụ: ${{so_ho}} > 0."
     ),
+    "bare_word": FindingText(
+        "{expression} có chữ {word} không phải tên câu nào; em hiểu là để trống.",
+        "Nếu là chữ, xin đặt trong dấu nháy: '{word}'.",
+    ),
     "outside_repeat": FindingText(
         "{expression} dùng câu {name} của nhóm lặp lại {repeat} từ bên ngoài, không rõ là dòng nào.",
         "Xin dùng sum(), count(), join() hoặc indexed-repeat().",
@@ -188,8 +192,8 @@ FINDINGS = {
 
 WARNINGS = frozenset(
     {
-        "blank_in_sum", "blank_in_total", "empty_metadata", "formula_result", "misspelt_column", "missing_translation",
-        "narrow_xpath", "no_choice_label", "no_constraint_message", "once_at_start", "smart_quotes",
+        "bare_word", "blank_in_sum", "blank_in_total", "empty_metadata", "formula_result", "misspelt_column",
+        "missing_translation", "narrow_xpath", "no_choice_label", "no_constraint_message", "once_at_start", "smart_quotes",
         "spaces_from_answers", "stored_truth",
     }
 )  # fmt: skip

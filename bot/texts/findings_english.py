@@ -60,6 +60,7 @@ FINDINGS = {
     "unknown_reference": "no question is called {name}. Mend the name in ${{{name}}}.",
     "cycle": "these questions wait for one another: {steps}. Remove one of the conditions or calculations.",
     "word_as_condition": "{word} is no condition. Write yes, no, or a condition such as ${{households}} > 0.",
+    "bare_word": "{expression} has {word}, which names no question and reads as blank. A text needs quotes: '{word}'.",
     "outside_repeat": "{expression} reads {name} of the repeat {repeat} from outside, and so of no certain row. "
     "Use sum(), count(), join() or indexed-repeat().",
     "position_outside": "position(..) means something only inside a repeat: {expression}. Move or remove it.",

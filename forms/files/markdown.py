@@ -17,7 +17,6 @@ Table = list[tuple[str, ...]]
 
 _BAR = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[|\-:\s]+")
-_REMARK = re.compile(r"(.*\|)\s*#[^|]*")
 
 
 def read_tables(content: bytes) -> dict[str, Table]:
@@ -31,7 +30,7 @@ def read_tables(content: bytes) -> dict[str, Table]:
     sheet = ""
     for line in text.splitlines():
         cells = _cells(line)
-        if cells is None:
+        if not cells:
             continue
         if cells[0]:
             sheet = cells[0]
@@ -41,6 +40,7 @@ def read_tables(content: bytes) -> dict[str, Table]:
             continue
         tables[sheet].append(row)
         flaws += _flaws(sheet, tables[sheet], line)
+    tables = {sheet: table for sheet, table in tables.items() if table}
     if not tables:
         raise FormError([Finding(code="unreadable", sheet="")])
     if flaws:
@@ -49,19 +49,17 @@ def read_tables(content: bytes) -> dict[str, Table]:
 
 
 def _cells(line: str) -> tuple[str, ...] | None:
-    """The cells of a line of a table, the sheet's name first; None for every other line."""
+    """The cells between the bars of a line, the sheet's name first; None for a line that is no row."""
     line = line.strip()
-    if remark := _REMARK.fullmatch(line):
-        line = remark[1]
     if not line.startswith("|") or ("-" in line and _RULE.fullmatch(line)):
         return None
-    inside = line[1:-1] if line.endswith("|") and not line.endswith("\\|") else line[1:]
-    return tuple(cell.strip().replace("\\|", "|") for cell in _BAR.split(inside))
+    return tuple(cell.strip().replace("\\|", "|") for cell in _BAR.split(line)[1:-1])
 
 
 def _flaws(sheet: str, table: Table, line: str) -> Iterator[Finding]:
-    """A line without its last bar, or with more cells than there are headings."""
+    """A row with more cells than there are headings, or one that lost its last bar; a remark may follow the last one."""
     headings, row = table[0], table[-1]
-    closed = bool(_REMARK.fullmatch(line.strip())) or line.rstrip().endswith("|")
-    if not closed or any(row[len(headings) :]):
+    after = _BAR.split(line)[-1].strip()
+    torn = bool(after) and not after.startswith("#") and len(row) < len(headings)
+    if torn or any(row[len(headings) :]):
         yield Finding(code="broken_table", sheet=sheet, row=len(table), params={"count": str(len(headings))})

@@ -39,6 +39,7 @@ FORM_CHECKS: tuple[FormCheck, ...] = (
     choices.empty_lists,
     choices.spaces_from_answers,
     conditions.words_as_conditions,
+    conditions.bare_words,
     conditions.stored_truths,
     conditions.once_at_start,
     conditions.blanks_in_sums,
@@ -65,9 +66,6 @@ def lint(checked: Checked) -> list[Finding]:
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Each finding once, as one reads a workbook: sheet by sheet, downwards."""
-    once: list[Finding] = []
-    for finding in findings:
-        if finding not in once:
-            once.append(finding)
+    once = list({(one.code, one.sheet, one.row, one.column, *one.params.values()): one for one in findings}.values())
     sheets = list(dict.fromkeys(["", "survey", "choices", "settings", *(finding.sheet for finding in once)]))
     return sorted(once, key=lambda finding: (sheets.index(finding.sheet), finding.row or 0))

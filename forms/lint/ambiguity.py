@@ -127,7 +127,7 @@ class _Graph:
 
     def ambiguous(self) -> str:
         """The first loop in which one text can be gone through in two ways."""
-        for loop, places in self._loops:
+        for loop, places in sorted(self._loops, key=lambda one: -len(one[1])):
             if any(self._two_ways_back(place) for place in places):
                 return loop
         return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -17,16 +18,16 @@ MOST_CHOICES: Final = 20_000
 """Twice the largest list that the speed budgets promise; more would keep a publisher waiting for many seconds."""
 _LISTS: Final = ("select_one", "select_multiple", "rank")
 _SEPARATED: Final = ("select_multiple", "rank")
-_IN_WORDS: Final = {"select one": "select_one", "select multiple": "select_multiple", "select1": "select_one"}
+_ASKED: Final = re.compile(r"(?:add )?(select|rank)[ _]?(one|1|multiple|all that apply)?(?: from| prompt using)? (\S+)")
 
 
 def _asked(kind: str) -> tuple[str, str]:
     """The type of a select and the name of its list; blanks for every other type."""
-    words = kind.split()
-    if words and words[0] in _LISTS and len(words) > 1:
-        return words[0], words[1]
-    start = " ".join(words[:2])
-    return (_IN_WORDS[start], words[2]) if start in _IN_WORDS and len(words) > 2 else ("", "")
+    found = _ASKED.match(" ".join(kind.split()))
+    if found is None:
+        return "", ""
+    several = found[2] in {"multiple", "all that apply"}
+    return (found[1] if found[1] == "rank" else "select_multiple" if several else "select_one"), found[3]
 
 
 def unknown_lists(sheets: Sheets) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ NEEDED: Final = {"survey": ("type", "name"), "choices": ("list_name", "name")}
 _SURVEY = """
     type name label hint guidance_hint relevant calculation constraint constraint_message required required_message
     read_only default appearance choice_filter repeat_count parameters trigger image audio video big-image autoplay rows
-    note save_to no_app_error_string
+    notes save_to no_app_error_string noapperrorstring
 """
 _SETTINGS = """
     form_title form_id version default_language public_key submission_url style instance_name namespaces name
@@ -22,7 +22,18 @@ _SETTINGS = """
 """
 KNOWN: Final = {
     "survey": tuple(_SURVEY.split()),
-    "choices": ("list_name", "name", "label", "image", "audio", "video", "big-image", "note"),
+    "choices": (
+        "list_name",
+        "name",
+        "label",
+        "image",
+        "audio",
+        "video",
+        "big-image",
+        "media::image",
+        "media::audio",
+        "media::video",
+    ),
     "settings": tuple(_SETTINGS.split()),
 }
 _CLOSE = 0.8

@@ -29,6 +29,28 @@ def words_as_conditions(checked: Checked) -> Iterator[Finding]:
             yield checked.rows.finding("word_as_condition", path, column, word=word)
 
 
+def bare_words(checked: Checked) -> Iterator[Finding]:
+    """`null`, or a text without its quotation marks: a node that is not there, so a blank.
+
+    Forms of others have it and ODK takes it, so it is a warning where it is a value. Compared, it is always false.
+    """
+    known = {element.path for element in checked.form.blueprint.walk()}
+    for path, column, expression in expressions(checked.form):
+        for tree in values_in(expression.ast):
+            taken = column in CONDITIONS and tree is expression.ast  # by words_as_conditions
+            if _is_word(tree) and isinstance(tree, Path) and f"{path}/{tree}" not in known and not taken:
+                yield checked.rows.finding("bare_word", path, column, word=str(tree), expression=expression.text)
+
+
+def values_in(tree: Expr) -> Iterator[Expr]:
+    """What an expression may give as its value: the branches of if() and coalesce(), else itself."""
+    if isinstance(tree, Call) and tree.name in {"if", "coalesce"}:
+        for part in tree.arguments[int(tree.name == "if") :]:
+            yield from values_in(part)
+    else:
+        yield tree
+
+
 def _is_word(tree: Expr) -> bool:
     match tree:
         case Path(start=Start.CONTEXT, steps=(step,)):

@@ -9,10 +9,12 @@ from typing import Final
 
 from forms.findings import Finding
 from forms.lint.base import Checked
+from forms.lint.columns import KNOWN
 from forms.sheets import Sheet, Sheets, column_of
 
 _REFERENCE = re.compile(r"\$\{\s*(?:last-saved#)?([^\s{}]+?)\s*\}")
 _GROUPS: Final = {"group": "group", "repeat": "repeat", "lgroup": "repeat", "looped group": "repeat"}
+_MADE_BY_PYXFORM: Final = frozenset({"instanceID", "instanceName"})
 _NEEDS_NO_NAME: Final = frozenset({"audit", "start", "end", "today", "deviceid", "username", "phonenumber", "email"})
 
 
@@ -54,7 +56,7 @@ def _bracket(kind: str) -> tuple[bool, str]:
 def unknown_references(sheets: Sheets) -> Iterator[Finding]:
     """${name} of a question that is not there; pyxform would name only the first."""
     survey = sheets.survey
-    names = {survey.text(row, "name") for row in survey.rows}
+    names = {survey.text(row, "name") for row in survey.rows} | _MADE_BY_PYXFORM
     for sheet in (survey, sheets.choices):
         for number, heading, text in _cells(sheet):
             for name in dict.fromkeys(_REFERENCE.findall(text)):
@@ -66,7 +68,8 @@ def unknown_references(sheets: Sheets) -> Iterator[Finding]:
 def _cells(sheet: Sheet) -> Iterator[tuple[int, str, str]]:
     for number, row in sheet.numbered():
         for heading, text in row.items():
-            if "${" in text and column_of(heading) not in {"note", "notes"} and not heading.startswith("#"):
+            column = column_of(heading)
+            if "${" in text and (column in KNOWN[sheet.name] or "::" in column):
                 yield number, heading, text
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from forms.findings import Finding
 from forms.lint.base import Checked, expressions
-from forms.lint.conditions import words_as_conditions
+from forms.lint.conditions import values_in
 from forms.references import references
 from forms.tree import Node
 from forms.xform.form import LAST_SAVED
@@ -19,14 +19,13 @@ _FILE = "jr://file"
 def paths_to_nothing(checked: Checked) -> Iterator[Finding]:
     """A path that no row declares: it would read as a blank for ever."""
     known = {element.path for element in checked.form.blueprint.walk()}
-    words = [(finding.row, finding.column) for finding in words_as_conditions(checked)]
     for path, column, expression in expressions(checked.form):
+        words = {f"{path}/{word}" for word in values_in(expression.ast)}  # said by bare_words and words_as_conditions
         found = [reference.path for reference in references(expression, path)]
         found += [_written(one.steps) for one in expression.references if _instance_of(one) == LAST_SAVED]
         for read in found:
-            finding = checked.rows.finding("unknown_path", path, column, expression=expression.text, path=read)
-            if read and read not in known and (finding.row, finding.column) not in words:
-                yield finding
+            if read and read not in known and read not in words:
+                yield checked.rows.finding("unknown_path", path, column, expression=expression.text, path=read)
 
 
 def _written(steps: Sequence[Step]) -> str:

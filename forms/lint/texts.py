@@ -9,13 +9,14 @@ from forms.findings import Finding
 from forms.lint.base import Checked
 from forms.sheets import Sheets
 
+_MADE_BY_PYXFORM: Final = "reserved_name_for_field_list_labels"
 TRANSLATED: Final = ("label", "hint", "guidance_hint", "constraint_message", "required_message")
 
 
 def missing_labels(checked: Checked) -> Iterator[Finding]:
     """A question without words cannot be asked."""
     for question in checked.form.asked:
-        if not question.label:
+        if not question.label and not question.name.startswith(_MADE_BY_PYXFORM):
             yield checked.rows.finding("no_label", question.path, "label", name=question.name)
 
 

@@ -19,8 +19,8 @@ UNSUPPORTED_TYPES: Final = frozenset(
 """They have no control of their own, so `unknown_types` cannot see them in the form."""
 UNSUPPORTED_SETTINGS: Final = ("public_key", "sms_keyword")
 UNSUPPORTED_COLUMNS: Final = ("save_to", "body::intent")
-UNSUPPORTED_APPEARANCES: Final = ("ex:", "printer:")
-"""These begin the names of other apps, which a chat cannot open."""
+UNSUPPORTED_APPEARANCES: Final = ("ex:", "printer:", "table-list")
+"""Other apps, whose names begin so, and a table with one heading for many questions."""
 BLANK_IN_CHAT: Final = frozenset({"deviceid", "imei", "phonenumber", "simserial", "subscriberid", "email"})
 
 
