@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -41,12 +42,20 @@ class Finding:
     @property
     def what(self) -> str:
         """What is wrong."""
-        return texts.FINDINGS[self.code].what.format_map(self.params)
+        return texts.FINDINGS[self.code].what.format_map(self._in_vietnamese)
 
     @property
     def cure(self) -> str:
         """What to do about it."""
-        return texts.FINDINGS[self.code].cure.format_map(self.params)
+        return texts.FINDINGS[self.code].cure.format_map(self._in_vietnamese)
+
+    @property
+    def _in_vietnamese(self) -> Mapping[str, str]:
+        """The params, with what a library said in English put into Vietnamese as far as that is known."""
+        message = self.params.get("message", "")
+        said = (re.fullmatch(english, message, re.DOTALL) for english, _ in texts.SAID)
+        words = (found.expand(words) for found, (_, words) in zip(said, texts.SAID, strict=True) if found)
+        return {**self.params, "message": next(words, message)}
 
     @property
     def place(self) -> str:

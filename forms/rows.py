@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from forms.findings import Finding
@@ -9,6 +10,12 @@ from forms.graph import CycleError
 from forms.sheets import FIRST_ROW, ROOT, Row, Sheet
 from forms.xform import Flaw, XFormError
 from forms.xpath import UnknownFunction, WrongArity, XPathError
+
+_WORDS = frozenset({"label", "hint", "constraint_message", "required_message", "bind::khom:warnmsg"})
+"""Columns in which an expression is only a part of the cell."""
+_LOWERED = re.compile(rf" ?/{ROOT}(?:/[\w.\-]+)*/([\w.\-]+) ?")
+_NEARBY = 20
+"""Characters that show where in an expression a mistake is."""
 
 
 class Rows:
@@ -38,7 +45,16 @@ class Rows:
         """A finding at the row of a path; the name of an answered form stands in the settings."""
         if path.endswith("/meta/instanceName"):
             return Finding(code=code, sheet="settings", row=FIRST_ROW, column="instance_name", params=params)
+        if "expression" in params:
+            params["expression"] = self._written(path, column, params["expression"])
         return self._survey.finding(code, self.of(path), column, **params)
+
+    def _written(self, path: str, column: str, expression: str) -> str:
+        """An expression as its author wrote it; pyxform has made paths of ${name}."""
+        cell = self._survey.text(self.row(path), column)
+        if cell and column not in _WORDS:
+            return cell
+        return _LOWERED.sub(r"${\1}", expression).strip()
 
     def of_error(self, error: XFormError | CycleError) -> list[Finding]:
         """What kept the XForm from being parsed, each thing at its row."""
@@ -59,10 +75,9 @@ class Rows:
                     "wrong_arity", flaw.path, flaw.column, function=name, expression=flaw.text, message=message
                 )
             case XPathError(position=position, message=message):
-                place = str(position + 1)
-                return self.finding(
-                    "syntax", flaw.path, flaw.column, expression=flaw.text, position=place, message=message
-                )
+                rest = flaw.text[position:][:_NEARBY].strip()
+                near = rest or flaw.text[-_NEARBY:]
+                return self.finding("syntax", flaw.path, flaw.column, expression=flaw.text, near=near, message=message)
         return self.finding("bad_extension", flaw.path, flaw.column, value=flaw.text, allowed=str(flaw.error))
 
 

@@ -16,25 +16,19 @@ from xml.etree.ElementTree import ParseError
 
 from pyxform.errors import PyXFormError
 from pyxform.xls2json_backends import get_xlsform
-from pyxform.xls2xform import convert
 
+from forms.conversion import Converted, converted, repeats_another
 from forms.files import TABLES, examine
 from forms.files.markdown import read_tables
 from forms.findings import Finding, FormError, Severity
-from forms.graph import CycleError
 from forms.lint import in_order, lint, lint_sheets
 from forms.lint.base import Checked
 from forms.rows import Rows
 from forms.sheets import ROOT, Sheets, sheets_of
-from forms.xform import Form, XFormError, parse_xform
-from forms.xform.names import KHOM
 
-_PLACE = re.compile(r"\[row : (\d+)\](?: On the '(\w+)' sheet, the '([^']+)' value)?")
 _DOUBLED = re.compile(r"Duplicate column header: (.+)")
 _NO_WORKBOOK = (zipfile.BadZipFile, KeyError, IndexError, OSError, ValueError, TypeError, AttributeError, ParseError)
 """What openpyxl raises inside pyxform for a file that only looks like a workbook."""
-_NO_FORM = (PyXFormError, KeyError, IndexError, ValueError, TypeError, AttributeError, RecursionError)
-"""What pyxform raises for sheets that make no form: its own refusals, and what it did not think of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,20 +62,34 @@ def check_form(source: bytes | str, file_type: str, *, files: Mapping[str, tuple
     """
     content = source.encode() if isinstance(source, str) else source
     found: list[Finding] = []
-    conversion = None
+    result = Converted(findings=())
     try:
         found += examine(content, file_type)
         workbook = _read(content, file_type.lower())
         sheets = sheets_of(workbook)
         found += lint_sheets(sheets)
-        conversion, more = _converted(workbook, sheets, files or {})
-        found += more
+        result = converted(workbook, sheets)
+        found += [finding for finding in result.findings if not repeats_another(finding, found)]
+        found += _of_form(result, sheets, files or {})
     except FormError as error:
-        found += [finding for finding in error.findings if not _is_known(finding, found)]
+        found += error.findings
     found = in_order(found)
     refusals = tuple(finding for finding in found if finding.severity is Severity.REFUSAL)
     warnings = tuple(finding for finding in found if finding.severity is Severity.WARNING)
-    return Report(findings=refusals, warnings=warnings, conversion=None if refusals else conversion)
+    return Report(findings=refusals, warnings=warnings, conversion=None if refusals else _conversion(result))
+
+
+def _of_form(result: Converted, sheets: Sheets, files: Mapping[str, tuple[str, ...]]) -> list[Finding]:
+    if result.form is None:
+        return []
+    return lint(Checked(form=result.form, sheets=sheets, rows=Rows(sheets.survey), files=files))
+
+
+def _conversion(result: Converted) -> Conversion | None:
+    if result.form is None:
+        return None
+    title = result.form.title if result.form.title != ROOT else ""
+    return Conversion(xform=result.xform, title=title, warnings=result.remarks)
 
 
 def to_xform(source: bytes | str, *, file_type: str, family: str) -> Conversion:
@@ -114,61 +122,14 @@ def _read(content: bytes, file_type: str) -> dict[str, Any]:
 
 
 def _of_tables(content: bytes) -> dict[str, Any]:
+    tables, flaws = read_tables(content)
+    if flaws:
+        raise FormError(flaws)
     workbook: dict[str, Any] = {}
-    for name, (headings, *rows) in read_tables(content).items():
+    for name, (headings, *rows) in tables.items():
         named = dict.fromkeys(heading for heading in headings if heading)
         workbook[name.lower()] = [
             {heading: cell for heading, cell in zip(headings, row, strict=False) if heading and cell} for row in rows
         ]
         workbook[f"{name.lower()}_header"] = [named]
     return workbook | {"sheet_names": list(workbook)}
-
-
-def _converted(
-    workbook: dict[str, Any], sheets: Sheets, files: Mapping[str, tuple[str, ...]]
-) -> tuple[Conversion, list[Finding]]:
-    """The form and what is wrong with it; FormError where there is none."""
-    rows = Rows(sheets.survey)
-    remarks: list[str] = []
-    try:
-        xform = _with_namespace(convert(workbook, form_name=ROOT, warnings=remarks, validate=False).xform)
-    except _NO_FORM as error:
-        raise FormError([_refused(error, sheets)]) from error
-    form = _parsed(xform, rows)
-    title = form.title if form.title != ROOT else ""
-    findings = lint(Checked(form=form, sheets=sheets, rows=rows, files=files))
-    return Conversion(xform=xform, title=title, warnings=tuple(remarks)), findings
-
-
-def _parsed(xform: str, rows: Rows) -> Form:
-    try:
-        return parse_xform(xform)
-    except (XFormError, CycleError) as error:
-        raise FormError(rows.of_error(error)) from error
-
-
-def _refused(error: Exception, sheets: Sheets) -> Finding:
-    """pyxform's refusal, at the place that it names."""
-    message = str(error) if isinstance(error, PyXFormError) else f"pyxform: {type(error).__name__} {error}"
-    found = _PLACE.search(message)
-    if found is None:
-        return Finding(code="xlsform", sheet="", params={"message": message})
-    row, name, column = found.groups()
-    message = _PLACE.sub("", message, count=1).strip(" .")
-    sheet = next((one for one in sheets.all if one.name == name), sheets.survey)
-    return sheet.finding("xlsform", int(row), column or "", message=message)
-
-
-def _is_known(refusal: Finding, found: list[Finding]) -> bool:
-    """Whether pyxform's refusal only repeats, in its own words, what a check has found in the same row."""
-    refusals = [one for one in found if one.severity is Severity.REFUSAL]
-    if refusal.code != "xlsform" or not refusals:
-        return False
-    return refusal.row is None or any((one.sheet, one.row) == (refusal.sheet, refusal.row) for one in refusals)
-
-
-def _with_namespace(xform: str) -> str:
-    """Declare the prefix khom where the settings sheet forgot it; pyxform would leave XML that no parser takes."""
-    if " khom:" not in xform or "xmlns:khom=" in xform:
-        return xform
-    return xform.replace("<h:html ", f'<h:html xmlns:khom="{KHOM}" ', 1)

@@ -15,6 +15,13 @@ PLACES = (
 # One line of the short list, and its end.
 LINE = "• {finding}"
 MORE = "và {count} lỗi nữa, xin xem trong tệp gửi kèm."
+# The first sheet of the workbook that an officer gets back.
+MARKED_SHEET = "Cần sửa"
+MARKED_TITLE = "Phiếu có {refusals} chỗ phải sửa và {warnings} chỗ nên xem"
+MARKED_NOTE = "Bấm vào cột Ở đâu để đến ô đó. Ô phải sửa tô đỏ, ô nên xem tô vàng; trỏ vào ô để đọc ghi chú."
+MARKED_HEADINGS = ("Số", "Mức", "Ở đâu", "Có gì chưa đúng", "Cách sửa")
+MUST, SHOULD = "Phải sửa", "Nên xem"
+WHOLE_FILE = "Cả tệp"
 
 
 class FindingText(NamedTuple):
@@ -23,6 +30,29 @@ class FindingText(NamedTuple):
     what: str
     cure: str
 
+
+# What the expression reader and pyxform say, by a pattern of their English words; others stay as they are.
+SAID = (
+    (r"A quotation mark is not closed\.", "dấu nháy mở mà không đóng."),
+    (r"Use straight quotation marks, ' or \"\.", "dấu nháy cong."),
+    (r"(.+) has no meaning here\.", r"\1 không có nghĩa ở đây."),
+    (r"(.+) was not expected here\.", r"\1 không đúng chỗ."),
+    (r"(.+) was expected here, not the end\.", r"thiếu \1 ở cuối."),
+    (r"(.+) was expected here, not (.+)\.", r"ở đây phải là \1, không phải \2."),
+    (r"The expression ends too early\.", "biểu thức bị dở dang."),
+    (r"The name of a node was expected here\.", "thiếu tên câu hỏi."),
+    (r"There is no axis (.+)\.", r"không có \1."),
+    (r"The expression is (?:nested too deeply|too long).*", "biểu thức quá dài, xin tách bớt ra câu calculate."),
+    (r"(.+) takes at least (\d+) arguments?, not (\d+)\.", r"\1 cần ít nhất \2, đang có \3."),
+    (r"(.+) takes no arguments, not (\d+)\.", r"\1 không cần gì trong ngoặc, đang có \2."),
+    (r"(.+) takes (\d+) to (\d+) arguments?, not (\d+)\.", r"\1 cần từ \2 đến \3, đang có \4."),
+    (r"(.+) takes (\d+) arguments?, not (\d+)\.", r"\1 cần \2, đang có \3."),
+    (r"missing argument to repetition operator: (.+)", r"dấu \1 không đứng sau chữ nào"),
+    (r"missing (.+)", r"thiếu dấu \1"),
+    (r"unexpected (.+)", r"thừa dấu \1"),
+    (r"invalid perl operator: (.+)", r"không dùng được \1"),
+    (r"invalid (.+)", r"không dùng được \1"),
+)
 
 FINDINGS = {
     # The file.
@@ -92,6 +122,8 @@ FINDINGS = {
     "unclosed_group": FindingText(
         "Nhóm này có dòng mở mà không có dòng đóng, hoặc ngược lại.", "Xin thêm dòng {missing} cho đủ cặp."
     ),
+    "empty_group": FindingText("Nhóm {name} không có câu nào.", "Xin thêm câu vào nhóm, hoặc bỏ nhóm này."),
+    "no_questions": FindingText("Phiếu này không hỏi câu nào.", "Xin thêm ít nhất một câu hỏi vào trang survey."),
     "duplicate_name": FindingText(
         "Tên {name} được dùng cho hai câu.", "Xin đặt cho mỗi câu một tên khác nhau, kể cả khi ở hai nhóm."
     ),
@@ -134,13 +166,15 @@ FINDINGS = {
     "missing_file": FindingText("Biểu mẫu cần tệp {file} mà em chưa có.", "Xin gửi kèm tệp {file}, hoặc bỏ câu này."),
     # The expressions.
     "syntax": FindingText(
-        "Biểu thức {expression} viết chưa đúng ở ký tự thứ {position}: {message}", "Xin xem lại dấu ngoặc và phép toán."
+        "Biểu thức {expression} viết chưa đúng ở chỗ “{near}”: {message}",
+        "Xin xem lại dấu nháy, dấu ngoặc và phép toán.",
     ),
     "unknown_function": FindingText(
         "Không có hàm {function}() trong {expression}.", "Xin xem lại tên hàm, chữ thường, ví dụ: if(), sum(), today()."
     ),
     "wrong_arity": FindingText(
-        "Hàm {function}() trong {expression} nhận chưa đúng số tham số: {message}", "Xin thêm hoặc bớt tham số."
+        "Hàm {function}() trong {expression} nhận chưa đúng số phần trong ngoặc: {message}",
+        "Xin thêm hoặc bớt phần trong ngoặc.",
     ),
     "unknown_path": FindingText(
         "{expression} nhắc đến {path}, nhưng phiếu không có câu đó.", "Xin dùng ${{tên câu hỏi}} thay cho đường dẫn."
@@ -193,7 +227,7 @@ FINDINGS = {
 WARNINGS = frozenset(
     {
         "bare_word", "blank_in_sum", "blank_in_total", "empty_metadata", "formula_result", "misspelt_column",
-        "missing_translation", "narrow_xpath", "no_choice_label", "no_constraint_message", "once_at_start", "smart_quotes",
-        "spaces_from_answers", "stored_truth",
+        "missing_translation", "narrow_xpath", "no_choice_label", "no_constraint_message", "once_at_start",
+        "smart_quotes", "spaces_from_answers", "stored_truth",
     }
 )  # fmt: skip

@@ -19,8 +19,8 @@ _BAR = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[|\-:\s]+")
 
 
-def read_tables(content: bytes) -> dict[str, Table]:
-    """The tables by the name of their sheet; FormError where one is broken."""
+def read_tables(content: bytes) -> tuple[dict[str, Table], list[Finding]]:
+    """The tables by the name of their sheet, and the rows that are broken; FormError if there are no tables."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -43,9 +43,7 @@ def read_tables(content: bytes) -> dict[str, Table]:
     tables = {sheet: table for sheet, table in tables.items() if table}
     if not tables:
         raise FormError([Finding(code="unreadable", sheet="")])
-    if flaws:
-        raise FormError(flaws)
-    return tables
+    return tables, flaws
 
 
 def _cells(line: str) -> tuple[str, ...] | None:
@@ -57,7 +55,7 @@ def _cells(line: str) -> tuple[str, ...] | None:
 
 
 def _flaws(sheet: str, table: Table, line: str) -> Iterator[Finding]:
-    """A row with more cells than there are headings, or one that lost its last bar; a remark may follow the last one."""
+    """A row with more cells than headings, or one that lost its last bar; a remark may follow the last one."""
     headings, row = table[0], table[-1]
     after = _BAR.split(line)[-1].strip()
     torn = bool(after) and not after.startswith("#") and len(row) < len(headings)

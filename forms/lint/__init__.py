@@ -21,6 +21,7 @@ SHEET_CHECKS: tuple[SheetCheck, ...] = (
     types.empty_metadata,
     names.missing_names,
     names.unclosed_groups,
+    names.empty_groups,
     names.unknown_references,
     choices.unknown_lists,
     choices.long_lists,
@@ -32,6 +33,7 @@ SHEET_CHECKS: tuple[SheetCheck, ...] = (
     portability.smart_quotes,
 )
 FORM_CHECKS: tuple[FormCheck, ...] = (
+    types.no_questions,
     types.unknown_types,
     types.repeats,
     names.duplicate_names,

@@ -20,20 +20,10 @@ _SETTINGS = """
     form_title form_id version default_language public_key submission_url style instance_name namespaces name
     allow_choice_duplicates clean_text_values
 """
+_MEDIA: Final = ("image", "big-image", "audio", "video")
 KNOWN: Final = {
     "survey": tuple(_SURVEY.split()),
-    "choices": (
-        "list_name",
-        "name",
-        "label",
-        "image",
-        "audio",
-        "video",
-        "big-image",
-        "media::image",
-        "media::audio",
-        "media::video",
-    ),
+    "choices": ("list_name", "name", "label", *_MEDIA, *(f"media::{medium}" for medium in _MEDIA)),
     "settings": tuple(_SETTINGS.split()),
 }
 _CLOSE = 0.8

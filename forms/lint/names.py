@@ -53,6 +53,25 @@ def _bracket(kind: str) -> tuple[bool, str]:
     return word == "begin" and bool(group), group
 
 
+def empty_groups(sheets: Sheets) -> Iterator[Finding]:
+    """A group with nothing in it."""
+    survey = sheets.survey
+    open_groups: list[tuple[int, str]] = []
+    filled: set[int] = set()
+    for number, row in survey.numbered():
+        kind = survey.text(row, "type").lower()
+        opens, group = _bracket(kind)
+        if opens:
+            open_groups.append((number, survey.text(row, "name")))
+        elif group and open_groups:
+            first, name = open_groups.pop()
+            if first not in filled:
+                yield survey.finding("empty_group", first, "type", name=name)
+            filled.update(one for one, _ in open_groups)
+        elif kind:
+            filled.update(one for one, _ in open_groups)
+
+
 def unknown_references(sheets: Sheets) -> Iterator[Finding]:
     """${name} of a question that is not there; pyxform would name only the first."""
     survey = sheets.survey

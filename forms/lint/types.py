@@ -56,6 +56,12 @@ def empty_metadata(sheets: Sheets) -> Iterator[Finding]:
             yield sheets.survey.finding("empty_metadata", number, "type", type=kind)
 
 
+def no_questions(checked: Checked) -> Iterator[Finding]:
+    """A form that asks nothing."""
+    if not checked.form.asked:
+        yield Finding(code="no_questions")
+
+
 def unknown_types(checked: Checked) -> Iterator[Finding]:
     """A question of a type that nobody can be asked in a chat; it would be skipped in silence."""
     for question in checked.form.asked:

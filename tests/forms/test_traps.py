@@ -274,7 +274,7 @@ def test_what_a_calculation_stores(expression: str, stored: str) -> None:
 @pytest.mark.parametrize(
     "rows",
     [
-        "| | calculate | a | | | ${b} |\n| | calculate | b | | | ${a} |",
+        "| | calculate | a | | | ${b} |\n| | calculate | b | | | ${a} |\n| | text | c | C? | | |",
         "| | integer | a | A? | ${a} > 1 | |",
         "| | begin_group | g | G | ${a} > 1 | |\n| | integer | a | A? | | |\n| | end_group | | | | |",
         "| | integer | a | A? | ${c} > 1 | |\n| | calculate | c | | | ${a} + 1 |",
