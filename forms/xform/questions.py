@@ -131,6 +131,8 @@ def _type(bind: Bind, control: Control | None, *, preloaded: bool) -> str:
     """XLSForm's name for what the bind and the control say together."""
     if control is None:
         return "calculate" if "calculate" in bind or preloaded else "hidden"
+    if control.element.get("query") is not None:
+        return "select_one_external"  # an old form of select_one_from_file, which pyxform writes as a plain input
     if control.tag in _BY_CONTROL:
         return _BY_CONTROL[control.tag]
     if control.tag == "upload":
