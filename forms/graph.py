@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ class StepKind(StrEnum):
     """What a step works out."""
 
     RELEVANT = "relevant"
+    COUNT = "repeat_count"
+    """How many rows a repeat has; evaluated where the next row would be."""
     CALCULATE = "calculation"
 
 
@@ -31,6 +33,7 @@ class Step:
     path: str
     kind: StepKind
     expression: Expression
+    reads: tuple[Reference, ...] = field(compare=False)
     kept: bool = False
     """Worked out once for a filling: it uses once(), random() or uuid()."""
     typed_over: bool = False
@@ -51,18 +54,23 @@ class CycleError(ValueError):
 def order(questions: Iterable[Question], groups: Mapping[str, Group]) -> tuple[Step, ...]:
     """All steps so that each comes after what it reads; CycleError if that cannot be.
 
-    Relevance and calculation are one graph: a hidden value reads as blank, so whoever reads a value also waits for the
-    relevance of its node and of every group around it.
+    Relevance, counts of rows and calculation are one graph: a hidden value reads as blank and a row may not be there,
+    so whoever reads a value also waits for the relevance and the count of its node and of every group around it.
     """
-    steps = [*_conditions(groups.values()), *_of_questions(questions)]
+    steps = [*_of_groups(groups.values()), *_of_questions(questions)]
     return tuple(_sorted(steps, _edges(steps)))
 
 
-def affected(steps: Sequence[Step], path: str) -> tuple[Step, ...]:
-    """Those of the ordered steps that a change of the value at a path may change, in their order."""
+def affected(steps: tuple[Step, ...], path: str) -> tuple[Step, ...]:
+    """Those of the ordered steps that a change of the value at a path may change, in their order.
+
+    All of them, `steps` itself, where it changes how many rows there are: everything in a new row is yet to come.
+    """
     changed, found = {path}, []
     for step in steps:
-        if any(_reads(reference, changed) for reference in references(step.expression, step.path)):
+        if any(_reads(reference, changed) for reference in step.reads):
+            if step.kind is StepKind.COUNT:
+                return steps
             changed.add(step.path)
             found.append(step)
     return tuple(found)
@@ -75,29 +83,37 @@ def _reads(reference: Reference, changed: Collection[str]) -> bool:
     return reference.deep and any(path.startswith(f"{reference.path}/") for path in changed)
 
 
-def _conditions(groups: Iterable[Group]) -> Iterator[Step]:
+def _of_groups(groups: Iterable[Group]) -> Iterator[Step]:
     for group in groups:
+        if group.count is not None:
+            yield _step(group.path, StepKind.COUNT, group.count)
         if group.relevant is not None:
-            yield Step(path=group.path, kind=StepKind.RELEVANT, expression=group.relevant)
+            yield _step(group.path, StepKind.RELEVANT, group.relevant)
 
 
 def _of_questions(questions: Iterable[Question]) -> Iterator[Step]:
     for question in questions:
         if question.relevant is not None:
-            yield Step(path=question.path, kind=StepKind.RELEVANT, expression=question.relevant)
+            yield _step(question.path, StepKind.RELEVANT, question.relevant)
         if question.calculate is not None:
-            yield Step(
-                path=question.path,
-                kind=StepKind.CALCULATE,
-                expression=question.calculate,
+            yield _step(
+                question.path,
+                StepKind.CALCULATE,
+                question.calculate,
                 kept=any(isinstance(part, Call) and part.name in _KEPT for part in walk(question.calculate.ast)),
                 typed_over=question.is_asked and question.type != "note",
             )
 
 
+def _step(path: str, kind: StepKind, expression: Expression, *, kept: bool = False, typed_over: bool = False) -> Step:
+    reads = tuple(references(expression, path))
+    return Step(path=path, kind=kind, expression=expression, reads=reads, kept=kept, typed_over=typed_over)
+
+
 def _edges(steps: Sequence[Step]) -> dict[Step, list[Step]]:
     """For each step, those that must come before it."""
     relevance = {step.path: step for step in steps if step.kind is StepKind.RELEVANT}
+    counts = {step.path: step for step in steps if step.kind is StepKind.COUNT}
     below: dict[str, list[Step]] = defaultdict(list)
     at: dict[str, list[Step]] = defaultdict(list)
     for step in steps:
@@ -106,9 +122,10 @@ def _edges(steps: Sequence[Step]) -> dict[Step, list[Step]]:
             below[above].append(step)
     edges: dict[Step, list[Step]] = {}
     for step in steps:
-        before: dict[Step, None] = {}
-        for reference in references(step.expression, step.path):
-            around = [relevance[path] for path in _ancestors(reference.path) if path in relevance]
+        around_itself = _ancestors(step.path) if step.kind is StepKind.COUNT else (step.path, *_ancestors(step.path))
+        before = dict.fromkeys(counts[path] for path in around_itself if path in counts)
+        for reference in step.reads:
+            around = [kind[path] for path in _ancestors(reference.path) for kind in (relevance, counts) if path in kind]
             inside = below[reference.path] if reference.deep else []
             before.update(dict.fromkeys([*around, *at[reference.path], *inside]))
         edges[step] = list(before)

@@ -83,6 +83,8 @@ class Question:
     """The bind's type: int, decimal, string, date, binary ..."""
     label: Template = NO_TEXT
     hint: Template = NO_TEXT
+    guidance: Template = NO_TEXT
+    """More words for those who need them (XLSForm's guidance_hint): said when an answer was not taken."""
     sections: tuple[Section, ...] = ()
     """The labelled groups around it, outermost first."""
     appearance: frozenset[str] = frozenset()
@@ -116,6 +118,11 @@ class Question:
     """`khom:given`: the product supplies the value (the period's kind, the khóm); nobody is asked."""
     supplier: str = ""
     """`khom:supplier`: the sector whose figure is the official one."""
+
+    @property
+    def is_repeat(self) -> bool:
+        """Whether it asks for one more row of a repeat: a question that the form does not write down itself."""
+        return self.type == "repeat"
 
     @property
     def is_asked(self) -> bool:

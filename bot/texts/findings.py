@@ -117,7 +117,6 @@ FINDINGS = {
     ),
     "unsupported": FindingText("Trong chat không dùng được {feature}.", "Xin bỏ phần này khỏi biểu mẫu."),
     "empty_metadata": FindingText("Trong chat không có {type}, ô này sẽ để trống.", "Có thể bỏ dòng này."),
-    "repeat": FindingText("Em chưa hỏi được nhóm lặp lại {name} trong chat.", "Xin tách thành các câu riêng."),
     "no_name": FindingText("Dòng này chưa có tên.", "Xin ghi tên ngắn, không dấu, không khoảng trắng vào cột name."),
     "unclosed_group": FindingText(
         "Nhóm này có dòng mở mà không có dòng đóng, hoặc ngược lại.", "Xin thêm dòng {missing} cho đủ cặp."

@@ -35,7 +35,6 @@ FINDINGS = {
     "unknown_type": "questions of type {type} cannot be asked in chat yet. Use text, integer, select_one ...",
     "unsupported": "{feature} cannot be had in a chat. Remove it from the form.",
     "empty_metadata": "a chat knows no {type}, so it stays blank. The row may be removed.",
-    "repeat": "the repeat {name} cannot be asked in chat yet. Split it into single questions.",
     "no_name": "the row has no name. Write a short one without spaces into the column name.",
     "unclosed_group": "a group is opened and not closed, or closed and not opened. Add the row {missing}.",
     "empty_group": "the group {name} has nothing in it. Add a question, or remove the group.",

@@ -16,3 +16,16 @@ UNUSUAL = "Em ghi là {shown}. Con số này hơi khác thường, xin xem lại
 # How the two states that are no value are shown.
 EMPTY_NOTHING = "không phát sinh"
 EMPTY_UNKNOWN = "chưa có số liệu"
+
+# After each row of a repeat: label = its name ("Người trong hộ"), count and names of the rows so far.
+MORE_ROWS = "{label}: đã ghi {count} ({names}). Còn nữa không ạ?"
+NO_ROWS_YET = "{label}: chưa ghi gì. Có cần ghi không ạ?"
+ROW_ADD = "Thêm nữa"
+ROW_ADD_FIRST = "Có, ghi thêm"
+ROWS_DONE = "Đủ rồi"
+ROWS_NONE = "Không có"
+ROW_DROP = "Bỏ {number}. {name}"
+ROW_WITHOUT_NAME = "(chưa có tên)"
+# The heading above the questions of a row.
+ROW_SECTION = "{label} {number}"
+TOO_MANY_ROWS = "Em chỉ ghi được nhiều nhất {most} mục trong một danh sách. Xin kiểm tra lại con số này."

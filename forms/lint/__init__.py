@@ -35,7 +35,6 @@ SHEET_CHECKS: tuple[SheetCheck, ...] = (
 FORM_CHECKS: tuple[FormCheck, ...] = (
     types.no_questions,
     types.unknown_types,
-    types.repeats,
     names.duplicate_names,
     texts.missing_labels,
     choices.empty_lists,

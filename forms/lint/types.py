@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from forms.findings import Finding
-from forms.lint.base import Checked, name_of
+from forms.lint.base import Checked
 from forms.questions import type_of
 from forms.sheets import Sheet, Sheets
 
@@ -67,10 +67,3 @@ def unknown_types(checked: Checked) -> Iterator[Finding]:
     for question in checked.form.asked:
         if type_of(question) is None and question.type not in UNSUPPORTED_TYPES:
             yield checked.rows.finding("unknown_type", question.path, "type", type=question.type)
-
-
-def repeats(checked: Checked) -> Iterator[Finding]:
-    """Repeats are not asked yet."""
-    for group in checked.form.groups.values():
-        if group.repeats:
-            yield checked.rows.finding("repeat", group.path, "type", name=name_of(group.path))

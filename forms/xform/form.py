@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from functools import cached_property
 
-from forms.graph import Step
+from forms.graph import Step, affected
 from forms.question import Question
 from forms.template import Template
 from forms.tree import Node
@@ -15,6 +16,9 @@ from forms.xpath import Expression
 
 LAST_SAVED = "__last-saved"
 """The id that pyxform gives the instance behind `${last-saved#name}`."""
+
+
+_VIETNAMESE = re.compile(r"\(vi\)|^vi$|việt|vietnam")
 
 
 class Event(StrEnum):
@@ -35,21 +39,20 @@ class Blueprint:
     children: tuple[Blueprint, ...] = ()
     preload: str = ""
     """`jr:preload`: uid, today, username ...: filled in by us when a filling begins."""
+    repeats: bool = False
+    """There may be any number of it: it is a row of a repeat."""
+    is_open: bool = False
+    """A repeat without a count: people are asked whether there is one more."""
+    rows: int = 1
+    """How many of it there are when a filling begins."""
+    in_row: bool = False
+    """It stands inside a row, so its key has the row's number."""
 
     def walk(self) -> Iterator[Blueprint]:
         """This element and all below it, in document order."""
         yield self
         for child in self.children:
             yield from child.walk()
-
-
-class Place(NamedTuple):
-    """One element in the flat list from which every filling's tree is made."""
-
-    path: str
-    name: str
-    above: str
-    """The path of the element that it stands in; blank for the root element."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +79,9 @@ class SetValue:
     """The path of the question whose change sets it off."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Form:
-    """Everything that a form says."""
+    """Everything that a form says, and below that what follows from it for every filling, worked out once."""
 
     id: str
     title: str
@@ -87,10 +90,10 @@ class Form:
     languages: tuple[str, ...]
     questions: tuple[Question, ...]
     """In document order, with calculations and hidden values."""
+    more_rows: tuple[Question, ...]
+    """For every open repeat the question whether there is one more row, under `/data/member[+]`."""
     groups: Mapping[str, Group]
     blueprint: Blueprint
-    places: tuple[Place, ...]
-    """The elements of the blueprint, in document order."""
     instances: Mapping[str, Node]
     """The secondary instances that stand in the form, by id; read only."""
     sources: Mapping[str, str]
@@ -99,13 +102,65 @@ class Form:
     set_values: tuple[SetValue, ...]
     steps: tuple[Step, ...]
     """What is recomputed, in the order of the dependency graph."""
-    affected: Mapping[str, tuple[Step, ...]]
-    """For every question's path the steps that its answer may change."""
-    by_path: Mapping[str, Question]
-    by_name: Mapping[str, Question]
-    asked: tuple[Question, ...]
-    """The questions that people may see, relevant or not."""
-    revocable: tuple[Question, ...]
-    """Those of them whose answer another answer may take away."""
-    reads_last_saved: bool = False
-    """Whether any expression asks for `${last-saved#name}`."""
+
+    @cached_property
+    def elements(self) -> Mapping[str, Blueprint]:
+        """Every element of the blueprint by its path."""
+        return {element.path: element for element in self.blueprint.walk()}
+
+    @cached_property
+    def repeats(self) -> frozenset[str]:
+        """The paths of the repeats."""
+        return frozenset(element.path for element in self.blueprint.walk() if element.repeats)
+
+    @cached_property
+    def affected(self) -> Mapping[str, tuple[Step, ...]]:
+        """For every question's path the steps that its answer may change; all `steps` where it decides on rows."""
+        return _Affected(self.steps)
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Question]:
+        """All questions, also those of open repeats."""
+        return {question.path: question for question in (*self.questions, *self.more_rows)}
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Question]:
+        """The questions that the form writes down."""
+        return {question.name: question for question in self.questions}
+
+    @cached_property
+    def asked(self) -> tuple[Question, ...]:
+        """The questions of the form that people may see, relevant or not."""
+        return tuple(question for question in self.questions if question.is_asked)
+
+    @cached_property
+    def asked_at(self) -> Mapping[str, Question]:
+        """Everything that is asked, by path, also whether there is one more row."""
+        return {path: question for path, question in self.by_path.items() if question.is_asked}
+
+    @cached_property
+    def revocable(self) -> tuple[Question, ...]:
+        """Those of them whose answer another answer may take away."""
+        return tuple(question for question in self.questions if question.is_revocable)
+
+    @cached_property
+    def vietnamese(self) -> str:
+        """The language to begin with, whatever the form's default: Vietnamese if the form speaks it; else blank."""
+        return next((name for name in self.languages if _VIETNAMESE.search(name.lower())), "")
+
+    @cached_property
+    def reads_last_saved(self) -> bool:
+        """Whether any expression asks for `${last-saved#name}`."""
+        return LAST_SAVED in self.sources
+
+
+class _Affected(dict[str, "tuple[Step, ...]"]):
+    """Worked out when a question is first answered: a large form would take long for all of them."""
+
+    def __init__(self, steps: tuple[Step, ...]) -> None:
+        super().__init__()
+        self._steps = steps
+
+    def __missing__(self, path: str) -> tuple[Step, ...]:
+        self[path] = found = affected(self._steps, path)
+        return found

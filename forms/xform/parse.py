@@ -3,42 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from xml.etree.ElementTree import Element, ParseError
+from types import MappingProxyType
+from xml.etree.ElementTree import Element
 
-from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]
-from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
-
-from forms.graph import affected, order
+from forms.graph import order
+from forms.keys import MORE
 from forms.question import Question
 from forms.template import NO_TEXT
 from forms.xform.body import Body
 from forms.xform.choices import Lists
+from forms.xform.external import read_files
 from forms.xform.flaws import Compiler, XFormError
-from forms.xform.form import LAST_SAVED, Blueprint, Form, Group, Place
+from forms.xform.form import Blueprint, Form, Group
 from forms.xform.model import Bind, primary_instance, read_binds, read_blueprint, read_instances, read_set_values
 from forms.xform.names import XHTML, xf
 from forms.xform.questions import QuestionReader
+from forms.xform.secure import parse_xml
 from forms.xform.texts import read_itext
 
+NO_FILES: Mapping[str, str] = MappingProxyType({})
 
-def parse_xform(xml: str) -> Form:
-    """The form that an XForm describes; XFormError if it cannot run."""
-    document = _document(xml)
+
+def parse_xform(xml: str, files: Mapping[str, str] = NO_FILES) -> Form:
+    """The form that an XForm describes; XFormError if it cannot run. `files` are those beside it, text by name."""
+    document = parse_xml(xml)
     model, body = _part(document, f"{{{XHTML}}}head/{xf('model')}"), _part(document, f"{{{XHTML}}}body")
     compiler = Compiler()
     languages, default, itext = read_itext(model, lambda text: compiler.compile(text, "", "label"))
     binds = read_binds(model)
     data = primary_instance(model)
-    blueprint = read_blueprint(data, binds)
     boxes = Body(body, itext, compiler)
-    instances, sources = read_instances(model)
+    blueprint = read_blueprint(data, binds, boxes.repeats)
+    inline, sources = read_instances(model)
+    instances = inline | read_files(sources, files)
     reader = QuestionReader(binds, boxes.controls, Lists(instances, itext), compiler)
     questions = _questions(blueprint, boxes, reader)
     groups = _groups(blueprint, boxes, binds, compiler)
     set_values = read_set_values(document, compiler)
     if compiler.flaws:
         raise XFormError("The form has expressions that cannot be used.", tuple(compiler.flaws))
-    steps = order(questions, groups)
     return Form(
         id=data.get("id", ""),
         title=(document.findtext(f"{{{XHTML}}}head/{{{XHTML}}}title") or "").strip(),
@@ -48,18 +51,12 @@ def parse_xform(xml: str) -> Form:
         questions=questions,
         groups=groups,
         blueprint=blueprint,
-        places=tuple(_place(element) for element in blueprint.walk()),
         instances=instances,
         sources=sources,
         itext=itext,
         set_values=set_values,
-        steps=steps,
-        affected={question.path: affected(steps, question.path) for question in questions},
-        reads_last_saved=LAST_SAVED in sources,
-        by_path={question.path: question for question in questions},
-        by_name={question.name: question for question in questions},
-        asked=tuple(question for question in questions if question.is_asked),
-        revocable=tuple(question for question in questions if question.is_revocable),
+        steps=order(questions, groups),
+        more_rows=_one_more(boxes),
     )
 
 
@@ -70,14 +67,6 @@ def _questions(blueprint: Blueprint, boxes: Body, reader: QuestionReader) -> tup
     return tuple(reader.read(leaf, paths) for leaf in elements if not leaf.children and leaf.path not in boxes.boxes)
 
 
-def _document(xml: str) -> Element:
-    try:
-        document: Element = fromstring(xml, forbid_dtd=True)
-    except (ParseError, DefusedXmlException) as error:
-        raise XFormError(f"This is not an XForm: {error}") from error
-    return document
-
-
 def _part(document: Element, path: str) -> Element:
     part = document.find(path)
     if part is None:
@@ -85,8 +74,19 @@ def _part(document: Element, path: str) -> Element:
     return part
 
 
-def _place(element: Blueprint) -> Place:
-    return Place(path=element.path, name=element.name, above=element.path.rpartition("/")[0])
+def _one_more(body: Body) -> tuple[Question, ...]:
+    """For every repeat without a count the question whether there is one more row."""
+    return tuple(
+        Question(
+            name=box.path.rpartition("/")[2],
+            path=f"{box.path}{MORE}",
+            type="repeat",
+            label=box.label,
+            sections=tuple(section for section in box.sections if section.path != box.path),
+        )
+        for box in body.boxes.values()
+        if box.repeats and box.count is None
+    )
 
 
 def _groups(blueprint: Blueprint, body: Body, binds: Mapping[str, Bind], compiler: Compiler) -> dict[str, Group]:
