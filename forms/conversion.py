@@ -50,7 +50,7 @@ class Converted:
     """pyxform's own, in English."""
 
 
-def converted(workbook: Workbook, sheets: Sheets) -> Converted:
+def converted(workbook: Workbook, sheets: Sheets, files: Mapping[str, str]) -> Converted:
     """The form of the sheets, as far as they make one."""
     rows = Rows(sheets.survey)
     found: list[Finding] = []
@@ -63,7 +63,7 @@ def converted(workbook: Workbook, sheets: Sheets) -> Converted:
             xform = _with_namespace(
                 convert(_copied(left), form_name=ROOT, warnings=remarks, validate=False).xform,
             )
-            form = parse_xform(xform)
+            form = parse_xform(xform, files)
         except (XFormError, CycleError) as error:
             refused = rows.of_error(error)
         except _NO_FORM as error:

@@ -11,7 +11,7 @@ from forms.sheets import FIRST_ROW, ROOT, Row, Sheet
 from forms.xform import Flaw, XFormError
 from forms.xpath import UnknownFunction, WrongArity, XPathError
 
-_WORDS = frozenset({"label", "hint", "constraint_message", "required_message", "bind::khom:warnmsg"})
+_WORDS = frozenset({"label", "hint", "guidance_hint", "constraint_message", "required_message", "bind::khom:warnmsg"})
 """Columns in which an expression is only a part of the cell."""
 _LOWERED = re.compile(rf" ?/{ROOT}(?:/[\w.\-]+)*/([\w.\-]+) ?")
 _NEARBY = 20

@@ -25,6 +25,7 @@ from forms.lint import in_order, lint, lint_sheets
 from forms.lint.base import Checked
 from forms.rows import Rows
 from forms.sheets import ROOT, Sheets, sheets_of
+from forms.xform.parse import NO_FILES
 
 _DOUBLED = re.compile(r"Duplicate column header: (.+)")
 _NO_WORKBOOK = (zipfile.BadZipFile, KeyError, IndexError, OSError, ValueError, TypeError, AttributeError, ParseError)
@@ -54,11 +55,10 @@ class Report:
     """The form, if it can be published."""
 
 
-def check_form(source: bytes | str, file_type: str, *, files: Mapping[str, tuple[str, ...]] | None = None) -> Report:
+def check_form(source: bytes | str, file_type: str, *, files: Mapping[str, str] = NO_FILES) -> Report:
     """Convert and check; never raises for a bad file.
 
-    `file_type` is the end of the file's name with its dot; `files` are the names of the files that come with the form,
-    each with the columns of its table.
+    `file_type` is the end of the file's name with its dot; `files` are those that come with the form, text by name.
     """
     content = source.encode() if isinstance(source, str) else source
     found: list[Finding] = []
@@ -68,9 +68,9 @@ def check_form(source: bytes | str, file_type: str, *, files: Mapping[str, tuple
         workbook = _read(content, file_type.lower())
         sheets = sheets_of(workbook)
         found += lint_sheets(sheets)
-        result = converted(workbook, sheets)
+        result = converted(workbook, sheets, files)
         found += [finding for finding in result.findings if not repeats_another(finding, found)]
-        found += _of_form(result, sheets, files or {})
+        found += _of_form(result, sheets, files)
     except FormError as error:
         found += error.findings
     found = in_order(found)
@@ -79,7 +79,7 @@ def check_form(source: bytes | str, file_type: str, *, files: Mapping[str, tuple
     return Report(findings=refusals, warnings=warnings, conversion=None if refusals else _conversion(result))
 
 
-def _of_form(result: Converted, sheets: Sheets, files: Mapping[str, tuple[str, ...]]) -> list[Finding]:
+def _of_form(result: Converted, sheets: Sheets, files: Mapping[str, str]) -> list[Finding]:
     if result.form is None:
         return []
     return lint(Checked(form=result.form, sheets=sheets, rows=Rows(sheets.survey), files=files))

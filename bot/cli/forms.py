@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.form_check import check
+
 File = Annotated[Path, typer.Argument(help="An XLSForm: .xlsx, or .md with its tables")]
 
 
@@ -16,14 +18,6 @@ def add_to(app: typer.Typer) -> None:
     group.command("check")(check)
     group.command("publish")(publish)
     app.add_typer(group, name="forms")
-
-
-def check(file: File) -> None:
-    """Say what is wrong with a form, with sheet, row and cure; exit code 1 if anything is."""
-    from bot.actions.forms import convert_file
-
-    conversion = convert_file(file)
-    print(f"{file} is in order: {conversion.title}.")
 
 
 def publish(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from forms.findings import Finding
@@ -25,8 +25,8 @@ class Checked:
     form: Form
     sheets: Sheets
     rows: Rows
-    files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The files that come with the form, by name, each with the columns of its table."""
+    files: Collection[str] = ()
+    """The names of the files that came with the form; their tables are instances of it."""
 
 
 SheetCheck = Callable[[Sheets], Iterator[Finding]]
@@ -70,6 +70,7 @@ def _of_question(question: Question) -> Iterator[tuple[str, Expression]]:
     texts = {
         "label": question.label,
         "hint": question.hint,
+        "guidance_hint": question.guidance,
         "constraint_message": question.constraint_message,
         "required_message": question.required_message,
         "bind::khom:warnmsg": question.warn_message,

@@ -9,10 +9,12 @@ from forms.lint.base import Checked, expressions
 from forms.lint.conditions import values_in
 from forms.references import references
 from forms.tree import Node
+from forms.xform.external import file_name
 from forms.xform.form import LAST_SAVED
 from forms.xpath import Path
 from forms.xpath.ast import Call, Literal, Step, walk
 
+_NO_COLUMNS = frozenset({"list_name", "list name", "itextId"})
 _FILE = "jr://file"
 
 
@@ -70,14 +72,13 @@ def _asked_by_pulldata(tree: object) -> Iterator[tuple[str, str]]:
 
 def _columns(checked: Checked, name: str) -> list[str]:
     """The columns of a list or of a file's table; none where they are not known."""
-    inline = checked.form.instances.get(name)
-    if inline is None:
-        source = checked.form.sources.get(name, "")
-        return list(checked.files.get(source.rpartition("/")[2], ()))
-    found = dict.fromkeys(cell.name for item in _items(inline) for cell in item.children)
+    instance = checked.form.instances.get(name)
+    if instance is None:
+        return []
+    found = dict.fromkeys(cell.name for item in _items(instance) for cell in item.children)
     if found and name in {checked.sheets.choices.text(row, "list_name") for row in checked.sheets.choices.rows}:
         found |= dict.fromkeys(heading for heading in checked.sheets.choices.headings if "::" not in heading)
-    return [column for column in found if column != "list_name"]
+    return [column for column in found if column not in _NO_COLUMNS]
 
 
 def _items(instance: Node) -> list[Node]:
@@ -87,7 +88,7 @@ def _items(instance: Node) -> list[Node]:
 def missing_files(checked: Checked) -> Iterator[Finding]:
     """A list or table in a file that nobody gave along."""
     for name, source in checked.form.sources.items():
-        file = source.rpartition("/")[2]
+        file = file_name(source)
         if source.startswith(_FILE) and file not in checked.files:
             place = _first_use(checked, name, file)
             yield place or Finding(code="missing_file", params={"file": file})

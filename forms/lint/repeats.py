@@ -21,16 +21,12 @@ _OF_ALL_ROWS: Final = frozenset(
 
 def outside_of_repeats(checked: Checked) -> Iterator[Finding]:
     """A question of a repeat, read from outside without an index, a condition or an aggregate."""
-    repeats = _repeats(checked)
+    repeats = checked.form.repeats
     for path, column, expression in expressions(checked.form):
         many = column == "choice_filter"  # the nodes of an itemset are meant to be many
         for read, repeat in _loose(expression.ast, path, path, repeats, many=many):
             params = {"expression": expression.text, "name": name_of(read), "repeat": name_of(repeat)}
             yield checked.rows.finding("outside_repeat", path, column, **params)
-
-
-def _repeats(checked: Checked) -> frozenset[str]:
-    return frozenset(path for path, group in checked.form.groups.items() if group.repeats)
 
 
 def _loose(tree: Expr, at: str, path: str, repeats: Collection[str], *, many: bool) -> Iterator[tuple[str, str]]:
@@ -78,7 +74,7 @@ def _further(current: str, step: Step) -> str:
 
 def positions_outside(checked: Checked) -> Iterator[Finding]:
     """position(..) is the number of a repeat's row; anywhere else it is 1 and means nothing."""
-    repeats = _repeats(checked)
+    repeats = checked.form.repeats
     for path, column, expression in expressions(checked.form):
         if any(not _is_row(one, path, repeats) for one in _positions(expression.ast)):
             yield checked.rows.finding("position_outside", path, column, expression=expression.text)
