@@ -28,6 +28,8 @@ from forms.sheets import ROOT, Sheets, sheets_of
 from forms.xform.parse import NO_FILES
 
 _DOUBLED = re.compile(r"Duplicate column header: (.+)")
+_TOO_MUCH = frozenset({"long_list"})
+"""What would take pyxform too long."""
 _NO_WORKBOOK = (zipfile.BadZipFile, KeyError, IndexError, OSError, ValueError, TypeError, AttributeError, ParseError)
 """What openpyxl raises inside pyxform for a file that only looks like a workbook."""
 
@@ -68,11 +70,17 @@ def check_form(source: bytes | str, file_type: str, *, files: Mapping[str, str] 
         workbook = _read(content, file_type.lower())
         sheets = sheets_of(workbook)
         found += lint_sheets(sheets)
+        if any(finding.code in _TOO_MUCH for finding in found):
+            return _report(found, result)
         result = converted(workbook, sheets, files)
         found += [finding for finding in result.findings if not repeats_another(finding, found)]
         found += _of_form(result, sheets, files)
     except FormError as error:
         found += error.findings
+    return _report(found, result)
+
+
+def _report(found: list[Finding], result: Converted) -> Report:
     found = in_order(found)
     refusals = tuple(finding for finding in found if finding.severity is Severity.REFUSAL)
     warnings = tuple(finding for finding in found if finding.severity is Severity.WARNING)

@@ -25,7 +25,6 @@ SENTENCES = {
     "form_family": "there is no form {family}; the forms in force are: {known}",
     "form_file": "{problem}",
     "file": "{path} cannot be read: {problem}",
-    "file_written": "{path} cannot be written: {problem}",
     "folder": "{path} cannot be written to: {problem}",
 }
 

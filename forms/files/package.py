@@ -62,5 +62,12 @@ def _has_doctype(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
     """Whether a part declares a document type, which is where entities are defined; no workbook needs one."""
     if not part.filename.lower().endswith((".xml", ".rels", ".vml")):
         return False
-    content = package.read(part).replace(b"\0", b"")  # so that UTF-16 shows it too
-    return b"<!DOCTYPE" in content or b"<!ENTITY" in content
+    end = b""
+    with package.open(part) as content:
+        while piece := content.read(SMALL):
+            # Without zeros, so that UTF-16 shows it too.
+            piece = end + piece.replace(b"\0", b"")
+            if b"<!DOCTYPE" in piece or b"<!ENTITY" in piece:
+                return True
+            end = piece[-len(b"<!DOCTYPE") :]
+    return False

@@ -17,10 +17,9 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]
 from defusedxml.ElementTree import fromstring, iterparse  # type: ignore[import-untyped]
 
+from forms.files.limits import MOST_ROWS
 from forms.findings import Finding, FormError
 
-MOST_ROWS = 60_000
-"""Rows with something in them, per sheet: three lists of the largest size (see forms/lint/choices.py)."""
 SHEETS_OF_A_FORM = frozenset({"survey", "choices", "settings", "external_choices", "entities", "osm"})
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
