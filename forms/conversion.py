@@ -83,7 +83,7 @@ def converted(workbook: Workbook, sheets: Sheets, files: Mapping[str, str]) -> C
 def repeats_another(refusal: Finding, others: list[Finding]) -> bool:
     """Whether pyxform's refusal only says in its own words what a check has found in the same row, or somewhere."""
     refusals = [one for one in others if one.severity is Severity.REFUSAL]
-    if refusal.code not in {"xlsform", "unknown_type"} or not refusals:
+    if refusal.code not in {"xlsform", "xform", "unknown_type"} or not refusals:
         return False
     return refusal.row is None or any((one.sheet, one.row) == (refusal.sheet, refusal.row) for one in refusals)
 

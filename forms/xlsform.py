@@ -6,7 +6,6 @@ Done once when a form is published, never during a conversation.
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from pyxform.xls2json_backends import get_xlsform
 from forms.conversion import Converted, converted, repeats_another
 from forms.files import TABLES, examine
 from forms.files.markdown import read_tables
+from forms.files.package import BROKEN
 from forms.findings import Finding, FormError, Severity
 from forms.lint import in_order, lint, lint_sheets
 from forms.lint.base import Checked
@@ -30,7 +30,7 @@ from forms.xform.parse import NO_FILES
 _DOUBLED = re.compile(r"Duplicate column header: (.+)")
 _TOO_MUCH = frozenset({"long_list"})
 """What would take pyxform too long."""
-_NO_WORKBOOK = (zipfile.BadZipFile, KeyError, IndexError, OSError, ValueError, TypeError, AttributeError, ParseError)
+_NO_WORKBOOK = (*BROKEN, IndexError, TypeError, AttributeError, ParseError)
 """What openpyxl raises inside pyxform for a file that only looks like a workbook."""
 
 

@@ -135,6 +135,7 @@ FINDINGS = {
         "Tên {name} được dùng cho hai câu.", "Xin đặt cho mỗi câu một tên khác nhau, kể cả khi ở hai nhóm."
     ),
     "no_label": FindingText("Câu {name} chưa có lời hỏi.", "Xin ghi câu hỏi vào cột label."),
+    "odd_character": FindingText("Ô này có ký tự lạ, không nhìn thấy.", "Xin xóa ô rồi gõ lại."),
     "missing_translation": FindingText(
         "Ô này trống, trong khi ngôn ngữ khác đã có.", "Xin ghi bản dịch; nếu không, em dùng ngôn ngữ chính."
     ),

@@ -41,6 +41,7 @@ FINDINGS = {
     "no_questions": "the form asks nothing. Add a question to the sheet survey.",
     "duplicate_name": "two questions are called {name}. Give each its own name, also in different groups.",
     "no_label": "the question {name} has no words. Write them into the column label.",
+    "odd_character": "this cell has a control character, which cannot be seen. Clear the cell and type it again.",
     "missing_translation": "this cell is blank, while another language has it. Translate it, or the main one is shown.",
     "no_constraint_message": "{name} has a constraint without words. Say in constraint_message what is allowed.",
     "bad_extension": "{value} cannot stand here. Use one of: {allowed}.",

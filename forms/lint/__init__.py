@@ -29,6 +29,7 @@ SHEET_CHECKS: tuple[SheetCheck, ...] = (
     choices.duplicate_choices,
     choices.spaces_in_choices,
     choices.missing_choice_texts,
+    texts.odd_characters,
     texts.missing_translations,
     texts.missing_constraint_messages,
     portability.smart_quotes,

@@ -208,6 +208,9 @@ CASES: dict[str, Case] = {
     ),
     "a question without words": Case(survey("hint", "text | a | | Gợi ý"), [("no_label", "survey", 2, "label")]),
     "a question without any words": Case(survey("hint", "text | a | | "), [("no_label", "survey", 2, "label")]),
+    "a character that cannot be seen": Case(
+        survey("hint", "text | a | A\x02? | "), [("odd_character", "survey", 2, "label")]
+    ),
     "a label in one language only": Case(
         "| survey |\n| | type | name | label::Vietnamese (vi) | label::English (en) |\n| | text | a | A? | |\n",
         [("missing_translation", "survey", 2, "label::English (en)")],

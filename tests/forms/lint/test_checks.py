@@ -10,6 +10,7 @@ from forms.library import SHIPPED
 from forms.xlsform import check_form, to_xform
 from tests.forms.lint.cases import CASES, FINE, KHOMS, survey
 from tests.forms.lint.files import BAD_FILES
+from tests.guards.source import ROOT
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -47,6 +48,12 @@ def test_every_finding_has_a_case() -> None:
     tried = {code for case in CASES.values() for code, *_ in case.findings} | {one.code for one in BAD_FILES.values()}
     # xform is what no sheet can bring about: an XForm of pyxform that our reader refuses as a whole.
     assert words.FINDINGS.keys() - tried == {"xform"}
+
+
+def test_every_finding_is_documented() -> None:
+    documented = (ROOT / "docs/forms.md").read_text(encoding="utf-8")
+    assert [code for code in words.FINDINGS if f"`{code}`" not in documented] == []
+    assert [code for code in words.WARNINGS if f"*`{code}`*" not in documented] == []
 
 
 def test_warnings_are_findings() -> None:
