@@ -96,6 +96,13 @@ FINDINGS = {
     "too_many_rows": FindingText(
         "Trang này có hơn {allowed} dòng, em không nhận.", "Xin bỏ những dòng không cần rồi gửi lại."
     ),
+    "too_many_columns": FindingText(
+        "Trang này có {count} cột, em chỉ nhận đến {allowed}.", "Xin bỏ những cột không cần rồi gửi lại."
+    ),
+    "too_much_text": FindingText(
+        "Trang này có quá nhiều chữ (em nhận đến {allowed} chữ cái).", "Xin chia thành nhiều phiếu."
+    ),
+    "long_cell": FindingText("Ô này có {count} chữ cái, em chỉ nhận đến {allowed}.", "Xin viết ngắn lại."),
     "merged": FindingText("Các ô {cells} bị gộp.", "Xin bỏ gộp ô (Unmerge) và ghi đủ từng ô."),
     "formula": FindingText(
         "Ô {cell} là công thức chưa có kết quả (cột này có {count} ô như vậy).",
@@ -129,6 +136,7 @@ FINDINGS = {
     "unclosed_group": FindingText(
         "Nhóm này có dòng mở mà không có dòng đóng, hoặc ngược lại.", "Xin thêm dòng {missing} cho đủ cặp."
     ),
+    "deep_group": FindingText("Nhóm lồng trong nhóm quá {allowed} tầng.", "Xin bỏ bớt nhóm bên ngoài."),
     "empty_group": FindingText("Nhóm {name} không có câu nào.", "Xin thêm câu vào nhóm, hoặc bỏ nhóm này."),
     "no_questions": FindingText("Phiếu này không hỏi câu nào.", "Xin thêm ít nhất một câu hỏi vào trang survey."),
     "duplicate_name": FindingText(
