@@ -26,6 +26,9 @@ NUMBERS = frozenset({"int", "decimal"})
 """Types of data for which "không phát sinh" reads as 0."""
 
 
+INFINITE = frozenset({"Infinity", "-Infinity"})
+
+
 class Entry(NamedTuple):
     """A question at its place in the data: in a repeat there is one per row. Made for every question every turn."""
 
@@ -114,6 +117,8 @@ class Instance:
 
     def entries(self) -> Iterator[Entry]:
         """All questions, calculations and hidden values, relevant or not, in the form's order."""
+        if not self.form.repeats:
+            return map(self.entry, self.form.by_path)  # a key is a path: no need to look for rows
         return self._below(self.form.blueprint, self.root)
 
     @property
@@ -129,7 +134,11 @@ class Instance:
     def shown(self) -> Sequence[Entry]:
         """The questions that people are asked now, in the form's order."""
         if self._shown is None:
-            self._shown = list(self._visible(self.form.blueprint, self.root)) if self.root.relevant else []
+            if self.form.repeats:
+                self._shown = list(self._visible(self.form.blueprint, self.root)) if self.root.relevant else []
+            else:
+                places = ((path, question, self._nodes[path]) for path, question in self.form.asked_at.items())
+                self._shown = [Entry(*place) for place in places if place[2].shown]
         return self._shown
 
     def _below(self, element: Blueprint, above: Node) -> Iterator[Entry]:
@@ -232,6 +241,8 @@ class Instance:
         if step.kept and node.value:
             return
         result = stored(step.expression, self._scope, node)
+        if result in INFINITE and self.form.by_path[step.path].data_type in NUMBERS:
+            result = ""  # as in web-forms, whose numbers end somewhere; nobody can do anything with "Infinity"
         if step.kept:
             self.state.put(key, result)
         elif step.typed_over:

@@ -77,7 +77,8 @@ class Draft:
             calculation = self.any(
                 f"{self.number()} + 1", f"concat({self.reference()}, '-')", f"sum({self.number()})",
                 f"once({self.number()})",
-                f"max({self.number()}, 3)", f"if({self.number()} > 2, 'nhiều', 'ít')", f"coalesce({self.reference()}, 5)",
+                f"max({self.number()}, 3)",
+                f"if({self.number()} > 2, 'nhiều', 'ít')", f"coalesce({self.reference()}, 5)",
             )  # fmt: skip
             trigger = f"${{{self.any(*self.names)}}}" if self.names and self.any("", "", "yes") else ""
             self.add(kind, name, "", calculation=calculation, trigger=trigger, relevant=self.condition())
