@@ -54,6 +54,9 @@ SAID = (
     (r"is invalid\. Reference variables must start.*", "tên câu phải viết trong ${ và }."),
     (r"is invalid\. For the '(.+)' question type, the parameter '(.+)' must be a number", r"\2 của \1 phải là số."),
     (r"Parameter (.+) must have an integer value\.", r"\1 phải là số nguyên."),
+    (r"pyxform cannot convert this form \(RecursionError.*", "các nhóm lồng nhau quá sâu."),
+    (r"pyxform cannot convert this form.*", "có chỗ viết mà trình chuyển biểu mẫu không hiểu."),
+    (r"'(.+)' is invalid\. The name .+ is reserved.*", r"tên \1 đã được dùng riêng, xin đặt tên khác."),
     (r"Missing calculation", "câu calculate chưa có phép tính ở cột calculation."),
     (r"missing argument to repetition operator: (.+)", r"dấu \1 không đứng sau chữ nào"),
     (r"missing (.+)", r"thiếu dấu \1"),
@@ -146,6 +149,10 @@ FINDINGS = {
     "odd_character": FindingText("Ô này có ký tự lạ, không nhìn thấy.", "Xin xóa ô rồi gõ lại."),
     "missing_translation": FindingText(
         "Ô này trống, trong khi ngôn ngữ khác đã có.", "Xin ghi bản dịch; nếu không, em dùng ngôn ngữ chính."
+    ),
+    "missing_translations": FindingText(
+        "Cột {heading} trống ở {count} dòng, trong khi ngôn ngữ khác đã có.",
+        "Xin ghi bản dịch; nếu không, em dùng ngôn ngữ chính.",
     ),
     "no_constraint_message": FindingText(
         "Câu {name} có điều kiện kiểm tra mà không có lời nhắc.",
@@ -243,7 +250,7 @@ FINDINGS = {
 WARNINGS = frozenset(
     {
         "bare_word", "blank_in_sum", "blank_in_total", "empty_metadata", "formula_result", "misspelt_column",
-        "missing_translation", "narrow_xpath", "no_choice_label", "no_constraint_message", "once_at_start",
-        "smart_quotes", "stored_truth",
+        "missing_translation", "missing_translations", "narrow_xpath", "no_choice_label", "no_constraint_message",
+        "once_at_start", "smart_quotes", "stored_truth",
     }
 )  # fmt: skip

@@ -47,6 +47,8 @@ FINDINGS = {
     "no_label": "the question {name} has no words. Write them into the column label.",
     "odd_character": "this cell has a control character, which cannot be seen. Clear the cell and type it again.",
     "missing_translation": "this cell is blank, while another language has it. Translate it, or the main one is shown.",
+    "missing_translations": "{heading} is blank in {count} rows that another language has. Translate them, or the main "
+    "one is shown.",
     "no_constraint_message": "{name} has a constraint without words. Say in constraint_message what is allowed.",
     "bad_extension": "{value} cannot stand here. Use one of: {allowed}.",
     "no_choices": "the question {name} has no choices. Add those of its list to the sheet choices.",

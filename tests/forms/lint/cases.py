@@ -209,6 +209,11 @@ CASES: dict[str, Case] = {
     ),
     "a question without words": Case(survey("hint", "text | a | | Gợi ý"), [("no_label", "survey", 2, "label")]),
     "a question without any words": Case(survey("hint", "text | a | | "), [("no_label", "survey", 2, "label")]),
+    "a language that hardly has any words": Case(
+        "| survey |\n| | type | name | label::Vietnamese (vi) | label::English (en) |\n"
+        + "".join(f"| | text | a{number} | A? | {'A?' * (number == 0)} |\n" for number in range(12)),
+        [("missing_translations", "survey", 3, "label::English (en)")],
+    ),
     "a character that cannot be seen": Case(
         survey("hint", "text | a | A\x02? | "), [("odd_character", "survey", 2, "label")]
     ),
@@ -324,6 +329,7 @@ CASES: dict[str, Case] = {
 }  # fmt: skip
 
 FINE: dict[str, str] = {
+    "a note without a name": survey("hint", "note | | Xin chào bác | ", "text | a | A? | "),
     "sums, counts, joins and single rows of a repeat": survey(
         "calculation | required",
         "begin_repeat | r | Người | | ", "integer | tuoi | Tuổi? | | yes", "calculate | so | | position(..) | ",
