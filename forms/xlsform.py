@@ -6,6 +6,7 @@ Done once when a form is published, never during a conversation.
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
@@ -110,8 +111,10 @@ def _read(content: bytes, file_type: str) -> dict[str, Any]:
         workbook = _of_tables(content)
     else:
         try:
-            # As bytes, because pyxform takes a text for a path if there is such a file.
-            sheets = get_xlsform(BytesIO(content), file_type=file_type)
+            # openpyxl tells of what it leaves out: pictures, lists to choose from.
+            with warnings.catch_warnings(action="ignore"):
+                # As bytes, because pyxform takes a text for a path if there is such a file.
+                sheets = get_xlsform(BytesIO(content), file_type=file_type)
         except (PyXFormError, *_NO_WORKBOOK) as error:
             doubled = _DOUBLED.search(str(error))
             params = {"name": doubled[1]} if doubled else {}
