@@ -34,8 +34,17 @@ class AttachmentKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A place on the map, in degrees; accuracy in metres, 0 where nobody said."""
+
+    latitude: float
+    longitude: float
+    accuracy: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A file that came in or goes out.
+    """A file that came in or goes out, or a shared place.
 
     `remote` is the vendor's handle until the bytes are fetched; `digest` is the SHA-256 (hex) under which
     storage/files keeps them afterwards.
@@ -47,6 +56,8 @@ class Attachment:
     size: int | None = None
     remote: str | None = None
     digest: str | None = None
+    point: Point | None = None
+    """Where it is, of a LOCATION."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,6 +55,8 @@ class ChoiceSource:
     label_path: str = "label"
     """A path below the item, or `itextId` where the labels are translated."""
     translated: bool = False
+    shuffled: bool = False
+    """Whether they come in an order of chance: `randomize=true`."""
     listed: tuple[ListedChoice, ...] = ()
     """All that the form itself lists, also what a filter may leave out now."""
 
