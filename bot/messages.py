@@ -131,6 +131,8 @@ class Reply:
     """If set, this is no new message: it replaces the vendor's message of that id, and takes its buttons away."""
     commands: tuple[Command, ...] = ()
     """If any: the commands that this person may use from now on, for channels that list them."""
+    wants_place: bool = False
+    """A place on the map is asked for: a channel that can tell where the person is offers to."""
 
     @property
     def options(self) -> tuple[Choice, ...]:
@@ -155,6 +157,7 @@ class Reply:
             ],
             "settles": self.settles,
             "commands": [[command.name, command.label] for command in self.commands],
+            "wants_place": self.wants_place,
         }
 
     @classmethod
@@ -180,6 +183,7 @@ class Reply:
             ),
             settles=data["settles"],
             commands=tuple(Command(name=name, label=label) for name, label in data.get("commands", [])),
+            wants_place=data.get("wants_place", False),
         )
 
 

@@ -88,7 +88,7 @@ class Instance:
         return stored(expression, self._scope, node)
 
     def found(self, expression: Expression, node: Node, seed: str = "") -> tuple[Node, ...]:
-        """The nodes that an expression finds; with a seed, randomize() gives them the same order all through a filling."""
+        """The nodes that an expression finds; with a seed, randomize() orders them the same all through a filling."""
         scope = self._scope
         if seed:
             scope = replace(scope, random=lambda: Random(f"{self.state.seed} {seed}"))  # noqa: S311 - no secret

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from forms.instance import Entry, Instance
 from forms.offered import label_keys
 from forms.prompt import Listing, PromptChoice
+from forms.questions import Asked
+from forms.showing import asked
 from forms.state import View
 from forms.values.choices import bare, search
 
@@ -35,6 +37,13 @@ def page_of(instance: Instance, entry: Entry, choices: Sequence[PromptChoice]) -
     shown = tuple(choices[place] for place in places[first : first + PAGE])
     listing = Listing(total=len(choices), found=len(places), first=first, shown=len(shown), words=view.words)
     return Page(choices=shown, listing=listing)
+
+
+def asked_now(instance: Instance, entry: Entry) -> Asked:
+    """The question as it stands, with the page that is shown: typed numbers are those of its lines."""
+    question = asked(instance, entry)
+    page = page_of(instance, entry, question.choices)
+    return replace(question, page=page.choices) if page is not None else question
 
 
 def view_of(instance: Instance, entry: Entry) -> View:

@@ -119,6 +119,11 @@ class Prompt:
     """How many files the present answer already has."""
 
     @property
+    def is_read_only(self) -> bool:
+        """Whether there is only something to read."""
+        return self.accepts is Accepts.ACKNOWLEDGE and self.type != "acknowledge"
+
+    @property
     def private(self) -> bool:
         """Whether the answer is personal data."""
         return self.privacy is not Privacy.PUBLIC

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from forms.checks import is_note
+from forms.checks import is_to_read
 from forms.instance import Entry, Instance
 from forms.tree import Node
 
@@ -25,19 +25,19 @@ def stops(instance: Instance) -> Sequence[Entry]:
 def leading(instance: Instance, entry: Entry) -> list[Entry]:
     """The notes that are said together with a question, in their order."""
     group = _field_list(instance, entry)
-    if group is None or is_note(instance, entry):
+    if group is None or is_to_read(instance, entry):
         return []
     shown = instance.shown()
     place = next((place for place, other in enumerate(shown) if other.key == entry.key), 0)
     before = takewhile(
-        lambda other: is_note(instance, other) and _field_list(instance, other) is group, reversed(shown[:place])
+        lambda other: is_to_read(instance, other) and _field_list(instance, other) is group, reversed(shown[:place])
     )
     return [*before][::-1]
 
 
 def _is_led_on(instance: Instance, entry: Entry, behind: Entry | None) -> bool:
-    """Whether a note has something behind it in its group: another note there leads on itself, or is the one that stops."""
-    if behind is None or not is_note(instance, entry):
+    """Whether a note is said with what stands behind it in its group."""
+    if behind is None or not is_to_read(instance, entry):
         return False
     group = _field_list(instance, entry)
     return group is not None and _field_list(instance, behind) is group

@@ -18,7 +18,7 @@ from bot.messages import Reply
 from bot.texts import dates
 from bot.texts import interview as say
 from forms.filling import Filling
-from forms.prompt import Accepted, Doubt, Outcome, Prompt, Rejected
+from forms.prompt import Accepted, Doubt, Narrowed, Outcome, Prompt, Rejected
 from handlers import home
 
 NAME = "interview"
@@ -85,7 +85,8 @@ def _opened(turn: Turn) -> Interview:
 def _words(mode: Mode, prompt: Prompt | None) -> Mapping[str, str]:
     if mode == ASK:
         several = prompt is not None and (prompt.max_files > 0 or prompt.multiple)
-        return words.ASKING_FOR_SEVERAL if several else words.ASKING
+        asking = words.ASKING_FOR_SEVERAL if several else words.ASKING
+        return {**asking, **words.LOOKING} if prompt is not None and prompt.listing is not None else asking
     return {DOUBT: words.DOUBTING, REASON: words.REASONING, REVIEW: words.REVIEWING, GIVE_UP: words.GIVING_UP}[mode]
 
 
@@ -99,6 +100,9 @@ def _take(turn: Turn, interview: Interview, give: Callable[[Filling], Outcome]) 
     match outcome:
         case Accepted():
             _keep(turn, interview, asked, outcome.understood)
+        case Narrowed():
+            acts.move(turn.tx, turn.who, interview, turn.now)
+            _show(turn, interview, understood=outcome.text)
         case Doubt():
             turn.session.place |= {"mode": DOUBT, "wants_reason": outcome.wants_reason}
             acts.move(turn.tx, turn.who, interview, turn.now)
@@ -110,8 +114,11 @@ def _take(turn: Turn, interview: Interview, give: Callable[[Filling], Outcome]) 
 
 def _keep(turn: Turn, interview: Interview, asked: Prompt, understood: str) -> None:
     acts.save(turn.tx, turn.who, interview, asked.name, turn.now)
-    if turn.incoming.pressed:
-        turn.settle(say.SETTLED.format(label=asked.label, shown=understood))
+    if asked.is_read_only:
+        turn.settle(asked.label)
+        _go_on(turn, interview)
+        return
+    turn.settle(say.SETTLED.format(label=asked.label, shown=understood))
     hidden = asked.private or not understood
     _go_on(turn, interview, understood=say.UNDERSTOOD_PRIVATE if hidden else say.UNDERSTOOD.format(shown=understood))
 
@@ -188,6 +195,19 @@ def _correct_line(turn: Turn, interview: Interview, number: int) -> None:
 
 def _keep_standing(turn: Turn, interview: Interview) -> None:
     _take(turn, interview, lambda filling: filling.keep())
+
+
+def _look(turn: Turn, interview: Interview, look: Callable[[Filling], None]) -> None:
+    """Show other lines of a long list."""
+    asked = interview.filling.prompt()
+    look(interview.filling)
+    acts.move(turn.tx, turn.who, interview, turn.now)
+    turn.settle(asked.label if asked else "")
+    _show(turn, interview)
+
+
+def _read_on(turn: Turn, interview: Interview) -> None:
+    _take(turn, interview, lambda filling: filling.answer("", "on", ()))
 
 
 def _skip(turn: Turn, interview: Interview, empty: Empty | None = None) -> None:
@@ -279,7 +299,9 @@ ACTIONS: Mapping[str, Callable[[Turn, Interview], None]] = MappingProxyType(
         "nothing": lambda turn, interview: _skip(turn, interview, Empty.NOTHING),
         "unknown": lambda turn, interview: _skip(turn, interview, Empty.UNKNOWN),
         "skip": _skip,
-        "on": _skip,
+        "on": _read_on,
+        "more": lambda turn, interview: _look(turn, interview, Filling.turn_page),
+        "whole": lambda turn, interview: _look(turn, interview, Filling.show_whole_list),
         "done": _keep_standing,
         "back": _back,
         "later": _later,

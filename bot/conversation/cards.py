@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from bot.domain.submissions import Empty
 from bot.messages import Choice, Reply
 from bot.texts import interview as say
-from forms.prompt import Accepts, Doubt, Prompt, ReviewLine
+from forms.prompt import Accepts, Doubt, Listing, Prompt, PromptChoice, ReviewLine
+from forms.values.numerals import show_number
 
 SHORT_LABEL = 12
 """Letters up to which two choices share a row: longer ones are cut on a small phone."""
@@ -24,11 +25,13 @@ def question(prompt: Prompt, *, understood: str = "", problem: str = "", last: b
     heading = (say.HEADING if prompt.section else say.HEADING_PLAIN).format(
         number=prompt.number, total=prompt.total, section=prompt.section
     )
+    hints = (*_more_words(prompt, problem), prompt.hint, *_standing(prompt), *_how(prompt))
     return Reply(
         heading="\n".join(filter(None, (understood, heading))),
-        text=problem or prompt.label,
-        hint="\n".join(filter(None, (*_more_words(prompt, problem), prompt.hint, *_standing(prompt), _files(prompt)))),
+        text=problem or "\n\n".join(filter(None, (prompt.lead, prompt.label))),
+        hint="\n".join(filter(None, hints)),
         rows=(*_options(prompt), *_ways_out(prompt, last=last)),
+        wants_place=prompt.accepts is Accepts.PLACE,
     )
 
 
@@ -103,29 +106,69 @@ def _standing(prompt: Prompt) -> tuple[str, ...]:
     return ()
 
 
-def _files(prompt: Prompt) -> str:
-    if prompt.max_files > 1 and prompt.files:
-        return say.FILES_SO_FAR.format(count=prompt.files, most=prompt.max_files)
-    return ""
+def _how(prompt: Prompt) -> tuple[str, ...]:
+    """How far one is, and how to go on, where the question alone does not say it."""
+    files = prompt.max_files > 1 and prompt.files
+    return (
+        say.FILES_SO_FAR[prompt.type].format(count=prompt.files, most=prompt.max_files) if files else "",
+        say.PLACE_HINT if prompt.accepts is Accepts.PLACE else "",
+        say.RANK_HINT if prompt.ranked else "",
+        _where(prompt.listing) if prompt.listing else "",
+    )
+
+
+def _where(listing: Listing) -> str:
+    """Which lines of a long list are shown."""
+    wording = say.LIST_FOUND if listing.words else say.LIST
+    return wording.format(
+        first=show_number(listing.first + 1),
+        last=show_number(listing.first + listing.shown),
+        total=show_number(listing.total),
+        found=show_number(listing.found),
+    )
 
 
 def _options(prompt: Prompt) -> list[tuple[Choice, ...]]:
+    # A number on a button is what it says, never the number of a line.
+    figures = prompt.accepts is Accepts.NUMBER
     marked = [
-        Choice(id=f"option{place}", label=f"✓ {choice.label}" if choice.value in prompt.chosen else choice.label)
+        Choice(id=f"option{place}", label=_marked(choice, prompt), way_out=figures)
         for place, choice in enumerate(prompt.choices)
     ]
+    if figures:
+        return [tuple(marked[start : start + LINES_IN_ROW]) for start in range(0, len(marked), LINES_IN_ROW)]
     if prompt.accepts is Accepts.ACKNOWLEDGE and not marked:
-        marked = [Choice(id="on", label=say.ON)]
+        marked = [Choice(id="on", label=say.AGREED if prompt.type == "acknowledge" else say.ON)]
     if all(len(choice.label) <= SHORT_LABEL for choice in marked):
         return [tuple(marked[start : start + 2]) for start in range(0, len(marked), 2)]
     return [(choice,) for choice in marked]
+
+
+def _marked(choice: PromptChoice, prompt: Prompt) -> str:
+    """The label, with a sign that it is taken, or as which."""
+    if choice.value not in prompt.chosen:
+        return choice.label
+    if prompt.ranked:
+        return say.RANKED.format(place=prompt.chosen.index(choice.value) + 1, label=choice.label)
+    return f"✓ {choice.label}"
+
+
+def _looking(listing: Listing | None) -> tuple[Choice, ...]:
+    """The ways through a long list."""
+    if listing is None:
+        return ()
+    turns = _way("more", say.MORE if listing.has_more else say.FROM_START)
+    return (
+        *((turns,) if listing.shown < listing.found else ()),
+        *((_way("whole", say.WHOLE_LIST),) if listing.words else ()),
+    )
 
 
 def _ways_out(prompt: Prompt, *, last: bool) -> list[tuple[Choice, ...]]:
     standing = prompt.answer_shown is not None or prompt.previous is not None
     files = prompt.max_files > 0 and prompt.files > 0
     answers = (
-        *((_way("done", say.DONE),) if files or (prompt.multiple and prompt.chosen) else ()),
+        *((_way("done", say.DONE),) if files or (prompt.multiple and prompt.chosen and not prompt.ranked) else ()),
         *((_way("keep", say.KEEP),) if standing and not files and not prompt.multiple else ()),
         *(_way(empty.value, EMPTY_LABELS[empty]) for empty in prompt.empties),
         *((_way("skip", say.SKIP),) if prompt.skippable and not files else ()),
@@ -135,7 +178,7 @@ def _ways_out(prompt: Prompt, *, last: bool) -> list[tuple[Choice, ...]]:
         *((_way("review", say.REVIEW),) if last else ()),
         _way("later", say.LATER),
     )
-    return [row for row in (answers, moves) if row]
+    return [row for row in (_looking(prompt.listing), answers, moves) if row]
 
 
 def _way(action: str, label: str) -> Choice:

@@ -29,6 +29,11 @@ ASKING = _table(
 ASKING_FOR_SEVERAL = ASKING | _table({"done": (say.DONE, *say.DONE_WORDS)})
 """While photos or several choices are collected."""
 
+LOOKING = _table(
+    {"more": (say.MORE, say.FROM_START, *say.MORE_WORDS), "whole": (say.WHOLE_LIST, *say.WHOLE_LIST_WORDS)}
+)
+"""Besides, while a long list of choices is open."""
+
 DOUBTING = _table(
     {
         "yes": (say.YES_RIGHT, *say.YES_RIGHT_WORDS),

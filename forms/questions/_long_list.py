@@ -10,7 +10,7 @@ from forms.offered import label_keys, place_of
 from forms.questions._wording import problem, quoted
 from forms.questions.base import Asked
 from forms.values.choices import bare, parts_of, search
-from forms.values.findings import Clear, Found, Unclear, Why
+from forms.values.findings import Clear, Unclear, Why
 
 _NUMBER = re.compile(r"(?:so|dong|chon|i|muc)? ?(\d{1,3})")
 
@@ -18,7 +18,7 @@ Places = tuple[int, ...]
 """In the whole list, from 0."""
 
 
-def choose_one(text: str, asked: Asked) -> Found[int] | Narrowed | Problem:
+def choose_one(text: str, asked: Asked) -> Clear[int] | Unclear[int] | Narrowed | Problem:
     """The one line that is meant, the lines that fit, or why there is none."""
     keys = label_keys(asked.choices)
     said = bare(text)
@@ -37,29 +37,29 @@ def choose_one(text: str, asked: Asked) -> Found[int] | Narrowed | Problem:
     return Problem(text=texts.NOT_IN_LIST.format(typed=quoted(text)))
 
 
-def choose_several(text: str, asked: Asked) -> Found[Places] | Narrowed | Problem:
-    """All the lines that are meant: "1, 3", or the names of several with commas between."""
+def choose_several(text: str, asked: Asked) -> Places | Narrowed | Problem:
+    """All the lines that are meant: "1, 3", or the names of several with commas between.
+
+    What is probably meant is taken without asking: it is shown at once, and a press takes it away again.
+    """
     whole = choose_one(text, asked)
-    if isinstance(whole, Clear):
-        return Clear((whole.value,))
+    if isinstance(whole, Clear | Unclear):
+        return (whole.value,)
     parts = parts_of(text)
     if len(parts) < 2:
-        return Unclear((whole.value,), whole.why) if isinstance(whole, Unclear) else whole
+        return whole
     places: list[int] = []
-    doubt: Why | None = None
     for part in parts:
         found = choose_one(part, asked)
         if isinstance(found, Narrowed):
             return problem(Why.SEVERAL_CHOICES, part, count=len(asked.page or ()))
-        if not isinstance(found, Clear | Unclear):
+        if isinstance(found, Problem):
             return found
         places.append(found.value)
-        doubt = found.why if isinstance(found, Unclear) else doubt
-    together = tuple(sorted(set(places)))
-    return Unclear(together, doubt) if doubt else Clear(together)
+    return tuple(places)
 
 
-def _numbered(number: int, asked: Asked, keys: list[str]) -> Found[int] | None:
+def _numbered(number: int, asked: Asked, keys: list[str]) -> Clear[int] | Unclear[int] | None:
     """A shown line by its number; asked about where another line's own name has that number ("Khóm 3")."""
     page = asked.page or ()
     if not 1 <= number <= len(page):

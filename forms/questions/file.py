@@ -18,7 +18,10 @@ class File(FileQuestion):
 
     type: ClassVar[str] = "file"
     run: ClassVar[frozenset[str]] = frozenset(
-        ".apk .bat .cmd .com .exe .hta .htm .html .jar .js .lnk .msi .ps1 .scr .sh .svg .vbs .xhtml".split()
+        {
+            *(".apk", ".bat", ".cmd", ".com", ".exe", ".hta", ".htm", ".html", ".jar", ".js"),
+            *(".lnk", ".msi", ".ps1", ".scr", ".sh", ".svg", ".vbs", ".xhtml"),
+        }
     )
     """What does something when an officer opens it."""
     mimes: ClassVar[frozenset[str]] = frozenset(

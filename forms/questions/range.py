@@ -8,13 +8,13 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import ClassVar
 
-from forms.answers import Answer, Problem, Reading
+from forms.answers import Problem, Reading
 from forms.prompt import Accepts, PromptChoice
 from forms.question import Question
 from forms.questions._wording import problem, with_unit, worded
 from forms.questions.base import Asked, Given
 from forms.values.counts import read_count
-from forms.values.decimals import MOST, read_decimal
+from forms.values.decimals import read_decimal
 from forms.values.findings import Clear, Found, Unclear, Unread, Why
 from forms.values.normalize import tidy
 from forms.values.numerals import show_number
@@ -96,9 +96,7 @@ class Range:
     def _pressed(self, value: str, asked: Asked) -> Reading:
         return self.parse(Given(text=self.show(value, asked)), asked)
 
-    def _problem(
-        self, why: Why, typed: str, steps: Steps, asked: Asked, read: Decimal = Decimal(0)
-    ) -> Problem:
+    def _problem(self, why: Why, typed: str, steps: Steps, asked: Asked, read: Decimal = Decimal(0)) -> Problem:
         return problem(
             why,
             typed,

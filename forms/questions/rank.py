@@ -17,7 +17,7 @@ from forms.values.findings import Unclear, Unread
 
 
 class Rank:
-    """The choices from the first to the last: pressed one after another, or typed, "3,1,2". The last one follows by itself.
+    """The choices from first to last: pressed one after another, or typed, "3,1,2". The last one follows by itself.
 
     A second press takes a choice out again. The value is all values in that order, with spaces between.
 
@@ -43,10 +43,10 @@ class Rank:
         if len(set(found.value)) < len(found.value):
             return Problem(text=texts.RANKED_TWICE.format(typed=quoted(given.text), example=example(asked)))
         values = [asked.choices[place].value for place in found.value]
-        if isinstance(found, Unclear):
+        if isinstance(found, Unclear) and len(values) == len(asked.choices):
             shown = self.show(" ".join(values), asked)
             text = texts.DOUBTS[found.why].format(typed=quoted(given.text), shown=shown)
-            return Doubt(text=text, value=" ".join(self._after(values, asked)), shown=shown)
+            return Doubt(text=text, value=" ".join(values), shown=shown)
         return self._answer(self._after(values, asked), asked)
 
     def show(self, value: str, asked: Asked) -> str:
@@ -76,6 +76,12 @@ class Rank:
             ranked, left = [*ranked, *left], []
         value = " ".join(ranked)
         return Answer(value=value, shown=self.show(value, asked), more=bool(left))
+
+
+def unfinished(value: str, asked: Asked) -> str:
+    """What is said while some choices have no place yet; blank if all have one."""
+    left = len(asked.choices) - len(value.split())
+    return texts.RANK_UNFINISHED.format(left=left, example=example(asked)) if left > 0 else ""
 
 
 def example(asked: Asked) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from typing import ClassVar
 
 from bot.texts import answers as texts
@@ -57,14 +56,8 @@ class SelectMultiple:
         found = choose_several(given.text, asked)
         if isinstance(found, Narrowed | Problem):
             return found
-
-        def added(places: Iterable[int]) -> str:
-            return _in_order(asked, {*asked.present.split(), *_values(places, asked).split()})
-
-        reading = worded(
-            found, given.text, write=added, show=lambda places: self.show(_values(places, asked), asked)
-        )
-        return replace(reading, more=True) if isinstance(reading, Answer) else reading
+        value = _in_order(asked, {*asked.present.split(), *_values(found, asked).split()})
+        return Answer(value=value, shown=self.show(value, asked), more=True)
 
     def _pressed(self, value: str, asked: Asked) -> Reading:
         if place_of(asked.choices, value) is None:

@@ -33,9 +33,7 @@ class Year:
     def parse(self, given: Given, asked: Asked) -> Reading:
         """The first day of the year."""
         found = read_year(given.text, asked.today)
-        return worded(
-            found, given.text, write=date.isoformat, show=lambda day: str(day.year), example=self.example
-        )
+        return worded(found, given.text, write=date.isoformat, show=lambda day: str(day.year), example=self.example)
 
     def show(self, value: str, asked: Asked) -> str:
         """2020."""

@@ -108,9 +108,7 @@ def _at_hour_sign(pieces: Pieces, place: int) -> Spoken | None:
         return None
     end, minute, less, odd = _minutes(pieces, place + 1)
     full = pieces[start].raw.startswith("0")
-    return Spoken(
-        hour=hour, minute=minute, less=less, full=full, odd=odd, start=start, end=_behind_part(pieces, end)
-    )
+    return Spoken(hour=hour, minute=minute, less=less, full=full, odd=odd, start=start, end=_behind_part(pieces, end))
 
 
 def _minutes(pieces: Pieces, place: int) -> tuple[int, int, int, bool]:

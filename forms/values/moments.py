@@ -44,9 +44,7 @@ def show_moment(moment: datetime) -> str:
 def _day_words(text: str, pieces: Pieces, start: int, end: int) -> str:
     """What says the day: everything but the time, the part of the day, and the words that join them."""
     taken = [
-        piece
-        for place, piece in enumerate(pieces)
-        if start <= place < end or piece.key in _BETWEEN or is_part(piece)
+        piece for place, piece in enumerate(pieces) if start <= place < end or piece.key in _BETWEEN or is_part(piece)
     ]
     words = _AT_THE_EDGES.sub("", without(text, taken))
     return _YESTERDAY.get(fold(words), words)

@@ -36,7 +36,7 @@ _SHOWN = "tháng {month} năm {year}"
 
 
 def read_month(text: str, today: date) -> Found[date]:
-    """The month's first day; a whole day stands for its month. A year that is left out is this one; a month to come is asked."""
+    """The month's first day; a whole day stands for its month. Without a year: this one; one to come is asked."""
     said = _COURTESY.sub("", fold_typed(text))
     if _LUNAR.search(said):
         return Unread(Why.LUNAR)

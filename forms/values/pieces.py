@@ -1,4 +1,4 @@
-"""A typed answer cut into figures, words and signs, each with its place in the text, so that a part can be taken out."""
+"""A typed answer in figures, words and signs, each with its place in the text, so that a part can be taken out."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ SHOWN = "vị trí {latitude:.5f}, {longitude:.5f}"
 
 
 def read_place(text: str) -> Found[Point]:
-    """The point; one outside Vietnam is asked about, one whose two numbers have changed places is put right and asked."""
+    """The point; outside Vietnam it is asked about, and so is one whose two numbers have changed places."""
     said = tidy(text)
     if _LINK.search(said) or said.lower().startswith("geo:"):
         found = next((match for pattern in _IN_A_LINK if (match := pattern.search(said))), None)

@@ -1,4 +1,4 @@
-"""Times of day as people say them: 8h30, 14:05, 8 giờ rưỡi, 9 giờ kém 15, 2 giờ chiều; a bare "2 giờ" is asked about."""
+"""Times of day as people say them: 8h30, 14:05, 8 giờ rưỡi, 9 giờ kém 15, 2 giờ chiều; "2 giờ" is asked about."""
 
 from __future__ import annotations
 

@@ -138,7 +138,8 @@ def _type(bind: Bind, control: Control | None, *, preloaded: bool) -> str:
         return _BY_CONTROL[control.tag]
     if control.tag == "upload":
         return _BY_MEDIA.get(control.element.get("mediatype", ""), "file")
-    if bind.get("readonly", "").strip() == "true()" and "calculate" not in bind:
+    only_text = bind.get("type", "string") == "string" and "calculate" not in bind
+    if bind.get("readonly", "").strip() == "true()" and only_text:
         return "note"
     return _BY_DATA_TYPE.get(_data_type(bind), "text")
 
