@@ -32,6 +32,7 @@ _YEARS_FROM_NOW = {
     **dict.fromkeys(keys("năm sau, năm tới, sang năm"), 1),
 }
 _YEAR = re.compile(r"(?:nam )?(\d{4}|\d{2})")
+MONTHS = 12
 _SHOWN = "tháng {month} năm {year}"
 
 
@@ -48,9 +49,10 @@ def read_month(text: str, today: date) -> Found[date]:
         return Clear(_from_now(1, today))
     if match := _ISO.fullmatch(said):
         return _month(int(match[2]), int(match[1]), today)
-    if match := _MONTH.fullmatch(said):
-        # A bare "6" says neither that it is a month nor of which year.
-        return _of(int(match[1]), match[2], today, sure=not said.isdecimal())
+    if (match := _MONTH.fullmatch(said)) and not _is_day(match):
+        # A bare "6" says neither that it is a month nor of which year; "6/11" may be a day.
+        found = _of(int(match[1]), match[2], today, sure=not said.isdecimal())
+        return Unclear(found.value, Why.UNUSUAL_MONTH) if isinstance(found, Clear) and _may_be_day(match) else found
     if (match := _IN_WORDS.fullmatch(said)) and (month := _number(match[1])) is not None:
         return _of(month, match[2], today, sure=True)
     day = read_date(text, today)
@@ -74,6 +76,15 @@ def show_month(day: date) -> str:
     return _SHOWN.format(month=day.month, year=day.year)
 
 
+def _is_day(match: re.Match[str]) -> bool:
+    """18/11: no month is the eighteenth."""
+    return int(match[1]) > MONTHS and _may_be_day(match)
+
+
+def _may_be_day(match: re.Match[str]) -> bool:
+    return match[2] is not None and len(match[2]) == 2 and int(match[2]) <= MONTHS and match[0][0].isdecimal()
+
+
 def _from_now(months: int, today: date) -> date:
     count = today.year * 12 + today.month - 1 + months
     return date(count // 12, count % 12 + 1, 1)
@@ -89,7 +100,7 @@ def _of(month: int, year: str | None, today: date, *, sure: bool) -> Found[date]
 
 
 def _month(month: int, year: int, today: date) -> Clear[date] | Unread:
-    if not 1 <= month <= 12 or not EARLIEST_YEAR <= year <= today.year + YEARS_AHEAD:
+    if not 1 <= month <= MONTHS or not EARLIEST_YEAR <= year <= today.year + YEARS_AHEAD:
         return Unread(Why.NO_SUCH_MONTH)
     return Clear(date(year, month, 1))
 

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from bot.domain.submissions import Empty
-from bot.messages import Attachment, AttachmentKind
-from forms.answers import Answer, Doubt, Emptied, Problem, Reading, Unchanged
+from bot.messages import Attachment, AttachmentKind, Point
+from forms.answers import Answer, Doubt, Emptied, Narrowed, Problem, Reading, Unchanged
 from forms.prompt import PromptChoice
 from forms.question import Question
 from forms.questions import TYPES, Asked, Given, QuestionType, read, show, type_of
@@ -41,29 +41,38 @@ def asked(case: Case) -> Asked:
     fields = dict(case["question"])
     fields["appearance"] = frozenset(fields.get("appearance", ()))
     fields["empties"] = tuple(Empty(word) for word in fields.get("empties", ()))
+    choices = tuple(PromptChoice(**choice) for choice in case["choices"])
     return Asked(
         question=Question(name="cau_hoi", path="/data/cau_hoi", **fields),
         today=TODAY,
-        choices=tuple(PromptChoice(**choice) for choice in case["choices"]),
+        choices=choices,
+        page=choices[slice(*case["page"])] if "page" in case else None,
         present=case.get("present", ""),
     )
 
 
 def given(case: Case) -> Given:
     """What the person of the case gave."""
-    files = (dict(file) for file in case.get("attachments", ()))
     return Given(
         text=case.get("text", "") * case.get("repeat", 1),
         choice=case.get("choice"),
-        attachments=tuple(Attachment(kind=AttachmentKind(file.pop("kind")), **file) for file in files),
+        attachments=tuple(map(attachment, case.get("attachments", ()))),
     )
+
+
+def attachment(file: Case) -> Attachment:
+    """A file, or a shared place."""
+    fields = dict(file)
+    point = Point(**fields.pop("point")) if "point" in fields else None
+    return Attachment(kind=AttachmentKind(fields.pop("kind")), point=point, **fields)
 
 
 def check(reading: Reading, case: Case) -> None:
     """Whether the reading is what the case expects."""
     match reading:
-        case Answer(value=value, shown=shown):
+        case Answer(value=value, shown=shown, more=more):
             assert (value, shown) == (case.get("value"), case.get("shown"))
+            assert more == case.get("more", more)
         case Doubt(text=text, value=value):
             assert value == case.get("doubt")
             assert [words for words in case["says"] if words not in text] == []
@@ -71,6 +80,9 @@ def check(reading: Reading, case: Case) -> None:
             assert empty == case.get("emptied")
         case Unchanged():
             assert case.get("unchanged")
+        case Narrowed(words=words, text=text):
+            assert words == case.get("narrowed")
+            assert [part for part in case["says"] if part not in text] == []
         case Problem(text=text):
             assert [words for words in case["problem"] if words not in text] == []
             assert [words for words in case.get("silent", []) if words in text] == []
