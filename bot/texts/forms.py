@@ -19,6 +19,10 @@ UNUSUAL = "Em ghi là {shown}. Con số này hơi khác thường, xin xem lại
 EMPTY_NOTHING = "không phát sinh"
 EMPTY_UNKNOWN = "chưa có số liệu"
 
+# What or_other adds to a list, and asks of those who choose it.
+OTHER_CHOICE = "Khác"
+OTHER_QUESTION = "Xin ghi rõ là gì ạ?"
+
 # A question that can only be read, with its value.
 READ_ONLY = "{label}\n{shown}"
 

@@ -60,12 +60,18 @@ def choose_several(text: str, asked: Asked) -> Places | Narrowed | Problem:
 
 
 def _numbered(number: int, asked: Asked, keys: list[str]) -> Clear[int] | Unclear[int] | None:
-    """A shown line by its number; asked about where another line's own name has that number ("Khóm 3")."""
+    """A shown line by its number.
+
+    At the first page it is asked about where another line's own name has that number ("Khóm 3"): it may have been typed
+    without looking. Whoever has turned a page or searched is looking at the lines.
+    """
     page = asked.page or ()
     if not 1 <= number <= len(page):
         return None
     place = place_of(asked.choices, page[number - 1].value)
     if place is None:
         return None
+    if page[0] != asked.choices[0]:
+        return Clear(place)
     called = [other for other, key in enumerate(keys) if str(number) in key.split()]
     return Unclear(place, Why.NEAR_CHOICE) if called and place not in called else Clear(place)
