@@ -26,6 +26,9 @@ def offered(instance: Instance, entry: Entry) -> Sequence[PromptChoice]:
             lambda: source.listed,
             value_of=lambda choice: choice.value,
             label_of=lambda choice: render(instance, choice.label, entry.node) or choice.value,
+            known_keys=source.searched,
+            is_static=lambda: source.is_static,
+            language=instance.language,
         )
     return Offered(
         lambda: _found(instance, entry, source),

@@ -18,11 +18,22 @@ class Offered(Sequence[PromptChoice], Generic[T]):
     """
 
     def __init__(
-        self, load: Callable[[], Sequence[T]], *, value_of: Callable[[T], str], label_of: Callable[[T], str]
+        self,
+        load: Callable[[], Sequence[T]],
+        *,
+        value_of: Callable[[T], str],
+        label_of: Callable[[T], str],
+        known_keys: dict[str, list[str]] | None = None,
+        is_static: Callable[[], bool] = lambda: False,
+        language: str = "",
     ) -> None:
+        """`known_keys` keeps the labels' keys by language, if they are the same in every filling."""
         self._load = load
         self._value_of = value_of
         self._label_of = label_of
+        self._known_keys = {} if known_keys is None else known_keys
+        self._is_static = is_static
+        self._language = language
         self._items: Sequence[T] | None = None
 
     @property
@@ -48,9 +59,14 @@ class Offered(Sequence[PromptChoice], Generic[T]):
         """The values, without the cost of their labels."""
         return map(self._value_of, self.items)
 
-    def labels(self) -> Iterator[str]:
-        """The labels alone."""
-        return map(self._label_of, self.items)
+    def keys(self) -> list[str]:
+        """The labels as they are matched with what people type."""
+        keys = self._known_keys.get(self._language)
+        if keys is None:
+            keys = [fold_known(self._label_of(item)) for item in self.items]
+            if self._is_static():
+                self._known_keys[self._language] = keys
+        return keys
 
     def _choice(self, item: T) -> PromptChoice:
         return PromptChoice(value=self._value_of(item), label=self._label_of(item))
@@ -63,8 +79,7 @@ def values_of(choices: Sequence[PromptChoice]) -> Iterator[str]:
 
 def label_keys(choices: Sequence[PromptChoice]) -> list[str]:
     """The labels of any choices as they are matched with what people type."""
-    labels = choices.labels() if isinstance(choices, Offered) else (choice.label for choice in choices)
-    return [fold_known(label) for label in labels]
+    return choices.keys() if isinstance(choices, Offered) else [fold_known(choice.label) for choice in choices]
 
 
 def place_of(choices: Sequence[PromptChoice], value: str) -> int | None:
