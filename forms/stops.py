@@ -19,7 +19,7 @@ def stops(instance: Instance) -> Sequence[Entry]:
     """The entries that are shown by themselves, in the form's order."""
     shown = instance.shown()
     following = (*shown[1:], None)
-    return [entry for entry, behind in zip(shown, following, strict=True) if not _is_led_on(instance, entry, behind)]
+    return [entry for entry, behind in zip(shown, following, strict=False) if not _is_led_on(instance, entry, behind)]
 
 
 def leading(instance: Instance, entry: Entry) -> list[Entry]:

@@ -81,7 +81,7 @@ def give_up() -> Reply:
 
 
 def _line(line: ReviewLine) -> str:
-    label = line.label.rstrip(" ?:")
+    label = line.label.rstrip(" ?:.")
     if line.problem and not line.shown:
         return say.REVIEW_LINE_OPEN.format(number=line.number, label=label)
     shown = say.REVIEW_PRIVATE if line.private and line.shown else line.shown or say.REVIEW_BLANK

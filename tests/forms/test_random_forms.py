@@ -24,6 +24,12 @@ TYPES = [
     "date",
     "acknowledge",
     "note",
+    "range",
+    "time",
+    "dateTime",
+    "rank mau",
+    "geopoint",
+    "barcode",
 ]
 CHOICES = "\n".join(
     ["| choices |", "| | list_name | name | label |"]
@@ -151,6 +157,8 @@ def finish(talk: Conversation) -> None:
 def plain(filling: Filling, prompt: Prompt, tries: int) -> None:
     """An answer of the right kind."""
     match prompt.accepts:
+        case Accepts.CHOICE if prompt.ranked:
+            filling.answer("2, 1, 3")
         case Accepts.CHOICE:
             filling.answer("", "done" if prompt.type == "repeat" else prompt.choices[0].value)
             if prompt.multiple:
@@ -159,6 +167,12 @@ def plain(filling: Filling, prompt: Prompt, tries: int) -> None:
             filling.answer(("2", "1", "7", "0")[tries])
         case Accepts.DATE:
             filling.answer("hôm nay")
+        case Accepts.TIME:
+            filling.answer("8h30")
+        case Accepts.MOMENT:
+            filling.answer("hôm qua lúc 8h30")
+        case Accepts.PLACE:
+            filling.answer("10.29, 105.75")
         case Accepts.ACKNOWLEDGE:
             filling.answer("ok", "OK" if prompt.type == "acknowledge" else None)
         case _:
