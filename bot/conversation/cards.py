@@ -25,7 +25,9 @@ def question(prompt: Prompt, *, understood: str = "", problem: str = "", last: b
     heading = (say.HEADING if prompt.section else say.HEADING_PLAIN).format(
         number=prompt.number, total=prompt.total, section=prompt.section
     )
-    hints = (*_more_words(prompt, problem), prompt.hint, *_standing(prompt), *_how(prompt))
+    # What was just gathered stands above already.
+    standing = () if understood and prompt.multiple else _standing(prompt)
+    hints = (*_more_words(prompt, problem), prompt.hint, *standing, *_how(prompt))
     return Reply(
         heading="\n".join(filter(None, (understood, heading))),
         text=problem or "\n\n".join(filter(None, (prompt.lead, prompt.label))),
@@ -118,7 +120,9 @@ def _how(prompt: Prompt) -> tuple[str, ...]:
 
 
 def _where(listing: Listing) -> str:
-    """Which lines of a long list are shown."""
+    """Which lines of a long list are shown; nothing where words have left few."""
+    if listing.words and listing.shown == listing.found:
+        return ""
     wording = say.LIST_FOUND if listing.words else say.LIST
     return wording.format(
         first=show_number(listing.first + 1),
@@ -136,12 +140,19 @@ def _options(prompt: Prompt) -> list[tuple[Choice, ...]]:
         for place, choice in enumerate(prompt.choices)
     ]
     if figures:
-        return [tuple(marked[start : start + LINES_IN_ROW]) for start in range(0, len(marked), LINES_IN_ROW)]
+        return _even_rows(marked)
     if prompt.accepts is Accepts.ACKNOWLEDGE and not marked:
         marked = [Choice(id="on", label=say.AGREED if prompt.type == "acknowledge" else say.ON)]
-    if all(len(choice.label) <= SHORT_LABEL for choice in marked):
+    if prompt.listing is None and all(len(choice.label) <= SHORT_LABEL for choice in marked):
         return [tuple(marked[start : start + 2]) for start in range(0, len(marked), 2)]
     return [(choice,) for choice in marked]
+
+
+def _even_rows(choices: Sequence[Choice]) -> list[tuple[Choice, ...]]:
+    """Rows of as many choices each as can be: six are two rows of three."""
+    rows = -(-len(choices) // LINES_IN_ROW)
+    length = -(-len(choices) // max(rows, 1))
+    return [tuple(choices[start : start + length]) for start in range(0, len(choices), max(length, 1))]
 
 
 def _marked(choice: PromptChoice, prompt: Prompt) -> str:

@@ -43,7 +43,7 @@ ON = "Tiếp"
 AGREED = "Đã đọc"
 
 ASK_REASON = "Xin cho em một lý do ngắn để phường hiểu (ví dụ: mới sáp nhập tổ 5), hoặc bấm Bỏ qua."
-DOUBT_HINT = "Nếu đúng, bấm Đúng vậy. Nếu chưa đúng, gõ lại số khác."
+DOUBT_HINT = "Nếu đúng, bấm Đúng vậy. Nếu chưa đúng, gõ lại giúp em."
 # By type of question.
 FILES_SO_FAR = {
     "image": "Đã nhận {count}/{most} ảnh. Gửi thêm, hoặc gõ: xong.",
@@ -60,7 +60,7 @@ FROM_START = "Xem từ đầu"
 WHOLE_LIST = "Cả danh sách"
 WHOLE_LIST_WORDS = ("cả danh sách", "xem hết", "danh sách")
 LIST = "Đang hiện dòng {first} đến {last} trong {total}. Gõ một phần tên để tìm nhanh."
-LIST_FOUND = "Đang hiện dòng {first} đến {last} trong {found} dòng tìm được. Gõ thêm chữ để tìm kỹ hơn."
+LIST_FOUND = "Đang hiện dòng {first} đến {last} trong {found}. Gõ thêm chữ để tìm kỹ hơn."
 
 # Putting choices into an order.
 RANKED = "Thứ {place}: {label}"

@@ -71,9 +71,11 @@ function hear(lines) {
   const first = log.ariaBusy === "true";
   const fresh = lines.map(history.show).filter(Boolean);
   const heard = fresh.filter((card) => card.classList.contains("heard"));
-  if (heard.length) heardAt = performance.now();
-  document.querySelectorAll("button.place").forEach((button) => button.remove());
-  offerPlace(heard.at(-1));
+  if (heard.length) {
+    heardAt = performance.now();
+    document.querySelector("button.place")?.remove();
+    offerPlace(heard.at(-1));
+  }
   if (fresh.length) welcome.remove();
   if (first) begin();
   else if (fresh.length) scrolling.follow(heard[0] ?? fresh.at(-1));
