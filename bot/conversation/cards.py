@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.domain.submissions import Empty
 from bot.messages import Choice, Reply
+from bot.texts import dates
 from bot.texts import interview as say
 from forms.prompt import Accepts, Doubt, Listing, Prompt, PromptChoice, ReviewLine
 from forms.values.numerals import show_number
@@ -35,6 +37,18 @@ def question(prompt: Prompt, *, understood: str = "", problem: str = "", last: b
         rows=(*_options(prompt), *_ways_out(prompt, last=last)),
         wants_place=prompt.accepts is Accepts.PLACE,
     )
+
+
+def settled(asked: Prompt, understood: str) -> str:
+    """What becomes of the message whose button was pressed."""
+    return asked.label if asked.is_read_only else say.SETTLED.format(label=asked.label, shown=understood)
+
+
+def kept(asked: Prompt, understood: str) -> str:
+    """How the answer was understood, above the next question; nothing where there was only something to read."""
+    if asked.is_read_only:
+        return ""
+    return say.UNDERSTOOD_PRIVATE if asked.private or not understood else say.UNDERSTOOD.format(shown=understood)
 
 
 def doubt(doubted: Doubt) -> Reply:
@@ -75,6 +89,15 @@ def listing(lines: Sequence[ReviewLine]) -> str:
             blocks.append([section] if section else [])
         blocks[-1].append(_line(line))
     return "\n\n".join("\n".join(block) for block in blocks)
+
+
+def sent(lines: Sequence[ReviewLine], *, code: str, at: datetime, following: str) -> Reply:
+    """That it has been sent, when, under which code, and what comes next; `at` is in Vietnam's time."""
+    return Reply(
+        heading=code,
+        text=say.SENT.format(time=dates.time(at), day=dates.day(at.date())),
+        hint="\n\n".join((listing(lines), following)),
+    )
 
 
 def give_up() -> Reply:

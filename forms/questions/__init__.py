@@ -88,5 +88,5 @@ def show(value: str, asked: Asked) -> str:
 
 def files_in(value: str, question: Question) -> list[str]:
     """The digests of the kept files that a value names."""
-    kind = type_of(question)
+    kind: object = type_of(question)
     return kind.files(value) if isinstance(kind, KeepsFiles) else []
