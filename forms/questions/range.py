@@ -63,8 +63,8 @@ class Range:
     is_asked: ClassVar[bool] = True
 
     def handles(self, question: Question) -> bool:
-        """Every range question."""
-        return question.type == self.type
+        """Every range question whose parameters are numbers; pyxform lets no others pass, other tools may."""
+        return question.type == self.type and _are_numbers(question)
 
     def parse(self, given: Given, asked: Asked) -> Reading:
         """The number, if it is one of the range."""
@@ -123,6 +123,13 @@ def steps_of(question: Question) -> Steps:
     """What the parameters say; pyxform has made sure that they are numbers, 1 to 10 where there are none."""
     parameters = question.parameters
     return _steps(parameters.get("start", "1"), parameters.get("end", "10"), parameters.get("step", "1"))
+
+
+def _are_numbers(question: Question) -> bool:
+    try:
+        return steps_of(question).count > 0
+    except ArithmeticError:
+        return False
 
 
 @cache

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.messages import Attachment, AttachmentKind
+from forms.findings import FormError
 from forms.prompt import Accepted, Accepts, Prompt
 from forms.xform import parse_xform
 from forms.xlsform import to_xform
@@ -237,3 +240,14 @@ def test_each_type_says_what_it_takes() -> None:
         taken.append(prompt(talk).accepts)
         talk.skips()
     assert taken == [Accepts.TIME, Accepts.MOMENT, Accepts.PLACE, Accepts.CODE, Accepts.FILE]
+
+
+def test_a_recording_that_runs_unseen_is_refused_and_not_skipped_in_silence() -> None:
+    with pytest.raises(FormError) as refusal:
+        form_of("""
+| survey |
+| | type             | name | label |
+| | background-audio | nghe |       |
+| | text             | a    | A?    |
+""")
+    assert "background-audio" in str(refusal.value)

@@ -18,6 +18,7 @@ from forms.question import Question
 from forms.questions import TYPES, Asked, Given, QuestionType, read, show, type_of
 
 CASES = Path(__file__).parent / "cases"
+ROOT = Path(__file__).parents[3]
 TODAY = date(2020, 11, 20)
 Case = Mapping[str, Any]
 
@@ -118,9 +119,20 @@ def test_every_type_shows_a_row_of_a_form_in_its_docstring(kind: QuestionType) -
     assert {row.count("|") for row in rows} == {rows[0].count("|")}
 
 
+def test_every_type_of_xlsform_that_is_asked_is_explained_to_authors() -> None:
+    page = (ROOT / "docs" / "forms.md").read_text(encoding="utf-8")
+    named = {load(kind.type)["question"]["type"] for kind in TYPES if kind.type != "repeat"}
+    assert [name for name in sorted(named) if f"`{name}`" not in page] == []
+
+
 def test_a_blank_is_shown_as_nothing() -> None:
     for kind in TYPES:
         assert show("", Asked(question=Question(name="a", path="/data/a", type=kind.type), today=TODAY)) == ""
+
+
+def test_a_range_without_numbers_is_no_range() -> None:
+    wrong = Question(name="a", path="/data/a", type="range", parameters={"start": "một", "end": "5"})
+    assert type_of(wrong) is None
 
 
 def test_a_question_of_a_type_that_is_not_known_is_refused_kindly() -> None:
