@@ -133,7 +133,7 @@ class _Declared:
 def _type(bind: Bind, control: Control | None, leaf: Blueprint) -> str:
     """XLSForm's name for what the bind and the control say together."""
     if control is None:
-        if bind.get("type") == "binary" and _META not in leaf.path:
+        if _data_type(bind) == "binary" and _META not in leaf.path:
             return "background-audio"
         return "calculate" if "calculate" in bind or leaf.preload else "hidden"
     if control.element.get("query") is not None:
@@ -142,7 +142,7 @@ def _type(bind: Bind, control: Control | None, leaf: Blueprint) -> str:
         return _BY_CONTROL[control.tag]
     if control.tag == "upload":
         return _BY_MEDIA.get(control.element.get("mediatype", ""), "file")
-    only_text = bind.get("type", "string") == "string" and "calculate" not in bind
+    only_text = _data_type(bind) == "string" and "calculate" not in bind
     if bind.get("readonly", "").strip() == "true()" and only_text:
         return "note"
     return _BY_DATA_TYPE.get(_data_type(bind), "text")

@@ -28,16 +28,22 @@ TYPES = [
     "time",
     "dateTime",
     "rank mau",
+    "select_one dai",
+    "select_multiple dai",
+    "select_one mau or_other",
     "geopoint",
     "barcode",
 ]
 CHOICES = "\n".join(
     ["| choices |", "| | list_name | name | label |"]
     + [f"| | mau | {name} | {name} |" for name in ("do", "xanh", "tim")]
+    + [f"| | dai | d{number} | Ấp số {number} |" for number in range(1, 13)]
 )
-HEADING = (
-    "| | type | name | label | relevant | constraint | required | calculation | default | repeat_count | trigger |"
+COLUMNS = (
+    *("relevant", "constraint", "required", "calculation"),
+    *("default", "repeat_count", "trigger", "appearance"),
 )
+HEADING = f"| | type | name | label | {' | '.join(COLUMNS)} |"
 MOST_TURNS = 400
 
 
@@ -57,8 +63,7 @@ class Draft:
 
     def add(self, kind: str, name: str, label: str, **cells: str) -> None:
         """One row."""
-        columns = ("relevant", "constraint", "required", "calculation", "default", "repeat_count", "trigger")
-        self.rows.append(f"| | {' | '.join([kind, name, label, *(cells.get(column, '') for column in columns)])} |")
+        self.rows.append(f"| | {' | '.join([kind, name, label, *(cells.get(column, '') for column in COLUMNS)])} |")
 
     def reference(self) -> str:
         """An earlier question."""
@@ -107,10 +112,11 @@ class Draft:
         number = self.groups
         name, kind = f"g{number}", self.any("group", "repeat", "repeat")
         count = self.any("", "", self.number(), "2") if kind == "repeat" else ""
-        self.add(f"begin_{kind}", name, f"Phần {name}", relevant=self.condition(), repeat_count=count)
+        look = self.any("", "field-list")
+        self.add(f"begin_{kind}", name, f"Phần {name}", relevant=self.condition(), repeat_count=count, appearance=look)
         before = len(self.names), len(self.numbers)
         self.fill(depth + 1)
-        self.rows.append(f"| | end_{kind} |" + " |" * 9)
+        self.rows.append(f"| | end_{kind} |" + " |" * (2 + len(COLUMNS)))
         if kind == "repeat":
             # Outside a repeat its questions are many: only sums and counts may look at them.
             del self.names[before[0] :], self.numbers[before[1] :]
