@@ -44,11 +44,12 @@ class DateTime:
         )
 
     def show(self, value: str, asked: Asked) -> str:
-        """8 giờ 30 sáng ngày 01/06/2020."""
+        """8 giờ 30 sáng ngày 01/06/2020; what another tool wrote in another zone is shown in this one's time."""
         try:
-            return show_moment(datetime.fromisoformat(value[:16]))
+            moment, here = datetime.fromisoformat(value), datetime.strptime(asked.offset, "%z").tzinfo
         except ValueError:
             return value
+        return show_moment(moment.astimezone(here) if moment.tzinfo else moment)
 
 
 def _other_half(moment: datetime) -> datetime:
