@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from forms.checks import is_answered, is_required
+from bot.texts import forms as texts
+from forms.checks import is_answered, is_required, is_to_read
 from forms.instance import Entry, Instance
+from forms.keys import path_of
 from forms.prompt import Accepts, Prompt
 from forms.question import Time
 from forms.questions import show, type_of
 from forms.rendering import render
-from forms.showing import asked, shown_answer
+from forms.showing import asked, row_name, shown_answer
+from forms.tree import Node
 
 SEVERAL = frozenset({"select_multiple", "rank"})
 KEEPABLE = frozenset({Time.STOCK, Time.YEAR})
@@ -20,7 +23,7 @@ def prompt_for(instance: Instance, entry: Entry) -> Prompt:
     """Everything that a channel needs to show the question."""
     question, node = entry.question, entry.node
     now = asked(instance, entry)
-    accepts = accepted_by(entry)
+    accepts = Accepts.ACKNOWLEDGE if is_to_read(instance, entry) else accepted_by(entry)
     files = accepts in FILES
     number, total = place(instance, entry)
     required = is_required(instance, entry)
@@ -29,7 +32,7 @@ def prompt_for(instance: Instance, entry: Entry) -> Prompt:
         name=question.name,
         key=entry.key,
         type=question.type,
-        label=render(instance, question.label, node),
+        label=_rows_so_far(instance, entry) if question.is_repeat else render(instance, question.label, node),
         hint=render(instance, question.hint, node),
         section=section(instance, entry),
         number=number,
@@ -40,9 +43,9 @@ def prompt_for(instance: Instance, entry: Entry) -> Prompt:
         chosen=tuple(now.present.split()) if question.type in SEVERAL else (),
         required=required,
         empties=question.empties,
-        skippable=not required and accepts is not Accepts.ACKNOWLEDGE,
+        skippable=not required and accepts is not Accepts.ACKNOWLEDGE and not question.is_repeat,
         previous=None if answered else previous_shown(instance, entry),
-        answer_shown=shown_answer(instance, entry) if answered else None,
+        answer_shown=shown_answer(instance, entry) if answered and not question.is_repeat else None,
         unit=question.unit,
         privacy=question.privacy,
         max_files=question.max_files if files else 0,
@@ -56,25 +59,56 @@ def accepted_by(entry: Entry) -> Accepts:
     return kind.accepts if kind else Accepts.TEXT
 
 
+def is_counted(entry: Entry) -> bool:
+    """Whether it counts as a question: not what is only read, and not whether a list goes on."""
+    return entry.question.type != "note" and not entry.question.is_repeat
+
+
+def _rows_so_far(instance: Instance, entry: Entry) -> str:
+    label = render(instance, entry.question.label, entry.node) or entry.question.name
+    count = int(entry.node.value)
+    names = ", ".join(row_name(instance, entry, number) for number in range(1, count + 1))
+    return (
+        texts.MORE_ROWS.format(label=label, count=count, names=names)
+        if count
+        else texts.NO_ROWS_YET.format(label=label)
+    )
+
+
 def place(instance: Instance, entry: Entry) -> tuple[int, int]:
-    """Which question of how many this is; notes are not counted, they stand with the question that follows."""
-    counted = [other.question.type != "note" for other in instance.shown()]
+    """Which question of how many this is; what is not counted stands with the question that follows."""
+    counted = [is_counted(other) for other in instance.shown()]
     before = next((place for place, other in enumerate(instance.shown()) if other.key == entry.key), 0)
     total = sum(counted)
     return min(1 + sum(counted[:before]), max(total, 1)), total
 
 
 def section(instance: Instance, entry: Entry) -> str:
-    """The innermost labelled group around the question."""
-    sections = entry.question.sections
-    return render(instance, sections[-1].label, entry.node) if sections else ""
+    """The innermost labelled group around the question; in a repeat with the row's number."""
+    if not entry.question.sections:
+        return ""
+    innermost = entry.question.sections[-1]
+    node = _around(entry, innermost.path)
+    label = render(instance, innermost.label, node)
+    if innermost.path not in instance.form.repeats:
+        return label
+    return texts.ROW_SECTION.format(label=label, number=node.position)
+
+
+def _around(entry: Entry, path: str) -> Node:
+    """The node of a group around the question."""
+    node = entry.node
+    while node.parent is not None and path_of(node.key) != path:
+        node = node.parent
+    return node
 
 
 def previous_value(instance: Instance, entry: Entry) -> str:
     """The unit's last sent answer, where it may still hold."""
     if entry.question.time not in KEEPABLE:
         return ""
-    return str(instance.surroundings.last_saved.get(entry.question.name, ""))
+    saved = instance.surroundings.last_saved.get(entry.question.name, "")
+    return saved if isinstance(saved, str) else ""
 
 
 def previous_shown(instance: Instance, entry: Entry) -> str | None:

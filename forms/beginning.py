@@ -7,6 +7,7 @@ from uuid import UUID
 
 from bot.domain.submissions import FillingState
 from forms.consequences import next_open, settled
+from forms.growing import set_defaults
 from forms.instance import Instance
 from forms.prompt import Surroundings
 from forms.state import REVIEW, State
@@ -18,10 +19,9 @@ def begin(form: Form, surroundings: Surroundings) -> FillingState:
     """The state of a new filling, at its first question."""
     seed = f"{form.id} {surroundings.username} {surroundings.now.isoformat()}"
     state = State(language=surroundings.language, seed=seed)
-    for element in form.blueprint.walk():
-        if element.default:
-            state.put(element.path, element.default)
-        if element.preload:
+    set_defaults(state, form.blueprint, form.blueprint.path)
+    for element in form.elements.values():
+        if element.preload and not element.in_row:
             state.put(element.path, _preloaded(element.preload, surroundings, seed))
     instance = _first_load(Instance(form, state, surroundings))
     instance = settled(instance, state, REVIEW, instance)
@@ -33,8 +33,8 @@ def _first_load(instance: Instance) -> Instance:
     """Dynamic defaults, in document order; a later one may read an earlier one."""
     for action in instance.form.set_values:
         if Event.FIRST_LOAD in action.events:
-            for key, node in instance.at(action.path):
-                instance.state.put(key, instance.text(action.value, node) if action.value else "")
+            for node in instance.at(action.path):
+                instance.assign(action, node)
             instance = instance.anew(instance.state)
     return instance
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.texts import forms as texts
+from forms.growing import MOST_ROWS
 from forms.instance import Entry, Instance
 from forms.rendering import render
 from forms.showing import shown_answer
@@ -12,6 +13,12 @@ def is_required(instance: Instance, entry: Entry) -> bool:
     """Whether the question must not be left blank now."""
     required = entry.question.required
     return required is not None and instance.truth(required, entry.node)
+
+
+def is_to_read(instance: Instance, entry: Entry) -> bool:
+    """Whether there is nothing to answer: a note, or a question whose value people cannot change now."""
+    read_only = entry.question.read_only
+    return entry.question.type == "note" or (read_only is not None and instance.truth(read_only, entry.node))
 
 
 def is_answered(instance: Instance, entry: Entry) -> bool:
@@ -27,7 +34,9 @@ def lack(instance: Instance, entry: Entry) -> str:
 
 
 def objection(instance: Instance, entry: Entry) -> str:
-    """What the form's constraint says against the value; a blank is not checked."""
+    """What stands against the value: the form's constraint, or more rows than can be; a blank is not checked."""
+    if any(rows > MOST_ROWS for rows in instance.rows.values()):
+        return texts.TOO_MANY_ROWS.format(most=MOST_ROWS)
     constraint = entry.question.constraint
     if constraint is None or not entry.node.value or instance.truth(constraint, entry.node):
         return ""

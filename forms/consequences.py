@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import dropwhile
 
 from forms.choices import stale
-from forms.instance import Instance
+from forms.instance import Entry, Instance
+from forms.keys import path_of, row_of
 from forms.question import Privacy
 from forms.state import REVIEW, State
-from forms.xform.form import Event
+from forms.tree import Node
+from forms.xform.form import Event, SetValue
 
 
 def settled(before: Instance, state: State, changed: str, worked_out: Instance | None = None) -> Instance:
@@ -27,23 +30,31 @@ def settled(before: Instance, state: State, changed: str, worked_out: Instance |
 
 def next_open(instance: Instance, after: str) -> str:
     """The key of the next question that nobody has settled: first behind the given one, then from the start."""
-    waiting = [entry.key for entry in instance.shown() if entry.key not in instance.state.settled]
+    waiting = dict.fromkeys(entry.key for entry in instance.shown() if entry.key not in instance.state.settled)
     if not waiting:
         return REVIEW
-    behind = dropwhile(lambda key: key != after, instance.form.by_path)
-    return next((key for key in behind if key in waiting), waiting[0])
+    behind = dropwhile(lambda key: key != after, (entry.key for entry in instance.entries()))
+    return next((key for key in behind if key in waiting), next(iter(waiting)))
 
 
 def _trigger(instance: Instance, changed: str) -> bool:
     """Values that are set when the changed question's control changes."""
-    entry = instance.entry(changed)
-    acted = False
-    for action in instance.form.set_values:
-        if Event.VALUE_CHANGED in action.events and action.trigger == entry.question.path:
-            for key, node in instance.at(action.path):
-                instance.state.put(key, instance.text(action.value, node) if action.value else "")
-                acted = True
-    return acted
+    path = path_of(changed)
+    actions = [
+        action for action in instance.form.set_values if Event.VALUE_CHANGED in action.events and action.trigger == path
+    ]
+    for action in actions:
+        for node in _targets(instance, action, changed):
+            instance.assign(action, node)
+    return bool(actions)
+
+
+def _targets(instance: Instance, action: SetValue, changed: str) -> Iterator[Node]:
+    """Where a triggered value goes: in a repeat, to the row of the question that triggered it."""
+    for node in instance.at(action.path):
+        row = row_of(node.key)
+        if path_of(row) != path_of(row_of(changed)) or row == row_of(changed):
+            yield node
 
 
 def _clear(instance: Instance) -> bool:
@@ -54,13 +65,20 @@ def _clear(instance: Instance) -> bool:
     """
     cleared = False
     for question in instance.form.revocable:
-        entry = instance.entry(question.path)
-        if not entry.node.shown:
-            if entry.question.privacy is not Privacy.PUBLIC and instance.state.remembers(entry.key):
-                instance.state.forget(entry.key)
-                cleared = True
-        elif (rest := stale(instance, entry)) is not None:
-            instance.state.forget(entry.key)
-            instance.state.put(entry.key, rest)
-            cleared = True
+        for node in instance.at(question.path):
+            cleared |= _cleared(instance, Entry(node.key, question, node))
     return cleared
+
+
+def _cleared(instance: Instance, entry: Entry) -> bool:
+    if not entry.node.shown:
+        if entry.question.privacy is Privacy.PUBLIC or not instance.state.remembers(entry.key):
+            return False
+        instance.state.forget(entry.key)
+        return True
+    rest = stale(instance, entry)
+    if rest is None:
+        return False
+    instance.state.forget(entry.key)
+    instance.state.put(entry.key, rest)
+    return True

@@ -19,11 +19,14 @@ from bot.texts import forms as texts
 from forms import answers
 from forms.asking import FILES, SEVERAL, accepted_by, previous_value, prompt_for
 from forms.beginning import begin
-from forms.checks import doubt, lack, objection
+from forms.checks import doubt, is_to_read, lack, objection
 from forms.consequences import next_open, settled
 from forms.instance import Entry, Instance
+from forms.keys import is_below
 from forms.prompt import Accepted, Completed, Doubt, Outcome, Prompt, Rejected, ReviewLine, Surroundings
 from forms.questions import Given, read
+from forms.questions.repeat import ADD, DONE, DROP
+from forms.repeating import one_less, one_more
 from forms.review import completed, first_problem, review_lines
 from forms.showing import asked, shown_answer
 from forms.state import REVIEW, Confirmation, Pending, State
@@ -89,10 +92,12 @@ class Filling:
         """
         entry = self._required_current()
         self._instance.state.pending = None
-        if entry.question.type == "note":
+        if is_to_read(self._instance, entry):
             return self._accept(entry, self._instance.state.copy())
         given = Given(text=text, choice=choice, attachments=tuple(attachments))
         match read(given, asked(self._instance, entry)):
+            case answers.Answer(value=value) if entry.question.is_repeat:
+                return self._rows(entry, value)
             case answers.Answer(value=value):
                 return self._collect(entry, value) if _is_collecting(entry, value, given) else self._try(entry, value)
             case answers.Doubt() as reading:
@@ -108,6 +113,8 @@ class Filling:
         """Let the present answer stand, else take the last period's; also ends a choice of several, or photos."""
         entry = self._required_current()
         self._instance.state.pending = None
+        if entry.question.is_repeat or is_to_read(self._instance, entry):
+            return self._accept(entry, self._instance.state.copy())
         if (empty := self._instance.empty(entry)) is not None:
             return self.skip(empty)
         value = entry.node.value or previous_value(self._instance, entry)
@@ -118,6 +125,8 @@ class Filling:
         entry = self._required_current()
         state = self._instance.state.copy()
         state.pending = None
+        if entry.question.is_repeat or is_to_read(self._instance, entry):
+            return self._accept(entry, state)
         if empty is None:
             state.put(entry.key, "")
             return self._check(entry, state)
@@ -216,6 +225,20 @@ class Filling:
         understood = shown_answer(self._instance, self._instance.entry(entry.key))
         state.cursor = next_open(self._instance, entry.key)
         return Accepted(understood=understood)
+
+    def _rows(self, entry: Entry, said: str) -> Outcome:
+        """Add a row, take one out, or go on with the form."""
+        if said == DONE:
+            return self._accept(entry, self._instance.state.copy())
+        if said == ADD:
+            self._instance, row = one_more(self._instance, entry)
+            first = next((other.key for other in self._instance.shown() if is_below(other.key, row)), entry.key)
+            self._move(first)
+            return Accepted(understood="")
+        state = one_less(self._instance, entry, int(said.removeprefix(DROP)))
+        self._instance = settled(self._instance, state, REVIEW)
+        self._move(entry.key)
+        return Accepted(understood=shown_answer(self._instance, self._instance.entry(entry.key)))
 
     def _collect(self, entry: Entry, value: str) -> Outcome:
         """Keep one of several choices or photos, and stay at the question."""

@@ -21,6 +21,8 @@ class StepKind(StrEnum):
     """What a step works out."""
 
     RELEVANT = "relevant"
+    COUNT = "repeat_count"
+    """How many rows a repeat has; evaluated where the next row would be."""
     CALCULATE = "calculation"
 
 
@@ -51,18 +53,23 @@ class CycleError(ValueError):
 def order(questions: Iterable[Question], groups: Mapping[str, Group]) -> tuple[Step, ...]:
     """All steps so that each comes after what it reads; CycleError if that cannot be.
 
-    Relevance and calculation are one graph: a hidden value reads as blank, so whoever reads a value also waits for the
-    relevance of its node and of every group around it.
+    Relevance, counts of rows and calculation are one graph: a hidden value reads as blank and a row may not be there,
+    so whoever reads a value also waits for the relevance and the count of its node and of every group around it.
     """
-    steps = [*_conditions(groups.values()), *_of_questions(questions)]
+    steps = [*_of_groups(groups.values()), *_of_questions(questions)]
     return tuple(_sorted(steps, _edges(steps)))
 
 
-def affected(steps: Sequence[Step], path: str) -> tuple[Step, ...]:
-    """Those of the ordered steps that a change of the value at a path may change, in their order."""
+def affected(steps: tuple[Step, ...], path: str) -> tuple[Step, ...]:
+    """Those of the ordered steps that a change of the value at a path may change, in their order.
+
+    All of them, `steps` itself, where it changes how many rows there are: everything in a new row is yet to come.
+    """
     changed, found = {path}, []
     for step in steps:
         if any(_reads(reference, changed) for reference in references(step.expression, step.path)):
+            if step.kind is StepKind.COUNT:
+                return steps
             changed.add(step.path)
             found.append(step)
     return tuple(found)
@@ -75,8 +82,10 @@ def _reads(reference: Reference, changed: Collection[str]) -> bool:
     return reference.deep and any(path.startswith(f"{reference.path}/") for path in changed)
 
 
-def _conditions(groups: Iterable[Group]) -> Iterator[Step]:
+def _of_groups(groups: Iterable[Group]) -> Iterator[Step]:
     for group in groups:
+        if group.count is not None:
+            yield Step(path=group.path, kind=StepKind.COUNT, expression=group.count)
         if group.relevant is not None:
             yield Step(path=group.path, kind=StepKind.RELEVANT, expression=group.relevant)
 
@@ -98,6 +107,7 @@ def _of_questions(questions: Iterable[Question]) -> Iterator[Step]:
 def _edges(steps: Sequence[Step]) -> dict[Step, list[Step]]:
     """For each step, those that must come before it."""
     relevance = {step.path: step for step in steps if step.kind is StepKind.RELEVANT}
+    counts = {step.path: step for step in steps if step.kind is StepKind.COUNT}
     below: dict[str, list[Step]] = defaultdict(list)
     at: dict[str, list[Step]] = defaultdict(list)
     for step in steps:
@@ -106,9 +116,10 @@ def _edges(steps: Sequence[Step]) -> dict[Step, list[Step]]:
             below[above].append(step)
     edges: dict[Step, list[Step]] = {}
     for step in steps:
-        before: dict[Step, None] = {}
+        around_itself = _ancestors(step.path) if step.kind is StepKind.COUNT else (step.path, *_ancestors(step.path))
+        before = dict.fromkeys(counts[path] for path in around_itself if path in counts)
         for reference in references(step.expression, step.path):
-            around = [relevance[path] for path in _ancestors(reference.path) if path in relevance]
+            around = [kind[path] for path in _ancestors(reference.path) for kind in (relevance, counts) if path in kind]
             inside = below[reference.path] if reference.deep else []
             before.update(dict.fromkeys([*around, *at[reference.path], *inside]))
         edges[step] = list(before)

@@ -9,13 +9,16 @@ from typing import NamedTuple
 
 from bot.domain.submissions import Empty
 from forms.graph import Step, StepKind
+from forms.growing import MOST_ROWS, descend, grown, resize
+from forms.keys import MORE, is_below, path_of, repeat_of
 from forms.prompt import Surroundings
 from forms.question import Question
 from forms.state import State
+from forms.supplied import given_values, instances_of
 from forms.template import NO_TEXT
 from forms.tree import Node
 from forms.xform import Form
-from forms.xform.form import LAST_SAVED
+from forms.xform.form import Blueprint, Event, SetValue
 from forms.xpath import Expression, Scope
 from forms.xpath.values import to_text
 
@@ -41,29 +44,30 @@ class Instance:
         self.state = state
         self.surroundings = surroundings
         self.language = state.language or surroundings.language or form.default_language
-        self._top = Node("")
-        self._nodes = self._grown()
-        """By path, in document order."""
+        self.rows: dict[str, int] = dict(before.rows) if before and changed else {}
+        """How many rows each counted repeat has now, by its key."""
+        self._nodes = grown(form, state, self.rows)
+        """By key, those of the form itself in document order."""
+        self._top = self._nodes[""]
         self._shown: list[Entry] | None = None
         self._random: Random | None = None
-        self._given: Mapping[str, str] = before._given if before else _given(form, surroundings)
+        self._given: Mapping[str, str] = before._given if before else given_values(form, surroundings)
         self._scope: Scope = Scope(
             node=self._top,
             root=self._top,
             now=surroundings.now,
             random=self._dice,
-            instances=before._scope.instances if before else _instances(form, surroundings),
+            instances=before._scope.instances if before else instances_of(form, surroundings),
             places=self._nodes,
             itext=self.itext,
             choice_label=self.choice_label,
             properties={"username": surroundings.username},
         )
-        if before and changed:
+        self._fill_in()
+        steps = form.affected[path_of(changed)] if before and changed else form.steps
+        if before and steps is not form.steps:
             self._take_over(before, changed)
-            self._recompute(form.affected[changed])
-        else:
-            self._fill_in()
-            self._recompute(form.steps)
+        self._recompute(steps)
 
     def anew(self, state: State, changed: str = "") -> Instance:
         """The data of another state of the same filling; quicker if only the answer under one key has changed."""
@@ -102,66 +106,129 @@ class Instance:
 
     def entry(self, key: str) -> Entry:
         """The question at a key."""
-        return Entry(key, self.form.by_path[key], self._nodes[key])
+        return Entry(key, self.form.by_path[path_of(key)], self._nodes[key])
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a place now: its row may be gone."""
+        return key in self._nodes
 
     def entries(self) -> Iterator[Entry]:
-        """All questions, calculations and hidden values, in the form's order."""
-        return map(self.entry, self.form.by_path)
+        """All questions, calculations and hidden values, relevant or not, in the form's order."""
+        return self._below(self.form.blueprint, self.root)
 
-    def at(self, path: str) -> Sequence[tuple[str, Node]]:
-        """The keys and nodes of a path; in a repeat one per row."""
-        return [(path, self._nodes[path])] if path in self._nodes else []
+    @property
+    def root(self) -> Node:
+        """The root element of the data."""
+        return self._nodes[self.form.blueprint.path]
+
+    def at(self, path: str) -> Sequence[Node]:
+        """The nodes of a path; in a repeat one per row."""
+        alone = self._nodes.get(path)
+        return (alone,) if alone is not None else descend(self._top, path)
 
     def shown(self) -> Sequence[Entry]:
         """The questions that people are asked now, in the form's order."""
         if self._shown is None:
-            self._shown = [
-                Entry(question.path, question, node)
-                for question in self.form.asked
-                if (node := self._nodes[question.path]).shown
-            ]
+            self._shown = list(self._visible(self.form.blueprint, self.root)) if self.root.relevant else []
         return self._shown
+
+    def _below(self, element: Blueprint, above: Node) -> Iterator[Entry]:
+        for child in element.children:
+            for node in above.named(child.name):
+                if (question := self.form.by_path.get(child.path)) is not None:
+                    yield Entry(node.key, question, node)
+                yield from self._below(child, node)
+            if child.repeats:
+                yield from self._one_more(child, above)
+
+    def _visible(self, element: Blueprint, above: Node) -> Iterator[Entry]:
+        for child in element.children:
+            question = self.form.asked_at.get(child.path)
+            for node in above.named(child.name):
+                if node.relevant and question is not None:
+                    yield Entry(node.key, question, node)
+                elif node.relevant and child.children:
+                    yield from self._visible(child, node)
+            if child.repeats:
+                yield from (entry for entry in self._one_more(child, above) if entry.node.relevant)
+
+    def _one_more(self, element: Blueprint, above: Node) -> Iterator[Entry]:
+        """The question whether an open repeat has one more row."""
+        question = self.form.asked_at.get(f"{element.path}{MORE}")
+        if question is not None:
+            key = f"{above.key}/{element.name}{MORE}"
+            yield Entry(key, question, self._nodes[key])
 
     # Working out
 
-    def _grown(self) -> dict[str, Node]:
-        """The nodes of the tree, still blank; until there are repeats, a node's key is its path."""
-        nodes = {"": self._top}
-        for path, name, above in self.form.places:
-            nodes[path] = node = Node(name)
-            nodes[above].append(node)
-        return nodes
+    def assign(self, action: SetValue, node: Node) -> None:
+        """Write what a setvalue gives into its node."""
+        node.value = self.text(action.value, node) if action.value else ""
+        self.state.put(node.key, node.value)
+
+    def set_up(self, rows: Iterable[str], event: Event) -> None:
+        """What is set in new rows, in document order; a later one may read an earlier one."""
+        for action in self.form.set_values:
+            if event in action.events:
+                for node in self.at(action.path):
+                    if any(is_below(node.key, row) for row in rows):
+                        self.assign(action, node)
 
     def _fill_in(self) -> None:
-        """What was answered and what is supplied."""
-        for key in (*self.state.values, *self.state.empties):
-            if key in self.form.by_path:
-                self._nodes[key].value = self._value(key)
+        """What is no text as it was answered: a stated nothing, and what is supplied."""
+        for key, empty in self.state.empties.items():
+            if empty is Empty.NOTHING and key in self._nodes and self.entry(key).question.data_type in NUMBERS:
+                self._nodes[key].value = "0"
         for path, value in self._given.items():
-            self._nodes[path].value = value
-
-    def _value(self, key: str) -> str:
-        if self.state.empties.get(key) is Empty.NOTHING and self.form.by_path[key].data_type in NUMBERS:
-            return "0"
-        return self.state.values.get(key, "")
+            for node in self.at(path):
+                node.value = value
 
     def _take_over(self, before: Instance, changed: str) -> None:
-        """What was answered and worked out before, except for the one answer that has changed."""
-        for node, old in zip(self._nodes.values(), before._nodes.values(), strict=True):
+        """What was worked out before, except for the one answer that has changed."""
+        present = self._nodes[changed].value
+        for key, old in before._nodes.items():
+            node = self._nodes[key]
             node.value = old.value
             node.relevant = old.relevant
-        self._nodes[changed].value = self._value(changed)
+        self._nodes[changed].value = present
 
     def _recompute(self, steps: Iterable[Step]) -> None:
-        """Conditions and calculations, in the order of the dependency graph."""
+        """Conditions, rows and calculations, in the order of the dependency graph."""
+        opened: list[str] = []
         for step in steps:
-            node = self._nodes[step.path]
-            if step.kind is StepKind.RELEVANT:
-                node.relevant = step.expression.boolean(self._scope, node)
-            elif step.path not in self._given:
-                self._calculate(step, step.path, node)
+            match step.kind:
+                case StepKind.RELEVANT:
+                    for node in self._places(step.path):
+                        node.relevant = step.expression.boolean(self._scope, node)
+                case StepKind.COUNT:
+                    for place in self._next_rows(step.path):
+                        opened += self._count(step, place)
+                case StepKind.CALCULATE if step.path not in self._given:
+                    for node in self.at(step.path):
+                        self._calculate(step, node)
+        if opened:
+            self.set_up(opened, Event.NEW_REPEAT)
+            self._recompute(self.form.steps)
 
-    def _calculate(self, step: Step, key: str, node: Node) -> None:
+    def _places(self, path: str) -> Sequence[Node]:
+        """The nodes of a path; of a repeat also where the next row would be."""
+        return self.at(path) if path not in self.form.repeats else (*self.at(path), *self._next_rows(path))
+
+    def _next_rows(self, path: str) -> Sequence[Node]:
+        """Where the next row of a repeat would be; for one inside another, once in each outer row."""
+        above, _, name = path.rpartition("/")
+        return [self._nodes[f"{node.key}/{name}{MORE}"] for node in self.at(above)]
+
+    def _count(self, step: Step, place: Node) -> list[str]:
+        """Let a counted repeat have as many rows as it says now; the keys of those that it never had before."""
+        number = step.expression.number(self._scope, place)
+        wanted = min(max(int(number), 0), MOST_ROWS + 1) if math.isfinite(number) else 0
+        repeat = repeat_of(place.key)
+        self.rows[repeat] = wanted
+        return resize(self.form, self._nodes, place, wanted, self.state)
+
+    def _calculate(self, step: Step, node: Node) -> None:
+        key = node.key
         if step.kept and node.value:
             return
         result = stored(step.expression, self._scope, node)
@@ -189,33 +256,3 @@ def stored(expression: Expression, scope: Scope, node: Node) -> str:
     if isinstance(value, float) and math.isnan(value):
         return ""
     return to_text(value, scope.zone)
-
-
-def _given(form: Form, surroundings: Surroundings) -> Mapping[str, str]:
-    """The supplied values by path; what people are asked is never supplied."""
-    found = ((form.by_name.get(name), value) for name, value in surroundings.given.items())
-    return {question.path: value for question, value in found if question is not None and not question.is_asked}
-
-
-def _instances(form: Form, surroundings: Surroundings) -> Mapping[str, Node]:
-    """The choice lists, and the last sent answers if the form looks at them."""
-    if not form.reads_last_saved:
-        return form.instances
-    return {**form.instances, LAST_SAVED: _last_saved(form, surroundings.last_saved)}
-
-
-def _last_saved(form: Form, values: Mapping[str, str]) -> Node:
-    """The unit's last sent answers in the shape of the form, without blanks, as `${last-saved#name}` reads them."""
-    nodes = {"": Node("")}
-
-    def at(path: str) -> Node:
-        if path not in nodes:
-            above, _, name = path.rpartition("/")
-            nodes[path] = Node(name)
-            at(above).append(nodes[path])
-        return nodes[path]
-
-    for name, value in values.items():
-        if value and name in form.by_name:
-            at(form.by_name[name].path).value = str(value)
-    return nodes[""]

@@ -30,13 +30,6 @@ def unknown_types(form: Form, rows: Rows) -> Iterator[Finding]:
             yield rows.finding("unknown_type", question.path, "type", type=question.type)
 
 
-def repeats(form: Form, rows: Rows) -> Iterator[Finding]:
-    """Repeats are not asked yet."""
-    for group in form.groups.values():
-        if group.repeats:
-            yield rows.finding("repeat", group.path, "type", name=_name(group.path))
-
-
 def duplicate_names(form: Form, rows: Rows) -> Iterator[Finding]:
     """Values are stored, exported and carried over by name, so a name is good for one question only."""
     names = Counter(question.name for question in form.questions)
@@ -73,7 +66,6 @@ def paths_to_nothing(form: Form, rows: Rows) -> Iterator[Finding]:
 
 CHECKS: tuple[Check, ...] = (
     unknown_types,
-    repeats,
     duplicate_names,
     missing_labels,
     empty_lists,

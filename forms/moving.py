@@ -15,15 +15,15 @@ from forms.beginning import begin
 from forms.checks import lack, objection
 from forms.choices import offered
 from forms.consequences import next_open, settled
+from forms.growing import add_row
 from forms.instance import Instance
+from forms.keys import path_of, row_of
 from forms.labels import short_label
 from forms.prompt import Surroundings
 from forms.question import Question
 from forms.state import REVIEW, State
 from forms.xform import Form
 
-ROW = re.compile(r"\[\d+\]")
-"""The number of a repeat's row inside a key."""
 NUMBER = re.compile(r"-?\d+")
 ALIKE = {
     "select_one": {"select_one", "select_multiple"},
@@ -53,14 +53,15 @@ def move(old: Form, state: FillingState, new: Form, surroundings: Surroundings) 
     after = State.from_json(begin(new, surroundings))
     after.seed = before.seed or after.seed
     after.language = before.language if before.language in new.languages else after.language
+    _take_over_rows(before, after, new)
     asked_again: dict[str, None] = {}
     gone: dict[str, None] = {}
     for key in dict.fromkeys((*before.values, *before.empties, *before.settled)):
-        was = old.by_path.get(ROW.sub("", key))
+        was = old.by_path.get(path_of(key))
         if was is None:
             continue
-        now = new.by_name.get(was.name)
-        target = None if now is None else _key(key, was, now)
+        now = new.by_path.get(was.path) if was.is_repeat else new.by_name.get(was.name)
+        target = None if now is None else _key(key, was, now, new)
         if now is None or target is None:
             if was.is_asked and before.remembers(key):
                 gone[short_label(old, was)] = None
@@ -75,11 +76,21 @@ def move(old: Form, state: FillingState, new: Form, surroundings: Surroundings) 
     return Moved(state=after.to_json(), asked_again=tuple(asked_again), gone=tuple(gone))
 
 
-def _key(key: str, was: Question, now: Question) -> str | None:
+def _key(key: str, was: Question, now: Question, new: Form) -> str | None:
     """Where the answer belongs now; None where it stood in a repeat that it has left, or the other way round."""
     if now.path == was.path:
         return key
-    return None if ROW.search(key) else now.path
+    return None if row_of(key) or new.elements[now.path].in_row else now.path
+
+
+def _take_over_rows(before: State, after: State, new: Form) -> None:
+    """As many rows as there were, each with the defaults of the new version."""
+    for repeat, number in before.rows.items():
+        if path_of(repeat) not in new.repeats:
+            continue
+        while after.rows.get(repeat, 0) < number:
+            add_row(after, new.elements[path_of(repeat)], repeat)
+        after.rows[repeat] = number
 
 
 def _take_over(before: State, key: str, was: Question, *, after: State, target: str, now: Question) -> bool:
@@ -117,6 +128,8 @@ def _against_the_rules(instance: Instance) -> list[str]:
     """What was taken over and is not offered, or not allowed, by the new version."""
     found = []
     for entry in instance.shown():
+        if entry.question.is_repeat:
+            continue
         if not entry.node.value:
             if entry.key in instance.state.settled and lack(instance, entry):
                 found.append(entry.key)

@@ -22,8 +22,8 @@ class Surroundings:
     now: datetime
     """Aware, in the time zone of the people who answer."""
     username: str = ""
-    last_saved: Mapping[str, str] = field(default_factory=lambda: NO_VALUES)
-    """The unit's last sent values of this form family, by question name; may be empty."""
+    last_saved: Mapping[str, Any] = field(default_factory=lambda: NO_VALUES)
+    """The unit's last sent values of this form family, as in Completed.values; may be empty."""
     given: Mapping[str, str] = field(default_factory=lambda: NO_VALUES)
     """Values that the product supplies, by question name: the period's kind, the khóm ..."""
     language: str = ""

@@ -118,6 +118,11 @@ class Question:
     """`khom:supplier`: the sector whose figure is the official one."""
 
     @property
+    def is_repeat(self) -> bool:
+        """Whether it asks for one more row of a repeat: a question that the form does not write down itself."""
+        return self.type == "repeat"
+
+    @property
     def is_asked(self) -> bool:
         """Whether people see it at all: calculations, hidden and given values are never asked."""
         return self.type not in {"calculate", "hidden"} and not self.given

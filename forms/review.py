@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from forms.asking import FILES, accepted_by, section
-from forms.checks import doubt, problem
+from forms.checks import doubt, is_to_read, problem
 from forms.instance import Entry, Instance
+from forms.keys import short_name
 from forms.prompt import Completed, ReviewLine
 from forms.question import Privacy
 from forms.rendering import render
 from forms.showing import shown_answer
+from forms.tree import Node
+from forms.xform.form import Blueprint
 
 
 def review_lines(instance: Instance) -> list[ReviewLine]:
     """The questions that are asked now, in order."""
-    entries = [entry for entry in instance.shown() if entry.question.type != "note"]
+    entries = [entry for entry in instance.shown() if not is_to_read(instance, entry) or _has_own_value(entry)]
     return [_line(instance, entry, number) for number, entry in enumerate(entries, 1)]
+
+
+def _has_own_value(entry: Entry) -> bool:
+    """Whether a question that people cannot change shows a value that is no calculation's."""
+    return entry.question.type != "note" and bool(entry.node.value)
 
 
 def _line(instance: Instance, entry: Entry, number: int) -> ReviewLine:
@@ -42,18 +51,35 @@ def first_problem(instance: Instance) -> str | None:
 
 def completed(instance: Instance) -> Completed:
     """What is sent: values of relevant questions, calculations and given values, without what is hidden."""
-    technical = f"{instance.form.blueprint.path}/meta/"
-    sent = [entry for entry in instance.entries() if entry.node.shown and not entry.question.path.startswith(technical)]
+    root = instance.form.blueprint
+    technical = f"{root.path}/meta/"
+    sent = [
+        entry
+        for entry in instance.entries()
+        if entry.node.shown and not entry.question.is_repeat and not entry.question.path.startswith(technical)
+    ]
     return Completed(
-        values={entry.question.name: entry.node.value for entry in sent if _has_value(instance, entry)},
-        empties={entry.question.name: empty for entry in sent if (empty := instance.empty(entry)) is not None},
+        values=_values(instance, {entry.key: entry for entry in sent}, root, instance.root),
+        empties={short_name(entry.key): empty for entry in sent if (empty := instance.empty(entry)) is not None},
         reasons=dict(_reasons(instance, sent)),
         attachments=tuple(digest for entry in sent for digest in _files(entry)),
     )
 
 
-def _has_value(instance: Instance, entry: Entry) -> bool:
-    return bool(entry.node.value) and instance.empty(entry) is None
+def _values(instance: Instance, sent: Mapping[str, Entry], element: Blueprint, above: Node) -> dict[str, Any]:
+    """The values below a node by question name; the rows of a repeat as a list of such mappings."""
+    found: dict[str, Any] = {}
+    for child in element.children:
+        nodes = [node for node in above.named(child.name) if node.relevant]
+        if child.repeats:
+            found |= {child.name: [_values(instance, sent, child, row) for row in nodes]} if nodes else {}
+        else:
+            for node in nodes:
+                entry = sent.get(node.key)
+                if entry is not None and node.value and instance.empty(entry) is None:
+                    found[child.name] = node.value
+                found |= _values(instance, sent, child, node)
+    return found
 
 
 def _reasons(instance: Instance, sent: Iterable[Entry]) -> Iterator[tuple[str, str]]:
@@ -62,7 +88,7 @@ def _reasons(instance: Instance, sent: Iterable[Entry]) -> Iterator[tuple[str, s
         confirmed = instance.state.confirmed.get(entry.key)
         warn = entry.question.warn
         if confirmed and confirmed.value == entry.node.value and warn and instance.truth(warn, entry.node):
-            yield entry.question.name, confirmed.reason
+            yield short_name(entry.key), confirmed.reason
 
 
 def _files(entry: Entry) -> list[str]:

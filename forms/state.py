@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from bot.domain.submissions import Empty
+from forms.keys import renumbered
+
+T = TypeVar("T")
 
 REVIEW = ""
 """The cursor once nothing is left to ask."""
@@ -42,6 +45,8 @@ class State:
     settled: dict[str, None] = field(default_factory=dict)
     """What the person has answered or skipped, in that order; a default alone settles nothing."""
     confirmed: dict[str, Confirmation] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
+    """How many rows a repeat has, by the repeat's key; of a counted one, how many it has ever had."""
     computed: dict[str, str] = field(default_factory=dict)
     """The last result of a calculation whose question may be typed over."""
     cursor: str = REVIEW
@@ -58,6 +63,7 @@ class State:
             empties=dict(self.empties),
             settled=dict(self.settled),
             confirmed=dict(self.confirmed),
+            rows=dict(self.rows),
             computed=dict(self.computed),
         )
 
@@ -83,6 +89,16 @@ class State:
         for part in (self.values, self.empties, self.settled, self.confirmed, self.computed):
             part.pop(key, None)
 
+    def drop_row(self, repeat: str, number: int) -> None:
+        """Take a row out with all that was answered in it; the rows behind it move up."""
+        self.rows[repeat] -= 1
+        self.values = _renumbered(self.values, repeat, number)
+        self.empties = _renumbered(self.empties, repeat, number)
+        self.settled = _renumbered(self.settled, repeat, number)
+        self.confirmed = _renumbered(self.confirmed, repeat, number)
+        self.rows = _renumbered(self.rows, repeat, number)
+        self.computed = _renumbered(self.computed, repeat, number)
+
     def to_json(self) -> dict[str, Any]:
         """Plain JSON; what is blank is left out."""
         pending = self.pending
@@ -91,6 +107,7 @@ class State:
             "empties": {key: empty.value for key, empty in self.empties.items()},
             "settled": list(self.settled),
             "confirmed": {key: [one.value, one.reason] for key, one in self.confirmed.items()},
+            "rows": dict(self.rows),
             "computed": dict(self.computed),
             "pending": pending and [pending.key, pending.value, pending.unusual],
             "language": self.language,
@@ -110,9 +127,16 @@ class State:
                 key: Confirmation(value=value, reason=reason)
                 for key, (value, reason) in stored.get("confirmed", {}).items()
             },
+            rows=dict(stored.get("rows", {})),
             computed=dict(stored.get("computed", {})),
             cursor=stored.get("cursor", REVIEW),
             pending=pending and Pending(key=pending[0], value=pending[1], unusual=pending[2]),
             language=stored.get("language", ""),
             seed=stored.get("seed", ""),
         )
+
+
+def _renumbered(part: Mapping[str, T], repeat: str, dropped: int) -> dict[str, T]:
+    """The same by the keys that are right once a row is gone."""
+    moved = ((renumbered(key, repeat, dropped), value) for key, value in part.items())
+    return {key: value for key, value in moved if key is not None}

@@ -16,7 +16,7 @@ class Node:
     '61'
     """
 
-    __slots__ = ("_columns", "_named", "attributes", "children", "name", "parent", "relevant", "value")
+    __slots__ = ("_columns", "_named", "attributes", "children", "key", "name", "parent", "relevant", "value")
 
     def __init__(
         self,
@@ -26,8 +26,11 @@ class Node:
         children: Sequence[Node] = (),
         attributes: Sequence[Node] = (),
         relevant: bool = True,
+        key: str = "",
     ) -> None:
         self.name = name
+        self.key = key
+        """Where a filling keeps its value (see `forms.keys`); blank outside the data of a form."""
         self.value = value
         self.relevant = relevant
         self.parent: Node | None = None

@@ -87,8 +87,8 @@ def _keep(turn: Turn, interview: Interview, asked: Prompt, understood: str) -> N
 
 
 def go_on(turn: Turn, interview: Interview, understood: str = "") -> None:
-    """The next question; after a correction the next one that it made necessary, else the review."""
-    if _fixing(turn):
+    """The next question; after a correction those that it made necessary, then the review."""
+    if _fixing(turn) and interview.filling.prompt() is None:
         flawed = interview.filling.first_problem()
         if flawed is None:
             interview.filling.jump_to_review()

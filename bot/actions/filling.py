@@ -193,8 +193,12 @@ def _surroundings(
 ) -> Surroundings:
     before = period.span.first_day if period else None
     last = tx.submissions.last_sent(family, unit.id, before) if period else None
-    values = {name: value for name, value in last.values.items() if isinstance(value, str)} if last else {}
-    return Surroundings(now=local(at), username=person.name, last_saved=values, given=_given(unit, period, code, at))
+    return Surroundings(
+        now=local(at),
+        username=person.name,
+        last_saved=last.values if last else {},
+        given=_given(unit, period, code, at),
+    )
 
 
 def _given(unit: Unit, period: ReportingPeriod | None, code: str, at: datetime) -> Mapping[str, str]:

@@ -99,3 +99,8 @@ TOO_MANY_PHOTOS = "Câu này nhận nhiều nhất {most} ảnh, mà em đã có
 ACKNOWLEDGED = "đã đọc"
 NEEDS_ACKNOWLEDGING = "Đọc xong, xin gõ: đồng ý. Nếu chưa đồng ý, gõ: để sau."
 ONLY_POLITE = "Em đọc là đồng ý. Có đúng không ạ?"
+
+# Whether there is one more row of a list.
+MORE_ROWS_UNREAD = "Em chưa hiểu “{typed}”. Còn nữa thì gõ: thêm. Hết rồi thì gõ: đủ rồi."
+ROWS_SHOWN = "đủ {count} mục"
+NO_ROWS_SHOWN = "không có"

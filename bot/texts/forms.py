@@ -19,6 +19,19 @@ UNUSUAL = "Em ghi là {shown}. Con số này hơi khác thường, xin xem lại
 EMPTY_NOTHING = "không phát sinh"
 EMPTY_UNKNOWN = "chưa có số liệu"
 
+# After each row of a repeat: label = its name ("Người trong hộ"), count and names of the rows so far.
+MORE_ROWS = "{label}: đã ghi {count} ({names}). Còn nữa không ạ?"
+NO_ROWS_YET = "{label}: chưa ghi gì. Có cần ghi không ạ?"
+ROW_ADD = "Thêm nữa"
+ROW_ADD_FIRST = "Có, ghi thêm"
+ROWS_DONE = "Đủ rồi"
+ROWS_NONE = "Không có"
+ROW_DROP = "Bỏ {number}. {name}"
+ROW_WITHOUT_NAME = "(chưa có tên)"
+# The heading above the questions of a row.
+ROW_SECTION = "{label} {number}"
+TOO_MANY_ROWS = "Em chỉ ghi được nhiều nhất {most} mục trong một danh sách. Xin kiểm tra lại con số này."
+
 # Where in the workbook something is wrong.
 PLACE = "Trang {sheet}, dòng {row}, cột {column}"
 PLACE_SHEET = "Trang {sheet}"
@@ -60,7 +73,6 @@ FINDINGS = {
     "unknown_type": FindingText(
         "Em chưa hỏi được kiểu câu {type} trong chat.", "Xin đổi sang kiểu khác, ví dụ: text, integer, select_one."
     ),
-    "repeat": FindingText("Em chưa hỏi được nhóm lặp lại {name} trong chat.", "Xin tách thành các câu riêng."),
     "duplicate_name": FindingText(
         "Tên {name} được dùng cho hai câu.", "Xin đặt cho mỗi câu một tên khác nhau, kể cả khi ở hai nhóm."
     ),

@@ -17,7 +17,6 @@ FINDINGS = {
     "unknown_path": "{expression} reads {path}, which the form does not have. Write ${{name of the question}} instead.",
     "cycle": "these questions wait for one another: {steps}. Remove one of the conditions or calculations.",
     "unknown_type": "questions of type {type} cannot be asked in chat yet. Use text, integer, select_one ...",
-    "repeat": "the repeat {name} cannot be asked in chat yet. Split it into single questions.",
     "duplicate_name": "two questions are called {name}. Give each its own name, also in different groups.",
     "no_label": "the question {name} has no words. Write them into the column label.",
     "no_choices": "the question {name} has no choices. Add those of its list to the sheet choices.",

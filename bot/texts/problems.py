@@ -36,7 +36,7 @@ SENTENCES = {
     "form_started": "Bản này đã bắt đầu dùng hoặc đã rút lại rồi, nên không rút được nữa. Muốn đổi, xin gửi bản mới.",
     "no_workbook": "Em chỉ đọc được tệp Excel đuôi .xlsx; tệp {name} không phải. Xin lưu lại dạng .xlsx rồi gửi.",
     "proposal": "Tệp này không còn nữa. Xin gửi lại ạ.",
-    "proposal_settled": "Tệp này đã được dùng, đã bỏ hoặc chưa dùng được, nên em không đổi gì. Cần thì xin gửi lại tệp.",
+    "proposal_settled": "Tệp này đã dùng, đã bỏ hoặc chưa dùng được, em không đổi gì. Cần thì xin gửi lại tệp.",
     "proposal_family": "Em chưa biết tệp này là bản mới của biểu mẫu nào. Xin chọn biểu mẫu trước ạ.",
     "consent_missing": (
         "Phiếu này chỉ được gửi khi người trong hộ đồng ý, nên phải giữ câu {question} với lựa chọn {value}. "

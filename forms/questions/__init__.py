@@ -17,6 +17,7 @@ from forms.questions.image import Image
 from forms.questions.integer import Integer
 from forms.questions.money import Money
 from forms.questions.note import Note
+from forms.questions.repeat import Repeat
 from forms.questions.select_multiple import SelectMultiple
 from forms.questions.select_one import SelectOne
 from forms.questions.text import Text
@@ -33,6 +34,7 @@ TYPES: tuple[QuestionType, ...] = (
     Image(),
     Acknowledge(),
     Note(),
+    Repeat(),
     Calculate(),
     Hidden(),
 )

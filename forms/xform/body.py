@@ -35,6 +35,8 @@ class Box:
     appearance: frozenset[str]
     repeats: bool
     count: Expression | None
+    sections: tuple[Section, ...]
+    """The labelled groups around it."""
 
 
 class Body:
@@ -46,6 +48,11 @@ class Body:
         self._compiler = compiler
         self.controls: dict[str, Control] = {control.path: control for control in self._walk(body, ())}
 
+    @property
+    def repeats(self) -> dict[str, bool]:
+        """The paths of the repeats, and whether they are open: without a count."""
+        return {box.path: box.count is None for box in self.boxes.values() if box.repeats}
+
     def _walk(self, element: Element, sections: tuple[Section, ...]) -> Iterator[Control]:
         for child in element:
             tag = local(child.tag)
@@ -54,7 +61,7 @@ class Body:
             elif tag == "group":
                 yield from self._walk(child, self._group(child, sections))
             elif tag == "repeat":
-                self._repeat(child)
+                self._repeat(child, sections)
                 yield from self._walk(child, sections)
 
     def _group(self, element: Element, sections: tuple[Section, ...]) -> tuple[Section, ...]:
@@ -63,10 +70,12 @@ class Body:
             element.find(xf("label")), self._itext, lambda text: self._compiler.compile(text, path, "label")
         )
         if path:
-            self.boxes[path] = Box(path=path, label=label, appearance=tokens(element), repeats=False, count=None)
+            self.boxes[path] = Box(
+                path=path, label=label, appearance=tokens(element), repeats=False, count=None, sections=sections
+            )
         return (*sections, Section(path=path, label=label)) if label else sections
 
-    def _repeat(self, element: Element) -> None:
+    def _repeat(self, element: Element, sections: tuple[Section, ...]) -> None:
         path = _path(element)
         around = self.boxes.get(path)
         self.boxes[path] = Box(
@@ -75,6 +84,7 @@ class Body:
             appearance=tokens(element) | (around.appearance if around else frozenset()),
             repeats=True,
             count=self._compiler.optional(element.get(jr("count")), path, "repeat_count"),
+            sections=around.sections if around else sections,
         )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from functools import cached_property
 
-from forms.graph import Step
+from forms.graph import Step, affected
 from forms.question import Question
 from forms.template import Template
 from forms.tree import Node
@@ -35,21 +35,20 @@ class Blueprint:
     children: tuple[Blueprint, ...] = ()
     preload: str = ""
     """`jr:preload`: uid, today, username ...: filled in by us when a filling begins."""
+    repeats: bool = False
+    """There may be any number of it: it is a row of a repeat."""
+    is_open: bool = False
+    """A repeat without a count: people are asked whether there is one more."""
+    rows: int = 1
+    """How many of it there are when a filling begins."""
+    in_row: bool = False
+    """It stands inside a row, so its key has the row's number."""
 
     def walk(self) -> Iterator[Blueprint]:
         """This element and all below it, in document order."""
         yield self
         for child in self.children:
             yield from child.walk()
-
-
-class Place(NamedTuple):
-    """One element in the flat list from which every filling's tree is made."""
-
-    path: str
-    name: str
-    above: str
-    """The path of the element that it stands in; blank for the root element."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +75,9 @@ class SetValue:
     """The path of the question whose change sets it off."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Form:
-    """Everything that a form says."""
+    """Everything that a form says, and below that what follows from it for every filling, worked out once."""
 
     id: str
     title: str
@@ -87,10 +86,10 @@ class Form:
     languages: tuple[str, ...]
     questions: tuple[Question, ...]
     """In document order, with calculations and hidden values."""
+    more_rows: tuple[Question, ...]
+    """For every open repeat the question whether there is one more row, under `/data/member[+]`."""
     groups: Mapping[str, Group]
     blueprint: Blueprint
-    places: tuple[Place, ...]
-    """The elements of the blueprint, in document order."""
     instances: Mapping[str, Node]
     """The secondary instances that stand in the form, by id; read only."""
     sources: Mapping[str, str]
@@ -99,13 +98,48 @@ class Form:
     set_values: tuple[SetValue, ...]
     steps: tuple[Step, ...]
     """What is recomputed, in the order of the dependency graph."""
-    affected: Mapping[str, tuple[Step, ...]]
-    """For every question's path the steps that its answer may change."""
-    by_path: Mapping[str, Question]
-    by_name: Mapping[str, Question]
-    asked: tuple[Question, ...]
-    """The questions that people may see, relevant or not."""
-    revocable: tuple[Question, ...]
-    """Those of them whose answer another answer may take away."""
-    reads_last_saved: bool = False
-    """Whether any expression asks for `${last-saved#name}`."""
+
+    @cached_property
+    def elements(self) -> Mapping[str, Blueprint]:
+        """Every element of the blueprint by its path."""
+        return {element.path: element for element in self.blueprint.walk()}
+
+    @cached_property
+    def repeats(self) -> frozenset[str]:
+        """The paths of the repeats."""
+        return frozenset(element.path for element in self.blueprint.walk() if element.repeats)
+
+    @cached_property
+    def affected(self) -> Mapping[str, tuple[Step, ...]]:
+        """For every question's path the steps that its answer may change; all `steps` where it decides on rows."""
+        return {path: affected(self.steps, path) for path in self.by_path}
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Question]:
+        """All questions, also those of open repeats."""
+        return {question.path: question for question in (*self.questions, *self.more_rows)}
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Question]:
+        """The questions that the form writes down."""
+        return {question.name: question for question in self.questions}
+
+    @cached_property
+    def asked(self) -> tuple[Question, ...]:
+        """The questions of the form that people may see, relevant or not."""
+        return tuple(question for question in self.questions if question.is_asked)
+
+    @cached_property
+    def asked_at(self) -> Mapping[str, Question]:
+        """Everything that is asked, by path, also whether there is one more row."""
+        return {path: question for path, question in self.by_path.items() if question.is_asked}
+
+    @cached_property
+    def revocable(self) -> tuple[Question, ...]:
+        """Those of them whose answer another answer may take away."""
+        return tuple(question for question in self.questions if question.is_revocable)
+
+    @cached_property
+    def reads_last_saved(self) -> bool:
+        """Whether any expression asks for `${last-saved#name}`."""
+        return LAST_SAVED in self.sources

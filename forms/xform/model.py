@@ -22,10 +22,19 @@ def primary_instance(model: Element) -> Element:
     return instance[0]
 
 
-def read_blueprint(element: Element, binds: Mapping[str, Bind], above: str = "") -> Blueprint:
+def read_blueprint(
+    element: Element,
+    binds: Mapping[str, Bind],
+    repeats: Mapping[str, bool],
+    above: str = "",
+    *,
+    rows: int = 1,
+    in_row: bool = False,
+) -> Blueprint:
     """The declared shape of the data; of a repeat only its template, or its first row, is kept."""
     name = local(element.tag)
     path = f"{above}/{name}"
+    is_row = path in repeats
     seen: dict[str, Element] = {}
     for child in element:
         earlier = seen.get(child.tag)
@@ -35,9 +44,21 @@ def read_blueprint(element: Element, binds: Mapping[str, Bind], above: str = "")
         name=name,
         path=path,
         default="" if len(element) else (element.text or "").strip(),
-        children=tuple(read_blueprint(child, binds, path) for child in seen.values()),
+        children=tuple(
+            read_blueprint(child, binds, repeats, path, rows=_rows(element, child), in_row=in_row or is_row)
+            for child in seen.values()
+        ),
         preload=_preload(binds.get(path, {})),
+        repeats=is_row,
+        is_open=repeats.get(path, False),
+        rows=rows,
+        in_row=in_row or is_row,
     )
+
+
+def _rows(above: Element, child: Element) -> int:
+    """How many of a child stand there already; a template is no data."""
+    return sum(one.get(jr("template")) is None for one in above.iterfind(child.tag))
 
 
 def _preload(bind: Bind) -> str:

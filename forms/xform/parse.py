@@ -8,13 +8,14 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]
 from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
 
-from forms.graph import affected, order
+from forms.graph import order
+from forms.keys import MORE
 from forms.question import Question
 from forms.template import NO_TEXT
 from forms.xform.body import Body
 from forms.xform.choices import Lists
 from forms.xform.flaws import Compiler, XFormError
-from forms.xform.form import LAST_SAVED, Blueprint, Form, Group, Place
+from forms.xform.form import Blueprint, Form, Group
 from forms.xform.model import Bind, primary_instance, read_binds, read_blueprint, read_instances, read_set_values
 from forms.xform.names import XHTML, xf
 from forms.xform.questions import QuestionReader
@@ -29,8 +30,8 @@ def parse_xform(xml: str) -> Form:
     languages, default, itext = read_itext(model, lambda text: compiler.compile(text, "", "label"))
     binds = read_binds(model)
     data = primary_instance(model)
-    blueprint = read_blueprint(data, binds)
     boxes = Body(body, itext, compiler)
+    blueprint = read_blueprint(data, binds, boxes.repeats)
     instances, sources = read_instances(model)
     reader = QuestionReader(binds, boxes.controls, Lists(instances, itext), compiler)
     questions = _questions(blueprint, boxes, reader)
@@ -38,7 +39,6 @@ def parse_xform(xml: str) -> Form:
     set_values = read_set_values(document, compiler)
     if compiler.flaws:
         raise XFormError("The form has expressions that cannot be used.", tuple(compiler.flaws))
-    steps = order(questions, groups)
     return Form(
         id=data.get("id", ""),
         title=(document.findtext(f"{{{XHTML}}}head/{{{XHTML}}}title") or "").strip(),
@@ -48,18 +48,12 @@ def parse_xform(xml: str) -> Form:
         questions=questions,
         groups=groups,
         blueprint=blueprint,
-        places=tuple(_place(element) for element in blueprint.walk()),
         instances=instances,
         sources=sources,
         itext=itext,
         set_values=set_values,
-        steps=steps,
-        affected={question.path: affected(steps, question.path) for question in questions},
-        reads_last_saved=LAST_SAVED in sources,
-        by_path={question.path: question for question in questions},
-        by_name={question.name: question for question in questions},
-        asked=tuple(question for question in questions if question.is_asked),
-        revocable=tuple(question for question in questions if question.is_revocable),
+        steps=order(questions, groups),
+        more_rows=_one_more(boxes),
     )
 
 
@@ -85,8 +79,19 @@ def _part(document: Element, path: str) -> Element:
     return part
 
 
-def _place(element: Blueprint) -> Place:
-    return Place(path=element.path, name=element.name, above=element.path.rpartition("/")[0])
+def _one_more(body: Body) -> tuple[Question, ...]:
+    """For every repeat without a count the question whether there is one more row."""
+    return tuple(
+        Question(
+            name=box.path.rpartition("/")[2],
+            path=f"{box.path}{MORE}",
+            type="repeat",
+            label=box.label,
+            sections=tuple(section for section in box.sections if section.path != box.path),
+        )
+        for box in body.boxes.values()
+        if box.repeats and box.count is None
+    )
 
 
 def _groups(blueprint: Blueprint, body: Body, binds: Mapping[str, Bind], compiler: Compiler) -> dict[str, Group]:

@@ -128,3 +128,33 @@ def test_an_open_doubt_is_forgotten_and_the_question_asked_again() -> None:
     assert again == ()
     assert after.asks() == "ho"
     assert "pending" not in after.state
+
+
+HOUSEHOLD = """
+| survey |
+| | type         | name | label      | required | constraint |
+| | integer      | ho   | Mấy hộ?    | yes      |            |
+| | begin_repeat | nha  | Nhà        |          |            |
+| | text         | ten  | Tên?       | yes      |            |
+| | integer      | tuoi | Mấy tuổi?  | yes      |            |
+| | end_repeat   |      |            |          |            |
+| | text         | y    | Ý kiến?    |          |            |
+"""
+
+
+def test_rows_keep_their_answers_and_are_asked_what_is_new_in_them() -> None:
+    talk = Conversation(form_of(HOUSEHOLD))
+    talk.says("2", "An", "40", "thêm", "Bình", "80", "đủ rồi")
+    assert talk.asks() == "y"
+    changed = HOUSEHOLD.replace("| Mấy tuổi?  | yes      |            |", "| Mấy tuổi?  | yes      | . < 60     |")
+    changed = changed.replace("| | end_repeat ", "| | text | nghe | Nghề? | yes | |\n| | end_repeat ")
+    new = form_of(changed)
+    found = move(talk.form, talk.state, new, talk.surroundings)
+    assert found.gone == ()
+    assert found.asked_again == ("Mấy tuổi?",)
+    after = Conversation(new, talk.surroundings)
+    after.state = found.state
+    after.says("thợ hồ", "50", "thợ may")
+    assert after.asks() == "y"
+    rows = after.filling.complete().values["nha"]
+    assert rows == [{"ten": "An", "tuoi": "40", "nghe": "thợ hồ"}, {"ten": "Bình", "tuoi": "50", "nghe": "thợ may"}]

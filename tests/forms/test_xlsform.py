@@ -37,7 +37,6 @@ def survey(columns: str, *rows: str) -> str:
         (survey("calculation", "text | a | A? | ", "calculate | b | | 1 == 1"), [("syntax", 3, "calculation")]),
         (survey("relevant", "text | a | A? | /data/nope = 1"), [("unknown_path", 2, "relevant")]),
         (survey("hint", "geotrace | a | A? | "), [("unknown_type", 2, "type")]),
-        (survey("hint", "begin_repeat | r | R | ", "text | a | A? | ", "end_repeat | | | "), [("repeat", 2, "type")]),
         (survey("hint", "text | a | | Gợi ý"), [("no_label", 2, "label")]),
         (survey("bind::khom:time", "integer | a | A? | weekly"), [("bad_extension", 2, "bind::khom:time")]),
         (survey("bind::khom:empty", "integer | a | A? | unknown no"), [("bad_extension", 2, "bind::khom:empty")]),

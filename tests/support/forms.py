@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from functools import cache
+from typing import Any
 
 from bot.domain.submissions import FillingState
 from forms.filling import Filling, begin
-from forms.prompt import Accepted, Doubt, Outcome, Rejected, Surroundings
+from forms.prompt import Accepted, Doubt, Outcome, Prompt, Rejected, Surroundings
 from forms.xform import Form, parse_xform
 from forms.xlsform import to_xform
 
@@ -46,6 +47,12 @@ class Conversation:
         """The name of the question that is asked now."""
         prompt = self.filling.prompt()
         return prompt.name if prompt else None
+
+    def prompt(self) -> Prompt:
+        """The question that is asked now."""
+        prompt = self.filling.prompt()
+        assert prompt is not None
+        return prompt
 
     def says(self, *texts: str) -> Outcome:
         """Answer the next questions by typing; the last outcome."""
@@ -98,7 +105,7 @@ class Conversation:
         self.state = filling.state
         return moved
 
-    def sent(self) -> Mapping[str, str]:
+    def sent(self) -> Mapping[str, Any]:
         """The values that would be sent."""
         return self.filling.complete().values
 

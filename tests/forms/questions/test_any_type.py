@@ -112,5 +112,5 @@ def test_every_kind_of_attachment_has_its_sentence() -> None:
 
 
 def test_every_type_that_people_are_asked_is_tried_here() -> None:
-    tried = {question.type for question in QUESTIONS} | {"money", "birth_year", "note"}
+    tried = {question.type for question in QUESTIONS} | {"money", "birth_year", "note", "repeat"}
     assert tried == {kind.type for kind in TYPES if kind.is_asked}
