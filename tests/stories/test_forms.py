@@ -53,7 +53,13 @@ async def downloads(town: Town) -> Workbook:
     await town.hoa.presses(TITLE, "Tải về Excel")
     await town.hoa.sees("Em đang lập tệp")
     seen = await waits(town, town.hoa, TITLE, "bản ")
-    return load_workbook(io.BytesIO(await seen.files[0].fetch()))
+    return await workbook_of(town.hoa, seen)
+
+
+async def workbook_of(member: Member, seen: Seen) -> Workbook:
+    """The workbook that came with a message, or in a terminal after it."""
+    content = await (seen.files[0].fetch() if seen.files else member.receives_file())
+    return load_workbook(io.BytesIO(content))
 
 
 def column(sheet: Worksheet, heading: str) -> int:
@@ -161,7 +167,7 @@ async def test_a_bad_workbook_comes_back_marked_and_the_form_in_force_stays(open
         await hoa.sends_file(content, "quy-moi.xlsx")
         refused = await waits(town, hoa, "quy-moi.xlsx chưa dùng được", "Trang survey, dòng", "cột relevant")
         assert "Biểu mẫu đang dùng không đổi gì." in refused.text
-        sheet = load_workbook(io.BytesIO(await refused.files[0].fetch()))["survey"]
+        sheet = (await workbook_of(hoa, refused))["survey"]
         bad = sheet.cell(row_of(sheet, "nguoi_du_hop"), column(sheet, "relevant"))
         assert bad.comment is not None
         assert bad.value == f"${{{MEETINGS}}} >"
