@@ -34,6 +34,7 @@ def prompt_for(instance: Instance, entry: Entry) -> Prompt:
         type=question.type,
         label=_rows_so_far(instance, entry) if question.is_repeat else render(instance, question.label, node),
         hint=render(instance, question.hint, node),
+        guidance=render(instance, question.guidance, node),
         section=section(instance, entry),
         number=number,
         total=total,

@@ -18,7 +18,7 @@ from forms.xform.form import Event
 def begin(form: Form, surroundings: Surroundings) -> FillingState:
     """The state of a new filling, at its first question."""
     seed = f"{form.id} {surroundings.username} {surroundings.now.isoformat()}"
-    state = State(language=surroundings.language, seed=seed)
+    state = State(language=surroundings.language or form.vietnamese, seed=seed)
     set_defaults(state, form.blueprint, form.blueprint.path)
     for element in form.elements.values():
         if element.preload and not element.in_row:

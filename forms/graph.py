@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,7 @@ class Step:
     path: str
     kind: StepKind
     expression: Expression
+    reads: tuple[Reference, ...] = field(compare=False)
     kept: bool = False
     """Worked out once for a filling: it uses once(), random() or uuid()."""
     typed_over: bool = False
@@ -67,7 +68,7 @@ def affected(steps: tuple[Step, ...], path: str) -> tuple[Step, ...]:
     """
     changed, found = {path}, []
     for step in steps:
-        if any(_reads(reference, changed) for reference in references(step.expression, step.path)):
+        if any(_reads(reference, changed) for reference in step.reads):
             if step.kind is StepKind.COUNT:
                 return steps
             changed.add(step.path)
@@ -85,23 +86,28 @@ def _reads(reference: Reference, changed: Collection[str]) -> bool:
 def _of_groups(groups: Iterable[Group]) -> Iterator[Step]:
     for group in groups:
         if group.count is not None:
-            yield Step(path=group.path, kind=StepKind.COUNT, expression=group.count)
+            yield _step(group.path, StepKind.COUNT, group.count)
         if group.relevant is not None:
-            yield Step(path=group.path, kind=StepKind.RELEVANT, expression=group.relevant)
+            yield _step(group.path, StepKind.RELEVANT, group.relevant)
 
 
 def _of_questions(questions: Iterable[Question]) -> Iterator[Step]:
     for question in questions:
         if question.relevant is not None:
-            yield Step(path=question.path, kind=StepKind.RELEVANT, expression=question.relevant)
+            yield _step(question.path, StepKind.RELEVANT, question.relevant)
         if question.calculate is not None:
-            yield Step(
-                path=question.path,
-                kind=StepKind.CALCULATE,
-                expression=question.calculate,
+            yield _step(
+                question.path,
+                StepKind.CALCULATE,
+                question.calculate,
                 kept=any(isinstance(part, Call) and part.name in _KEPT for part in walk(question.calculate.ast)),
                 typed_over=question.is_asked and question.type != "note",
             )
+
+
+def _step(path: str, kind: StepKind, expression: Expression, *, kept: bool = False, typed_over: bool = False) -> Step:
+    reads = tuple(references(expression, path))
+    return Step(path=path, kind=kind, expression=expression, reads=reads, kept=kept, typed_over=typed_over)
 
 
 def _edges(steps: Sequence[Step]) -> dict[Step, list[Step]]:
@@ -118,7 +124,7 @@ def _edges(steps: Sequence[Step]) -> dict[Step, list[Step]]:
     for step in steps:
         around_itself = _ancestors(step.path) if step.kind is StepKind.COUNT else (step.path, *_ancestors(step.path))
         before = dict.fromkeys(counts[path] for path in around_itself if path in counts)
-        for reference in references(step.expression, step.path):
+        for reference in step.reads:
             around = [kind[path] for path in _ancestors(reference.path) for kind in (relevance, counts) if path in kind]
             inside = below[reference.path] if reference.deep else []
             before.update(dict.fromkeys([*around, *at[reference.path], *inside]))

@@ -61,6 +61,8 @@ class Prompt:
     type: str
     label: str
     hint: str = ""
+    guidance: str = ""
+    """More words, for somebody who is stuck."""
     section: str = ""
     number: int
     """Its place among the relevant questions, from 1: "Câu 3/9"."""

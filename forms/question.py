@@ -83,6 +83,8 @@ class Question:
     """The bind's type: int, decimal, string, date, binary ..."""
     label: Template = NO_TEXT
     hint: Template = NO_TEXT
+    guidance: Template = NO_TEXT
+    """More words for those who need them (XLSForm's guidance_hint): said when an answer was not taken."""
     sections: tuple[Section, ...] = ()
     """The labelled groups around it, outermost first."""
     appearance: frozenset[str] = frozenset()

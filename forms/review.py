@@ -8,7 +8,7 @@ from typing import Any
 from forms.asking import FILES, accepted_by, section
 from forms.checks import doubt, is_to_read, problem
 from forms.instance import Entry, Instance
-from forms.keys import short_name
+from forms.keys import path_of, short_name
 from forms.prompt import Completed, ReviewLine
 from forms.question import Privacy
 from forms.rendering import render
@@ -76,10 +76,18 @@ def _values(instance: Instance, sent: Mapping[str, Entry], element: Blueprint, a
         else:
             for node in nodes:
                 entry = sent.get(node.key)
-                if entry is not None and node.value and instance.empty(entry) is None:
-                    found[child.name] = node.value
+                value = _stamped(instance, node)
+                if entry is not None and value and instance.empty(entry) is None:
+                    found[child.name] = value
                 found |= _values(instance, sent, child, node)
     return found
+
+
+def _stamped(instance: Instance, node: Node) -> str:
+    """The value; where the form asks when the filling ended, that is now."""
+    if instance.form.elements[path_of(node.key)].preload == "timestamp:end":
+        return instance.surroundings.now.isoformat(timespec="milliseconds")
+    return node.value
 
 
 def _reasons(instance: Instance, sent: Iterable[Entry]) -> Iterator[tuple[str, str]]:

@@ -30,9 +30,7 @@ def question(prompt: Prompt, *, understood: str = "", problem: str = "", last: b
     return Reply(
         heading="\n".join(filter(None, (understood, heading))),
         text=problem or prompt.label,
-        hint="\n".join(
-            filter(None, (prompt.label if problem else "", prompt.hint, *_standing(prompt), _files(prompt)))
-        ),
+        hint="\n".join(filter(None, (*_more_words(prompt, problem), prompt.hint, *_standing(prompt), _files(prompt)))),
         rows=(*_options(prompt), *_ways_out(prompt, last=last)),
     )
 
@@ -107,6 +105,11 @@ def _line(line: ReviewLine) -> str:
     shown = say.REVIEW_PRIVATE if line.private and line.shown else line.shown or say.REVIEW_BLANK
     wording = say.REVIEW_LINE_PROBLEM if line.problem else say.REVIEW_LINE
     return wording.format(number=line.number, label=label, shown=shown, problem=line.problem)
+
+
+def _more_words(prompt: Prompt, problem: str) -> tuple[str, ...]:
+    """What is said besides, once an answer was not taken: the question again, and the form's guidance."""
+    return (prompt.label, prompt.guidance) if problem else ()
 
 
 def _standing(prompt: Prompt) -> tuple[str, ...]:

@@ -24,6 +24,8 @@ class Lists:
     def __init__(self, instances: Mapping[str, Node], itext: Mapping[str, Template]) -> None:
         self.itext = itext
         self._instances = instances
+        self._read: dict[tuple[str, str, str], tuple[ListedChoice, ...]] = {}
+        """The lists that a control has asked for already: many controls share the long ones."""
 
     def of(self, control: Control, compiler: Compiler) -> ChoiceSource | None:
         """A control's choices: a list of the form is read now, its filter or an outer list when it is asked."""
@@ -32,9 +34,9 @@ class Lists:
             return self._written_out(control, compiler)
         nodes, value, label = itemset.get("nodeset", "").strip(), _ref(itemset, "value"), _ref(itemset, "label")
         translated = _TRANSLATED.fullmatch(label)
-        named = _FROM_LIST.fullmatch(nodes)
-        listed = self._list(named[1], value, label, translated[1] if translated else None) if named else ()
-        if named and listed and not named[2]:
+        named = _FROM_LIST.search(nodes)
+        listed = self._shared(named[1], value, label, translated[1] if translated else None) if named else ()
+        if named and listed and named[0] == nodes and not named[2]:
             return ChoiceSource(listed=listed)
         return ChoiceSource(
             listed=listed,
@@ -43,6 +45,12 @@ class Lists:
             label_path=translated[1] if translated else label,
             translated=translated is not None,
         )
+
+    def _shared(self, name: str, value: str, label: str, translated: str | None) -> tuple[ListedChoice, ...]:
+        key = (name, value, label)
+        if key not in self._read:
+            self._read[key] = self._list(name, value, label, translated)
+        return self._read[key]
 
     def _list(self, name: str, value: str, label: str, translated: str | None) -> tuple[ListedChoice, ...]:
         instance = self._instances.get(name)
@@ -77,8 +85,8 @@ def _ref(itemset: Element, part: str) -> str:
 
 
 def _text(item: Node, name: str) -> str:
-    found = item.child(name)
-    return found.text if found else ""
+    # Not by Node.child: it would make an index for each of thousands of items, for one question each.
+    return next((cell.value for cell in item.children if cell.name == name), "")
 
 
 def _plain(text: str) -> Template:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +16,9 @@ from forms.xpath import Expression
 
 LAST_SAVED = "__last-saved"
 """The id that pyxform gives the instance behind `${last-saved#name}`."""
+
+
+_VIETNAMESE = re.compile(r"\(vi\)|^vi$|việt|vietnam")
 
 
 class Event(StrEnum):
@@ -112,7 +116,7 @@ class Form:
     @cached_property
     def affected(self) -> Mapping[str, tuple[Step, ...]]:
         """For every question's path the steps that its answer may change; all `steps` where it decides on rows."""
-        return {path: affected(self.steps, path) for path in self.by_path}
+        return _Affected(self.steps)
 
     @cached_property
     def by_path(self) -> Mapping[str, Question]:
@@ -140,6 +144,23 @@ class Form:
         return tuple(question for question in self.questions if question.is_revocable)
 
     @cached_property
+    def vietnamese(self) -> str:
+        """The language to begin with, whatever the form's default: Vietnamese if the form speaks it; else blank."""
+        return next((name for name in self.languages if _VIETNAMESE.search(name.lower())), "")
+
+    @cached_property
     def reads_last_saved(self) -> bool:
         """Whether any expression asks for `${last-saved#name}`."""
         return LAST_SAVED in self.sources
+
+
+class _Affected(dict[str, "tuple[Step, ...]"]):
+    """Worked out when a question is first answered: a large form would take long for all of them."""
+
+    def __init__(self, steps: tuple[Step, ...]) -> None:
+        super().__init__()
+        self._steps = steps
+
+    def __missing__(self, path: str) -> tuple[Step, ...]:
+        self[path] = found = affected(self._steps, path)
+        return found

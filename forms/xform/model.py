@@ -82,15 +82,16 @@ def read_instances(model: Element) -> tuple[dict[str, Node], dict[str, str]]:
         if (source := instance.get("src")) is not None:
             external[name] = source
         else:
-            inline[name] = Node("", children=[_tree(child) for child in instance])
+            inline[name] = Node("", children=[tree_of(child) for child in instance])
     return inline, external
 
 
-def _tree(element: Element) -> Node:
+def tree_of(element: Element) -> Node:
+    """An element of an instance as a node with all below it."""
     return Node(
         local(element.tag),
         "" if len(element) else (element.text or "").strip(),
-        children=[_tree(child) for child in element],
+        children=[tree_of(child) for child in element],
         attributes=[
             Node(f"@{local(name)}", value)
             for name, value in element.attrib.items()

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from xml.etree.ElementTree import Element, ParseError
-
-from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]
-from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
+from types import MappingProxyType
+from xml.etree.ElementTree import Element
 
 from forms.graph import order
 from forms.keys import MORE
@@ -14,17 +12,21 @@ from forms.question import Question
 from forms.template import NO_TEXT
 from forms.xform.body import Body
 from forms.xform.choices import Lists
+from forms.xform.external import read_files
 from forms.xform.flaws import Compiler, XFormError
 from forms.xform.form import Blueprint, Form, Group
 from forms.xform.model import Bind, primary_instance, read_binds, read_blueprint, read_instances, read_set_values
 from forms.xform.names import XHTML, xf
 from forms.xform.questions import QuestionReader
+from forms.xform.secure import parse_xml
 from forms.xform.texts import read_itext
 
+NO_FILES: Mapping[str, str] = MappingProxyType({})
 
-def parse_xform(xml: str) -> Form:
-    """The form that an XForm describes; XFormError if it cannot run."""
-    document = _document(xml)
+
+def parse_xform(xml: str, files: Mapping[str, str] = NO_FILES) -> Form:
+    """The form that an XForm describes; XFormError if it cannot run. `files` are those beside it, text by name."""
+    document = parse_xml(xml)
     model, body = _part(document, f"{{{XHTML}}}head/{xf('model')}"), _part(document, f"{{{XHTML}}}body")
     compiler = Compiler()
     languages, default, itext = read_itext(model, lambda text: compiler.compile(text, "", "label"))
@@ -32,7 +34,8 @@ def parse_xform(xml: str) -> Form:
     data = primary_instance(model)
     boxes = Body(body, itext, compiler)
     blueprint = read_blueprint(data, binds, boxes.repeats)
-    instances, sources = read_instances(model)
+    inline, sources = read_instances(model)
+    instances = inline | read_files(sources, files)
     reader = QuestionReader(binds, boxes.controls, Lists(instances, itext), compiler)
     questions = _questions(blueprint, boxes, reader)
     groups = _groups(blueprint, boxes, binds, compiler)
@@ -62,14 +65,6 @@ def _questions(blueprint: Blueprint, boxes: Body, reader: QuestionReader) -> tup
     elements = tuple(blueprint.walk())
     paths = frozenset(element.path for element in elements)
     return tuple(reader.read(leaf, paths) for leaf in elements if not leaf.children and leaf.path not in boxes.boxes)
-
-
-def _document(xml: str) -> Element:
-    try:
-        document: Element = fromstring(xml, forbid_dtd=True)
-    except (ParseError, DefusedXmlException) as error:
-        raise XFormError(f"This is not an XForm: {error}") from error
-    return document
 
 
 def _part(document: Element, path: str) -> Element:

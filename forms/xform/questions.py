@@ -13,7 +13,7 @@ from forms.xform.flaws import Compiler, Flaw, Word
 from forms.xform.form import Blueprint
 from forms.xform.model import Bind
 from forms.xform.names import jr, khom, local, xf
-from forms.xform.texts import attribute_text, control_text
+from forms.xform.texts import GUIDANCE, attribute_text, control_text
 from forms.xpath import Expression
 
 _BY_DATA_TYPE = {
@@ -61,6 +61,7 @@ class QuestionReader:
             data_type=bind.get("type", "string"),
             label=declared.text("label"),
             hint=declared.text("hint"),
+            guidance=declared.text("hint", GUIDANCE),
             sections=control.sections if control else (),
             appearance=tokens(control.element) if control else frozenset(),
             parameters=_parameters(bind, control),
@@ -106,10 +107,10 @@ class _Declared:
         text = self._bind.get(attribute, "")
         return attribute_text(text, self._itext, lambda one: self._compiler.compile(one, self._path, column), paths)
 
-    def text(self, part: str) -> Template:
-        """The label or the hint of the control."""
+    def text(self, part: str, form: str | None = None) -> Template:
+        """The label or the hint of the control, or another form of it."""
         element = self._control.element.find(xf(part)) if self._control else None
-        return control_text(element, self._itext, lambda one: self._compiler.compile(one, self._path, part))
+        return control_text(element, self._itext, lambda one: self._compiler.compile(one, self._path, part), form)
 
     def words(self, attribute: str, allowed: type[Word]) -> tuple[Word, ...]:
         """The words of an extension, each out of a fixed set."""
@@ -131,6 +132,8 @@ def _type(bind: Bind, control: Control | None, *, preloaded: bool) -> str:
     """XLSForm's name for what the bind and the control say together."""
     if control is None:
         return "calculate" if "calculate" in bind or preloaded else "hidden"
+    if control.element.get("query") is not None:
+        return "select_one_external"  # an old form of select_one_from_file, which pyxform writes as a plain input
     if control.tag in _BY_CONTROL:
         return _BY_CONTROL[control.tag]
     if control.tag == "upload":

@@ -38,6 +38,12 @@ def _stripped(parts: list[str | Output]) -> Wording:
     return tuple(part for part in kept if part != "")
 
 
+GUIDANCE = "guidance"
+"""The form of a hint that is for those who need more words; its id in the texts is `id#guidance`."""
+_READ = {None: "", "long": "", GUIDANCE: f"#{GUIDANCE}"}
+"""The forms of a text that are words, with what their ids end in; pictures and sounds are not among them."""
+
+
 def read_itext(model: Element, compiled: Compile) -> tuple[tuple[str, ...], str, dict[str, Template]]:
     """The languages, the default one, and every translated text by its id."""
     by_id: dict[str, dict[str, Wording]] = {}
@@ -49,20 +55,25 @@ def read_itext(model: Element, compiled: Compile) -> tuple[tuple[str, ...], str,
         if translation.get("default") is not None:
             default = language
         for text in translation.iterfind(xf("text")):
-            value = next((v for v in text.iterfind(xf("value")) if v.get("form") in {None, "long"}), None)
-            if value is not None:
-                by_id.setdefault(text.get("id", ""), {})[language] = wording(value, compiled)
+            for value in text.iterfind(xf("value")):
+                if (form := value.get("form")) in _READ:
+                    wordings = by_id.setdefault(f"{text.get('id', '')}{_READ[form]}", {})
+                    wordings.setdefault(language, wording(value, compiled))
     default = default or (languages[0] if languages else "")
     itext = {name: Template(wordings=wordings, default=default) for name, wordings in by_id.items()}
     return tuple(languages), default, itext
 
 
-def control_text(element: Element | None, itext: Mapping[str, Template], compiled: Compile) -> Template:
-    """A `<label>` or `<hint>`: a reference into itext, or its own content."""
+def control_text(
+    element: Element | None, itext: Mapping[str, Template], compiled: Compile, form: str | None = None
+) -> Template:
+    """A `<label>` or `<hint>`: a reference into itext (to one of its forms), or its own content."""
     if element is None:
         return NO_TEXT
     if found := _ITEXT.fullmatch(element.get("ref") or ""):
-        return itext.get(found[1], NO_TEXT)
+        return itext.get(f"{found[1]}{_READ[form]}", NO_TEXT)
+    if form is not None:
+        return NO_TEXT
     parts = wording(element, compiled)
     return Template(wordings={"": parts}) if parts else NO_TEXT
 

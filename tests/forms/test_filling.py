@@ -302,3 +302,38 @@ def test_personal_answers_are_forgotten_at_once_when_they_no_longer_apply() -> N
     talk.goes_to("co")
     talk.presses("co")
     assert talk.asks() == "ten"
+
+
+def test_guidance_is_there_for_those_who_need_more_words() -> None:
+    form = form_of("""
+| survey |
+| | type | name | label::Việt (vi) | label::English (en) | hint::Việt (vi) | guidance_hint::Việt (vi) |
+| | text | a | Tên gì? | What name? | Họ và tên | Ghi như trong giấy khai sinh. |
+""")
+    prompt = Conversation(form).prompt()
+    assert (prompt.label, prompt.hint, prompt.guidance) == ("Tên gì?", "Họ và tên", "Ghi như trong giấy khai sinh.")
+
+
+def test_a_form_in_several_languages_begins_in_vietnamese() -> None:
+    form = form_of("""
+| settings |
+| | default_language |
+| | English (en) |
+| survey |
+| | type | name | label::English (en) | label::Vietnamese (vi) |
+| | text | a | What name? | Tên gì? |
+""")
+    assert Conversation(form).prompt().label == "Tên gì?"
+
+
+def test_the_end_of_a_filling_is_stamped_when_it_is_sent() -> None:
+    form = form_of("""
+| survey |
+| | type | name | label |
+| | start | luc_dau | |
+| | end | luc_cuoi | |
+| | text | a | Tên gì? |
+""")
+    talk = Conversation(form)
+    talk.says("Lan")
+    assert talk.sent()["luc_cuoi"] == talk.sent()["luc_dau"] == "2020-12-18T09:00:00.000+07:00"
