@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from types import MappingProxyType
 
-from bot.texts import forms as texts
-from bot.texts import forms_english as english
+from bot.texts import findings as texts
+from bot.texts import findings_english as english
+
+
+class Severity(StrEnum):
+    """What a finding does to the form."""
+
+    REFUSAL = "refusal"
+    """The form cannot be published with it."""
+    WARNING = "warning"
+    """It is shown, and the form can be published all the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,32 +27,57 @@ class Finding:
 
     code: str
     sheet: str = "survey"
+    """Blank: the file as a whole."""
     row: int | None = None
     """As the spreadsheet counts: the headings are row 1."""
     column: str = ""
+    """The heading, or where a cell is meant whatever its heading, the letter."""
     params: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def severity(self) -> Severity:
+        """Whether it keeps the form from being published."""
+        return Severity.WARNING if self.code in texts.WARNINGS else Severity.REFUSAL
 
     @property
     def what(self) -> str:
         """What is wrong."""
-        return texts.FINDINGS[self.code].what.format_map(self.params)
+        return texts.FINDINGS[self.code].what.format_map(self._in_vietnamese)
 
     @property
     def cure(self) -> str:
         """What to do about it."""
-        return texts.FINDINGS[self.code].cure.format_map(self.params)
+        return texts.FINDINGS[self.code].cure.format_map(self._in_vietnamese)
+
+    @property
+    def _in_vietnamese(self) -> Mapping[str, str]:
+        """The params, with what a library said in English put into Vietnamese as far as that is known."""
+        message = self.params.get("message", "")
+        said = (re.fullmatch(english, message, re.DOTALL) for english, _ in texts.SAID)
+        words = (found.expand(words) for found, (_, words) in zip(said, texts.SAID, strict=True) if found)
+        return {**self.params, "message": next(words, message)}
+
+    @property
+    def place(self) -> str:
+        """Where it is, as far as it is known; blank for the file as a whole."""
+        return self._place(texts.PLACES)
 
     @property
     def english(self) -> str:
         """The same in one English sentence, for operators."""
-        place = english.PLACE if self.row is not None else english.PLACE_SHEET if self.sheet else english.PLACE_FILE
-        where = place.format(sheet=self.sheet, row=self.row, column=self.column or "?")
-        return f"{where}: {english.FINDINGS[self.code].format_map(self.params)}"
+        return f"{self._place(english.PLACES)}: {english.FINDINGS[self.code].format_map(self.params)}"
+
+    def _place(self, places: Sequence[str]) -> str:
+        """The first of the four wordings whose parts are all known: column and row, row, column, sheet, file."""
+        cell, row, column, sheet, file = places
+        if self.row is not None:
+            return (cell if self.column else row).format(sheet=self.sheet, row=self.row, column=self.column)
+        if self.sheet:
+            return (column if self.column else sheet).format(sheet=self.sheet, column=self.column)
+        return file
 
     def __str__(self) -> str:
-        where = texts.PLACE if self.row is not None else texts.PLACE_SHEET
-        place = where.format(sheet=self.sheet, row=self.row, column=self.column or "?")
-        return f"{place}: {self.what} {self.cure}"
+        return ": ".join(part for part in (self.place, f"{self.what} {self.cure}") if part)
 
 
 class FormError(ValueError):
@@ -55,3 +91,14 @@ class FormError(ValueError):
     def english(self) -> str:
         """Everything that is wrong, in English, a line each."""
         return "\n".join(finding.english for finding in self.findings)
+
+
+def said_shortly(findings: Sequence[Finding], lines: int = 10) -> str:
+    """The findings for a phone, a line each: refusals first, and how many more there are after the first `lines`."""
+    refusals_first = sorted(findings, key=lambda finding: finding.severity is Severity.WARNING)
+    said = [str(finding) for finding in refusals_first[:lines]]
+    if more := len(findings) - lines:
+        said += [texts.MORE.format(count=more)] if more > 0 else []
+    return "\n".join(texts.LINE.format(finding=line) for line in said[:lines]) + (
+        f"\n{said[lines]}" if len(said) > lines else ""
+    )

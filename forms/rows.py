@@ -2,33 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator
 
 from forms.findings import Finding
 from forms.graph import CycleError
+from forms.sheets import FIRST_ROW, ROOT, Row, Sheet
 from forms.xform import Flaw, XFormError
 from forms.xpath import UnknownFunction, WrongArity, XPathError
 
-FIRST_ROW = 2
-"""Row 1 of a sheet holds the headings."""
-Row = Mapping[str, str]
+_WORDS = frozenset({"label", "hint", "guidance_hint", "constraint_message", "required_message", "bind::khom:warnmsg"})
+"""Columns in which an expression is only a part of the cell."""
+_LOWERED = re.compile(rf" ?/{ROOT}(?:/[\w.\-]+)*/([\w.\-]+) ?")
+_NEARBY = 20
+"""Characters that show where in an expression a mistake is."""
 
 
 class Rows:
     """Which row declares which path."""
 
-    def __init__(self, survey: Sequence[Row], root: str) -> None:
-        self._by_path: dict[str, list[int]] = {}
-        for number, path in _paths(survey, root):
-            self._by_path.setdefault(path, []).append(number)
+    def __init__(self, survey: Sheet) -> None:
+        self._survey = survey
+        self._by_path: dict[str, int] = {}
+        self._by_name: dict[str, int] = {}
+        for number, path in _paths(survey):
+            self._by_path.setdefault(path, number)
+            self._by_name.setdefault(path.rpartition("/")[2], number)
 
     def of(self, path: str) -> int | None:
-        """The first row that declares a path."""
-        return next(iter(self._by_path.get(path, ())), None)
+        """The first row that declares a path; the count of a repeat stands in the repeat's own row."""
+        for declared in (path, path.removesuffix("_count")):
+            if declared in self._by_path:
+                return self._by_path[declared]
+        return self._by_name.get(path.rpartition("/")[2])
+
+    def row(self, path: str) -> Row:
+        """The cells of the row that declares a path; none if no row does."""
+        number = self.of(path)
+        return self._survey.rows[number - FIRST_ROW] if number is not None else {}
 
     def finding(self, code: str, path: str, column: str, /, **params: str) -> Finding:
-        """A finding at the row of a path."""
-        return Finding(code=code, row=self.of(path), column=column, params=params)
+        """A finding at the row of a path; the name of an answered form stands in the settings."""
+        if path.endswith("/meta/instanceName"):
+            return Finding(code=code, sheet="settings", row=FIRST_ROW, column="instance_name", params=params)
+        if "expression" in params:
+            params["expression"] = self._written(path, column, params["expression"])
+        return self._survey.finding(code, self.of(path), column, **params)
+
+    def _written(self, path: str, column: str, expression: str) -> str:
+        """An expression as its author wrote it; pyxform has made paths of ${name}."""
+        cell = self._survey.text(self.row(path), column)
+        if cell and column not in _WORDS:
+            return cell
+        return _LOWERED.sub(r"${\1}", expression).strip()
 
     def of_error(self, error: XFormError | CycleError) -> list[Finding]:
         """What kept the XForm from being parsed, each thing at its row."""
@@ -37,7 +63,7 @@ class Rows:
             names = " → ".join(step.path.rpartition("/")[2] for step in error.steps)
             return [self.finding("cycle", first.path, first.kind.value, steps=names)]
         if not error.flaws:
-            return [Finding(code="xform", params={"message": str(error)})]
+            return [Finding(code="xform", sheet="", params={"message": str(error)})]
         return [self._of_flaw(flaw) for flaw in error.flaws]
 
     def _of_flaw(self, flaw: Flaw) -> Finding:
@@ -49,21 +75,20 @@ class Rows:
                     "wrong_arity", flaw.path, flaw.column, function=name, expression=flaw.text, message=message
                 )
             case XPathError(position=position, message=message):
-                place = str(position + 1)
-                return self.finding(
-                    "syntax", flaw.path, flaw.column, expression=flaw.text, position=place, message=message
-                )
+                rest = flaw.text[position:][:_NEARBY].strip()
+                near = rest or flaw.text[-_NEARBY:]
+                return self.finding("syntax", flaw.path, flaw.column, expression=flaw.text, near=near, message=message)
         return self.finding("bad_extension", flaw.path, flaw.column, value=flaw.text, allowed=str(flaw.error))
 
 
-def _paths(survey: Sequence[Row], root: str) -> Iterator[tuple[int, str]]:
+def _paths(survey: Sheet) -> Iterator[tuple[int, str]]:
     """Every row with the path of its node; groups open and close as the type column says."""
-    above = [f"/{root}"]
-    for number, row in enumerate(survey, FIRST_ROW):
-        kind = row.get("type", "").replace("_", " ").strip().lower()
-        path = f"{above[-1]}/{row.get('name', '').strip()}"
+    above = [f"/{ROOT}"]
+    for number, row in survey.numbered():
+        kind = survey.text(row, "type").replace("_", " ").lower()
+        path = f"{above[-1]}/{survey.text(row, 'name')}"
         if kind.startswith("end "):
-            above = above[:-1] or [f"/{root}"]
+            above = above[:-1] or [f"/{ROOT}"]
         elif kind:
             yield number, path
         if kind.startswith("begin "):

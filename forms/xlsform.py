@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from io import BytesIO
@@ -15,19 +16,19 @@ from xml.etree.ElementTree import ParseError
 
 from pyxform.errors import PyXFormError
 from pyxform.xls2json_backends import get_xlsform
-from pyxform.xls2xform import convert
 
-from forms.findings import Finding, FormError
-from forms.graph import CycleError
-from forms.lint import lint
+from forms.conversion import Converted, converted, repeats_another
+from forms.files import TABLES, examine
+from forms.files.markdown import read_tables
+from forms.findings import Finding, FormError, Severity
+from forms.lint import in_order, lint, lint_sheets
+from forms.lint.base import Checked
 from forms.rows import Rows
-from forms.xform import XFormError, parse_xform
-from forms.xform.names import KHOM
+from forms.sheets import ROOT, Sheets, sheets_of
+from forms.xform.parse import NO_FILES
 
-ROOT = "data"
-"""The root element's name, as in ODK's own examples; the form's id is an attribute of it."""
-_PLACE = re.compile(r"\[row : (\d+)\](?: On the '(\w+)' sheet, the '([^']+)' value)?")
-_NO_WORKBOOK = (zipfile.BadZipFile, KeyError, OSError, ValueError, TypeError, AttributeError, ParseError)
+_DOUBLED = re.compile(r"Duplicate column header: (.+)")
+_NO_WORKBOOK = (zipfile.BadZipFile, KeyError, IndexError, OSError, ValueError, TypeError, AttributeError, ParseError)
 """What openpyxl raises inside pyxform for a file that only looks like a workbook."""
 
 
@@ -37,57 +38,98 @@ class Conversion:
 
     xform: str
     title: str
+    """Blank where the settings sheet gives none."""
     warnings: tuple[str, ...]
     """What pyxform remarks, in its own English."""
 
 
-def to_xform(source: bytes | str, *, file_type: str, family: str) -> Conversion:
-    """Convert and check; FormError lists everything that is wrong."""
-    workbook = _read(source, file_type)
-    rows = Rows(workbook["survey"], ROOT)
-    warnings: list[str] = []
-    try:
-        xform = convert(workbook, form_name=ROOT, warnings=warnings, validate=False).xform
-    except PyXFormError as error:
-        raise FormError([_refused(error)]) from error
-    xform = _with_namespace(xform)
-    try:
-        form = parse_xform(xform)
-    except (XFormError, CycleError) as error:
-        raise FormError(rows.of_error(error)) from error
-    if findings := lint(form, rows):
-        raise FormError(findings)
-    return Conversion(xform=xform, title=form.title if form.title != ROOT else family, warnings=tuple(warnings))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What the gate says about a form file."""
+
+    findings: tuple[Finding, ...] = ()
+    """Why it cannot be published; none if it can."""
+    warnings: tuple[Finding, ...] = ()
+    """What its author should look at; it can be published all the same."""
+    conversion: Conversion | None = None
+    """The form, if it can be published."""
 
 
-def _read(source: bytes | str, file_type: str) -> dict[str, Any]:
-    """The sheets as pyxform reads them: a list of rows by sheet."""
-    # As bytes, because pyxform takes a text for a path if there is such a file.
+def check_form(source: bytes | str, file_type: str, *, files: Mapping[str, str] = NO_FILES) -> Report:
+    """Convert and check; never raises for a bad file.
+
+    `file_type` is the end of the file's name with its dot; `files` are those that come with the form, text by name.
+    """
     content = source.encode() if isinstance(source, str) else source
+    found: list[Finding] = []
+    result = Converted(findings=())
     try:
-        sheets = get_xlsform(BytesIO(content), file_type=file_type)
-    except (PyXFormError, *_NO_WORKBOOK) as error:
-        raise FormError([Finding(code="unreadable", sheet="", params={"message": str(error)})]) from error
-    if not sheets.survey:
+        found += examine(content, file_type)
+        workbook = _read(content, file_type.lower())
+        sheets = sheets_of(workbook)
+        found += lint_sheets(sheets)
+        result = converted(workbook, sheets, files)
+        found += [finding for finding in result.findings if not repeats_another(finding, found)]
+        found += _of_form(result, sheets, files)
+    except FormError as error:
+        found += error.findings
+    found = in_order(found)
+    refusals = tuple(finding for finding in found if finding.severity is Severity.REFUSAL)
+    warnings = tuple(finding for finding in found if finding.severity is Severity.WARNING)
+    return Report(findings=refusals, warnings=warnings, conversion=None if refusals else _conversion(result))
+
+
+def _of_form(result: Converted, sheets: Sheets, files: Mapping[str, str]) -> list[Finding]:
+    if result.form is None:
+        return []
+    return lint(Checked(form=result.form, sheets=sheets, rows=Rows(sheets.survey), files=files))
+
+
+def _conversion(result: Converted) -> Conversion | None:
+    if result.form is None:
+        return None
+    title = result.form.title if result.form.title != ROOT else ""
+    return Conversion(xform=result.xform, title=title, warnings=result.remarks)
+
+
+def to_xform(source: bytes | str, *, file_type: str, family: str) -> Conversion:
+    """Convert and check; FormError lists everything that is wrong. A form without a title is called as its family."""
+    report = check_form(source, file_type)
+    if report.conversion is None:
+        raise FormError(report.findings)
+    one = report.conversion
+    return Conversion(xform=one.xform, title=one.title or family, warnings=one.warnings)
+
+
+def _read(content: bytes, file_type: str) -> dict[str, Any]:
+    """The sheets as pyxform reads them: a list of rows by sheet, and `<sheet>_header` with the headings."""
+    if file_type == TABLES:
+        workbook = _of_tables(content)
+    else:
+        try:
+            # As bytes, because pyxform takes a text for a path if there is such a file.
+            sheets = get_xlsform(BytesIO(content), file_type=file_type)
+        except (PyXFormError, *_NO_WORKBOOK) as error:
+            doubled = _DOUBLED.search(str(error))
+            params = {"name": doubled[1]} if doubled else {}
+            raise FormError(
+                [Finding(code="duplicate_column" if doubled else "unreadable", sheet="", params=params)]
+            ) from error
+        workbook = {name: deepcopy(getattr(sheets, name)) for name in sheets.__dataclass_fields__}
+    if not any(workbook.get("survey") or ()):
         raise FormError([Finding(code="no_survey", sheet="")])
-    return {name: deepcopy(getattr(sheets, name)) for name in sheets.__dataclass_fields__}
+    return workbook
 
 
-def _refused(error: PyXFormError) -> Finding:
-    """pyxform's refusal, at the place that it names."""
-    message = str(error)
-    found = _PLACE.search(message)
-    if found is None:
-        return Finding(code="xlsform", params={"message": message})
-    row, sheet, column = found.groups()
-    message = _PLACE.sub("", message, count=1).strip(" .")
-    return Finding(
-        code="xlsform", sheet=sheet or "survey", row=int(row), column=column or "", params={"message": message}
-    )
-
-
-def _with_namespace(xform: str) -> str:
-    """Declare the prefix khom where the settings sheet forgot it; pyxform would leave XML that no parser takes."""
-    if " khom:" not in xform or "xmlns:khom=" in xform:
-        return xform
-    return xform.replace("<h:html ", f'<h:html xmlns:khom="{KHOM}" ', 1)
+def _of_tables(content: bytes) -> dict[str, Any]:
+    tables, flaws = read_tables(content)
+    if flaws:
+        raise FormError(flaws)
+    workbook: dict[str, Any] = {}
+    for name, (headings, *rows) in tables.items():
+        named = dict.fromkeys(heading for heading in headings if heading)
+        workbook[name.lower()] = [
+            {heading: cell for heading, cell in zip(headings, row, strict=False) if heading and cell} for row in rows
+        ]
+        workbook[f"{name.lower()}_header"] = [named]
+    return workbook | {"sheet_names": list(workbook)}

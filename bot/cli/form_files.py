@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bot.actions import checking, forms, publishing
+from bot.actions import forms, publishing
 from bot.actions.publishing import Publication
 from bot.cli.console import fail, the_ward
 from bot.clock import local_date
 from bot.domain.errors import Conflict, Invalid, Missing
 from bot.domain.submissions import PublishedForm
 from bot.texts import publishing as words
-from forms.xlsform import Conversion
+from forms.xlsform import Conversion, check_form
 from storage.transaction import Transaction
 
 
@@ -32,10 +32,9 @@ def checked(path: Path) -> CheckedFile:
         source = path.read_bytes()
     except OSError as failure:
         fail(Invalid("file", path=path, problem=failure.strerror))
-    report = checking.check_form(source, path.suffix.lower())
+    report = check_form(source, path.suffix)
     if report.conversion is None:
-        problems = "\n".join(finding.english for finding in report.findings)
-        fail(Invalid("form_file", problem=f"{path}: {problems}"))
+        fail(Invalid("form_file", problem="\n".join(f"{path}: {finding.english}" for finding in report.findings)))
     return CheckedFile(path=path, source=source, conversion=report.conversion)
 
 

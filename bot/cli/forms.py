@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.form_check import check
+
 File = Annotated[Path, typer.Argument(help="An XLSForm: .xlsx, or .md with its tables")]
 
 
@@ -25,14 +27,6 @@ def add_to(app: typer.Typer) -> None:
     group.command("publish")(publish)
     group.command("fetch")(fetch)
     app.add_typer(group, name="forms")
-
-
-def check(file: File) -> None:
-    """Say what is wrong with a form, with sheet, row and cure; exit code 1 if anything is."""
-    from bot.cli.form_files import checked
-
-    title = checked(file).conversion.title
-    print(f"{file} is in order: {title}." if title else f"{file} is in order.")
 
 
 def publish(

@@ -11,11 +11,10 @@ from bot.messages import Attachment, Choice, Reply
 from bot.texts import dates
 from bot.texts import publishing as words
 from forms.differences import Change, Difference
-from forms.findings import Finding
+from forms.findings import Finding, said_shortly
 
 MOST_LINES = 12
 """A message is read on a phone; the rest is counted."""
-MOST_FINDINGS = 10
 LONGEST_TEXT = 70
 """Letters of a label or condition inside a line."""
 COUNTED_BY_NAME = frozenset({Change.REMOVED, Change.RENAMED, Change.RETYPED})
@@ -42,7 +41,7 @@ def ready(
     ]
     lines += [words.REPLACES.format(version=form.version, since=since(form)) for form in planned]
     if warnings:
-        lines += [words.WARNED, *_findings(warnings)]
+        lines += [words.WARNED, said_shortly(warnings)]
     return Reply(
         text="\n".join(lines),
         hint=words.READY_HINT,
@@ -64,9 +63,8 @@ def which_family(proposal: int, name: str, families: Sequence[tuple[str, str]]) 
 
 def refused(name: str, findings: Sequence[Finding], marked: Attachment | None) -> Reply:
     """What is wrong with a workbook, with the workbook itself if its cells could be marked."""
-    lines = [words.REFUSED.format(name=name, count=len(findings)), *_findings(findings)]
     return Reply(
-        text="\n".join(lines),
+        text="\n".join((words.REFUSED.format(name=name, count=len(findings)), said_shortly(findings))),
         hint=words.REFUSED_HINT if marked else words.REFUSED_HINT_NO_FILE,
         attachments=(marked,) if marked else (),
     )
@@ -99,10 +97,3 @@ def _part(text: str) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= LONGEST_TEXT else f"{text[: LONGEST_TEXT - 1].rstrip()}…"
-
-
-def _findings(findings: Sequence[Finding]) -> list[str]:
-    lines = [words.LINE.format(finding=finding) for finding in findings[:MOST_FINDINGS]]
-    if len(findings) > MOST_FINDINGS:
-        lines.append(words.REFUSED_MORE.format(count=len(findings) - MOST_FINDINGS))
-    return lines

@@ -10,10 +10,11 @@ import asyncio
 import uuid
 from datetime import datetime
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.actions import checking, forms, proposals, publishing
+from bot.actions import forms, proposals, publishing
 from bot.clock import local_date
 from bot.conversation import form_cards
 from bot.conversation.session import Session
@@ -24,6 +25,9 @@ from bot.texts import publishing as words
 from bot.texts.problems import sentence
 from storage.queries.proposals import Proposal, ProposalStatus
 from storage.transaction import Transaction
+
+if TYPE_CHECKING:
+    from forms.xlsform import Report
 
 LOOK_SECONDS = 0.5
 """How often workbooks are looked for."""
@@ -58,8 +62,10 @@ async def _serve(bench: Bench, proposal: Proposal) -> None:
 
 
 async def _look_over(bench: Bench, proposal: Proposal) -> None:
+    from forms.xlsform import check_form  # pyxform takes most of a second to load, and seldom is a form sent
+
     source = await bench.store.files.read(proposal.digest)
-    report = await asyncio.to_thread(checking.check_form, source, PurePath(proposal.name).suffix.lower())
+    report = await asyncio.to_thread(check_form, source, PurePath(proposal.name).suffix.lower())
     if report.conversion is None:
         await _refuse(bench, proposal, source, report)
         return
@@ -68,7 +74,7 @@ async def _look_over(bench: Bench, proposal: Proposal) -> None:
     bench.post(await bench.store.transact(lambda tx: _accept(tx, bench, proposal, source, report)))
 
 
-async def _refuse(bench: Bench, proposal: Proposal, source: bytes, report: checking.Report) -> None:
+async def _refuse(bench: Bench, proposal: Proposal, source: bytes, report: Report) -> None:
     file = await _marked(bench, proposal, source, report)
     reply = form_cards.refused(proposal.name, report.findings, file)
 
@@ -84,7 +90,7 @@ async def _refuse(bench: Bench, proposal: Proposal, source: bytes, report: check
     bench.post(await bench.store.transact(deliver))
 
 
-async def _marked(bench: Bench, proposal: Proposal, source: bytes, report: checking.Report) -> Attachment | None:
+async def _marked(bench: Bench, proposal: Proposal, source: bytes, report: Report) -> Attachment | None:
     """The officer's own workbook with the cells marked; None where it cannot be opened or no cell is named."""
     if not any(finding.row for finding in report.findings):
         return None
@@ -92,7 +98,7 @@ async def _marked(bench: Bench, proposal: Proposal, source: bytes, report: check
 
     file_type = PurePath(proposal.name).suffix.lower()
     try:
-        content = await asyncio.to_thread(marked, source, file_type, report.findings)
+        content = await asyncio.to_thread(marked, source, file_type, (*report.findings, *report.warnings))
     except (OSError, ValueError, KeyError, TypeError):  # what openpyxl raises for a workbook that it cannot write back
         log.warning("form not marked", proposal=proposal.id)
         return None
@@ -105,9 +111,7 @@ async def _marked(bench: Bench, proposal: Proposal, source: bytes, report: check
     )
 
 
-def _accept(
-    tx: Transaction, bench: Bench, proposal: Proposal, source: bytes, report: checking.Report
-) -> list[Outgoing]:
+def _accept(tx: Transaction, bench: Bench, proposal: Proposal, source: bytes, report: Report) -> list[Outgoing]:
     now = bench.clock()
     conversion = report.conversion
     if conversion is None:

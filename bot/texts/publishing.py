@@ -36,7 +36,6 @@ WITHDRAWN = "Đã rút lại bản {version} của {title}. Bản {current} vẫ
 NEEDS_FILE = "Xin gửi tệp .xlsx, hoặc chọn một dòng."
 CHECKING = "Em đã nhận tệp {name}, đang kiểm tra."
 REFUSED = "Tệp {name} chưa dùng được, còn {count} chỗ cần sửa:"
-REFUSED_MORE = "... và {count} chỗ nữa, xem trong tệp."
 REFUSED_HINT = "Biểu mẫu đang dùng không đổi gì. Tệp dưới đây là tệp vừa gửi, em tô màu và ghi chú ở ô cần sửa."
 REFUSED_HINT_NO_FILE = "Biểu mẫu đang dùng không đổi gì. Sửa xong xin gửi lại tệp."
 LINE = "• {finding}"

@@ -6,8 +6,8 @@ from string import Formatter
 
 import pytest
 
-from bot.texts import forms as vietnamese
-from bot.texts import forms_english as english
+from bot.texts import findings as vietnamese
+from bot.texts import findings_english as english
 from forms.findings import Finding, FormError
 
 
@@ -27,8 +27,8 @@ def test_there_is_no_english_sentence_without_a_vietnamese_one() -> None:
 
 def test_an_operator_reads_where_what_and_how_to_mend_it() -> None:
     at_a_cell = Finding(code="no_label", row=7, column="label", params={"name": "tong_so_ho"})
-    of_the_file = Finding(code="unreadable", sheet="", params={"message": "no workbook"})
+    of_the_file = Finding(code="unreadable", sheet="")
     assert FormError([at_a_cell, of_the_file]).english == (
         "sheet survey, row 7, column label: the question tong_so_ho has no words. Write them into the column label.\n"
-        "the file: cannot be read as a form (no workbook). Open it in Excel and save it as .xlsx."
+        "the file: cannot be read as a form. Open it in Excel and save it as .xlsx."
     )

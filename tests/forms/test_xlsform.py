@@ -49,7 +49,7 @@ def survey(columns: str, *rows: str) -> str:
             ),
             [("duplicate_name", 3, "name"), ("duplicate_name", 6, "name")],
         ),
-        (survey("relevant", "text | a | A? | ${nope} = 1"), [("xlsform", 2, "relevant")]),
+        (survey("relevant", "text | a | A? | ${nope} = 1"), [("unknown_reference", 2, "relevant")]),
         (survey("relevant", "text | a | A? | foo()", "text | b | B? | 1 +"),
          [("unknown_function", 2, "relevant"), ("syntax", 3, "relevant")]),
     ],

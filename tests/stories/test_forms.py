@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.domain.people import Role
@@ -40,7 +41,7 @@ NEW = {
 async def waits(town: Town, member: Member, *texts: str) -> Seen:
     """See what comes from a job; in a terminal it comes with the sweep of its own process."""
     if town.channel == "console":
-        while await town.read(lambda tx: [*tx.exports.open_requests(), *tx.proposals.open()]):
+        while await town.read(lambda tx: [*tx.exports.open_requests(), *tx.proposals.open()]):  # noqa: ASYNC110
             await asyncio.sleep(0.05)
         town.watch.forward(LEASE)
     return await member.sees(*texts, within=15)
@@ -67,7 +68,8 @@ def column(sheet: Worksheet, heading: str) -> int:
 
 
 def row_of(sheet: Worksheet, name: str) -> int:
-    return next(row[0].row for row in sheet.iter_rows() if row[column(sheet, "name") - 1].value == name)
+    names = [cell.value for cell in sheet[get_column_letter(column(sheet, "name"))]]
+    return names.index(name) + 1
 
 
 def insert(book: Workbook, behind: str, question: dict[str, str]) -> bytes:

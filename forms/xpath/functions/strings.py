@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from functools import lru_cache
 from typing import Final
 
 from forms.xpath.functions.table import Function, Takes, function
+from forms.xpath.patterns import matches
 from forms.xpath.scope import Focus
 from forms.xpath.values import Value, each_text
 
@@ -60,18 +60,8 @@ def _string_length(focus: Focus, text: str | None = None) -> Value:
     return float(len(focus.node.text if text is None else text))
 
 
-@lru_cache(maxsize=256)
-def _pattern(pattern: str) -> re.Pattern[str] | None:
-    try:
-        return re.compile(pattern)
-    except re.error:
-        return None
-
-
 def _regex(focus: Focus, text: str, pattern: str) -> Value:
-    """The whole text must match, as in ODK Collect; a pattern that is none matches nothing."""
-    compiled = _pattern(pattern)
-    return compiled is not None and compiled.fullmatch(text) is not None
+    return matches(text, pattern)
 
 
 def _base64_decode(focus: Focus, text: str) -> Value:

@@ -1,0 +1,102 @@
+"""Names of questions: missing, used twice, or referred to and not there; and groups that do not close."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from forms.findings import Finding
+from forms.lint.base import Checked
+from forms.lint.columns import KNOWN
+from forms.sheets import ROOT, Sheet, Sheets, column_of
+
+_REFERENCE = re.compile(r"\$\{\s*(?:last-saved#)?([^\s{}]+?)\s*\}")
+_OUR_OWN: Final = f"/{ROOT}/meta/"
+_GROUPS: Final = {"group": "group", "repeat": "repeat", "lgroup": "repeat", "looped group": "repeat"}
+_MADE_BY_PYXFORM: Final = frozenset({"instanceID", "instanceName"})
+_NEEDS_NO_NAME: Final = frozenset({"audit", "start", "end", "today", "deviceid", "username", "phonenumber", "email"})
+
+
+def missing_names(sheets: Sheets) -> Iterator[Finding]:
+    """A row that is no question, because its cell `name` is blank."""
+    survey = sheets.survey
+    for number, row in survey.numbered():
+        kind = survey.text(row, "type").lower()
+        opens, _ = _bracket(kind)
+        closes = kind.startswith("end")
+        if kind and not closes and not opens and kind not in _NEEDS_NO_NAME and not survey.text(row, "name"):
+            yield survey.finding("no_name", number, "name")
+
+
+def unclosed_groups(sheets: Sheets) -> Iterator[Finding]:
+    """begin_group and end_group in pairs, each of its own kind."""
+    survey = sheets.survey
+    opened: list[tuple[int, str]] = []
+    for number, row in survey.numbered():
+        opens, group = _bracket(survey.text(row, "type").lower())
+        if opens:
+            opened.append((number, group))
+        elif group and opened and opened[-1][1] == group:
+            opened.pop()
+        elif group:
+            yield survey.finding("unclosed_group", number, "type", missing=f"begin_{group}")
+            return
+    for number, group in opened:
+        yield survey.finding("unclosed_group", number, "type", missing=f"end_{group}")
+
+
+def _bracket(kind: str) -> tuple[bool, str]:
+    """Whether a row opens a group, and the kind of group that it opens or closes; blank for every other row."""
+    word, _, rest = kind.replace("_", " ").partition(" ")
+    group = _GROUPS.get(rest.strip(), "") if word in {"begin", "end"} else ""
+    return word == "begin" and bool(group), group
+
+
+def empty_groups(sheets: Sheets) -> Iterator[Finding]:
+    """A group with nothing in it."""
+    survey = sheets.survey
+    open_groups: list[tuple[int, str]] = []
+    filled: set[int] = set()
+    for number, row in survey.numbered():
+        kind = survey.text(row, "type").lower()
+        opens, group = _bracket(kind)
+        if opens:
+            open_groups.append((number, survey.text(row, "name")))
+        elif group and open_groups:
+            first, name = open_groups.pop()
+            if first not in filled:
+                yield survey.finding("empty_group", first, "type", name=name)
+            filled.update(one for one, _ in open_groups)
+        elif kind:
+            filled.update(one for one, _ in open_groups)
+
+
+def unknown_references(sheets: Sheets) -> Iterator[Finding]:
+    """${name} of a question that is not there; pyxform would name only the first."""
+    survey = sheets.survey
+    names = {survey.text(row, "name") for row in survey.rows} | _MADE_BY_PYXFORM
+    for sheet in (survey, sheets.choices):
+        for number, heading, text in _cells(sheet):
+            for name in dict.fromkeys(_REFERENCE.findall(text)):
+                if name not in names:
+                    params = {"name": name}
+                    yield Finding(code="unknown_reference", sheet=sheet.name, row=number, column=heading, params=params)
+
+
+def _cells(sheet: Sheet) -> Iterator[tuple[int, str, str]]:
+    for number, row in sheet.numbered():
+        for heading, text in row.items():
+            column = column_of(heading)
+            if "${" in text and (column in KNOWN[sheet.name] or "::" in column):
+                yield number, heading, text
+
+
+def duplicate_names(checked: Checked) -> Iterator[Finding]:
+    """Values are stored, exported and carried over by name, so a name is good for one question only."""
+    questions = [question for question in checked.form.questions if not question.path.startswith(_OUR_OWN)]
+    names = Counter(question.name for question in questions)
+    for question in questions:
+        if names[question.name] > 1:
+            yield checked.rows.finding("duplicate_name", question.path, "name", name=question.name)

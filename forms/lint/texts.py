@@ -1,0 +1,42 @@
+"""Words that people should read and that are not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from forms.findings import Finding
+from forms.lint.base import Checked
+from forms.sheets import Sheets
+
+_MADE_BY_PYXFORM: Final = "reserved_name_for_field_list_labels"
+TRANSLATED: Final = ("label", "hint", "guidance_hint", "constraint_message", "required_message")
+
+
+def missing_labels(checked: Checked) -> Iterator[Finding]:
+    """A question without words cannot be asked."""
+    for question in checked.form.asked:
+        if not question.label and not question.name.startswith(_MADE_BY_PYXFORM):
+            yield checked.rows.finding("no_label", question.path, "label", name=question.name)
+
+
+def missing_translations(sheets: Sheets) -> Iterator[Finding]:
+    """pyxform puts "-" where a language has no words, and people would read that."""
+    for sheet in (sheets.survey, sheets.choices):
+        for column in TRANSLATED:
+            headings = sheet.headings_of.get(column, ())
+            if len(headings) < 2:
+                continue
+            for number, row in sheet.numbered():
+                blank = [heading for heading in headings if row.get(heading, "").strip() in {"", "-"}]
+                if len(blank) < len(headings):
+                    for heading in blank:
+                        yield Finding(code="missing_translation", sheet=sheet.name, row=number, column=heading)
+
+
+def missing_constraint_messages(sheets: Sheets) -> Iterator[Finding]:
+    """A check that says no without saying why."""
+    survey = sheets.survey
+    for number, row in survey.numbered():
+        if survey.text(row, "constraint") and not survey.text(row, "constraint_message"):
+            yield survey.finding("no_constraint_message", number, "constraint", name=survey.text(row, "name"))
