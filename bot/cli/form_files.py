@@ -76,12 +76,11 @@ def write(form: PublishedForm, source: bytes, file_type: str, folder: Path) -> P
 
     path = folder / words.FILE_NAME.format(family=form.family, version=form.version)
     content = as_workbook(source, file_type, form.title)
+    if path.exists():
+        fail(Conflict("file_exists", path=path))
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as file:
-            file.write(content)
-    except FileExistsError:
-        fail(Conflict("file_exists", path=path))
+        path.write_bytes(content)
     except OSError as failure:
         fail(Invalid("folder", path=folder, problem=failure.strerror))
     return path
