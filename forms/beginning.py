@@ -19,7 +19,7 @@ def begin(form: Form, surroundings: Surroundings) -> FillingState:
     """The state of a new filling, at its first question."""
     seed = f"{form.id} {surroundings.username} {surroundings.now.isoformat()}"
     state = State(language=surroundings.language or form.vietnamese, seed=seed)
-    set_defaults(state, form.blueprint, form.blueprint.path)
+    set_defaults(state, form.blueprint, form.blueprint.path, at_start=True)
     for element in form.elements.values():
         if element.preload and not element.in_row:
             state.put(element.path, _preloaded(element.preload, surroundings, seed))

@@ -20,8 +20,8 @@ def settled(before: Instance, state: State, changed: str, worked_out: Instance |
     `worked_out` is the instance of `state`, where the caller has it already.
     """
     instance = worked_out or before.anew(state, changed)
-    if state.values.get(changed) != before.state.values.get(changed) and _trigger(instance, changed):
-        instance = before.anew(state)
+    if state.values.get(changed) != before.state.values.get(changed):
+        instance = _triggered(instance, changed)
     # Each round takes something away, so this ends.
     while _clear(instance):
         instance = before.anew(state)
@@ -37,16 +37,31 @@ def next_open(instance: Instance, after: str) -> str:
     return next((key for key in behind if key in waiting), next(iter(waiting)))
 
 
-def _trigger(instance: Instance, changed: str) -> bool:
-    """Values that are set when the changed question's control changes."""
+def _triggered(instance: Instance, changed: str) -> Instance:
+    """The data once all values are set that the changed question triggers, and those that they trigger in turn."""
+    waiting, done = [changed], set[str]()
+    while waiting:
+        key = waiting.pop(0)
+        done.add(key)
+        if (set_now := _set_by(instance, key)) is not None:
+            instance = instance.anew(instance.state)
+            waiting += [other for other in set_now if other not in done]
+    return instance
+
+
+def _set_by(instance: Instance, changed: str) -> list[str] | None:
+    """Set what a control triggers when its value changes; the keys of values that are others now. None: no trigger."""
     path = path_of(changed)
     actions = [
         action for action in instance.form.set_values if Event.VALUE_CHANGED in action.events and action.trigger == path
     ]
+    others: list[str] = []
     for action in actions:
         for node in _targets(instance, action, changed):
+            present = node.value
             instance.assign(action, node)
-    return bool(actions)
+            others += [node.key] if node.value != present else []
+    return others if actions else None
 
 
 def _targets(instance: Instance, action: SetValue, changed: str) -> Iterator[Node]:

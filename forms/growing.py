@@ -57,15 +57,16 @@ def add_row(state: State, element: Blueprint, repeat: str) -> str:
     return key
 
 
-def set_defaults(state: State, element: Blueprint, key: str) -> None:
-    """Remember the static defaults below a new row, or below the root, and the rows that stand there from the start."""
+def set_defaults(state: State, element: Blueprint, key: str, *, at_start: bool = False) -> None:
+    """Remember the static defaults below a new row, or below the root `at_start`, and the rows that belong there."""
     for child in element.children:
         below = f"{key}/{child.name}"
         if child.is_open:
-            for _ in range(child.rows):
-                add_row(state, child, below)
+            state.rows[below] = child.rows if at_start else child.rows_in_new_row
+            for number in range(1, state.rows[below] + 1):
+                set_defaults(state, child, row_key(below, number), at_start=at_start)
         elif child.children and not child.repeats:
-            set_defaults(state, child, below)
+            set_defaults(state, child, below, at_start=at_start)
         elif child.default:
             state.put(below, child.default)
 

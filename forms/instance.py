@@ -26,6 +26,9 @@ NUMBERS = frozenset({"int", "decimal"})
 """Types of data for which "không phát sinh" reads as 0."""
 
 
+INFINITE = frozenset({"Infinity", "-Infinity"})
+
+
 class Entry(NamedTuple):
     """A question at its place in the data: in a repeat there is one per row. Made for every question every turn."""
 
@@ -232,6 +235,8 @@ class Instance:
         if step.kept and node.value:
             return
         result = stored(step.expression, self._scope, node)
+        if result in INFINITE and self.form.by_path[step.path].data_type in NUMBERS:
+            result = ""  # as in web-forms, whose numbers end somewhere; nobody can do anything with "Infinity"
         if step.kept:
             self.state.put(key, result)
         elif step.typed_over:

@@ -45,6 +45,8 @@ class Blueprint:
     """A repeat without a count: people are asked whether there is one more."""
     rows: int = 1
     """How many of it there are when a filling begins."""
+    rows_in_new_row: int = 1
+    """How many of it there are in a row of an outer repeat that is added later."""
     in_row: bool = False
     """It stands inside a row, so its key has the row's number."""
 

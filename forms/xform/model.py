@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from forms.tree import Node
@@ -22,43 +22,56 @@ def primary_instance(model: Element) -> Element:
     return instance[0]
 
 
-def read_blueprint(
-    element: Element,
-    binds: Mapping[str, Bind],
-    repeats: Mapping[str, bool],
-    above: str = "",
-    *,
-    rows: int = 1,
-    in_row: bool = False,
-) -> Blueprint:
-    """The declared shape of the data; of a repeat only its template, or its first row, is kept."""
-    name = local(element.tag)
-    path = f"{above}/{name}"
-    is_row = path in repeats
-    seen: dict[str, Element] = {}
-    for child in element:
-        earlier = seen.get(child.tag)
-        if earlier is None or (earlier.get(jr("template")) is None and child.get(jr("template")) is not None):
-            seen[child.tag] = child
-    return Blueprint(
-        name=name,
-        path=path,
-        default="" if len(element) else (element.text or "").strip(),
-        children=tuple(
-            read_blueprint(child, binds, repeats, path, rows=_rows(element, child), in_row=in_row or is_row)
-            for child in seen.values()
-        ),
-        preload=_preload(binds.get(path, {})),
-        repeats=is_row,
-        is_open=repeats.get(path, False),
-        rows=rows,
-        in_row=in_row or is_row,
-    )
+def read_blueprint(root: Element, binds: Mapping[str, Bind], repeats: Mapping[str, bool]) -> Blueprint:
+    """The declared shape of the data; of a repeat only its template, or its first row, is kept.
+
+    `repeats` are the paths of the repeats, and whether they are open.
+    """
+    return _Shape(binds, repeats).read(root, root, "", in_row=False)
 
 
-def _rows(above: Element, child: Element) -> int:
-    """How many of a child stand there already; a template is no data."""
-    return sum(one.get(jr("template")) is None for one in above.iterfind(child.tag))
+class _Shape:
+    """Reads the elements of one form."""
+
+    def __init__(self, binds: Mapping[str, Bind], repeats: Mapping[str, bool]) -> None:
+        self._binds = binds
+        self._repeats = repeats
+
+    def read(
+        self, element: Element, real: Element | None, above: str, *, in_row: bool, rows: tuple[int, int] = (1, 1)
+    ) -> Blueprint:
+        """An element, with its twin in the data that is there from the start, if there is one: a template is no data.
+
+        `rows` says how many of it there are at the start, and in a row that is added later.
+        """
+        name = local(element.tag)
+        path = f"{above}/{name}"
+        is_row = path in self._repeats
+        return Blueprint(
+            name=name,
+            path=path,
+            default="" if len(element) else (element.text or "").strip(),
+            children=tuple(self._children(element, real, path, in_row=in_row or is_row)),
+            preload=_preload(self._binds.get(path, {})),
+            repeats=is_row,
+            is_open=self._repeats.get(path, False),
+            rows=rows[0],
+            rows_in_new_row=rows[1],
+            in_row=in_row or is_row,
+        )
+
+    def _children(self, element: Element, real: Element | None, path: str, *, in_row: bool) -> Iterator[Blueprint]:
+        for tag in dict.fromkeys(child.tag for child in element):
+            there, at_start = _data(element, tag), _data(real, tag)
+            shape = next((child for child in element.iterfind(tag) if child not in there), None)
+            rows = len(at_start), len(there)
+            twin = next(iter(at_start), None)
+            yield self.read(there[0] if shape is None else shape, twin, path, in_row=in_row, rows=rows)
+
+
+def _data(above: Element | None, tag: str) -> list[Element]:
+    """The children of that name that are data, not a template."""
+    return [] if above is None else [child for child in above.iterfind(tag) if child.get(jr("template")) is None]
 
 
 def _preload(bind: Bind) -> str:

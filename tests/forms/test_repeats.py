@@ -290,3 +290,27 @@ def test_choices_can_come_from_the_rows() -> None:
     assert isinstance(talk.presses("done"), Accepted)
     assert talk.asks() == "chu", "the chosen one is gone, so it is asked again"
     assert isinstance(talk.says("Bình"), Rejected)
+
+
+TWO_OPEN = """
+| survey |
+| | type | name | label | default |
+| | begin_repeat | ho | Hộ | |
+| | text | chu | Chủ hộ? | |
+| | begin_repeat | con | Con | |
+| | text | ten | Tên con? | Tí |
+| | end_repeat | | | |
+| | end_repeat | | | |
+"""
+
+
+def test_the_inner_list_of_a_row_that_is_added_begins_empty() -> None:
+    """Both of ODK's engines: the first household comes with a first child, a household that is added with none."""
+    talk = Conversation(form_of(TWO_OPEN))
+    talk.says("An")
+    assert talk.prompt().answer_shown == "Tí"
+    talk.keeps()
+    talk.says("đủ rồi", "thêm nữa", "Bình")
+    assert talk.prompt().label == "Con: chưa ghi gì. Có cần ghi không ạ?"
+    talk.says("không có", "đủ rồi")
+    assert talk.sent() == {"ho": [{"chu": "An", "con": [{"ten": "Tí"}]}, {"chu": "Bình"}]}

@@ -410,3 +410,28 @@ def test_entities_in_a_document_type_are_refused() -> None:
     bomb = '<!DOCTYPE a [<!ENTITY b "bbbb">]><a>&b;</a>'
     with pytest.raises(ValueError, match="not an XForm"):
         parse_xform(bomb)
+
+
+def test_a_triggered_value_triggers_further() -> None:
+    form = form_of("""
+| survey |
+| | type    | name | label | calculation           | trigger |
+| | integer | a    | A?    |                       |         |
+| | text    | b    | B?    | concat('x', ${a} * 2) | ${a}    |
+| | text    | c    | C?    | concat('c', ${b})     | ${b}    |
+""")
+    talk = Conversation(form)
+    talk.says("5")
+    assert talk.filling.state["values"]["/data/c"] == "cx10"
+
+
+def test_a_number_without_end_is_a_blank() -> None:
+    form = form_of("""
+| survey |
+| | type      | name | label | calculation | bind::type |
+| | integer   | a    | A?    |             |            |
+| | calculate | b    |       | 5 div ${a}  | decimal    |
+""")
+    talk = Conversation(form)
+    talk.says("0")
+    assert talk.sent() == {"a": "0"}
