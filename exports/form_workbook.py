@@ -57,7 +57,11 @@ HEAD = PatternFill("solid", fgColor=HEADING_FILL)
 GROUP = PatternFill("solid", fgColor=TOTAL_FILL)
 SUPPLIED = PatternFill("solid", fgColor=UNKNOWN_FILL)
 WRAPPED = Alignment(wrap_text=True, vertical="top")
-BOLD = Font(bold=True)
+FONT = "Arial"
+"""A font that is there in Excel and in LibreOffice, with all Vietnamese letters."""
+PLAIN = Font(name=FONT, size=10)
+BOLD = Font(name=FONT, size=10, bold=True)
+BIG = Font(name=FONT, size=14, bold=True)
 
 
 def form_workbook(sheets: Sequence[SourceSheet], title: str) -> bytes:
@@ -111,7 +115,7 @@ def _rows(worksheet: Worksheet, sheet: SourceSheet, columns: Sequence[str]) -> N
                 cell.value = row[column]
                 # Also what begins with "=": openpyxl would take it for a formula.
                 cell.data_type = "s"
-            cell.number_format, cell.alignment = TEXT, WRAPPED
+            cell.number_format, cell.alignment, cell.font = TEXT, WRAPPED, PLAIN
             if row:
                 cell.border = BOX
             if is_group:
@@ -156,10 +160,10 @@ def _guide(worksheet: Worksheet, sheets: Sequence[SourceSheet], types: Sequence[
         for place, text in enumerate(line, start=1):
             cell = worksheet.cell(number, place, text)
             cell.data_type = "s"
-            cell.alignment = WRAPPED if len(line) > 1 else Alignment(vertical="top")
+            cell.font, cell.alignment = PLAIN, WRAPPED if len(line) > 1 else Alignment(vertical="top")
             if line in {words.TYPES_TITLE, words.COLUMNS_TITLE}:
                 cell.fill, cell.font = HEAD, BOLD
-    worksheet["A1"].font = Font(bold=True, size=14)
+    worksheet["A1"].font = BIG
     for place, width in enumerate(GUIDE_WIDTHS, start=1):
         worksheet.column_dimensions[letter(place)].width = width
 

@@ -75,5 +75,5 @@ def _offer_drafts(turn: Turn, name: str, unit: Unit, drafts: list[Submission]) -
 
 def _begin(turn: Turn, family: str, unit: Unit) -> None:
     started = acts.start_case(turn.tx, turn.who, family, unit, turn.now)
-    opening = say.STARTED_CASE.format(title=forms.shipped(family).title, unit=unit.name, code=started.code)
+    opening = say.STARTED_CASE.format(title=forms.title(turn.tx, started), unit=unit.name, code=started.code)
     submission.begin(turn, started.id, opening)

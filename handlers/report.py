@@ -64,7 +64,7 @@ def _chosen(dues: list[Due], argument: str) -> Due:
 def _begin(turn: Turn, due: Due) -> None:
     started = acts.start_report(turn.tx, turn.who, due, turn.now)
     resumed = due.submission is not None and due.submission.status is Status.DRAFT
-    title = forms.shipped(due.family).title
+    title = forms.title(turn.tx, started)
     opening = (
         say.RESUMED.format(title=title, unit=due.unit.name)
         if resumed

@@ -22,7 +22,7 @@ def open_(turn: Turn, argument: str) -> None:
         return
     draft = max(drafts, key=lambda found: found.updated_at)
     unit = next(unit for unit in units if unit.id == draft.unit)
-    submission.begin(turn, draft.id, say.RESUMED.format(title=forms.shipped(draft.family).title, unit=unit.name))
+    submission.begin(turn, draft.id, say.RESUMED.format(title=forms.title(turn.tx, draft), unit=unit.name))
 
 
 def choose(turn: Turn, action: str) -> None:

@@ -63,9 +63,10 @@ def _act(turn: Turn, tried: Interview, action: str) -> None:
 
 
 def _opened(turn: Turn) -> Interview:
-    turn.mark = words.MARK
     place = turn.session.place
-    return trials.open_trial(turn.tx, turn.who, place["proposal"], place["filling"], turn.now)
+    tried = trials.open_trial(turn.tx, turn.who, place["proposal"], place["filling"], turn.now)
+    turn.mark = words.MARK
+    return tried
 
 
 def _keep(turn: Turn, tried: Interview) -> None:

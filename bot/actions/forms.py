@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.clock import local_date
 from bot.domain.errors import Missing
 from bot.domain.periods import PeriodKind, ReportingPeriod
-from bot.domain.submissions import FormId, PublishedForm
+from bot.domain.submissions import FormId, PublishedForm, Submission
 from bot.domain.units import Level
 from forms.library import SHIPPED, ShippedForm
 from forms.xform import Form, parse_xform
@@ -49,6 +49,11 @@ def in_force(tx: Transaction, family: str, day: date) -> PublishedForm:
     if form is None:
         raise Missing("form", family=family)
     return tx.forms.get(form)
+
+
+def title(tx: Transaction, submission: Submission) -> str:
+    """How the submission's form is called in its version."""
+    return tx.forms.get(submission.form).title
 
 
 def shipped(family: str) -> ShippedForm:
