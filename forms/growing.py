@@ -97,8 +97,12 @@ def _grown(nodes: Nodes, element: Blueprint, key: str, known: _Known) -> Node:
         below = f"{key}/{child.name}" if child.in_row else child.path
         if child.repeats:
             _plant_rows(nodes, child, node, f"{key}/{child.name}", known)
-        else:
+        elif child.children:
             node.append(_grown(nodes, child, below, known))
+        else:
+            # Most nodes are leaves, and all are made anew in every turn: without a call for each.
+            nodes[below] = leaf = Node(child.name, known.values.get(below, ""), key=below)
+            node.append(leaf)
     return node
 
 

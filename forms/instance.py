@@ -117,6 +117,8 @@ class Instance:
 
     def entries(self) -> Iterator[Entry]:
         """All questions, calculations and hidden values, relevant or not, in the form's order."""
+        if not self.form.repeats:
+            return map(self.entry, self.form.by_path)  # a key is a path: no need to look for rows
         return self._below(self.form.blueprint, self.root)
 
     @property
@@ -132,7 +134,11 @@ class Instance:
     def shown(self) -> Sequence[Entry]:
         """The questions that people are asked now, in the form's order."""
         if self._shown is None:
-            self._shown = list(self._visible(self.form.blueprint, self.root)) if self.root.relevant else []
+            if self.form.repeats:
+                self._shown = list(self._visible(self.form.blueprint, self.root)) if self.root.relevant else []
+            else:
+                places = ((path, question, self._nodes[path]) for path, question in self.form.asked_at.items())
+                self._shown = [Entry(*place) for place in places if place[2].shown]
         return self._shown
 
     def _below(self, element: Blueprint, above: Node) -> Iterator[Entry]:
