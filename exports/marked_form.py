@@ -19,6 +19,7 @@ from bot.texts import findings as texts
 from exports.finding_list import MARKER, list_findings
 from forms.files import TABLES, examine
 from forms.files.markdown import read_tables
+from forms.files.package import BROKEN
 from forms.findings import Finding, FormError, Severity
 from forms.sheets import column_of
 
@@ -35,9 +36,7 @@ MOST_WIDTH = 45
 
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 _UNFIT_TITLE = re.compile(r"[\[\]:*?/\\]")
-_BROKEN = (
-    KeyError, IndexError, ValueError, TypeError, AttributeError, OSError, zipfile.BadZipFile, ParseError,
-)  # fmt: skip
+_BROKEN = (*BROKEN, IndexError, TypeError, AttributeError, ParseError)
 """What openpyxl raises for workbooks that only looked whole."""
 
 
@@ -58,7 +57,8 @@ def marked(source: bytes, file_type: str, findings: Sequence[Finding]) -> bytes:
 
 def _opened(source: bytes, file_type: str) -> Workbook:
     try:
-        examine(source, file_type)
+        if not _may_be_opened(source, file_type):
+            return _empty()
         if file_type.lower() == TABLES:
             return _of_tables(source)
         with zipfile.ZipFile(io.BytesIO(source)) as package:
@@ -67,6 +67,15 @@ def _opened(source: bytes, file_type: str) -> Workbook:
         return load_workbook(io.BytesIO(source))
     except (FormError, *_BROKEN):
         return _empty()
+
+
+def _may_be_opened(source: bytes, file_type: str) -> bool:
+    """Whether the gate refused nothing, or single cells only."""
+    try:
+        examine(source, file_type)
+    except FormError as error:
+        return all(finding.row for finding in error.findings)
+    return True
 
 
 def _empty() -> Workbook:
@@ -125,12 +134,12 @@ def _mark(book: Workbook, finding: Finding) -> str:
     if sheet is None:
         return ""
     cell = _cell(sheet, finding)
-    said = f"{finding.what}\n{finding.cure}"
-    earlier = cell.comment.text if cell.comment is not None and cell.comment.author == MARKER else ""
+    said = ILLEGAL_CHARACTERS_RE.sub("", f"{finding.what}\n{finding.cure}")
+    earlier = cell.comment.text if cell.comment is not None else ""
     cell.comment = Comment(
         f"{earlier}\n\n{said}".strip() if earlier else said, MARKER, height=60 + 20 * len(said) // 30, width=320
     )
-    if not earlier or finding.severity is Severity.REFUSAL:
+    if cell.fill != FILLS[Severity.REFUSAL]:
         cell.fill = FILLS[finding.severity]
     return f"'{sheet.title}'!{cell.coordinate}"
 

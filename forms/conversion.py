@@ -29,10 +29,13 @@ ROWS_PER_ROUND: Final = 10_000
 
 _PLACE = re.compile(r"\[row : (\d+)\](?: On the '(\w+)' sheet, the '([^']+)' value)?")
 _NO_WORDS = re.compile(r"named '([^']+)' has no label or hint")
+_NO_TYPE = re.compile(r"Unknown question type '(.+)'")
+_DOUBLED = re.compile(r"'(.+)' is invalid\. Questions, groups, and repeats must be unique")
 _NO_FORM = (PyXFormError, KeyError, IndexError, ValueError, TypeError, AttributeError, RecursionError)
 """What pyxform raises for sheets that make no form: its own refusals, and what it did not think of."""
 _STAND_INS: Final = {"calculation": "''", "label": "?", "hint": "?", "repeat_count": "1"}
 """What stands in for a cell that has to have something."""
+_ANY_TYPE: Final = "text"
 _SKELETON: Final = frozenset({"type", "name", "list_name"})
 """Without these a row is another row, and what is found after that would puzzle its author."""
 
@@ -80,7 +83,7 @@ def converted(workbook: Workbook, sheets: Sheets, files: Mapping[str, str]) -> C
 def repeats_another(refusal: Finding, others: list[Finding]) -> bool:
     """Whether pyxform's refusal only says in its own words what a check has found in the same row, or somewhere."""
     refusals = [one for one in others if one.severity is Severity.REFUSAL]
-    if refusal.code != "xlsform" or not refusals:
+    if refusal.code not in {"xlsform", "xform", "unknown_type"} or not refusals:
         return False
     return refusal.row is None or any((one.sheet, one.row) == (refusal.sheet, refusal.row) for one in refusals)
 
@@ -106,10 +109,11 @@ def _take_out(workbook: dict[str, Any], sheets: Sheets, finding: Finding) -> boo
         return gone
     column = column_of(finding.column)
     headings = [heading for heading in row if heading == finding.column or column_of(heading) == column]
-    if column in _SKELETON or not (headings or column in _STAND_INS):
+    stand_in = _ANY_TYPE if finding.code == "unknown_type" else _STAND_INS.get(column, "")
+    if not headings and stand_in and finding.column in sheets.survey.headings:
+        headings = [finding.column]
+    if not headings or (column in _SKELETON and stand_in != _ANY_TYPE):
         return False
-    headings = headings or [finding.column]
-    stand_in = _STAND_INS.get(column, "")
     gone = any(row.get(heading) != stand_in for heading in headings)
     for heading in headings:
         row[heading] = stand_in
@@ -123,11 +127,16 @@ def _refused(error: Exception, sheets: Sheets, rows: Rows) -> Finding:
     message = str(error) if isinstance(error, PyXFormError) else f"pyxform: {type(error).__name__} {error}"
     if wordless := _NO_WORDS.search(message):
         return rows.finding("no_label", f"/{ROOT}/{wordless[1]}", "label", name=wordless[1])
+    if unknown := _NO_TYPE.search(message):
+        typed = (number for number, row in sheets.survey.numbered() if sheets.survey.text(row, "type") == unknown[1])
+        return sheets.survey.finding("unknown_type", next(typed, None), "type", type=unknown[1])
     found = _PLACE.search(message)
     if found is None:
         return Finding(code="xlsform", sheet="", params={"message": message})
     row, name, column = found.groups()
     message = _PLACE.sub("", message, count=1).strip(" .")
+    if doubled := _DOUBLED.search(message):
+        return sheets.survey.finding("duplicate_name", int(row), "name", name=doubled[1])
     sheet: Sheet = next((one for one in sheets.all if one.name == name), sheets.survey)
     return sheet.finding("xlsform", int(row), column or "", message=message)
 

@@ -10,6 +10,7 @@ from forms.graph import CycleError
 from forms.sheets import FIRST_ROW, ROOT, Row, Sheet
 from forms.xform import Flaw, XFormError
 from forms.xpath import UnknownFunction, WrongArity, XPathError
+from forms.xpath.ast import is_lone_word
 
 _WORDS = frozenset({"label", "hint", "guidance_hint", "constraint_message", "required_message", "bind::khom:warnmsg"})
 """Columns in which an expression is only a part of the cell."""
@@ -45,9 +46,16 @@ class Rows:
         """A finding at the row of a path; the name of an answered form stands in the settings."""
         if path.endswith("/meta/instanceName"):
             return Finding(code=code, sheet="settings", row=FIRST_ROW, column="instance_name", params=params)
+        column = self._declared(path, column)
         if "expression" in params:
             params["expression"] = self._written(path, column, params["expression"])
         return self._survey.finding(code, self.of(path), column, **params)
+
+    def _declared(self, path: str, column: str) -> str:
+        """pyxform makes calculations of what stands in two other columns."""
+        row = self.row(path)
+        others = ("repeat_count", "default") if not self._survey.text(row, "calculation") else ()
+        return next((other for other in others if column == "calculation" and self._survey.text(row, other)), column)
 
     def _written(self, path: str, column: str, expression: str) -> str:
         """An expression as its author wrote it; pyxform has made paths of ${name}."""
@@ -60,6 +68,8 @@ class Rows:
         """What kept the XForm from being parsed, each thing at its row."""
         if isinstance(error, CycleError):
             first = error.steps[0]
+            if is_lone_word(first.expression.ast):
+                return [self.finding("word_as_condition", first.path, first.kind.value, word=first.expression.text)]
             names = " → ".join(step.path.rpartition("/")[2] for step in error.steps)
             return [self.finding("cycle", first.path, first.kind.value, steps=names)]
         if not error.flaws:

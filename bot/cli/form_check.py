@@ -53,4 +53,4 @@ def _write(path: Path, content: bytes) -> None:
     try:
         path.write_bytes(content)
     except OSError as failure:
-        fail(Invalid("file_written", path=path, problem=failure.strerror))
+        fail(Invalid("folder", path=path, problem=failure.strerror))

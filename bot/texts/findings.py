@@ -47,6 +47,14 @@ SAID = (
     (r"(.+) takes no arguments, not (\d+)\.", r"\1 không cần gì trong ngoặc, đang có \2."),
     (r"(.+) takes (\d+) to (\d+) arguments?, not (\d+)\.", r"\1 cần từ \2 đến \3, đang có \4."),
     (r"(.+) takes (\d+) arguments?, not (\d+)\.", r"\1 cần \2, đang có \3."),
+    (
+        r"is invalid\. Names must begin.*",
+        "tên phải bắt đầu bằng chữ, chỉ gồm chữ, số và dấu _, không có khoảng trắng.",
+    ),
+    (r"is invalid\. Reference variables must start.*", "tên câu phải viết trong ${ và }."),
+    (r"is invalid\. For the '(.+)' question type, the parameter '(.+)' must be a number", r"\2 của \1 phải là số."),
+    (r"Parameter (.+) must have an integer value\.", r"\1 phải là số nguyên."),
+    (r"Missing calculation", "câu calculate chưa có phép tính ở cột calculation."),
     (r"missing argument to repetition operator: (.+)", r"dấu \1 không đứng sau chữ nào"),
     (r"missing (.+)", r"thiếu dấu \1"),
     (r"unexpected (.+)", r"thừa dấu \1"),
@@ -127,6 +135,7 @@ FINDINGS = {
         "Tên {name} được dùng cho hai câu.", "Xin đặt cho mỗi câu một tên khác nhau, kể cả khi ở hai nhóm."
     ),
     "no_label": FindingText("Câu {name} chưa có lời hỏi.", "Xin ghi câu hỏi vào cột label."),
+    "odd_character": FindingText("Ô này có ký tự lạ, không nhìn thấy.", "Xin xóa ô rồi gõ lại."),
     "missing_translation": FindingText(
         "Ô này trống, trong khi ngôn ngữ khác đã có.", "Xin ghi bản dịch; nếu không, em dùng ngôn ngữ chính."
     ),
@@ -151,9 +160,9 @@ FINDINGS = {
         "Mã {name} có khoảng trắng, mà câu chọn nhiều ghi các mã cách nhau bằng khoảng trắng.",
         "Xin thay khoảng trắng bằng dấu gạch dưới, ví dụ: khom_1.",
     ),
-    "spaces_from_answers": FindingText(
-        "Câu {name} chọn nhiều từ câu trả lời gõ tay; câu có khoảng trắng sẽ bị tách.",
-        "Xin lấy giá trị từ một mã không có khoảng trắng.",
+    "no_list": FindingText("Câu {type} chưa có tên danh sách.", "Xin ghi tên danh sách vào sau, ví dụ: {type} khom."),
+    "several_answers": FindingText(
+        "Không cho chọn nhiều từ các câu trả lời của nhóm lặp lại được.", "Xin dùng select_one, hoặc một danh sách."
     ),
     "long_list": FindingText(
         "Danh sách {list} có {count} lựa chọn, em chỉ nhận đến {allowed}.",
@@ -227,6 +236,6 @@ WARNINGS = frozenset(
     {
         "bare_word", "blank_in_sum", "blank_in_total", "empty_metadata", "formula_result", "misspelt_column",
         "missing_translation", "narrow_xpath", "no_choice_label", "no_constraint_message", "once_at_start",
-        "smart_quotes", "spaces_from_answers", "stored_truth",
+        "smart_quotes", "stored_truth",
     }
 )  # fmt: skip

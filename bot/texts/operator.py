@@ -28,7 +28,6 @@ SENTENCES = {
     "consent_missing": "it may not be sent without consent: keep the question {question} with the choice {value}",
     "file_exists": "{path} is there already; move it away, or give another folder with --to",
     "file": "{path} cannot be read: {problem}",
-    "file_written": "{path} cannot be written: {problem}",
     "folder": "{path} cannot be written to: {problem}",
 }
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from forms.files.limits import MOST_BYTES
 from forms.files.package import examine_package
 from forms.files.worksheets import examine_worksheets
 from forms.findings import Finding, FormError, Severity
 
 WORKBOOK, TABLES = ".xlsx", ".md"
-MOST_BYTES = 10 * 2**20
-"""A form of 300 questions and 10,000 choices is 0.4 MB as a workbook; ten megabytes are pictures or something else."""
 
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The compound file of Excel 97; a workbook with a password is wrapped in one too."""
@@ -16,7 +15,7 @@ _WRAPPED = "EncryptedPackage".encode("utf-16-le")
 
 
 def examine(content: bytes, file_type: str) -> list[Finding]:
-    """What is wrong with the file or with single cells; FormError where nobody should read on.
+    """What should be looked at in single cells; FormError where nobody should read on.
 
     `file_type` is the end of the file's name, with its dot.
     """
@@ -26,8 +25,8 @@ def examine(content: bytes, file_type: str) -> list[Finding]:
         return []
     examine_package(content)
     findings = examine_worksheets(content)
-    if any(finding.code == "too_many_rows" for finding in findings):
-        raise FormError([finding for finding in findings if finding.severity is Severity.REFUSAL])
+    if any(finding.severity is Severity.REFUSAL for finding in findings):
+        raise FormError(findings)  # what is blank because of them would only be found again, as something else
     return findings
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from forms.files.limits import MOST_ROWS
 from forms.findings import Finding, FormError
 
 Table = list[tuple[str, ...]]
@@ -39,6 +40,8 @@ def read_tables(content: bytes) -> tuple[dict[str, Table], list[Finding]]:
         if not sheet or not any(row):
             continue
         tables[sheet].append(row)
+        if len(tables[sheet]) > MOST_ROWS:
+            raise FormError([Finding(code="too_many_rows", sheet=sheet, params={"allowed": str(MOST_ROWS)})])
         flaws += _flaws(sheet, tables[sheet], line)
     tables = {sheet: table for sheet, table in tables.items() if table}
     if not tables:

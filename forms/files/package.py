@@ -5,9 +5,12 @@ All of it is told from the package's table of contents and from the raw bytes, b
 
 from __future__ import annotations
 
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Final
 
 from forms.findings import Finding, FormError
 
@@ -20,7 +23,10 @@ SMALL = 2**20
 MOST_PARTS = 1000
 
 _ENCRYPTED = 0x1
-_BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+BROKEN: Final = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError,
+    NotImplementedError, RuntimeError, KeyError,
+)  # fmt: skip
 """What zipfile raises for packages that are torn, packed in a strange way, or locked."""
 
 
@@ -31,7 +37,7 @@ def examine_package(content: bytes) -> None:
             findings = list(_findings(package))
             if not findings and any(_has_doctype(package, part) for part in package.infolist()):
                 findings = [Finding(code="xml_entities", sheet="")]
-    except _BROKEN as error:
+    except BROKEN as error:
         raise FormError([Finding(code="unreadable", sheet="")]) from error
     if findings:
         raise FormError(findings)
@@ -62,5 +68,12 @@ def _has_doctype(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
     """Whether a part declares a document type, which is where entities are defined; no workbook needs one."""
     if not part.filename.lower().endswith((".xml", ".rels", ".vml")):
         return False
-    content = package.read(part).replace(b"\0", b"")  # so that UTF-16 shows it too
-    return b"<!DOCTYPE" in content or b"<!ENTITY" in content
+    end = b""
+    with package.open(part) as content:
+        while piece := content.read(SMALL):
+            # Without zeros, so that UTF-16 shows it too.
+            piece = end + piece.replace(b"\0", b"")
+            if b"<!DOCTYPE" in piece or b"<!ENTITY" in piece:
+                return True
+            end = piece[-len(b"<!DOCTYPE") :]
+    return False

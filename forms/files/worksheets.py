@@ -17,10 +17,10 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]
 from defusedxml.ElementTree import fromstring, iterparse  # type: ignore[import-untyped]
 
+from forms.files.limits import MOST_ROWS
+from forms.files.package import BROKEN
 from forms.findings import Finding, FormError
 
-MOST_ROWS = 60_000
-"""Rows with something in them, per sheet: three lists of the largest size (see forms/lint/choices.py)."""
 SHEETS_OF_A_FORM = frozenset({"survey", "choices", "settings", "external_choices", "entities", "osm"})
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -44,7 +44,7 @@ def examine_worksheets(content: bytes) -> list[Finding]:
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
             return [finding for name, part in _sheets(package) for finding in _examine(package, name, part)]
-    except (ParseError, DefusedXmlException, KeyError, zipfile.BadZipFile, EOFError, OSError, ValueError) as error:
+    except (ParseError, DefusedXmlException, *BROKEN) as error:
         raise FormError([Finding(code="unreadable", sheet="")]) from error
 
 

@@ -9,10 +9,9 @@ from typing import Final
 
 from forms.findings import Finding
 from forms.lint.base import Checked
-from forms.references import references
+from forms.question import ChoiceSource
 from forms.sheets import Sheets
-from forms.xpath import Path
-from forms.xpath.ast import Start
+from forms.xpath.ast import Call, Literal
 
 MOST_CHOICES: Final = 20_000
 """Twice the largest list that the speed budgets promise; more would keep a publisher waiting for many seconds."""
@@ -28,6 +27,17 @@ def _asked(kind: str) -> tuple[str, str]:
         return "", ""
     several = found[2] in {"multiple", "all that apply"}
     return (found[1] if found[1] == "rank" else "select_multiple" if several else "select_one"), found[3]
+
+
+def missing_lists(sheets: Sheets) -> Iterator[Finding]:
+    """`select_one` and nothing more; and several of the answers in a repeat, of which only one can be chosen."""
+    survey = sheets.survey
+    for number, row in survey.numbered():
+        kind, name = _asked(survey.text(row, "type"))
+        if survey.text(row, "type") in _LISTS:
+            yield survey.finding("no_list", number, "type", type=survey.text(row, "type"))
+        elif name.startswith("${") and kind in _SEPARATED:
+            yield survey.finding("several_answers", number, "type", type=kind)
 
 
 def unknown_lists(sheets: Sheets) -> Iterator[Finding]:
@@ -90,24 +100,18 @@ def missing_choice_texts(sheets: Sheets) -> Iterator[Finding]:
             yield choices.finding("no_choice_label", number, "label", name=name)
 
 
+def _offers(checked: Checked, source: ChoiceSource) -> bool:
+    """Whether there is anything to offer; what is not known yet may be."""
+    if source.nodes is None:
+        return bool(source.listed)
+    names = [path.start.arguments for path in source.nodes.references if isinstance(path.start, Call)]
+    lists = [checked.form.instances.get(one.value) for (one, *_) in names if isinstance(one, Literal)]
+    return not lists or any(one is None or any(root.children for root in one.children) for one in lists)
+
+
 def empty_lists(checked: Checked) -> Iterator[Finding]:
     """A select that never offers anything."""
     for question in checked.form.asked:
         source = question.choices
-        if question.type in _LISTS and (source is None or (source.nodes is None and not source.listed)):
+        if question.type in _LISTS and (source is None or not _offers(checked, source)):
             yield checked.rows.finding("no_choices", question.path, "type", name=question.name)
-
-
-def spaces_from_answers(checked: Checked) -> Iterator[Finding]:
-    """Choices that are the answers of a repeat, of which several may be chosen."""
-    form = checked.form
-    for question in form.asked:
-        source = question.choices
-        if question.type not in _SEPARATED or source is None or source.nodes is None:
-            continue
-        nodes = source.nodes.ast
-        if isinstance(nodes, Path) and isinstance(nodes.start, Start):
-            rows = [one.path for one in references(source.nodes, question.path) if one.path in form.groups]
-            values = (form.by_path.get(f"{path}/{source.value_path}") for path in rows)
-            if any(value is not None and value.type == "text" for value in values):
-                yield checked.rows.finding("spaces_from_answers", question.path, "type", name=question.name)

@@ -10,7 +10,7 @@ from forms.lint.base import CONDITIONS, Checked, expressions, name_of
 from forms.question import Question
 from forms.references import references
 from forms.xpath import Expression, Path
-from forms.xpath.ast import Binary, Call, Expr, Literal, Start, walk
+from forms.xpath.ast import Binary, Call, Expr, Literal, is_lone_word, walk
 from forms.xpath.references import references as paths_in
 
 _SUMS: Final = frozenset({"+", "-", "*", "div", "mod"})
@@ -24,7 +24,7 @@ _NUMBERS: Final = frozenset({"integer", "decimal", "range"})
 def words_as_conditions(checked: Checked) -> Iterator[Finding]:
     """`required` = maybe: XPath takes the word for a node that is not there, so the answer is always no."""
     for path, column, expression in expressions(checked.form):
-        if column in CONDITIONS and _is_word(expression.ast):
+        if column in CONDITIONS and (isinstance(expression.ast, Literal) or is_lone_word(expression.ast)):
             word = expression.ast.value if isinstance(expression.ast, Literal) else expression.text
             yield checked.rows.finding("word_as_condition", path, column, word=word)
 
@@ -38,7 +38,7 @@ def bare_words(checked: Checked) -> Iterator[Finding]:
     for path, column, expression in expressions(checked.form):
         for tree in values_in(expression.ast):
             taken = column in CONDITIONS and tree is expression.ast  # by words_as_conditions
-            if _is_word(tree) and isinstance(tree, Path) and f"{path}/{tree}" not in known and not taken:
+            if is_lone_word(tree) and f"{path}/{tree}" not in known and not taken:
                 yield checked.rows.finding("bare_word", path, column, word=str(tree), expression=expression.text)
 
 
@@ -49,15 +49,6 @@ def values_in(tree: Expr) -> Iterator[Expr]:
             yield from values_in(part)
     else:
         yield tree
-
-
-def _is_word(tree: Expr) -> bool:
-    match tree:
-        case Path(start=Start.CONTEXT, steps=(step,)):
-            return step.axis == "child"
-        case Literal():
-            return True
-    return False
 
 
 def stored_truths(checked: Checked) -> Iterator[Finding]:

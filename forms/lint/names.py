@@ -24,9 +24,8 @@ def missing_names(sheets: Sheets) -> Iterator[Finding]:
     survey = sheets.survey
     for number, row in survey.numbered():
         kind = survey.text(row, "type").lower()
-        opens, _ = _bracket(kind)
-        closes = kind.startswith("end")
-        if kind and not closes and not opens and kind not in _NEEDS_NO_NAME and not survey.text(row, "name"):
+        closes = kind.startswith(("end ", "end_"))
+        if kind and not closes and kind not in _NEEDS_NO_NAME and not survey.text(row, "name"):
             yield survey.finding("no_name", number, "name")
 
 

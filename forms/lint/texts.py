@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,6 +11,7 @@ from forms.lint.base import Checked
 from forms.sheets import Sheets
 
 _MADE_BY_PYXFORM: Final = "reserved_name_for_field_list_labels"
+_ODD: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 TRANSLATED: Final = ("label", "hint", "guidance_hint", "constraint_message", "required_message")
 
 
@@ -18,6 +20,15 @@ def missing_labels(checked: Checked) -> Iterator[Finding]:
     for question in checked.form.asked:
         if not question.label and not question.name.startswith(_MADE_BY_PYXFORM):
             yield checked.rows.finding("no_label", question.path, "label", name=question.name)
+
+
+def odd_characters(sheets: Sheets) -> Iterator[Finding]:
+    """Characters that no XML can carry, mostly pasted from other programs without being seen."""
+    for sheet in sheets.all:
+        for number, row in sheet.numbered():
+            for heading, text in row.items():
+                if _ODD.search(text):
+                    yield Finding(code="odd_character", sheet=sheet.name, row=number, column=heading)
 
 
 def missing_translations(sheets: Sheets) -> Iterator[Finding]:

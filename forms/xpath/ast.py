@@ -126,6 +126,14 @@ def parts(expression: Expr) -> tuple[Expr, ...]:
     return ()
 
 
+def is_lone_word(expression: Expr) -> bool:
+    """Whether it is a bare name such as `maybe`: the child of a question, which has none."""
+    match expression:
+        case Path(start=Start.CONTEXT, steps=(step,)):
+            return step.axis == "child"
+    return False
+
+
 def walk(expression: Expr) -> Iterator[Expr]:
     """An expression and everything inside it."""
     yield expression

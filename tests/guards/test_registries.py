@@ -17,6 +17,7 @@ from tests.guards.source import ROOT
 SHARED = {
     "handlers": {"cases", "interview"},
     "forms/questions": set[str](),
+    "forms/lint": {"ambiguity"},
     "channels": {"plain_text", "server"},
     "exports/sheets": set[str](),
     "bot/jobs": {"engine"},
