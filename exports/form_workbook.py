@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from bot.texts import form_guide as words
 from exports.looks import BOX, HEADING_FILL, TOTAL_FILL, UNKNOWN_FILL
 from exports.table import letter
+from forms.files.escapes import escaped
 from forms.source import SourceSheet
 
 FIELDS = ("label", "hint", "required", "relevant", "constraint", "constraint_message")
@@ -112,7 +113,7 @@ def _rows(worksheet: Worksheet, sheet: SourceSheet, columns: Sequence[str]) -> N
         for place, column in enumerate(columns, start=1):
             cell = worksheet.cell(number, place)
             if column in row:
-                cell.value = row[column]
+                cell.value = escaped(row[column])
                 # Also what begins with "=": openpyxl would take it for a formula.
                 cell.data_type = "s"
             cell.number_format, cell.alignment, cell.font = TEXT, WRAPPED, PLAIN
@@ -158,7 +159,7 @@ def _guide(worksheet: Worksheet, sheets: Sequence[SourceSheet], types: Sequence[
     lines += [words.COLUMNS_TITLE, *explained]
     for number, line in enumerate(lines, start=1):
         for place, text in enumerate(line, start=1):
-            cell = worksheet.cell(number, place, text)
+            cell = worksheet.cell(number, place, escaped(text))
             cell.data_type = "s"
             cell.font, cell.alignment = PLAIN, WRAPPED if len(line) > 1 else Alignment(vertical="top")
             if line in {words.TYPES_TITLE, words.COLUMNS_TITLE}:

@@ -8,6 +8,8 @@ from io import BytesIO
 
 from pyxform.xls2json_backends import get_xlsform
 
+from forms.files.escapes import unescaped
+
 ORDER = ("survey", "choices", "settings", "external_choices", "entities", "osm")
 
 
@@ -27,8 +29,11 @@ def source_sheets(source: bytes, file_type: str) -> tuple[SourceSheet, ...]:
     return tuple(
         SourceSheet(
             name=name,
-            columns=tuple((getattr(found, f"{name}_header") or [{}])[0]),
-            rows=tuple(getattr(found, name) or ()),
+            columns=tuple(unescaped(heading) for heading in (getattr(found, f"{name}_header") or [{}])[0]),
+            rows=tuple(
+                {unescaped(heading): unescaped(cell) for heading, cell in row.items()}
+                for row in getattr(found, name) or ()
+            ),
         )
         for name in ORDER
         if getattr(found, f"{name}_header")
