@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import dropwhile
 
 from forms.choices import stale
 from forms.instance import Entry, Instance
 from forms.keys import path_of, row_of
-from forms.question import Privacy
+from forms.question import Privacy, Question
 from forms.state import REVIEW, State
 from forms.tree import Node
 from forms.xform.form import Event, SetValue
@@ -20,11 +20,13 @@ def settled(before: Instance, state: State, changed: str, worked_out: Instance |
     `worked_out` is the instance of `state`, where the caller has it already.
     """
     instance = worked_out or before.anew(state, changed)
+    suspects = instance.form.endangered(path_of(changed)) if changed else instance.form.revocable
     if state.values.get(changed) != before.state.values.get(changed):
-        instance = _triggered(instance, changed)
-    # Each round takes something away, so this ends.
-    while _clear(instance):
-        instance = before.anew(state)
+        instance, triggered = _triggered(instance, changed)
+        suspects = instance.form.revocable if triggered else suspects
+    # Each round takes something away, so this ends; what is taken away may endanger anything.
+    while _clear(instance, suspects):
+        instance, suspects = before.anew(state), instance.form.revocable
     return instance
 
 
@@ -37,16 +39,18 @@ def next_open(instance: Instance, after: str) -> str:
     return next((key for key in behind if key in waiting), next(iter(waiting)))
 
 
-def _triggered(instance: Instance, changed: str) -> Instance:
+def _triggered(instance: Instance, changed: str) -> tuple[Instance, bool]:
     """The data once all values are set that the changed question triggers, and those that they trigger in turn."""
     waiting, done = [changed], set[str]()
+    any_was_set = False
     while waiting:
         key = waiting.pop(0)
         done.add(key)
         if (set_now := _set_by(instance, key)) is not None:
             instance = instance.anew(instance.state)
+            any_was_set = True
             waiting += [other for other in set_now if other not in done]
-    return instance
+    return instance, any_was_set
 
 
 def _set_by(instance: Instance, changed: str) -> list[str] | None:
@@ -72,14 +76,14 @@ def _targets(instance: Instance, action: SetValue, changed: str) -> Iterator[Nod
             yield node
 
 
-def _clear(instance: Instance) -> bool:
+def _clear(instance: Instance, suspects: Iterable[Question]) -> bool:
     """Forget choices that the list no longer offers, to be asked again, and personal data that no longer applies.
 
     ODK Collect keeps a stale choice; in a chat nobody would see that it is wrong. Hidden answers are otherwise kept
     until sending, but personal data without its condition (a withdrawn consent) must not stay anywhere.
     """
     cleared = False
-    for question in instance.form.revocable:
+    for question in suspects:
         for node in instance.at(question.path):
             cleared |= _cleared(instance, Entry(node.key, question, node))
     return cleared

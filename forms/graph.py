@@ -76,6 +76,24 @@ def affected(steps: tuple[Step, ...], path: str) -> tuple[Step, ...]:
     return tuple(found)
 
 
+def endangered(revocable: Iterable[Question], affecting: Sequence[Step], path: str) -> tuple[Question, ...]:
+    """The revocable questions whose answer a change at a path may take away, with the steps that it affects."""
+    changed = {path, *(step.path for step in affecting)}
+    conditions = {step.path for step in affecting if step.kind is StepKind.RELEVANT}
+    return tuple(
+        question
+        for question in revocable
+        if not conditions.isdisjoint((question.path, *_ancestors(question.path)))
+        or any(_reads(reference, changed) for reference in _list_reads(question))
+    )
+
+
+def _list_reads(question: Question) -> Iterator[Reference]:
+    """What the list of a select is found by."""
+    if question.choices is not None and question.choices.nodes is not None:
+        yield from references(question.choices.nodes, question.path)
+
+
 def _reads(reference: Reference, changed: Collection[str]) -> bool:
     """Whether a changed node, or one around it or (for a deep reference) below it, is what is read."""
     if reference.path in changed or any(path in changed for path in _ancestors(reference.path)):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from forms.graph import Step, affected
+from forms.graph import Step, affected, endangered
 from forms.question import Question
 from forms.template import Template
 from forms.tree import Node
@@ -144,6 +144,18 @@ class Form:
     def revocable(self) -> tuple[Question, ...]:
         """Those of them whose answer another answer may take away."""
         return tuple(question for question in self.questions if question.is_revocable)
+
+    def endangered(self, path: str) -> tuple[Question, ...]:
+        """The revocable questions that an answer to the question at a path may take away."""
+        if path not in self._endangered:
+            steps = self.affected[path]
+            found = self.revocable if steps is self.steps else endangered(self.revocable, steps, path)
+            self._endangered[path] = found
+        return self._endangered[path]
+
+    @cached_property
+    def _endangered(self) -> dict[str, tuple[Question, ...]]:
+        return {}
 
     @cached_property
     def vietnamese(self) -> str:

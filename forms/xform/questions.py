@@ -58,7 +58,7 @@ class QuestionReader:
             name=leaf.name,
             path=leaf.path,
             type=_type(bind, control, preloaded=bool(leaf.preload)),
-            data_type=bind.get("type", "string"),
+            data_type=_data_type(bind),
             label=declared.text("label"),
             hint=declared.text("hint"),
             guidance=declared.text("hint", GUIDANCE),
@@ -140,7 +140,12 @@ def _type(bind: Bind, control: Control | None, *, preloaded: bool) -> str:
         return _BY_MEDIA.get(control.element.get("mediatype", ""), "file")
     if bind.get("readonly", "").strip() == "true()" and "calculate" not in bind:
         return "note"
-    return _BY_DATA_TYPE.get(bind.get("type", "string"), "text")
+    return _BY_DATA_TYPE.get(_data_type(bind), "text")
+
+
+def _data_type(bind: Bind) -> str:
+    """The bind's type; older XForms write it with a prefix: xsd:int."""
+    return bind.get("type", "string").rpartition(":")[2]
 
 
 def _parameters(bind: Bind, control: Control | None) -> dict[str, str]:
