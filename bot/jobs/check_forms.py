@@ -116,6 +116,7 @@ def _accept(tx: Transaction, bench: Bench, proposal: Proposal, source: bytes, re
     conversion = report.conversion
     if conversion is None:
         return []
+    tx.people.lock(proposal.by)  # first, as every turn does
     form = forms.parsed_text(conversion.xform)
     known = tx.forms.families()
     family = form.id if form.id in known else proposal.family
@@ -143,7 +144,6 @@ def _unfit(tx: Transaction, proposal: Proposal, unfit: Invalid, now: datetime) -
 
 def _offered(tx: Transaction, proposal: Proposal, reply: Reply, at: datetime) -> Reply:
     """The card as the open question, so that a number chooses; but whoever has gone on is not called back."""
-    tx.people.lock(proposal.by)
     session = Session.from_json(tx.sessions.get(proposal.by))
     if session.at != MENU:
         return reply

@@ -262,6 +262,52 @@ async def test_a_draft_goes_on_with_the_new_version_and_says_what_has_to_be_aske
         assert "form_moved" in await town.actions(f"submission:{draft.id}")
 
 
+async def test_a_press_on_a_question_of_the_old_version_is_no_answer_to_the_new_one(open_town: OpenTown) -> None:
+    async with open_town("web") as town:
+        hoa, lan = town.hoa, town.lan
+        await lan.joins()
+        await lan.presses(REPORT)
+        await lan.says("412", "1.650", "410")
+        await hoa.joins()
+        content = insert(await downloads(town), "tong_so_ho", NEW | {"relevant": "", "constraint": ""})
+        await sends_new_version(town, content)
+        await hoa.presses("Dùng ngay")
+        await lan.presses("Chưa có số liệu")
+        await lan.sees("Tin vừa rồi em chưa ghi.", "Phường vừa cập nhật phiếu này.", "Buổi đông nhất")
+        await lan.says("60")
+        await lan.sees("được công nhận đạt gia đình văn hóa")
+        # The second change is met by somebody who wants to stop.
+        await hoa.presses("Biểu mẫu")
+        book = await downloads(town)
+        sheet = book["survey"]
+        sheet.cell(row_of(sheet, "nguoi_du_hop"), column(sheet, "constraint"), ". >= 100")
+        card = await sends_new_version(town, saved(book))
+        assert "Đổi điều kiểm tra: Người dự buổi đông nhất" in card.text
+        await hoa.presses("Dùng ngay")
+        await lan.says("để sau")
+        await lan.sees("Em giữ nguyên phần đã làm.", "Xin trả lời lại giúp em: Người dự buổi đông nhất")
+        await lan.says("tiếp tục")
+        await lan.sees("Buổi đông nhất")
+
+
+async def test_a_trial_outlives_a_restart_and_ends_when_the_workbook_is_settled(open_town: OpenTown) -> None:
+    async with open_town("web") as town:
+        hoa = town.hoa
+        await hoa.joins()
+        await sends_new_version(town, insert(await downloads(town), MEETINGS, NEW))
+        await hoa.presses("Thử phiếu")
+        await hoa.says("412")
+        await town.restarts()
+        await hoa.says("1.650")
+        await hoa.sees("THỬ", "Em ghi: 1.650 người")
+        # On another device she has published it meanwhile.
+        await hoa.forges("@forms:now:1")
+        await hoa.sees("nay là bản 2")
+        await hoa.says("410")
+        await hoa.sees_nothing_of("trục trặc")
+        assert await versions(town) == [(2, None, False), (1, None, False)]
+
+
 async def test_what_was_sent_stays_with_its_version_and_is_corrected_with_it(open_town: OpenTown) -> None:
     async with open_town("web") as town:
         hoa, lan, binh = town.hoa, town.lan, town.binh
