@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 import zipfile
 from collections.abc import Sequence
 from xml.etree.ElementTree import ParseError
@@ -64,7 +65,9 @@ def _opened(source: bytes, file_type: str) -> Workbook:
         with zipfile.ZipFile(io.BytesIO(source)) as package:
             if sum(part.file_size for part in package.infolist()) > MOST_TO_OPEN:
                 return _empty()
-        return load_workbook(io.BytesIO(source))
+        # openpyxl tells of what it leaves out: pictures, lists to choose from.
+        with warnings.catch_warnings(action="ignore"):
+            return load_workbook(io.BytesIO(source))
     except (FormError, *_BROKEN):
         return _empty()
 

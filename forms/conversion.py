@@ -124,7 +124,11 @@ def _take_out(workbook: dict[str, Any], sheets: Sheets, finding: Finding) -> boo
 
 def _refused(error: Exception, sheets: Sheets, rows: Rows) -> Finding:
     """pyxform's refusal, at the place that it names."""
-    message = str(error) if isinstance(error, PyXFormError) else f"pyxform: {type(error).__name__} {error}"
+    message = (
+        str(error)
+        if isinstance(error, PyXFormError)
+        else f"pyxform cannot convert this form ({type(error).__name__}: {error})."
+    )
     if wordless := _NO_WORDS.search(message):
         return rows.finding("no_label", f"/{ROOT}/{wordless[1]}", "label", name=wordless[1])
     if unknown := _NO_TYPE.search(message):

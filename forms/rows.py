@@ -96,7 +96,8 @@ def _paths(survey: Sheet) -> Iterator[tuple[int, str]]:
     above = [f"/{ROOT}"]
     for number, row in survey.numbered():
         kind = survey.text(row, "type").replace("_", " ").lower()
-        path = f"{above[-1]}/{survey.text(row, 'name')}"
+        # pyxform names a note that has no name after its row.
+        path = f"{above[-1]}/{survey.text(row, 'name') or f'generated_note_name_{number}'}"
         if kind.startswith("end "):
             above = above[:-1] or [f"/{ROOT}"]
         elif kind:

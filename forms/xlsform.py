@@ -6,6 +6,7 @@ Done once when a form is published, never during a conversation.
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
@@ -22,15 +23,13 @@ from forms.files.escapes import unescaped
 from forms.files.markdown import read_tables
 from forms.files.package import BROKEN
 from forms.findings import Finding, FormError, Severity
-from forms.lint import in_order, lint, lint_sheets
+from forms.lint import in_order, lint, lint_sheets, lint_sizes
 from forms.lint.base import Checked
 from forms.rows import Rows
-from forms.sheets import ROOT, Sheets, sheets_of
+from forms.sheets import ROOT, sheets_of
 from forms.xform.parse import NO_FILES
 
 _DOUBLED = re.compile(r"Duplicate column header: (.+)")
-_TOO_MUCH = frozenset({"long_list"})
-"""What would take pyxform too long."""
 _NO_WORKBOOK = (*BROKEN, IndexError, TypeError, AttributeError, ParseError)
 """What openpyxl raises inside pyxform for a file that only looks like a workbook."""
 
@@ -67,31 +66,28 @@ def check_form(source: bytes | str, file_type: str, *, files: Mapping[str, str] 
     found: list[Finding] = []
     result = Converted(findings=())
     try:
-        found += examine(content, file_type)
-        workbook = _read(content, file_type.lower())
-        sheets = sheets_of(workbook)
-        found += lint_sheets(sheets)
-        if any(finding.code in _TOO_MUCH for finding in found):
-            return _report(found, result)
-        result = converted(workbook, sheets, files)
-        found += [finding for finding in result.findings if not repeats_another(finding, found)]
-        found += _of_form(result, sheets, files)
+        result = _look_through(content, file_type.lower(), files, found)
     except FormError as error:
         found += error.findings
-    return _report(found, result)
-
-
-def _report(found: list[Finding], result: Converted) -> Report:
     found = in_order(found)
     refusals = tuple(finding for finding in found if finding.severity is Severity.REFUSAL)
     warnings = tuple(finding for finding in found if finding.severity is Severity.WARNING)
     return Report(findings=refusals, warnings=warnings, conversion=None if refusals else _conversion(result))
 
 
-def _of_form(result: Converted, sheets: Sheets, files: Mapping[str, str]) -> list[Finding]:
-    if result.form is None:
-        return []
-    return lint(Checked(form=result.form, sheets=sheets, rows=Rows(sheets.survey), files=files))
+def _look_through(content: bytes, file_type: str, files: Mapping[str, str], found: list[Finding]) -> Converted:
+    """Add to what was found, step by step; FormError where it makes no sense to go on."""
+    found += examine(content, file_type)
+    workbook = _read(content, file_type)
+    sheets = sheets_of(workbook)
+    if too_much := lint_sizes(sheets):
+        raise FormError(too_much)
+    found += lint_sheets(sheets)
+    result = converted(workbook, sheets, files)
+    found += [finding for finding in result.findings if not repeats_another(finding, found)]
+    if result.form is not None:
+        found += lint(Checked(form=result.form, sheets=sheets, rows=Rows(sheets.survey), files=files))
+    return result
 
 
 def _conversion(result: Converted) -> Conversion | None:
@@ -116,8 +112,10 @@ def _read(content: bytes, file_type: str) -> dict[str, Any]:
         workbook = _of_tables(content)
     else:
         try:
-            # As bytes, because pyxform takes a text for a path if there is such a file.
-            sheets = get_xlsform(BytesIO(content), file_type=file_type)
+            # openpyxl tells of what it leaves out: pictures, lists to choose from.
+            with warnings.catch_warnings(action="ignore"):
+                # As bytes, because pyxform takes a text for a path if there is such a file.
+                sheets = get_xlsform(BytesIO(content), file_type=file_type)
         except (PyXFormError, *_NO_WORKBOOK) as error:
             doubled = _DOUBLED.search(str(error))
             params = {"name": doubled[1]} if doubled else {}

@@ -54,6 +54,9 @@ SAID = (
     (r"is invalid\. Reference variables must start.*", "tên câu phải viết trong ${ và }."),
     (r"is invalid\. For the '(.+)' question type, the parameter '(.+)' must be a number", r"\2 của \1 phải là số."),
     (r"Parameter (.+) must have an integer value\.", r"\1 phải là số nguyên."),
+    (r"pyxform cannot convert this form \(RecursionError.*", "các nhóm lồng nhau quá sâu."),
+    (r"pyxform cannot convert this form.*", "có chỗ viết mà trình chuyển biểu mẫu không hiểu."),
+    (r"'(.+)' is invalid\. The name .+ is reserved.*", r"tên \1 đã được dùng riêng, xin đặt tên khác."),
     (r"Missing calculation", "câu calculate chưa có phép tính ở cột calculation."),
     (r"missing argument to repetition operator: (.+)", r"dấu \1 không đứng sau chữ nào"),
     (r"missing (.+)", r"thiếu dấu \1"),
@@ -96,6 +99,13 @@ FINDINGS = {
     "too_many_rows": FindingText(
         "Trang này có hơn {allowed} dòng, em không nhận.", "Xin bỏ những dòng không cần rồi gửi lại."
     ),
+    "too_many_columns": FindingText(
+        "Trang này có {count} cột, em chỉ nhận đến {allowed}.", "Xin bỏ những cột không cần rồi gửi lại."
+    ),
+    "too_much_text": FindingText(
+        "Trang này có quá nhiều chữ (em nhận đến {allowed} chữ cái).", "Xin chia thành nhiều phiếu."
+    ),
+    "long_cell": FindingText("Ô này có {count} chữ cái, em chỉ nhận đến {allowed}.", "Xin viết ngắn lại."),
     "merged": FindingText("Các ô {cells} bị gộp.", "Xin bỏ gộp ô (Unmerge) và ghi đủ từng ô."),
     "formula": FindingText(
         "Ô {cell} là công thức chưa có kết quả (cột này có {count} ô như vậy).",
@@ -129,6 +139,7 @@ FINDINGS = {
     "unclosed_group": FindingText(
         "Nhóm này có dòng mở mà không có dòng đóng, hoặc ngược lại.", "Xin thêm dòng {missing} cho đủ cặp."
     ),
+    "deep_group": FindingText("Nhóm lồng trong nhóm quá {allowed} tầng.", "Xin bỏ bớt nhóm bên ngoài."),
     "empty_group": FindingText("Nhóm {name} không có câu nào.", "Xin thêm câu vào nhóm, hoặc bỏ nhóm này."),
     "no_questions": FindingText("Phiếu này không hỏi câu nào.", "Xin thêm ít nhất một câu hỏi vào trang survey."),
     "duplicate_name": FindingText(
@@ -138,6 +149,10 @@ FINDINGS = {
     "odd_character": FindingText("Ô này có ký tự lạ, không nhìn thấy.", "Xin xóa ô rồi gõ lại."),
     "missing_translation": FindingText(
         "Ô này trống, trong khi ngôn ngữ khác đã có.", "Xin ghi bản dịch; nếu không, em dùng ngôn ngữ chính."
+    ),
+    "missing_translations": FindingText(
+        "Cột {heading} trống ở {count} dòng, trong khi ngôn ngữ khác đã có.",
+        "Xin ghi bản dịch; nếu không, em dùng ngôn ngữ chính.",
     ),
     "no_constraint_message": FindingText(
         "Câu {name} có điều kiện kiểm tra mà không có lời nhắc.",
@@ -235,7 +250,7 @@ FINDINGS = {
 WARNINGS = frozenset(
     {
         "bare_word", "blank_in_sum", "blank_in_total", "empty_metadata", "formula_result", "misspelt_column",
-        "missing_translation", "narrow_xpath", "no_choice_label", "no_constraint_message", "once_at_start",
-        "smart_quotes", "stored_truth",
+        "missing_translation", "missing_translations", "narrow_xpath", "no_choice_label", "no_constraint_message",
+        "once_at_start", "smart_quotes", "stored_truth",
     }
 )  # fmt: skip

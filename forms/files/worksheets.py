@@ -23,7 +23,6 @@ from forms.findings import Finding, FormError
 
 SHEETS_OF_A_FORM = frozenset({"survey", "choices", "settings", "external_choices", "entities", "osm"})
 
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _CELL = re.compile(r"([A-Z]{1,3})(\d+)")
 
 
@@ -56,7 +55,8 @@ def _sheets(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     }
     sheets = [one for one in fromstring(package.read("xl/workbook.xml")).iter() if _tag(one) == "sheet"]
     for sheet in sheets:
-        name, part = sheet.get("name", ""), relations.get(sheet.get(_RELATION))
+        name = sheet.get("name", "")
+        part = next((relations.get(value) for key, value in sheet.attrib.items() if key.endswith("}id")), None)
         if part is not None and (name.lower() in SHEETS_OF_A_FORM or len(sheets) == 1):
             yield name, part
 

@@ -1,5 +1,6 @@
 """The gate before publishing: what pyxform lets pass but a conversation could not carry out.
 
+`SIZE_CHECKS` come first: what they find would take the others, and pyxform, too long.
 `SHEET_CHECKS` read the sheets as they were written, before pyxform does, so that an author hears everything at once;
 `FORM_CHECKS` read the form that came of them. docs/forms.md has the table of all findings.
 """
@@ -9,10 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from forms.findings import Finding
-from forms.lint import choices, columns, conditions, names, paths, portability, regexes, repeats, texts, types
+from forms.lint import choices, columns, conditions, names, paths, portability, regexes, repeats, sizes, texts, types
 from forms.lint.base import Checked, FormCheck, SheetCheck
 from forms.sheets import Sheets
 
+SIZE_CHECKS: tuple[SheetCheck, ...] = (
+    sizes.long_surveys,
+    sizes.wide_sheets,
+    sizes.long_cells,
+    sizes.deep_groups,
+    choices.long_lists,
+)
 SHEET_CHECKS: tuple[SheetCheck, ...] = (
     columns.missing_columns,
     columns.duplicate_columns,
@@ -25,7 +33,6 @@ SHEET_CHECKS: tuple[SheetCheck, ...] = (
     names.unknown_references,
     choices.missing_lists,
     choices.unknown_lists,
-    choices.long_lists,
     choices.duplicate_choices,
     choices.spaces_in_choices,
     choices.missing_choice_texts,
@@ -54,6 +61,11 @@ FORM_CHECKS: tuple[FormCheck, ...] = (
     regexes.bad_regexes,
     portability.narrower_xpath,
 )
+
+
+def lint_sizes(sheets: Sheets) -> list[Finding]:
+    """Why nobody should look at the sheets any longer."""
+    return in_order(finding for check in SIZE_CHECKS for finding in check(sheets))
 
 
 def lint_sheets(sheets: Sheets) -> list[Finding]:

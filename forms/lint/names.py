@@ -16,7 +16,9 @@ _REFERENCE = re.compile(r"\$\{\s*(?:last-saved#)?([^\s{}]+?)\s*\}")
 _OUR_OWN: Final = f"/{ROOT}/meta/"
 _GROUPS: Final = {"group": "group", "repeat": "repeat", "lgroup": "repeat", "looped group": "repeat"}
 _MADE_BY_PYXFORM: Final = frozenset({"instanceID", "instanceName"})
-_NEEDS_NO_NAME: Final = frozenset({"audit", "start", "end", "today", "deviceid", "username", "phonenumber", "email"})
+_NEEDS_NO_NAME: Final = frozenset(
+    {"note", "audit", "start", "end", "today", "deviceid", "username", "phonenumber", "email"}
+)
 
 
 def missing_names(sheets: Sheets) -> Iterator[Finding]:

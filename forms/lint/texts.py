@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from forms.findings import Finding
 from forms.lint.base import Checked
-from forms.sheets import Sheets
+from forms.sheets import Row, Sheets
 
 _MADE_BY_PYXFORM: Final = "reserved_name_for_field_list_labels"
+_MANY: Final = 10
+"""So many blank cells of one language are said in one line."""
 _ODD: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 TRANSLATED: Final = ("label", "hint", "guidance_hint", "constraint_message", "required_message")
 
@@ -36,13 +38,22 @@ def missing_translations(sheets: Sheets) -> Iterator[Finding]:
     for sheet in (sheets.survey, sheets.choices):
         for column in TRANSLATED:
             headings = sheet.headings_of.get(column, ())
-            if len(headings) < 2:
-                continue
-            for number, row in sheet.numbered():
-                blank = [heading for heading in headings if row.get(heading, "").strip() in {"", "-"}]
-                if len(blank) < len(headings):
-                    for heading in blank:
+            for heading in headings if len(headings) > 1 else ():
+                rows = [number for number, row in sheet.numbered() if _lacks(row, heading, headings)]
+                if len(rows) > _MANY:
+                    params = {"count": str(len(rows)), "heading": heading}
+                    yield Finding(
+                        code="missing_translations", sheet=sheet.name, row=rows[0], column=heading, params=params
+                    )
+                else:
+                    for number in rows:
                         yield Finding(code="missing_translation", sheet=sheet.name, row=number, column=heading)
+
+
+def _lacks(row: Row, heading: str, headings: Sequence[str]) -> bool:
+    """Whether a row has words in other languages only."""
+    said = [one for one in headings if row.get(one, "").strip() not in {"", "-"}]
+    return bool(said) and heading not in said
 
 
 def missing_constraint_messages(sheets: Sheets) -> Iterator[Finding]:

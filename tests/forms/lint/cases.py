@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from forms.lint.choices import MOST_CHOICES
+from forms.lint.sizes import MOST_COLUMNS, MOST_QUESTIONS
 
 
 class Case(NamedTuple):
@@ -208,6 +209,11 @@ CASES: dict[str, Case] = {
     ),
     "a question without words": Case(survey("hint", "text | a | | Gợi ý"), [("no_label", "survey", 2, "label")]),
     "a question without any words": Case(survey("hint", "text | a | | "), [("no_label", "survey", 2, "label")]),
+    "a language that hardly has any words": Case(
+        "| survey |\n| | type | name | label::Vietnamese (vi) | label::English (en) |\n"
+        + "".join(f"| | text | a{number} | A? | {'A?' * (number == 0)} |\n" for number in range(12)),
+        [("missing_translations", "survey", 3, "label::English (en)")],
+    ),
     "a character that cannot be seen": Case(
         survey("hint", "text | a | A\x02? | "), [("odd_character", "survey", 2, "label")]
     ),
@@ -265,6 +271,26 @@ CASES: dict[str, Case] = {
         + choices(*(f"khom | {number} | Khóm {number}" for number in range(MOST_CHOICES + 1))),
         [("long_list", "choices", 2, "list_name")],
     ),
+    "five thousand and one questions": Case(
+        survey("hint", *(f"text | a{number} | A? | " for number in range(MOST_QUESTIONS + 1))),
+        [("too_many_rows", "survey", None, "")],
+    ),
+    "a book instead of questions": Case(
+        survey("hint", *(f"text | a{number} | {'A' * 9_000} | " for number in range(120))),
+        [("too_much_text", "survey", None, "")],
+    ),
+    "five hundred and one columns": Case(
+        survey(" | ".join(f"c{number}" for number in range(MOST_COLUMNS)), "text | a | A? | "),
+        [("too_many_columns", "survey", None, "")],
+    ),
+    "a cell of ten thousand and one characters": Case(
+        survey("relevant", f"text | a | A? | {'1 + ' * 2_500}1"), [("long_cell", "survey", 2, "relevant")]
+    ),
+    "groups in groups": Case(
+        survey("hint", *(f"begin_group | g{number} | G | " for number in range(21)), "text | a | A? | ",
+               *["end_group | | | "] * 21),
+        [("deep_group", "survey", 22, "type")],
+    ),
     # What works here and not elsewhere, and what surprises.
     "a word that is no question": Case(
         survey("calculation", "integer | a | A? | ", "calculate | b | | if(${a} > 1, ${a}, null)"),
@@ -303,6 +329,7 @@ CASES: dict[str, Case] = {
 }  # fmt: skip
 
 FINE: dict[str, str] = {
+    "a note without a name": survey("hint", "note | | Xin chào bác | ", "text | a | A? | "),
     "sums, counts, joins and single rows of a repeat": survey(
         "calculation | required",
         "begin_repeat | r | Người | | ", "integer | tuoi | Tuổi? | | yes", "calculate | so | | position(..) | ",

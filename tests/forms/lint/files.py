@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from openpyxl import Workbook
@@ -62,6 +63,7 @@ def with_cells(cells: str) -> bytes:
     )
 
 
+@cache
 def of_rows(count: int) -> bytes:
     """A survey of that many rows, written as raw XML."""
     rows = "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c></row>' for row in range(1, count + 1))

@@ -42,7 +42,7 @@ def rejected(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     if java is None or not VALIDATE.exists():
         pytest.skip("there is no Java on this machine")
     folder = tmp_path_factory.mktemp("xforms")
-    files = {}
+    files: dict[str, Path] = {}
     for name, table in {**{name: case.table for name, case in CASES.items()}, **FINE}.items():
         if len(table) > 100_000:
             continue
