@@ -100,7 +100,7 @@ class Phone:
     def picture(self, name: str) -> None:
         """Write what the phone shows now."""
         self._settles()
-        _write(name, self.page.screenshot())
+        write(name, self.page.screenshot())
 
     def shows_from(self, words: str) -> None:
         """Scroll the newest card with these words to the top."""
@@ -270,10 +270,10 @@ def picture_of_the_summary(workbook: bytes, folder: Path) -> None:
     subprocess.run(office, cwd=folder, check=True, stdout=subprocess.DEVNULL)
     subprocess.run(("pdftoppm", "-r", "110", "-f", "1", "-l", "1", "-png", "so.pdf", "so"), cwd=folder, check=True)
     (page,) = folder.glob("so-*.png")
-    _write("so-tong-hop", _cut(page.read_bytes()))
+    write("so-tong-hop", cut(page.read_bytes()))
 
 
-def _cut(page: bytes) -> bytes:
+def cut(page: bytes) -> bytes:
     """Only the printed part of a page, with a narrow margin and without the page's foot."""
     printed = Image.open(BytesIO(page)).convert("RGB")
     body = printed.crop((0, 0, printed.width, printed.height * 9 // 10))
@@ -283,7 +283,7 @@ def _cut(page: bytes) -> bytes:
     return content.getvalue()
 
 
-def _write(name: str, png: bytes) -> None:
+def write(name: str, png: bytes) -> None:
     """Few colours make a small file; letters stay sharp."""
     small = Image.open(BytesIO(png)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
     path = IMAGES / f"{name}.png"

@@ -91,7 +91,7 @@ def cell(asked: FormColumn, revision: Revision) -> Cell:
 def _number_cell(asked: FormColumn, revision: Revision) -> Cell:
     figure = read_figure(revision, asked.name)
     if not isinstance(figure, Decimal):
-        return UNKNOWN
+        return UNKNOWN  # also words, where an older version of the form took them
     if asked.kind is ColumnKind.YES_NO:
         return Cell(wording.YES if figure else wording.NO, Look.CENTRED)
     return Cell(figure, LOOKS[asked.kind])

@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.actions import figures, filling, forms
+from bot.clock import local_date
 from bot.domain.people import Person
 from bot.domain.periods import ReportingPeriod
-from bot.domain.submissions import Revision, Submission
+from bot.domain.submissions import FormId, Revision, Submission
 from bot.domain.units import Unit
 from bot.texts.figures import OPERATOR
 from exports.data import ColumnKind, FiledRecord, FormColumn, Records, UnitReport, WorkbookData
+from exports.versions import side_by_side
 from forms.labels import choice_labels, short_label
 from forms.question import Privacy, Question
+from forms.xform import Form
 from storage.transaction import Transaction
 
 KINDS = {
@@ -52,23 +55,22 @@ def gather(tx: Transaction, *, by: Person | None, ward: Unit, period: ReportingP
         reports=tuple(_report(tx, report) for report in found.reports),
         columns=_report_columns(tx, found, at),
         targets=tuple(found.targets),
-        hardship=_records(tx, figures.HARDSHIP_FAMILY, found.hardship),
-        good_deeds=_records(tx, figures.GOOD_DEED_FAMILY, found.good_deeds),
+        hardship=_records(tx, figures.HARDSHIP_FAMILY, found.hardship, at),
+        good_deeds=_records(tx, figures.GOOD_DEED_FAMILY, found.good_deeds, at),
         may_see_names=found.may_see_names,
     )
 
 
 def _report_columns(tx: Transaction, found: figures.WardFigures, at: datetime) -> tuple[FormColumn, ...]:
     """The questions that the period asks of everybody, and whatever else a khóm has answered."""
-    columns = _columns(tx, figures.REPORT_FAMILY)
-    latest = tx.forms.latest(figures.REPORT_FAMILY)
-    if latest is None:
-        return columns
-    asked = set(filling.asked_in(forms.parsed(latest), found.ward, found.period, at))
-    for report in found.reports:
-        if report.revision is not None:
-            asked |= report.revision.values.keys() | report.revision.empties.keys()
-    return tuple(column for column in columns if column.name in asked)
+    sent = [report.revision for report in found.reports if report.revision is not None]
+    newest = tx.forms.in_force(figures.REPORT_FAMILY, forms.day_of(found.period, at))
+    if newest is None:
+        return ()
+    asked = set(filling.asked_in(forms.load(tx, newest), found.ward, found.period, at))
+    for revision in sent:
+        asked |= revision.values.keys() | revision.empties.keys()
+    return tuple(column for column in _columns(tx, newest, sent) if column.name in asked)
 
 
 def _report(tx: Transaction, report: figures.UnitReport) -> UnitReport:
@@ -96,21 +98,27 @@ def _not_applicable(tx: Transaction, revision: Revision) -> frozenset[str]:
     )
 
 
-def _records(tx: Transaction, family: str, sent: Sequence[tuple[Unit, Submission, Revision]]) -> Records:
+def _records(tx: Transaction, family: str, sent: Sequence[tuple[Unit, Submission, Revision]], at: datetime) -> Records:
     filed = sorted(sent, key=lambda each: (each[0].position, each[1].created_at))
+    newest = tx.forms.in_force(family, local_date(at))
     return Records(
-        columns=_columns(tx, family),
+        columns=() if newest is None else _columns(tx, newest, [revision for _, _, revision in sent]),
         filed=tuple(
             FiledRecord(unit=unit, code=submission.code, revision=revision) for unit, submission, revision in filed
         ),
     )
 
 
-def _columns(tx: Transaction, family: str) -> tuple[FormColumn, ...]:
-    latest = tx.forms.latest(family)
-    if latest is None:
-        return ()
-    form = forms.parsed(latest)
+def _columns(tx: Transaction, newest: FormId, sent: Sequence[Revision]) -> tuple[FormColumn, ...]:
+    """The newest version's questions in its order, and those of older versions that somebody has answered."""
+    answered = {name for revision in sent for name in (*revision.values, *revision.empties)}
+    columns = _columns_of(forms.load(tx, newest))
+    for older in sorted({revision.form for revision in sent} - {newest}, reverse=True):
+        columns = side_by_side(columns, _columns_of(forms.load(tx, older)), answered)
+    return columns
+
+
+def _columns_of(form: Form) -> tuple[FormColumn, ...]:
     return tuple(
         FormColumn(
             name=question.name,

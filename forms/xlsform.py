@@ -19,6 +19,7 @@ from pyxform.xls2json_backends import get_xlsform
 
 from forms.conversion import Converted, converted, repeats_another
 from forms.files import TABLES, examine
+from forms.files.escapes import unescaped
 from forms.files.markdown import read_tables
 from forms.files.package import BROKEN
 from forms.findings import Finding, FormError, Severity
@@ -121,10 +122,19 @@ def _read(content: bytes, file_type: str) -> dict[str, Any]:
             raise FormError(
                 [Finding(code="duplicate_column" if doubled else "unreadable", sheet="", params=params)]
             ) from error
-        workbook = {name: deepcopy(getattr(sheets, name)) for name in sheets.__dataclass_fields__}
+        workbook = {name: _copied(getattr(sheets, name)) for name in sheets.__dataclass_fields__}
     if not any(workbook.get("survey") or ()):
         raise FormError([Finding(code="no_survey", sheet="")])
     return workbook
+
+
+def _copied(rows: Any) -> Any:
+    """A sheet's rows for pyxform to change, as their author sees them in Excel."""
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        return deepcopy(rows)
+    return [
+        {unescaped(heading): cell if cell is None else unescaped(cell) for heading, cell in row.items()} for row in rows
+    ]
 
 
 def _of_tables(content: bytes) -> dict[str, Any]:

@@ -6,11 +6,11 @@ from bot.conversation.handler import Handler
 from bot.conversation.router import Entrances
 from handlers import (
     export,
+    forms,
     good_deed,
     hardship,
     help,
     home,
-    interview,
     join,
     mine,
     periods,
@@ -18,6 +18,8 @@ from handlers import (
     report,
     resume,
     stranger,
+    submission,
+    trial,
 )
 
 HANDLERS: tuple[Handler, ...] = (
@@ -27,10 +29,12 @@ HANDLERS: tuple[Handler, ...] = (
     good_deed.HANDLER,
     mine.HANDLER,
     resume.HANDLER,
-    interview.HANDLER,
+    submission.HANDLER,
     periods.HANDLER,
     progress.HANDLER,
     export.HANDLER,
+    forms.HANDLER,
+    trial.HANDLER,
     help.HANDLER,
     join.HANDLER,
     stranger.HANDLER,

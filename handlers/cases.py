@@ -13,7 +13,7 @@ from bot.domain.units import Unit
 from bot.messages import Choice, Reply
 from bot.texts import interview as say
 from bot.texts import report as words
-from handlers import interview
+from handlers import submission
 
 
 def case_handler(*, name: str, family: str, label: str, command: str, spoken: tuple[str, ...]) -> Handler:
@@ -75,5 +75,5 @@ def _offer_drafts(turn: Turn, name: str, unit: Unit, drafts: list[Submission]) -
 
 def _begin(turn: Turn, family: str, unit: Unit) -> None:
     started = acts.start_case(turn.tx, turn.who, family, unit, turn.now)
-    opening = say.STARTED_CASE.format(title=forms.shipped(family).title, unit=unit.name, code=started.code)
-    interview.begin(turn, started.id, opening)
+    opening = say.STARTED_CASE.format(title=forms.title(turn.tx, started), unit=unit.name, code=started.code)
+    submission.begin(turn, started.id, opening)

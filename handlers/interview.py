@@ -1,4 +1,4 @@
-"""Filling in a form, question by question: the floor of a submission until it is sent or set aside."""
+"""Filling in a form, question by question: what a person may do, whether it is kept or only tried."""
 
 from __future__ import annotations
 
@@ -8,76 +8,48 @@ from types import MappingProxyType
 
 from bot.actions import filling as acts
 from bot.actions.filling import Interview
-from bot.clock import local
 from bot.conversation import cards, words
-from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
-from bot.domain.errors import Invalid
-from bot.domain.submissions import Empty, Status, SubmissionId
+from bot.domain.submissions import Empty, Status
 from bot.texts import interview as say
 from forms.filling import Filling
 from forms.prompt import Accepted, Doubt, Narrowed, Outcome, Prompt, Rejected
 from handlers import home
 
-NAME = "interview"
 Mode = str
 ASK, DOUBT, REASON, REVIEW, GIVE_UP = "ask", "doubt", "reason", "review", "give_up"
 NUMBERED = re.compile(r"(?P<kind>option|line)(?P<number>\d{1,4})", re.ASCII)
 """The actions that name a choice or a line of the review by its place."""
 
 
-def begin(turn: Turn, submission: SubmissionId, opening: str = "") -> None:
-    """Give the floor to a submission, at the question where it stands."""
-    interview = acts.open_interview(turn.tx, turn.who, submission, turn.now)
-    # Only now: whoever may not open it stays where he was.
-    turn.session.go(NAME, submission=submission, mode=ASK, fixing=False)
-    _go_on(turn, interview, understood=opening)
-
-
-def open_(turn: Turn, argument: str) -> None:
-    """From a lasting choice: "@interview:12"."""
-    if not argument.isdecimal():
-        raise Invalid("draft")
-    begin(turn, SubmissionId(int(argument)))
-
-
-def choose(turn: Turn, action: str) -> None:
-    """A button of the open card, or its word."""
-    interview = _opened(turn)
+def press(turn: Turn, interview: Interview, action: str) -> None:
+    """Carry out an action, stored or tried."""
     numbered = NUMBERED.fullmatch(action)
     if numbered is None:
-        ACTIONS.get(action, _show)(turn, interview)
+        ACTIONS.get(action, show)(turn, interview)
     elif numbered["kind"] == "option":
         _choose_option(turn, interview, int(numbered["number"]))
     else:
         _correct_line(turn, interview, int(numbered["number"]))
 
 
-def read(turn: Turn) -> None:
-    """Typed words or files: a way out, a line's number, a reason, or the answer."""
+def spoken(turn: Turn, interview: Interview) -> str | None:
+    """The action that was typed by its word."""
     mode = turn.session.place["mode"]
-    interview = _opened(turn)
     prompt = interview.filling.prompt() if mode == ASK else None
-    named = words.action(turn.incoming.text, _words(mode, prompt))
-    if named is not None:
-        ACTIONS[named](turn, interview)
-    elif mode == REASON:
+    return words.action(turn.incoming.text, _words(mode, prompt))
+
+
+def hear(turn: Turn, interview: Interview) -> None:
+    """Take what was typed for what is open: a reason, a line's number, or an answer."""
+    mode = turn.session.place["mode"]
+    if mode == REASON:
         _confirm(turn, interview, reason=turn.incoming.text)
     elif mode == REVIEW:
         _read_line_number(turn, interview)
     else:
         # Also while doubting: a new figure instead of "yes" or "no" is simply the new answer.
         _take(turn, interview, lambda filling: filling.answer(turn.incoming.text, None, turn.incoming.attachments))
-
-
-def again(turn: Turn) -> None:
-    """The open card once more."""
-    _show(turn, _opened(turn))
-
-
-def _opened(turn: Turn) -> Interview:
-    submission = SubmissionId(turn.session.place["submission"])
-    return acts.open_interview(turn.tx, turn.who, submission, turn.now)
 
 
 def _words(mode: Mode, prompt: Prompt | None) -> Mapping[str, str]:
@@ -98,7 +70,7 @@ def _take(turn: Turn, interview: Interview, give: Callable[[Filling], Outcome]) 
             _keep(turn, interview, asked, outcome.understood)
         case Narrowed():
             acts.move(turn.tx, turn.who, interview, turn.now)
-            _show(turn, interview, understood=outcome.text)
+            show(turn, interview, understood=outcome.text)
         case Doubt():
             turn.session.place |= {"mode": DOUBT, "wants_reason": outcome.wants_reason}
             acts.move(turn.tx, turn.who, interview, turn.now)
@@ -111,10 +83,10 @@ def _take(turn: Turn, interview: Interview, give: Callable[[Filling], Outcome]) 
 def _keep(turn: Turn, interview: Interview, asked: Prompt, understood: str) -> None:
     acts.save(turn.tx, turn.who, interview, asked.name, turn.now)
     turn.settle(cards.settled(asked, understood))
-    _go_on(turn, interview, understood=cards.kept(asked, understood))
+    go_on(turn, interview, understood=cards.kept(asked, understood))
 
 
-def _go_on(turn: Turn, interview: Interview, understood: str = "") -> None:
+def go_on(turn: Turn, interview: Interview, understood: str = "") -> None:
     """The next question; after a correction those that it made necessary, then the review."""
     if _fixing(turn) and interview.filling.prompt() is None:
         flawed = interview.filling.first_problem()
@@ -127,14 +99,15 @@ def _go_on(turn: Turn, interview: Interview, understood: str = "") -> None:
         acts.withdraw(turn.tx, turn.who, interview, turn.now)
         home.greet(turn, say.NO_CONSENT)
     else:
-        _show(turn, interview, understood)
+        show(turn, interview, understood)
 
 
 def _fixing(turn: Turn) -> bool:
     return bool(turn.session.place.get("fixing"))
 
 
-def _show(turn: Turn, interview: Interview, understood: str = "") -> None:
+def show(turn: Turn, interview: Interview, understood: str = "") -> None:
+    """The question where the filling stands, or what there is to read over."""
     prompt = interview.filling.prompt()
     if prompt is None:
         _show_review(turn, interview)
@@ -159,7 +132,7 @@ def _show_review(turn: Turn, interview: Interview, problem: str = "") -> None:
 def _choose_option(turn: Turn, interview: Interview, place: int) -> None:
     prompt = interview.filling.prompt()
     if prompt is None or place >= len(prompt.choices):
-        _show(turn, interview)
+        show(turn, interview)
         return
     value = prompt.choices[place].value
     _take(turn, interview, lambda filling: filling.answer("", value, ()))
@@ -181,7 +154,7 @@ def _correct_line(turn: Turn, interview: Interview, number: int) -> None:
     turn.session.place |= {"mode": ASK, "fixing": True}
     interview.filling.go_to(lines[number].key)
     acts.move(turn.tx, turn.who, interview, turn.now)
-    _show(turn, interview)
+    show(turn, interview)
 
 
 def _keep_standing(turn: Turn, interview: Interview) -> None:
@@ -194,7 +167,7 @@ def _look(turn: Turn, interview: Interview, look: Callable[[Filling], None]) -> 
     look(interview.filling)
     acts.move(turn.tx, turn.who, interview, turn.now)
     turn.settle(asked.label if asked else "")
-    _show(turn, interview)
+    show(turn, interview)
 
 
 def _skip(turn: Turn, interview: Interview, empty: Empty | None = None) -> None:
@@ -210,7 +183,7 @@ def _back(turn: Turn, interview: Interview) -> None:
     problem = "" if interview.filling.back() else say.NO_QUESTION_BEFORE
     turn.session.place |= {"mode": ASK, "fixing": False}
     acts.move(turn.tx, turn.who, interview, turn.now)
-    _show(turn, interview, understood=problem)
+    show(turn, interview, understood=problem)
 
 
 def _later(turn: Turn, interview: Interview) -> None:
@@ -240,7 +213,7 @@ def _retype(turn: Turn, interview: Interview) -> None:
     if turn.session.place["mode"] != GIVE_UP:
         interview.filling.retract()
         acts.move(turn.tx, turn.who, interview, turn.now)
-    _show(turn, interview)
+    show(turn, interview)
 
 
 def _send(turn: Turn, interview: Interview) -> None:
@@ -251,12 +224,12 @@ def _send(turn: Turn, interview: Interview) -> None:
         turn.session.place |= {"mode": ASK, "fixing": True}
         interview.filling.go_to(flawed)
         acts.move(turn.tx, turn.who, interview, turn.now)
-        _show(turn, interview, understood=problem)
+        show(turn, interview, understood=problem)
         return
     revision = acts.send(turn.tx, turn.who, interview, turn.now)
-    code = say.SENT_CODE.format(code=interview.submission.code, revision=revision.number, unit=interview.unit.name)
-    following = say.SENT_NEXT if interview.period else say.SENT_CASE_NEXT
-    turn.say(cards.sent(interview.filling.review(), code=code, at=local(revision.sent_at), following=following))
+    next_ = say.SENT_NEXT if interview.period else say.SENT_CASE_NEXT
+    lines = interview.filling.review()
+    turn.say(cards.sent(revision, code=interview.submission.code, unit=interview.unit.name, lines=lines, next_=next_))
     home.greet(turn, before="")
 
 
@@ -292,5 +265,3 @@ ACTIONS: Mapping[str, Callable[[Turn, Interview], None]] = MappingProxyType(
         "give_up_yes": _give_up,
     }
 )
-
-HANDLER = Handler(name=NAME, open=open_, choose=choose, read=read, again=again, reads_first=True)

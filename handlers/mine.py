@@ -47,7 +47,7 @@ def read(turn: Turn) -> None:
 
 
 def _label(turn: Turn, submission: Submission) -> str:
-    title = forms.shipped(submission.family).title
+    title = forms.title(turn.tx, submission)
     if submission.period is None:
         return words.CASE_LABEL.format(title=title, code=submission.code)
     period = periods.get(turn.tx, submission.period)

@@ -14,7 +14,7 @@ from bot.messages import Choice, Reply
 from bot.texts import dates
 from bot.texts import interview as say
 from bot.texts import report as words
-from handlers import home, interview
+from handlers import home, submission
 
 NAME = "report"
 
@@ -64,7 +64,7 @@ def _chosen(dues: list[Due], argument: str) -> Due:
 def _begin(turn: Turn, due: Due) -> None:
     started = acts.start_report(turn.tx, turn.who, due, turn.now)
     resumed = due.submission is not None and due.submission.status is Status.DRAFT
-    title = forms.shipped(due.family).title
+    title = forms.title(turn.tx, started)
     opening = (
         say.RESUMED.format(title=title, unit=due.unit.name)
         if resumed
@@ -75,7 +75,7 @@ def _begin(turn: Turn, due: Due) -> None:
             due=dates.day(due.period.khom_due_on),
         )
     )
-    interview.begin(turn, started.id, opening)
+    submission.begin(turn, started.id, opening)
 
 
 HANDLER = Handler(

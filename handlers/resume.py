@@ -9,7 +9,7 @@ from bot.conversation.turn import Turn
 from bot.domain.access import Permission, units_where
 from bot.texts import conversation as words
 from bot.texts import interview as say
-from handlers import home, interview
+from handlers import home, submission
 
 
 def open_(turn: Turn, argument: str) -> None:
@@ -22,7 +22,7 @@ def open_(turn: Turn, argument: str) -> None:
         return
     draft = max(drafts, key=lambda found: found.updated_at)
     unit = next(unit for unit in units if unit.id == draft.unit)
-    interview.begin(turn, draft.id, say.RESUMED.format(title=forms.shipped(draft.family).title, unit=unit.name))
+    submission.begin(turn, draft.id, say.RESUMED.format(title=forms.title(turn.tx, draft), unit=unit.name))
 
 
 def choose(turn: Turn, action: str) -> None:

@@ -17,6 +17,7 @@ from storage.queries.invitations import Invitations
 from storage.queries.outbox import Outbox
 from storage.queries.people import People
 from storage.queries.periods import Periods
+from storage.queries.proposals import Proposals
 from storage.queries.sessions import Sessions
 from storage.queries.submissions import Submissions
 from storage.queries.targets import Targets
@@ -74,6 +75,11 @@ class Transaction:
     def forms(self) -> Forms:
         """Published forms and their assignments."""
         return Forms(self.connection, self._locks)
+
+    @cached_property
+    def proposals(self) -> Proposals:
+        """Workbooks that may become a version of a form."""
+        return Proposals(self.connection, self._locks)
 
     @cached_property
     def submissions(self) -> Submissions:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.actions import forms as published
 from bot.actions.periods import Due
+from bot.actions.versions import up_to_date
 from bot.clock import local, local_date
 from bot.domain.access import Permission, require, units_where
 from bot.domain.errors import Conflict, Missing
@@ -16,6 +17,7 @@ from bot.domain.periods import ReportingPeriod
 from bot.domain.submissions import Revision, Status, Submission, SubmissionId
 from bot.domain.units import Unit, UnitId
 from forms.filling import Filling, begin
+from forms.moving import Moved
 from forms.prompt import Surroundings
 from forms.xform import Form
 from storage.transaction import Transaction
@@ -33,6 +35,10 @@ class Interview:
     period: ReportingPeriod | None
     form: Form
     filling: Filling
+    is_trial: bool = False
+    """Nothing of it is kept: a form that is only tried."""
+    moved: Moved | None = None
+    """What became of its answers, if it has just gone on with another version of its form."""
 
 
 def start_report(tx: Transaction, person: Person, due: Due, at: datetime) -> Submission:
@@ -76,11 +82,11 @@ def open_interview(tx: Transaction, person: Person, submission: SubmissionId, at
     unit = _unit(tx, person, found.unit)
     require(person, Permission.FILL, unit)
     period = tx.periods.get(found.period) if found.period is not None else None
-    form = published.load(tx, found.form)
     around = _surroundings(tx, person=person, family=found.family, unit=unit, period=period, code=found.code, at=at)
-    return Interview(
-        submission=found, unit=unit, period=period, form=form, filling=Filling(form, found.filling, around)
-    )
+    found, moved = up_to_date(tx, person, found, period, around)
+    form = published.load(tx, found.form)
+    filling = Filling(form, found.filling, around)
+    return Interview(submission=found, unit=unit, period=period, form=form, filling=filling, moved=moved)
 
 
 def _unit(tx: Transaction, person: Person, unit: UnitId) -> Unit:
@@ -90,6 +96,8 @@ def _unit(tx: Transaction, person: Person, unit: UnitId) -> Unit:
 
 def save(tx: Transaction, person: Person, interview: Interview, question: str, at: datetime) -> None:
     """Keep the state of the filling; the audit log names the question, never the answer."""
+    if interview.is_trial:
+        return
     _require_open(interview)
     tx.submissions.save_filling(interview.submission.id, interview.filling.state, person.id, at)
     tx.audit.record(at, person.id, "answered", f"submission:{interview.submission.id}", {"question": question})
@@ -97,6 +105,8 @@ def save(tx: Transaction, person: Person, interview: Interview, question: str, a
 
 def move(tx: Transaction, person: Person, interview: Interview, at: datetime) -> None:
     """Keep where the person is; nothing was answered."""
+    if interview.is_trial:
+        return
     tx.submissions.save_filling(interview.submission.id, interview.filling.state, person.id, at)
 
 
@@ -117,6 +127,8 @@ def send(tx: Transaction, person: Person, interview: Interview, at: datetime) ->
 
 def lacks_consent(interview: Interview) -> bool:
     """Whether the answer to the form's question for consent was no, so that nothing but a note is left to show."""
+    if interview.is_trial:
+        return False  # there is nothing to throw away
     consent = published.shipped(interview.submission.family).consent
     prompt = interview.filling.prompt()
     if consent is None or (prompt and prompt.type != "note") or interview.filling.first_problem() is not None:
@@ -134,8 +146,13 @@ def withdraw(tx: Transaction, person: Person, interview: Interview, at: datetime
 
 def asked_in(form: Form, unit: Unit, period: ReportingPeriod, at: datetime) -> frozenset[str]:
     """The questions that a period asks of everybody, before anything is answered: a quarter asks fewer than a year."""
-    around = Surroundings(now=local(at), given=_given(unit, period, "", at))
+    around = Surroundings(now=local(at), given=asked_by_period(unit, period, at))
     return frozenset(line.name for line in Filling(form, begin(form, around), around).review())
+
+
+def asked_by_period(unit: Unit, period: ReportingPeriod | None, at: datetime) -> Mapping[str, str]:
+    """What the product supplies to a report that has no code yet."""
+    return _given(unit, period, "", at)
 
 
 def require_withdrawable(interview: Interview) -> None:
@@ -156,14 +173,10 @@ def _start(
     code: str,
     at: datetime,
 ) -> Submission:
-    latest = tx.forms.latest(family)
-    if latest is None:
-        raise Missing("form", family=family)
+    form = published.in_force(tx, family, published.day_of(period, at))
     around = _surroundings(tx, person=person, family=family, unit=unit, period=period, code=code, at=at)
-    state = begin(published.parsed(latest), around)
-    started = tx.submissions.start(
-        family, latest.id, unit.id, period.id if period else None, code, state, person.id, at
-    )
+    state = begin(published.parsed(form), around)
+    started = tx.submissions.start(family, form.id, unit.id, period.id if period else None, code, state, person.id, at)
     tx.audit.record(at, person.id, "started", f"submission:{started.id}", {"family": family, "code": code})
     return started
 

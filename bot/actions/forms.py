@@ -1,24 +1,19 @@
-"""Published forms: put shipped ones in force, and hand out the parsed form of a version."""
+"""Published forms: put shipped ones in force, and hand out the version that a report is to use."""
 
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime
-from pathlib import Path
-from typing import TYPE_CHECKING
+from datetime import date, datetime
+from functools import lru_cache
 
 from bot.clock import local_date
-from bot.domain.errors import Invalid, Missing
-from bot.domain.periods import PeriodKind
-from bot.domain.submissions import FormId, PublishedForm
+from bot.domain.errors import Missing
+from bot.domain.periods import PeriodKind, ReportingPeriod
+from bot.domain.submissions import FormId, PublishedForm, Submission
 from bot.domain.units import Level
-from forms.findings import FormError
 from forms.library import SHIPPED, ShippedForm
 from forms.xform import Form, parse_xform
 from storage.transaction import Transaction
-
-if TYPE_CHECKING:
-    from forms.xlsform import Conversion
 
 _parsed: dict[str, Form] = {}
 """Parsed forms by their XForm text: a version never changes, so neither does its parse."""
@@ -32,9 +27,33 @@ def parsed(published: PublishedForm) -> Form:
     return form
 
 
+@lru_cache(maxsize=2)
+def parsed_text(xform: str) -> Form:
+    """The form of a text that may never be published, so it is not kept for long."""
+    return parse_xform(xform)
+
+
 def load(tx: Transaction, form: FormId) -> Form:
     """The parsed form of a version."""
     return parsed(tx.forms.get(form))
+
+
+def day_of(period: ReportingPeriod | None, at: datetime) -> date:
+    """The day that chooses the version: the period's last one, however late it is filled in; else today."""
+    return local_date(at) if period is None else period.span.last_day
+
+
+def in_force(tx: Transaction, family: str, day: date) -> PublishedForm:
+    """The version that is meant for that day: the newest that has started by then; Missing("form") if none has."""
+    form = tx.forms.in_force(family, day)
+    if form is None:
+        raise Missing("form", family=family)
+    return tx.forms.get(form)
+
+
+def title(tx: Transaction, submission: Submission) -> str:
+    """How the submission's form is called in its version."""
+    return tx.forms.get(submission.form).title
 
 
 def shipped(family: str) -> ShippedForm:
@@ -46,23 +65,26 @@ def shipped(family: str) -> ShippedForm:
 
 
 def publish_shipped(tx: Transaction, at: datetime) -> None:
-    """Put the shipped forms in force where this installation does not have them, or has an older shipped text."""
+    """Put the shipped forms in force where this installation has none, or has an older shipped one.
+
+    What a ward has made of a form stays: its questions are its own.
+    """
     for form in SHIPPED:
-        source = form.source()
-        checksum = hashlib.sha256(source.encode()).hexdigest()
+        source = form.source().encode()
+        checksum = hashlib.sha256(source).hexdigest()
         latest = tx.forms.latest(form.family)
-        if latest is not None and tx.forms.has_checksum(form.family, checksum):
+        if latest is not None and (not latest.shipped or tx.forms.has_checksum(form.family, checksum)):
             continue
-        conversion = _converted(source.encode(), ".md", form.family)
-        tx.forms.publish(form.family, form.title, conversion.xform, source.encode(), ".md", checksum, at)
+        xform = _converted(source, form.family)
+        tx.forms.publish(form.family, form.title, xform, source, ".md", checksum, at, shipped=True)
         _assign(tx, form, at)
         tx.audit.record(at, None, "form_published", f"form:{form.family}", {"checksum": checksum})
 
 
-def _converted(source: bytes, file_type: str, family: str) -> Conversion:
+def _converted(source: bytes, family: str) -> str:
     from forms.xlsform import to_xform  # its converter takes most of a second to load, and a start seldom needs it
 
-    return to_xform(source, file_type=file_type, family=family)
+    return to_xform(source, file_type=".md", family=family).xform
 
 
 def _assign(tx: Transaction, form: ShippedForm, at: datetime) -> None:
@@ -70,27 +92,3 @@ def _assign(tx: Transaction, form: ShippedForm, at: datetime) -> None:
     for kind in kinds:
         if form.family not in tx.forms.assigned(Level(form.level), kind):
             tx.forms.assign(form.family, Level(form.level), kind, local_date(at))
-
-
-def convert_file(path: Path) -> Conversion:
-    """Convert and check a form file; Invalid("form_file") with everything that is wrong with it."""
-    try:
-        source = path.read_bytes()
-    except OSError as failure:
-        raise Invalid("file", path=path, problem=failure.strerror) from None
-    try:
-        return _converted(source, path.suffix, path.stem)
-    except FormError as error:
-        raise Invalid("form_file", problem=f"{path}: {error.english}") from None
-
-
-def publish_file(tx: Transaction, path: Path, family: str, at: datetime) -> PublishedForm:
-    """Put a form file in force as the next version of a family that there is."""
-    if tx.forms.latest(family) is None:
-        raise Missing("form_family", family=family, known=", ".join(tx.forms.families()))
-    conversion = convert_file(path)
-    source = path.read_bytes()
-    checksum = hashlib.sha256(source).hexdigest()
-    published = tx.forms.publish(family, conversion.title, conversion.xform, source, path.suffix, checksum, at)
-    tx.audit.record(at, None, "form_published", f"form:{family}", {"version": published.version, "checksum": checksum})
-    return published

@@ -1,7 +1,8 @@
-"""`khombot forms`: check a form file, and put it in force."""
+"""`khombot forms`: check a form file, put it in force, and get a form that is in force."""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -12,22 +13,57 @@ from bot.cli.form_check import check
 File = Annotated[Path, typer.Argument(help="An XLSForm: .xlsx, or .md with its tables")]
 
 
+class Since(StrEnum):
+    """From when a new version counts."""
+
+    NOW = "now"
+    NEXT_PERIOD = "next-period"
+
+
 def add_to(app: typer.Typer) -> None:
     """Add the group."""
-    group = typer.Typer(help="Check and publish forms (XLSForm).", no_args_is_help=True)
+    group = typer.Typer(help="Check, publish and fetch forms (XLSForm).", no_args_is_help=True)
     group.command("check")(check)
     group.command("publish")(publish)
+    group.command("fetch")(fetch)
     app.add_typer(group, name="forms")
 
 
 def publish(
     file: File,
-    family: Annotated[str, typer.Option(help="Which form it is a new version of, for example khom_dinh_ky")],
+    family: Annotated[
+        str, typer.Option(help="Which form it is a new version of; by default form_id in its sheet settings says it")
+    ] = "",
+    since: Annotated[
+        Since, typer.Option("--from", help="For everything that is not sent yet, or from the next period on")
+    ] = Since.NOW,
 ) -> None:
-    """Put a checked form in force; drafts keep the version they were begun with."""
-    from bot.actions.forms import publish_file
+    """Put a checked form in force; what was sent keeps the version it was sent with."""
     from bot.cli.console import transact
+    from bot.cli.form_files import checked, put_in_force
     from bot.clock import utc_now
 
-    published = transact(lambda tx: publish_file(tx, file, family, utc_now()))
-    print(f"{family} version {published.version} is in force: {published.title}.")
+    found = checked(file)
+    done = transact(lambda tx: put_in_force(tx, found, family=family, at_once=since is Since.NOW, at=utc_now()))
+    form = done.form
+    print(f"{form.family} version {form.version} is in force {_when(form.starts_on)}: {form.title}.")
+    for other in done.replaced:
+        print(f"It replaces version {other.version}, which was planned from {other.starts_on} on.")
+
+
+def fetch(
+    family: Annotated[str, typer.Argument(help="For example khom_dinh_ky")],
+    to: Annotated[Path, typer.Option(help="The folder to write the workbook into")] = Path(),
+    version: Annotated[int, typer.Option(help="An older version; by default the one in force today")] = 0,
+) -> None:
+    """Write a published form as a workbook, which can be changed and published again."""
+    from bot.cli.console import transact
+    from bot.cli.form_files import source_of, write
+    from bot.clock import utc_now
+
+    form, source, file_type = transact(lambda tx: source_of(tx, family, version, utc_now()))
+    print(f"{write(form, source, file_type, to)} is {family} version {form.version}: {form.title}.")
+
+
+def _when(starts_on: object) -> str:
+    return "now" if starts_on is None else f"from {starts_on} on"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bot.clock import local_date
@@ -30,6 +30,8 @@ class Turn:
     """The slash commands that the person may use."""
     trouble: BotError | None = None
     """A file came that could not be kept: the person is told why."""
+    mark: str = ""
+    """Stands above everything that is said, where it does not count: a form that is only tried."""
     outgoing: list[Outgoing] = field(default_factory=list)
 
     @property
@@ -52,6 +54,8 @@ class Turn:
 
     def say(self, reply: Reply) -> None:
         """Answer without a question: buttons of earlier questions stay in force."""
+        if self.mark:
+            reply = replace(reply, heading="\n".join(filter(None, (self.mark, reply.heading))))
         self._put(self.incoming.address, self.account, reply)
 
     def ask(self, reply: Reply) -> None:

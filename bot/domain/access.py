@@ -20,6 +20,8 @@ class Permission(StrEnum):
     READ_NAMES = "read_names"
     """See the names in hardship cases."""
     INVITE = "invite"
+    PUBLISH_FORMS = "publish_forms"
+    """Change the questions: they are the installation's, so it is held on its ward."""
 
 
 _KHOM_ROLES = {Role.HEAD, Role.DEPUTY}
@@ -30,6 +32,7 @@ GRANTED: dict[Permission, frozenset[Role]] = {
     Permission.READ_FIGURES: frozenset({Role.WARD_OFFICER, Role.APPROVER, Role.VIEWER, Role.ADMIN}),
     Permission.READ_NAMES: frozenset({Role.WARD_OFFICER}),
     Permission.INVITE: frozenset({Role.WARD_OFFICER, Role.ADMIN}),
+    Permission.PUBLISH_FORMS: frozenset({Role.WARD_OFFICER, Role.ADMIN}),
 }
 
 

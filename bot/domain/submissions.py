@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, NewType
 
@@ -52,6 +52,13 @@ class PublishedForm:
     version: int
     title: str
     xform: str
+    published_at: datetime
+    starts_on: date | None = None
+    """The first day that it is meant for; None: everything that is begun from its publication on."""
+    withdrawn_at: datetime | None = None
+    """When a version that had not started was taken back."""
+    shipped: bool = False
+    """Whether it came with the product."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Makes the workbooks that officers asked for, one after another, and sends each to whom it was promised.
+"""Makes the workbooks that officers asked for, of figures and of forms, and sends each to whom it was promised.
 
 A request is a row, written in the turn that asked: a process that dies over a workbook leaves the row, and the next
 one makes it.
@@ -8,17 +8,24 @@ from __future__ import annotations
 
 import asyncio
 import uuid
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 import structlog
 
 from bot.actions import periods
+from bot.actions.figures import WORKBOOK
+from bot.actions.publishing import FORM_WORKBOOK
 from bot.clock import local, local_date
 from bot.domain.periods import PeriodId, ReportingPeriod
+from bot.domain.submissions import FormId, PublishedForm
 from bot.jobs.base import Bench
 from bot.messages import Attachment, AttachmentKind, Outgoing, Reply
 from bot.texts import dates
 from bot.texts import figures as words
+from bot.texts import publishing as form_words
 from exports.data import WorkbookData
+from exports.form_file import as_workbook
 from exports.gathering import gather
 from exports.workbook import build
 from storage.queries.exports import ExportRequest
@@ -55,24 +62,39 @@ async def _serve(bench: Bench, request: ExportRequest) -> None:
 
 
 async def _make(bench: Bench, request: ExportRequest) -> None:
-    period, data = await bench.store.read(lambda tx: _collect(tx, request, bench))
-    content = await asyncio.to_thread(build, data)
-    file = Attachment(
-        kind=AttachmentKind.DOCUMENT,
-        name=words.EXPORT_FILE.format(code=period.code),
-        mime=XLSX,
-        size=len(content),
-        digest=await bench.store.files.put(content),
-    )
+    reply, content = await MAKERS[request.what](bench, request)
+    file = replace(reply.attachments[0], size=len(content), digest=await bench.store.files.put(content))
 
     def deliver(tx: Transaction) -> list[Outgoing]:
         now = bench.clock()
         tx.attachments.add(file, request.by, now)
         if not tx.exports.done(request.id, file.digest or "", now):
             return []
-        return [tx.outbox.add(request.address, None, _ready(data, period, file), now)]
+        return [tx.outbox.add(request.address, None, replace(reply, attachments=(file,)), now)]
 
     bench.post(await bench.store.transact(deliver))
+
+
+async def _workbook(bench: Bench, request: ExportRequest) -> tuple[Reply, bytes]:
+    """The figures of a period."""
+    period, data = await bench.store.read(lambda tx: _collect(tx, request, bench))
+    return _ready(data, period), await asyncio.to_thread(build, data)
+
+
+async def _form(bench: Bench, request: ExportRequest) -> tuple[Reply, bytes]:
+    """A version of a form: the workbook that it was made from, or one that is made for a shipped form."""
+
+    def collect(tx: Transaction) -> tuple[PublishedForm, bytes, str]:
+        form = tx.forms.get(FormId(request.params["form"]))
+        return form, *tx.forms.source(form.id)
+
+    form, source, file_type = await bench.store.read(collect)
+    reply = Reply(
+        text=form_words.FILE_READY.format(title=form.title, version=form.version),
+        hint=form_words.FILE_READY_HINT,
+        attachments=(_file(form_words.FILE_NAME.format(family=form.family, version=form.version)),),
+    )
+    return reply, await asyncio.to_thread(as_workbook, source, file_type, form.title)
 
 
 def _collect(tx: Transaction, request: ExportRequest, bench: Bench) -> tuple[ReportingPeriod, WorkbookData]:
@@ -82,7 +104,7 @@ def _collect(tx: Transaction, request: ExportRequest, bench: Bench) -> tuple[Rep
     return period, gather(tx, by=officer, ward=tx.units.get(period.ward), period=period, at=now)
 
 
-def _ready(data: WorkbookData, period: ReportingPeriod, file: Attachment) -> Reply:
+def _ready(data: WorkbookData, period: ReportingPeriod) -> Reply:
     made_at = local(data.made_at)
     return Reply(
         text=words.EXPORT_READY.format(period=dates.period(period.span)),
@@ -92,5 +114,17 @@ def _ready(data: WorkbookData, period: ReportingPeriod, file: Attachment) -> Rep
             time=dates.time(made_at),
             day=dates.day(made_at.date()),
         ),
-        attachments=(file,),
+        attachments=(_file(words.EXPORT_FILE.format(code=period.code)),),
     )
+
+
+def _file(name: str) -> Attachment:
+    """A workbook that is still to be kept."""
+    return Attachment(kind=AttachmentKind.DOCUMENT, name=name, mime=XLSX)
+
+
+MAKERS: dict[str, Callable[[Bench, ExportRequest], Awaitable[tuple[Reply, bytes]]]] = {
+    WORKBOOK: _workbook,
+    FORM_WORKBOOK: _form,
+}
+"""How each kind of export is made: the reply with one unkept file, and the file's bytes."""

@@ -24,6 +24,9 @@ SENTENCES = {
     "period_closed": "that period is closed",
     "form_family": "there is no form {family}; the forms in force are: {known}",
     "form_file": "{problem}",
+    "form_version": "{family} has no version {version}; the newest is {last}",
+    "consent_missing": "it may not be sent without consent: keep the question {question} with the choice {value}",
+    "file_exists": "{path} is there already; move it away, or give another folder with --to",
     "file": "{path} cannot be read: {problem}",
     "folder": "{path} cannot be written to: {problem}",
 }

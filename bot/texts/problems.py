@@ -30,6 +30,18 @@ SENTENCES = {
     "unit": "Em không tìm thấy khóm này. Xin chọn lại trong menu.",
     "question": "Câu này hiện không hỏi nữa. Xin chọn câu khác.",
     "file_too_big": "Tệp này lớn quá, em chỉ nhận đến {limit} MB. Xin chụp lại nhỏ hơn giúp em.",
+    "publish_forms": "Chỉ cán bộ phường đổi được biểu mẫu ạ.",
+    "form": "Em không tìm thấy biểu mẫu này. Xin chọn lại trong menu.",
+    "form_family": "Em không tìm thấy biểu mẫu này. Xin chọn lại trong menu.",
+    "form_started": "Bản này đã bắt đầu dùng hoặc đã rút lại rồi, nên không rút được nữa. Muốn đổi, xin gửi bản mới.",
+    "no_workbook": "Em chỉ đọc được tệp Excel đuôi .xlsx; tệp {name} không phải. Xin lưu lại dạng .xlsx rồi gửi.",
+    "proposal": "Tệp này không còn nữa. Xin gửi lại ạ.",
+    "proposal_settled": "Tệp này đã dùng, đã bỏ hoặc chưa dùng được, em không đổi gì. Cần thì xin gửi lại tệp.",
+    "proposal_family": "Em chưa biết tệp này là bản mới của biểu mẫu nào. Xin chọn biểu mẫu trước ạ.",
+    "consent_missing": (
+        "Phiếu này chỉ được gửi khi người trong hộ đồng ý, nên phải giữ câu {question} với lựa chọn {value}. "
+        "Xin thêm lại câu đó rồi gửi tệp."
+    ),
     "file_lost": "Em chưa tải được tệp vừa gửi. Xin gửi lại giúp em.",
 }
 UNKNOWN = "Em chưa làm được việc này. Xin thử lại, hoặc gõ: giúp."

@@ -138,6 +138,10 @@ class Submissions(Revisions):
         """Keep what was filled in so far; `author` is whoever filled it in last."""
         self._change(id, filling=dict(filling), author=author, updated_at=at)
 
+    def move(self, id: SubmissionId, form: FormId, filling: FillingState, at: datetime) -> None:
+        """Go on with it on another version of its form."""
+        self._change(id, form=form, filling=dict(filling), updated_at=at)
+
     def set_status(self, id: SubmissionId, status: Status, at: datetime) -> None:
         """Move it on in its life."""
         self._change(id, status=status.value, updated_at=at)

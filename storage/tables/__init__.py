@@ -5,7 +5,7 @@ from storage.tables.attachments import attachments, submission_attachments
 from storage.tables.audit import audit_entries
 from storage.tables.base import metadata
 from storage.tables.exports import exports
-from storage.tables.forms import form_assignments, forms
+from storage.tables.forms import form_assignments, form_proposals, forms
 from storage.tables.inbox import inbox
 from storage.tables.invitations import invitations
 from storage.tables.outbox import outbox
@@ -22,6 +22,7 @@ __all__ = [
     "audit_entries",
     "exports",
     "form_assignments",
+    "form_proposals",
     "forms",
     "inbox",
     "invitations",

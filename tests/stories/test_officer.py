@@ -88,7 +88,7 @@ async def test_a_head_does_nothing_of_the_officers(open_town: OpenTown, words: s
 async def test_the_officer_does_nothing_of_a_heads(open_town: OpenTown, words: str) -> None:
     async with open_town("console") as town:
         menu = await town.hoa.joins()
-        assert menu.buttons == ("Mở kỳ báo cáo", "Tình hình nộp", "Xuất số liệu", "Giúp")
+        assert menu.buttons == ("Mở kỳ báo cáo", "Tình hình nộp", "Xuất số liệu", "Biểu mẫu", "Giúp")
         await town.hoa.says(words)
         await town.hoa.sees(NOT_YOURS)
 

@@ -38,21 +38,6 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
-        "forms",
-        sa.Column("id", ID, nullable=False),
-        sa.Column("family", sa.Text(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("title", sa.Text(), nullable=False),
-        sa.Column("xform", sa.Text(), nullable=False),
-        sa.Column("source", sa.LargeBinary(), nullable=False),
-        sa.Column("source_type", sa.Text(), nullable=False),
-        sa.Column("checksum", sa.Text(), nullable=False),
-        sa.Column("published_at", MOMENT, nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_forms"),
-        sa.UniqueConstraint("family", "version", name="uq_forms_family_version"),
-        sqlite_autoincrement=True,
-    )
-    op.create_table(
         "inbox",
         sa.Column("id", ID, nullable=False),
         sa.Column("channel", sa.Text(), nullable=False),
@@ -88,6 +73,45 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_people"),
         sqlite_autoincrement=True,
     )
+    op.create_table(
+        "forms",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("family", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("xform", sa.Text(), nullable=False),
+        sa.Column("source", sa.LargeBinary(), nullable=False),
+        sa.Column("source_type", sa.Text(), nullable=False),
+        sa.Column("checksum", sa.Text(), nullable=False),
+        sa.Column("published_at", MOMENT, nullable=False),
+        sa.Column("published_by", ID, sa.ForeignKey("people.id", name="fk_forms_published_by")),
+        sa.Column("shipped", sa.Boolean(), nullable=False),
+        sa.Column("starts_on", sa.Date()),
+        sa.Column("withdrawn_at", MOMENT),
+        sa.PrimaryKeyConstraint("id", name="pk_forms"),
+        sa.UniqueConstraint("family", "version", name="uq_forms_family_version"),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "form_proposals",
+        sa.Column("id", ID, nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("family", sa.Text(), nullable=False),
+        sa.Column("asked_by", ID, sa.ForeignKey("people.id", name="fk_form_proposals_asked_by"), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("bot", sa.Text(), nullable=False),
+        sa.Column("chat", sa.Text(), nullable=False),
+        sa.Column("asked_at", MOMENT, nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("xform", sa.Text(), nullable=False),
+        sa.Column("source", sa.LargeBinary()),
+        sa.Column("form", ID, sa.ForeignKey("forms.id", name="fk_form_proposals_form")),
+        sa.PrimaryKeyConstraint("id", name="pk_form_proposals"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_form_proposals_status", "form_proposals", ["status"])
     op.create_table(
         "units",
         sa.Column("id", ID, nullable=False),
@@ -322,8 +346,9 @@ def downgrade() -> None:
     op.drop_table("attachments")
     op.drop_table("accounts")
     op.drop_table("units")
+    op.drop_table("form_proposals")
+    op.drop_table("forms")
     op.drop_table("people")
     op.drop_table("inbox")
-    op.drop_table("forms")
     op.drop_table("form_assignments")
     op.drop_table("audit_entries")
