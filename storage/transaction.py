@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
+from storage.dialects.direct import Direct
 from storage.dialects.locks import Locks
 from storage.queries.accounts import Accounts
 from storage.queries.attachments import Attachments
@@ -26,76 +27,81 @@ from storage.queries.units import Units
 class Transaction:
     """One transaction. It is over when the function that was given to Store.transact or Store.read returns."""
 
-    def __init__(self, connection: Connection, locks: Locks) -> None:
-        self.connection = connection
+    def __init__(self, connection: Direct, locks: Locks) -> None:
+        self._connection = connection
         self._locks = locks
+
+    @property
+    def connection(self) -> Connection:
+        """SQLAlchemy's, for what is asked once."""
+        return self._connection.connection
 
     @cached_property
     def inbox(self) -> Inbox:
         """Updates as the vendors delivered them."""
-        return Inbox(self.connection, self._locks)
+        return Inbox(self._connection, self._locks)
 
     @cached_property
     def outbox(self) -> Outbox:
         """Replies on their way."""
-        return Outbox(self.connection, self._locks)
+        return Outbox(self._connection, self._locks)
 
     @cached_property
     def sessions(self) -> Sessions:
         """Where each person is in the conversation."""
-        return Sessions(self.connection, self._locks)
+        return Sessions(self._connection, self._locks)
 
     @cached_property
     def people(self) -> People:
         """People and their posts."""
-        return People(self.connection, self._locks)
+        return People(self._connection, self._locks)
 
     @cached_property
     def accounts(self) -> Accounts:
         """Addresses on channels, and whose they are."""
-        return Accounts(self.connection, self._locks)
+        return Accounts(self._connection, self._locks)
 
     @cached_property
     def invitations(self) -> Invitations:
         """Single-use ways in."""
-        return Invitations(self.connection, self._locks)
+        return Invitations(self._connection, self._locks)
 
     @cached_property
     def units(self) -> Units:
         """The dated tree."""
-        return Units(self.connection, self._locks)
+        return Units(self._connection, self._locks)
 
     @cached_property
     def periods(self) -> Periods:
         """Reporting periods."""
-        return Periods(self.connection, self._locks)
+        return Periods(self._connection, self._locks)
 
     @cached_property
     def forms(self) -> Forms:
         """Published forms and their assignments."""
-        return Forms(self.connection, self._locks)
+        return Forms(self._connection, self._locks)
 
     @cached_property
     def submissions(self) -> Submissions:
         """What is filled in, and its revisions."""
-        return Submissions(self.connection, self._locks)
+        return Submissions(self._connection, self._locks)
 
     @cached_property
     def targets(self) -> Targets:
         """What units promised."""
-        return Targets(self.connection, self._locks)
+        return Targets(self._connection, self._locks)
 
     @cached_property
     def attachments(self) -> Attachments:
         """What is known of kept files."""
-        return Attachments(self.connection, self._locks)
+        return Attachments(self._connection, self._locks)
 
     @cached_property
     def audit(self) -> Audit:
         """Who changed what."""
-        return Audit(self.connection, self._locks)
+        return Audit(self._connection, self._locks)
 
     @cached_property
     def exports(self) -> Exports:
         """Exports that were asked for."""
-        return Exports(self.connection, self._locks)
+        return Exports(self._connection, self._locks)

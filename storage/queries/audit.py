@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import bindparam, insert, select
 
 from bot.domain.people import PersonId
+from storage.dialects.direct import Direct
 from storage.dialects.json_text import canonical
 from storage.dialects.locks import Locks
 from storage.queries.base import AnyRow, Queries
@@ -59,7 +60,7 @@ class Audit(Queries):
 
     __slots__ = ("gathered",)
 
-    def __init__(self, connection: Connection, locks: Locks) -> None:
+    def __init__(self, connection: Direct, locks: Locks) -> None:
         super().__init__(connection, locks)
         self.gathered: list[AuditEntry] = []
 
@@ -81,7 +82,7 @@ class Audit(Queries):
     def verify(self) -> int | None:
         """The id of the first row that does not follow from the row before it; None if the chain is whole."""
         previous, after = BEGINNING, 0
-        while rows := self._connection.execute(_PAGE_AFTER, {"after": after}).all():
+        while rows := self._connection.execute(_PAGE_AFTER, {"after": after}):
             for row in rows:
                 if row.prev_hash != previous or row.hash != _entry(row).hash_after(previous):
                     return int(row.id)
@@ -89,7 +90,7 @@ class Audit(Queries):
         return None
 
 
-def write(connection: Connection, locks: Locks, entries: Sequence[AuditEntry]) -> None:
+def write(connection: Direct, locks: Locks, entries: Sequence[AuditEntry]) -> None:
     """Append the entries to the chain; the lock makes others wait for our COMMIT, so the chain has one end."""
     if not entries:
         return

@@ -118,7 +118,7 @@ class Outbox(Queries):
 
     def take_over(self, now: datetime, served: Collection[tuple[str, str]]) -> list[Outgoing]:
         """Take everything that is open on these (channel, bot), oldest first: whoever had taken it is dead."""
-        rows = self._connection.execute(_TAKE_OVER, {"until": now + LEASE, "served": list(served)}).all()
+        rows = self._connection.execute(_TAKE_OVER, {"until": now + LEASE, "served": list(served)})
         return sorted(_outgoing(rows), key=lambda taken: taken.key)
 
     def due(self, now: datetime, limit: int, served: Collection[tuple[str, str]]) -> list[Outgoing]:
@@ -126,7 +126,7 @@ class Outbox(Queries):
 
         It is the caller's alone for LEASE.
         """
-        rows = self._connection.execute(_DUE, {"now": now, "limit": limit, "served": list(served)}).all()
+        rows = self._connection.execute(_DUE, {"now": now, "limit": limit, "served": list(served)})
         if rows:
             self._connection.execute(_LEASE, {"keys": [row.id for row in rows], "until": now + LEASE})
         return _outgoing(rows)
@@ -137,11 +137,12 @@ class Outbox(Queries):
 
     def latest_heard(self, address: Address, limit: int) -> list[Heard]:
         """The last replies to an address, oldest first."""
-        return _heard(reversed(self._connection.execute(_LATEST, {**_place(address), "limit": limit}).all()))
+        return _heard(reversed(self._connection.execute(_LATEST, {**_place(address), "limit": limit})))
 
     def ref(self, key: int) -> str | None:
         """The vendor's id of the message that this reply became."""
-        return self._connection.execute(_REF, {"key": key}).scalar_one_or_none()
+        ref: str | None = self._connection.execute(_REF, {"key": key}).scalar_one_or_none()
+        return ref
 
     def by_ref(self, address: Address, ref: str) -> Outgoing | None:
         """The reply that became the vendor's message of that id."""

@@ -89,7 +89,7 @@ class People(Queries):
     def by_account(self, address: Address, day: date) -> tuple[AccountId, Person | None] | None:
         """Whose address it is: None if it never wrote, no person if it is nobody's."""
         place = {"channel": address.channel, "bot": address.bot, "chat": address.chat}
-        rows = self._connection.execute(_BY_ACCOUNT, {**place, "day": day}).all()
+        rows = self._connection.execute(_BY_ACCOUNT, {**place, "day": day})
         if not rows:
             return None
         return AccountId(rows[0].account), None if rows[0].person is None else _people(rows)[0]
