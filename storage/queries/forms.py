@@ -125,5 +125,6 @@ def _form(row: AnyRow) -> PublishedForm:
         family=row.family,
         version=row.version,
         title=row.title,
+        checksum=row.checksum,
         xform=row.xform,
     )

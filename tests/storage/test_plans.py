@@ -25,6 +25,8 @@ def hot_path(tx: Transaction) -> None:
     tx.people.accounts_of(world.lan)
     tx.sessions.put(world.lan, tx.sessions.get(world.lan), NOW)
     tx.submissions.get(draft.id)
+    tx.submissions.open(draft.id)
+    tx.sessions.take(world.lan, NOW)
     tx.submissions.live("khom_dinh_ky", world.khom, world.period.id)
     tx.submissions.drafts(world.khom)
     tx.submissions.save_filling(draft.id, {}, world.lan, NOW)
