@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from sqlalchemy import Connection
 
 from storage.dialects.direct import Direct
@@ -29,79 +27,36 @@ class Transaction:
 
     def __init__(self, connection: Direct, locks: Locks) -> None:
         self._connection = connection
-        self._locks = locks
+        self.inbox = Inbox(connection, locks)
+        """Updates as the vendors delivered them."""
+        self.outbox = Outbox(connection, locks)
+        """Replies on their way."""
+        self.sessions = Sessions(connection, locks)
+        """Where each person is in the conversation."""
+        self.people = People(connection, locks)
+        """People and their posts."""
+        self.accounts = Accounts(connection, locks)
+        """Addresses on channels, and whose they are."""
+        self.invitations = Invitations(connection, locks)
+        """Single-use ways in."""
+        self.units = Units(connection, locks)
+        """The dated tree."""
+        self.periods = Periods(connection, locks)
+        """Reporting periods."""
+        self.forms = Forms(connection, locks)
+        """Published forms and their assignments."""
+        self.submissions = Submissions(connection, locks)
+        """What is filled in, and its revisions."""
+        self.targets = Targets(connection, locks)
+        """What units promised."""
+        self.attachments = Attachments(connection, locks)
+        """What is known of kept files."""
+        self.audit = Audit(connection, locks)
+        """Who changed what."""
+        self.exports = Exports(connection, locks)
+        """Exports that were asked for."""
 
     @property
     def connection(self) -> Connection:
         """SQLAlchemy's, for what is asked once."""
         return self._connection.connection
-
-    @cached_property
-    def inbox(self) -> Inbox:
-        """Updates as the vendors delivered them."""
-        return Inbox(self._connection, self._locks)
-
-    @cached_property
-    def outbox(self) -> Outbox:
-        """Replies on their way."""
-        return Outbox(self._connection, self._locks)
-
-    @cached_property
-    def sessions(self) -> Sessions:
-        """Where each person is in the conversation."""
-        return Sessions(self._connection, self._locks)
-
-    @cached_property
-    def people(self) -> People:
-        """People and their posts."""
-        return People(self._connection, self._locks)
-
-    @cached_property
-    def accounts(self) -> Accounts:
-        """Addresses on channels, and whose they are."""
-        return Accounts(self._connection, self._locks)
-
-    @cached_property
-    def invitations(self) -> Invitations:
-        """Single-use ways in."""
-        return Invitations(self._connection, self._locks)
-
-    @cached_property
-    def units(self) -> Units:
-        """The dated tree."""
-        return Units(self._connection, self._locks)
-
-    @cached_property
-    def periods(self) -> Periods:
-        """Reporting periods."""
-        return Periods(self._connection, self._locks)
-
-    @cached_property
-    def forms(self) -> Forms:
-        """Published forms and their assignments."""
-        return Forms(self._connection, self._locks)
-
-    @cached_property
-    def submissions(self) -> Submissions:
-        """What is filled in, and its revisions."""
-        return Submissions(self._connection, self._locks)
-
-    @cached_property
-    def targets(self) -> Targets:
-        """What units promised."""
-        return Targets(self._connection, self._locks)
-
-    @cached_property
-    def attachments(self) -> Attachments:
-        """What is known of kept files."""
-        return Attachments(self._connection, self._locks)
-
-    @cached_property
-    def audit(self) -> Audit:
-        """Who changed what."""
-        return Audit(self._connection, self._locks)
-
-    @cached_property
-    def exports(self) -> Exports:
-        """Exports that were asked for."""
-        return Exports(self._connection, self._locks)

@@ -6,10 +6,11 @@ they also decide what is poison.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
+
+import orjson
 
 from bot.messages import Address, Incoming, RawUpdate
 
@@ -20,7 +21,7 @@ TEXT_ONLY = frozenset({"message_id", "from", "chat", "date", "text", "entities",
 
 def read(raw: RawUpdate) -> Incoming | None:
     """What the person did; None if the update is of another kind."""
-    match json.loads(raw.body):
+    match orjson.loads(raw.body):
         case {
             "message": {
                 "chat": {"type": "private"},

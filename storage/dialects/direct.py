@@ -107,11 +107,9 @@ class Direct:
         self._dialect = connection.dialect
         self._prepared = prepared
 
-    def execute(
-        self, statement: Executable, params: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None
-    ) -> Rows:
-        """Run the statement; a sequence of parameters means one row each."""
-        if isinstance(params, Sequence):
+    def execute(self, statement: Executable, params: Mapping[str, Any] | list[dict[str, Any]] | None = None) -> Rows:
+        """Run the statement; a list of parameters means one row each."""
+        if isinstance(params, list):
             return self._thoroughly(statement, params)
         given = params or {}
         # An UPDATE sets the columns that are named, so their names belong to the statement.
@@ -132,7 +130,7 @@ class Direct:
             raise self._explained(prepared, error, cursor) from error
         return Rows(prepared.rows(found), cursor.rowcount)
 
-    def _thoroughly(self, statement: Executable, params: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> Rows:
+    def _thoroughly(self, statement: Executable, params: Mapping[str, Any] | list[dict[str, Any]]) -> Rows:
         """Through SQLAlchemy: what has another text each time, such as a list of values or of rows."""
         result = self.connection.execute(statement, params)
         if not result.returns_rows:

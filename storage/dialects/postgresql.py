@@ -43,6 +43,7 @@ class Postgresql:
             pool_size=POOL_SIZE,
             max_overflow=POOL_SIZE,
             json_serializer=json_text.dumps,
+            json_deserializer=json_text.loads,
             hide_parameters=True,
         )
         try:

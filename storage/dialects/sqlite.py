@@ -101,6 +101,7 @@ def _connect(path: Path) -> Connection:
         isolation_level="AUTOCOMMIT",
         connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT_MS / 1000},
         json_serializer=json_text.dumps,
+        json_deserializer=json_text.loads,
         hide_parameters=True,
     )
     connection = engine.connect()
@@ -142,6 +143,7 @@ def _reader(path: Path) -> AsyncEngine:
         max_overflow=6,
         connect_args={"timeout": BUSY_TIMEOUT_MS / 1000},
         json_serializer=json_text.dumps,
+        json_deserializer=json_text.loads,
         hide_parameters=True,
     )
 

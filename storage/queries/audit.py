@@ -111,7 +111,7 @@ def write(connection: Direct, locks: Locks, entries: Sequence[AuditEntry]) -> No
             }
         )
         previous = following
-    connection.execute(_ADD, rows)
+    connection.execute(_ADD, rows[0] if len(rows) == 1 else rows)
 
 
 def _entry(row: AnyRow) -> AuditEntry:
