@@ -70,6 +70,8 @@ class Prepared:
     constants: Mapping[str, Any]
     """Those whose value is part of the statement."""
     to_driver: Converts
+    finds: bool
+    """Whether rows come back."""
     row: Callable[..., Any]
     from_driver: Converts
 
@@ -110,25 +112,39 @@ class Direct:
     def execute(self, statement: Executable, params: Mapping[str, Any] | list[dict[str, Any]] | None = None) -> Rows:
         """Run the statement; a list of parameters means one row each."""
         if isinstance(params, list):
-            return self._thoroughly(statement, params)
+            return self._for_each(statement, params)
         given = params or {}
+        prepared = self._known(statement, given)
+        return self._thoroughly(statement, given) if prepared is None else self._quickly(prepared, given)
+
+    def _known(self, statement: Executable, params: Mapping[str, Any]) -> Prepared | None:
         # An UPDATE sets the columns that are named, so their names belong to the statement.
-        key = (statement, *given)
-        prepared = self._prepared.get(key)
-        if prepared is None:
-            prepared = self._prepared[key] = _prepare(statement, tuple(given), self._dialect)
-        if prepared.text == "":
-            return self._thoroughly(statement, given)
-        return self._quickly(prepared, given)
+        key = (statement, *params)
+        try:
+            return self._prepared[key]
+        except KeyError:
+            self._prepared[key] = found = _prepare(statement, tuple(params), self._dialect)
+            return found
 
     def _quickly(self, prepared: Prepared, params: Mapping[str, Any]) -> Rows:
         cursor = self._driver.cursor()
         try:
             cursor.execute(prepared.text, prepared.values(params))
-            found = cursor.fetchall() if cursor.description else ()
+            found = cursor.fetchall() if prepared.finds else ()
         except self._dialect.loaded_dbapi.Error as error:
             raise self._explained(prepared, error, cursor) from error
         return Rows(prepared.rows(found), cursor.rowcount)
+
+    def _for_each(self, statement: Executable, rows: list[dict[str, Any]]) -> Rows:
+        prepared = self._known(statement, rows[0])
+        if prepared is None or prepared.finds:
+            return self._thoroughly(statement, rows)
+        cursor = self._driver.cursor()
+        try:
+            cursor.executemany(prepared.text, [prepared.values(row) for row in rows])
+        except self._dialect.loaded_dbapi.Error as error:
+            raise self._explained(prepared, error, cursor) from error
+        return Rows((), cursor.rowcount)
 
     def _thoroughly(self, statement: Executable, params: Mapping[str, Any] | list[dict[str, Any]]) -> Rows:
         """Through SQLAlchemy: what has another text each time, such as a list of values or of rows."""
@@ -157,21 +173,19 @@ class Direct:
         return explained
 
 
-Preparations = dict[tuple[object, ...], Prepared]
+Preparations = dict[tuple[object, ...], Prepared | None]
 """What is kept, by statement and the names of its parameters; one for each database that is open."""
 
-_CHANGING = Prepared("", (), {}, (), tuple, ())
-"""Stands for a statement that has to go through SQLAlchemy each time."""
 
-
-def _prepare(statement: Any, names: tuple[str, ...], dialect: Dialect) -> Prepared:
+def _prepare(statement: Any, names: tuple[str, ...], dialect: Dialect) -> Prepared | None:
+    """None for a statement whose text changes with its parameters: it has to go through SQLAlchemy each time."""
     columns = list(statement.exported_columns) if isinstance(statement, ReturnsRows) else []
     if isinstance(statement, Insert) and not columns:
         # SQLAlchemy would ask for the new row's key whether anybody wants it or not.
         statement = statement.inline()
     compiled: SQLCompiler = statement.compile(dialect=dialect, column_keys=list(names))
     if compiled.post_compile_params or compiled.literal_execute_params or compiled.prefetch:
-        return _CHANGING
+        return None
     order = tuple(compiled.positiontup or ())
     kinds = [compiled.binds[name].type for name in order]
     return Prepared(
@@ -179,6 +193,7 @@ def _prepare(statement: Any, names: tuple[str, ...], dialect: Dialect) -> Prepar
         names=order,
         constants={name: value for name, value in compiled.params.items() if name not in names},
         to_driver=_converts(kinds, lambda kind: kind.bind_processor(dialect), dialect),
+        finds=bool(columns),
         row=_row_named(tuple(column.key for column in columns)),
         from_driver=_converts(
             [column.type for column in columns], lambda kind: kind.result_processor(dialect, None), dialect

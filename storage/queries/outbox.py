@@ -27,6 +27,15 @@ class Heard:
     reply: Reply
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """That a channel took a reply; `ref` is the vendor's id of the message."""
+
+    key: int
+    at: datetime
+    ref: str | None
+
+
 _COLUMNS = (
     outbox.c.id,
     outbox.c.channel,
@@ -106,7 +115,16 @@ class Outbox(Queries):
 
     def sent(self, key: int, at: datetime, ref: str | None) -> None:
         """The channel took it; `ref` is the vendor's id of the message."""
-        self._connection.execute(_SETTLE, {"key": key, "due": None, "sent_at": at, "ref": ref, "error": ""})
+        self.all_sent([Receipt(key=key, at=at, ref=ref)])
+
+    def all_sent(self, receipts: Iterable[Receipt]) -> None:
+        """The channel took them."""
+        rows = [
+            {"key": receipt.key, "due": None, "sent_at": receipt.at, "ref": receipt.ref, "error": ""}
+            # In one order, so that two processes never wait for each other's rows.
+            for receipt in sorted(receipts, key=lambda receipt: receipt.key)
+        ]
+        self._connection.execute(_SETTLE, rows[0] if len(rows) == 1 else rows)
 
     def retry(self, key: int, due: datetime, error: str) -> None:
         """The channel did not take it: try again at `due`. Nothing happens if it was settled meanwhile."""
