@@ -68,12 +68,11 @@ class Audit(Queries):
         self, at: datetime, actor: PersonId | None, action: str, subject: str, detail: Mapping[str, Any]
     ) -> None:
         """Note a change; `detail` is plain JSON. It is written if, and only if, the transaction is committed."""
-        entry = AuditEntry(at=at, actor=actor, action=action, subject=subject, detail=detail)
         # What cannot be written (no plain JSON, no time zone) must fail here, not in a COMMIT shared with others.
         if at.tzinfo is None:
             raise ValueError("an audit entry needs a moment with a time zone")
-        entry.hash_after(BEGINNING)
-        self.gathered.append(entry)
+        canonical(detail)
+        self.gathered.append(AuditEntry(at=at, actor=actor, action=action, subject=subject, detail=detail))
 
     def about(self, subject: str) -> list[AuditEntry]:
         """What was done to the subject, oldest first."""

@@ -27,7 +27,7 @@ class Heard:
     reply: Reply
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Receipt:
     """That a channel took a reply; `ref` is the vendor's id of the message."""
 
