@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, insert, select
 
 from bot.domain.people import PersonId
 from storage.dialects.direct import Direct
-from storage.dialects.json_text import canonical
+from storage.dialects.json_text import canonical, dumps
 from storage.dialects.locks import Locks
 from storage.queries.base import AnyRow, Queries
 from storage.tables import audit_entries
@@ -71,7 +71,9 @@ class Audit(Queries):
         # What cannot be written (no plain JSON, no time zone) must fail here, not in a COMMIT shared with others.
         if at.tzinfo is None:
             raise ValueError("an audit entry needs a moment with a time zone")
+        # Two writers look at it: one for the hash, one for the column.
         canonical(detail)
+        dumps(detail)
         self.gathered.append(AuditEntry(at=at, actor=actor, action=action, subject=subject, detail=detail))
 
     def about(self, subject: str) -> list[AuditEntry]:
