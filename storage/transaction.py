@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from sqlalchemy import Connection
 
+from storage.dialects.direct import Direct
 from storage.dialects.locks import Locks
 from storage.queries.accounts import Accounts
 from storage.queries.attachments import Attachments
@@ -27,81 +26,40 @@ from storage.queries.units import Units
 class Transaction:
     """One transaction. It is over when the function that was given to Store.transact or Store.read returns."""
 
-    def __init__(self, connection: Connection, locks: Locks) -> None:
-        self.connection = connection
-        self._locks = locks
-
-    @cached_property
-    def inbox(self) -> Inbox:
+    def __init__(self, connection: Direct, locks: Locks) -> None:
+        self._connection = connection
+        self.inbox = Inbox(connection, locks)
         """Updates as the vendors delivered them."""
-        return Inbox(self.connection, self._locks)
-
-    @cached_property
-    def outbox(self) -> Outbox:
+        self.outbox = Outbox(connection, locks)
         """Replies on their way."""
-        return Outbox(self.connection, self._locks)
-
-    @cached_property
-    def sessions(self) -> Sessions:
+        self.sessions = Sessions(connection, locks)
         """Where each person is in the conversation."""
-        return Sessions(self.connection, self._locks)
-
-    @cached_property
-    def people(self) -> People:
+        self.people = People(connection, locks)
         """People and their posts."""
-        return People(self.connection, self._locks)
-
-    @cached_property
-    def accounts(self) -> Accounts:
+        self.accounts = Accounts(connection, locks)
         """Addresses on channels, and whose they are."""
-        return Accounts(self.connection, self._locks)
-
-    @cached_property
-    def invitations(self) -> Invitations:
+        self.invitations = Invitations(connection, locks)
         """Single-use ways in."""
-        return Invitations(self.connection, self._locks)
-
-    @cached_property
-    def units(self) -> Units:
+        self.units = Units(connection, locks)
         """The dated tree."""
-        return Units(self.connection, self._locks)
-
-    @cached_property
-    def periods(self) -> Periods:
+        self.periods = Periods(connection, locks)
         """Reporting periods."""
-        return Periods(self.connection, self._locks)
-
-    @cached_property
-    def forms(self) -> Forms:
+        self.forms = Forms(connection, locks)
         """Published forms and their assignments."""
-        return Forms(self.connection, self._locks)
-
-    @cached_property
-    def proposals(self) -> Proposals:
+        self.proposals = Proposals(connection, locks)
         """Workbooks that may become a version of a form."""
-        return Proposals(self.connection, self._locks)
-
-    @cached_property
-    def submissions(self) -> Submissions:
+        self.submissions = Submissions(connection, locks)
         """What is filled in, and its revisions."""
-        return Submissions(self.connection, self._locks)
-
-    @cached_property
-    def targets(self) -> Targets:
+        self.targets = Targets(connection, locks)
         """What units promised."""
-        return Targets(self.connection, self._locks)
-
-    @cached_property
-    def attachments(self) -> Attachments:
+        self.attachments = Attachments(connection, locks)
         """What is known of kept files."""
-        return Attachments(self.connection, self._locks)
-
-    @cached_property
-    def audit(self) -> Audit:
+        self.audit = Audit(connection, locks)
         """Who changed what."""
-        return Audit(self.connection, self._locks)
-
-    @cached_property
-    def exports(self) -> Exports:
+        self.exports = Exports(connection, locks)
         """Exports that were asked for."""
-        return Exports(self.connection, self._locks)
+
+    @property
+    def connection(self) -> Connection:
+        """SQLAlchemy's, for what is asked once."""
+        return self._connection.connection

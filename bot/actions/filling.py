@@ -75,16 +75,15 @@ def recent(tx: Transaction, person: Person, most: int) -> list[Submission]:
 
 def open_interview(tx: Transaction, person: Person, submission: SubmissionId, at: datetime) -> Interview:
     """The submission with the form engine on it, locked until the turn's end."""
-    tx.submissions.lock(submission)
-    found = tx.submissions.get(submission)
+    opened = tx.submissions.open(submission)
+    found, period = opened.submission, opened.period
     if found.status is Status.WITHDRAWN:
         raise Missing("draft")
     unit = _unit(tx, person, found.unit)
     require(person, Permission.FILL, unit)
-    period = tx.periods.get(found.period) if found.period is not None else None
     around = _surroundings(tx, person=person, family=found.family, unit=unit, period=period, code=found.code, at=at)
     found, moved = up_to_date(tx, person, found, period, around)
-    form = published.load(tx, found.form)
+    form = published.form_of(tx, opened) if moved is None else published.load(tx, found.form)
     filling = Filling(form, found.filling, around)
     return Interview(submission=found, unit=unit, period=period, form=form, filling=filling, moved=moved)
 

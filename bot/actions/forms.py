@@ -13,17 +13,19 @@ from bot.domain.submissions import FormId, PublishedForm, Submission
 from bot.domain.units import Level
 from forms.library import SHIPPED, ShippedForm
 from forms.xform import Form, parse_xform
+from storage.queries.opened import Opened
 from storage.transaction import Transaction
 
-_parsed: dict[str, Form] = {}
-"""Parsed forms by their XForm text: a version never changes, so neither does its parse."""
+_parsed: dict[tuple[str, int, str], Form] = {}
+"""Parsed forms by family, version and checksum: a version never changes, so neither does its parse."""
 
 
 def parsed(published: PublishedForm) -> Form:
     """The form, ready to be filled in."""
-    form = _parsed.get(published.xform)
+    key = (published.family, published.version, published.checksum)
+    form = _parsed.get(key)
     if form is None:
-        form = _parsed[published.xform] = parse_xform(published.xform)
+        form = _parsed[key] = parse_xform(published.xform)
     return form
 
 
@@ -54,6 +56,12 @@ def in_force(tx: Transaction, family: str, day: date) -> PublishedForm:
 def title(tx: Transaction, submission: Submission) -> str:
     """How the submission's form is called in its version."""
     return tx.forms.get(submission.form).title
+
+
+def form_of(tx: Transaction, opened: Opened) -> Form:
+    """The parsed form of a submission; its long text is read only if no turn of this process has met it before."""
+    known = _parsed.get((opened.submission.family, opened.version, opened.checksum))
+    return load(tx, opened.submission.form) if known is None else known
 
 
 def shipped(family: str) -> ShippedForm:

@@ -205,7 +205,9 @@ class Engine:
         return outgoing
 
     def _attempt(self, tx: Transaction, attempt: _Attempt) -> list[Outgoing]:
-        tx.inbox.lock_lane(*attempt.lane)
+        if not self._alone:
+            # Whoever waits for another process's turn must then see the update after it.
+            tx.inbox.lock_lane(*attempt.lane)
         stored = tx.inbox.next_in_lane(*attempt.lane)
         if stored is None or attempt.stored is None or stored.id != attempt.stored.id:
             attempt.begin(stored)
@@ -219,9 +221,7 @@ class Engine:
         now = self._clock()
         found = tx.people.by_account(incoming.address, local_date(now))
         account, person = found or (tx.accounts.add(incoming.address, None, now), None)
-        if person is not None:
-            tx.people.lock(person.id)
-        session = Session.from_json(tx.sessions.get(person.id)) if person else Session()
+        session = Session.from_json(tx.sessions.take(person.id, now)) if person else Session()
         turn = Turn(tx=tx, incoming=incoming, account=account, person=person, session=session, now=now, trouble=trouble)
         for attachment in incoming.attachments:
             if attachment.digest:

@@ -13,11 +13,12 @@ import structlog
 
 from bot.clock import Clock
 from bot.conversation.channel import Channel
+from bot.conversation.receipts import Receipts
 from bot.domain.errors import SendError
 from bot.messages import Address, Outgoing
 from bot.metrics import SENT, UNSENT
 from storage.errors import StorageError
-from storage.queries.outbox import LEASE
+from storage.queries.outbox import LEASE, Receipt
 from storage.store import Store
 
 SWEEP_SECONDS = 5.0
@@ -39,6 +40,7 @@ class Outbox:
         self._store = store
         self._channels = channels
         self._clock = clock
+        self._receipts = Receipts(store)
         self._spawn = spawn
         self._waiting: dict[Address, deque[Outgoing]] = {}
         self._held: set[int] = set()
@@ -112,7 +114,7 @@ class Outbox:
                 return
 
     async def _note_sent(self, message: Outgoing, ref: str) -> None:
-        await self._store.transact(lambda tx: tx.outbox.sent(message.key, self._clock(), ref))
+        await self._receipts.note(Receipt(key=message.key, at=self._clock(), ref=ref))
 
     async def _wait(self, message: Outgoing, failure: SendError, tries: int) -> None:
         channel = message.address.channel

@@ -48,9 +48,8 @@ class Turn:
 
     def become(self, person: Person) -> None:
         """The account turns out to be this person's, who may be in the middle of something on another channel."""
-        self.tx.people.lock(person.id)
         self.person = person
-        self.session = Session.from_json(self.tx.sessions.get(person.id))
+        self.session = Session.from_json(self.tx.sessions.take(person.id, self.now))
 
     def say(self, reply: Reply) -> None:
         """Answer without a question: buttons of earlier questions stay in force."""

@@ -51,6 +51,8 @@ class PublishedForm:
     family: str
     version: int
     title: str
+    checksum: str
+    """Of the source that it was made from, SHA-256 in hex."""
     xform: str
     published_at: datetime
     starts_on: date | None = None

@@ -116,7 +116,7 @@ def _accept(tx: Transaction, bench: Bench, proposal: Proposal, source: bytes, re
     conversion = report.conversion
     if conversion is None:
         return []
-    tx.people.lock(proposal.by)  # first, as every turn does
+    tx.sessions.take(proposal.by, now)  # first, as every turn does: it keeps the person from other processes
     form = forms.parsed_text(conversion.xform)
     known = tx.forms.families()
     family = form.id if form.id in known else proposal.family

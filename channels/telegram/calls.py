@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import aiohttp
+import orjson
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from yarl import URL
@@ -18,6 +19,7 @@ from channels.telegram.errors import refusal, unreachable
 from channels.telegram.outbound import Button
 
 TIMEOUT = aiohttp.ClientTimeout(total=60)
+JSON = {"Content-Type": "application/json"}
 SHOWN_AS = {"parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
 
 
@@ -51,7 +53,9 @@ class Calls:
     async def _call(self, method: str, wanted: dict[str, Any]) -> Any:
         http = await self._session.create_session()
         try:
-            async with http.post(self._urls[method], json=wanted, timeout=TIMEOUT) as response:
+            async with http.post(
+                self._urls[method], data=orjson.dumps(wanted), headers=JSON, timeout=TIMEOUT
+            ) as response:
                 answer = json.loads(await response.read())
         except (aiohttp.ClientError, TimeoutError, ValueError):
             raise unreachable() from None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from aiogram.types import CallbackQuery, Location, Message, Update
 
-from bot.messages import Address, Attachment, AttachmentKind, Incoming, Point, RawUpdate
-
-START = "/start"
+from bot.messages import Attachment, AttachmentKind, Incoming, Point, RawUpdate
+from channels.telegram import everyday
+from channels.telegram.everyday import address_of, invitation_in
 
 
 def parse(raw: RawUpdate) -> Incoming | None:
@@ -14,6 +14,11 @@ def parse(raw: RawUpdate) -> Incoming | None:
 
     Raises pydantic.ValidationError where the update is not what the Bot API promises: it is poison.
     """
+    return everyday.read(raw) or by_models(raw)
+
+
+def by_models(raw: RawUpdate) -> Incoming | None:
+    """What aiogram understands of the update."""
     update = Update.model_validate_json(raw.body)
     if update.callback_query is not None:
         return _pressed(update.callback_query, raw)
@@ -30,7 +35,7 @@ def _pressed(query: CallbackQuery, raw: RawUpdate) -> Incoming | None:
     if query.message is None or query.data is None or query.message.chat.type != "private":
         return None
     return Incoming(
-        address=_address(raw),
+        address=address_of(raw),
         # A press has no time of its own, and the message's may be of last month.
         choice=query.data,
         pressed=str(query.message.message_id),
@@ -42,12 +47,11 @@ def _written(message: Message, raw: RawUpdate, *, edited: bool) -> Incoming | No
     if message.chat.type != "private":
         return None
     text = message.text or message.caption or ""
-    command, _, payload = text.partition(" ")
     return Incoming(
-        address=_address(raw),
+        address=address_of(raw),
         sent_at=message.date,
         text=text,
-        invitation=payload.strip() if command == START and payload.strip() else None,
+        invitation=invitation_in(text),
         attachments=_attachments(message),
         sender_name=message.from_user.full_name if message.from_user else "",
         edited=edited,
@@ -93,7 +97,3 @@ def _file(kind: AttachmentKind, remote: str, size: int | None, name: str | None,
 
 def _point(location: Location) -> Point:
     return Point(latitude=location.latitude, longitude=location.longitude, accuracy=location.horizontal_accuracy or 0.0)
-
-
-def _address(raw: RawUpdate) -> Address:
-    return Address(channel=raw.channel, bot=raw.bot, chat=raw.lane)

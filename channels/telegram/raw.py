@@ -10,6 +10,9 @@ from bot.messages import RawUpdate
 
 NAME = "telegram"
 
+# Not orjson: a vendor's text may hold halves of characters, which it refuses; here nothing may fail.
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def stored(update: Mapping[str, Any], bot: str) -> RawUpdate:
     """The update as the inbox keeps it; one that cannot be understood gets a lane of its own, and stops nobody."""
@@ -20,7 +23,7 @@ def stored(update: Mapping[str, Any], bot: str) -> RawUpdate:
         update_id=str(update_id),
         lane=_chat(update) or f"update:{update_id}",
         sequence=int(update_id),
-        body=json.dumps(update, ensure_ascii=False, separators=(",", ":")),
+        body=_encode(update),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError
 
+from storage.dialects.direct import Direct, Preparations
 from storage.dialects.locks import Locks
 from storage.errors import StorageRefused
 from storage.transaction import Transaction
@@ -31,11 +32,13 @@ class Database(Protocol):
         """Finish what is under way and let go of the database."""
 
 
-def read_only(work: Callable[[Transaction], T], locks: Locks) -> Callable[[Connection], T]:
+def read_only(work: Callable[[Transaction], T], locks: Locks, prepared: Preparations) -> Callable[[Connection], T]:
     """The work on a connection that cannot write; the database refuses changes, and this refuses audit entries."""
 
     def run(connection: Connection) -> T:
-        transaction = Transaction(connection, locks)
+        # SQLAlchemy would begin by itself, but only with the first statement that goes through it.
+        connection.begin()
+        transaction = Transaction(Direct(connection, prepared), locks)
         outcome = work(transaction)
         if transaction.audit.gathered:
             raise StorageRefused("A change was recorded in a transaction that only reads.")

@@ -19,6 +19,7 @@ from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection
 
+from storage.dialects.direct import Direct
 from storage.dialects.locks import NoLocks
 from storage.errors import StorageError
 from storage.queries import audit
@@ -46,6 +47,7 @@ class GroupCommit:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._direct = Direct(connection, {})
         self._sqlite: sqlite3.Connection = driver_of(connection)
         self._loop = asyncio.get_running_loop()
         self._queue: SimpleQueue[_Job | None] = SimpleQueue()
@@ -106,7 +108,7 @@ class GroupCommit:
             for job in jobs:
                 self._carry_out(job, entries, alone=len(jobs) == 1)
             if any(job.error is None for job in jobs):
-                audit.write(self._connection, _LOCKS, entries)
+                audit.write(self._direct, _LOCKS, entries)
                 self._sqlite.execute("COMMIT")
             else:
                 self._sqlite.execute("ROLLBACK")
@@ -114,7 +116,7 @@ class GroupCommit:
             self._undo(jobs, error)
 
     def _carry_out(self, job: _Job, entries: list[AuditEntry], *, alone: bool) -> None:
-        transaction = Transaction(self._connection, _LOCKS)
+        transaction = Transaction(self._direct, _LOCKS)
         if not alone:
             self._sqlite.execute("SAVEPOINT work")
         try:

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from storage import migrations
 from storage.dialects import json_text
 from storage.dialects.database import DEFECTS, read_only
+from storage.dialects.direct import Direct, Preparations
 from storage.dialects.locks import PostgresqlLocks
 from storage.errors import StorageError, StorageRefused
 from storage.queries import audit
@@ -31,6 +32,7 @@ class Postgresql:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
+        self._prepared: Preparations = {}
         self._reading = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
     @classmethod
@@ -41,6 +43,7 @@ class Postgresql:
             pool_size=POOL_SIZE,
             max_overflow=POOL_SIZE,
             json_serializer=json_text.dumps,
+            json_deserializer=json_text.loads,
             hide_parameters=True,
         )
         try:
@@ -61,9 +64,10 @@ class Postgresql:
         """Run the work in a READ COMMITTED transaction of its own."""
 
         def run(connection: Connection) -> T:
-            transaction = Transaction(connection, _LOCKS)
+            direct = Direct(connection, self._prepared)
+            transaction = Transaction(direct, _LOCKS)
             outcome = work(transaction)
-            audit.write(connection, _LOCKS, transaction.audit.gathered)
+            audit.write(direct, _LOCKS, transaction.audit.gathered)
             return outcome
 
         try:
@@ -76,7 +80,7 @@ class Postgresql:
         """Run the work on a snapshot that cannot be changed."""
         try:
             async with self._reading.connect() as connection:
-                return await connection.run_sync(read_only(work, _LOCKS))
+                return await connection.run_sync(read_only(work, _LOCKS, self._prepared))
         except (OSError, DBAPIError, PoolTimeout) as error:
             raise explain(error, self._engine.url) from error
 
@@ -99,6 +103,6 @@ def explain(error: Exception, url: URL) -> StorageError:
 
 def _migrate(connection: Connection) -> None:
     # Two processes may start at once: the second waits here, and then finds everything done.
-    _LOCKS.name(connection, "migrations")
+    _LOCKS.name(Direct(connection, {}), "migrations")
     if not migrations.is_current(connection):
         migrations.upgrade(connection)

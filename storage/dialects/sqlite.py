@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from storage import migrations
 from storage.dialects import json_text
 from storage.dialects.database import DEFECTS, read_only
+from storage.dialects.direct import Preparations
 from storage.dialects.group_commit import GroupCommit, driver_of
 from storage.dialects.locks import NoLocks
 from storage.errors import StorageError, StorageRefused
@@ -45,6 +46,7 @@ class Sqlite:
         self._path = path
         self._writer = writer
         self._reader = reader
+        self._prepared: Preparations = {}
 
     @classmethod
     async def open(cls, url: URL) -> Sqlite:
@@ -68,7 +70,7 @@ class Sqlite:
         """Run the work on a snapshot, beside the writer."""
         try:
             async with self._reader.connect() as connection:
-                return await connection.run_sync(read_only(work, _LOCKS))
+                return await connection.run_sync(read_only(work, _LOCKS, self._prepared))
         except (sqlite3.Error, DBAPIError) as error:
             raise explain(error, self._path) from error
 
@@ -99,6 +101,7 @@ def _connect(path: Path) -> Connection:
         isolation_level="AUTOCOMMIT",
         connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT_MS / 1000},
         json_serializer=json_text.dumps,
+        json_deserializer=json_text.loads,
         hide_parameters=True,
     )
     connection = engine.connect()
@@ -140,6 +143,7 @@ def _reader(path: Path) -> AsyncEngine:
         max_overflow=6,
         connect_args={"timeout": BUSY_TIMEOUT_MS / 1000},
         json_serializer=json_text.dumps,
+        json_deserializer=json_text.loads,
         hide_parameters=True,
     )
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import bindparam, insert, select
 
 from bot.domain.people import PersonId
-from storage.dialects.json_text import canonical
+from storage.dialects.direct import Direct
+from storage.dialects.json_text import canonical, dumps
 from storage.dialects.locks import Locks
 from storage.queries.base import AnyRow, Queries
 from storage.tables import audit_entries
@@ -59,7 +60,7 @@ class Audit(Queries):
 
     __slots__ = ("gathered",)
 
-    def __init__(self, connection: Connection, locks: Locks) -> None:
+    def __init__(self, connection: Direct, locks: Locks) -> None:
         super().__init__(connection, locks)
         self.gathered: list[AuditEntry] = []
 
@@ -67,12 +68,13 @@ class Audit(Queries):
         self, at: datetime, actor: PersonId | None, action: str, subject: str, detail: Mapping[str, Any]
     ) -> None:
         """Note a change; `detail` is plain JSON. It is written if, and only if, the transaction is committed."""
-        entry = AuditEntry(at=at, actor=actor, action=action, subject=subject, detail=detail)
         # What cannot be written (no plain JSON, no time zone) must fail here, not in a COMMIT shared with others.
         if at.tzinfo is None:
             raise ValueError("an audit entry needs a moment with a time zone")
-        entry.hash_after(BEGINNING)
-        self.gathered.append(entry)
+        # Two writers look at it: one for the hash, one for the column.
+        canonical(detail)
+        dumps(detail)
+        self.gathered.append(AuditEntry(at=at, actor=actor, action=action, subject=subject, detail=detail))
 
     def about(self, subject: str) -> list[AuditEntry]:
         """What was done to the subject, oldest first."""
@@ -81,7 +83,7 @@ class Audit(Queries):
     def verify(self) -> int | None:
         """The id of the first row that does not follow from the row before it; None if the chain is whole."""
         previous, after = BEGINNING, 0
-        while rows := self._connection.execute(_PAGE_AFTER, {"after": after}).all():
+        while rows := self._connection.execute(_PAGE_AFTER, {"after": after}):
             for row in rows:
                 if row.prev_hash != previous or row.hash != _entry(row).hash_after(previous):
                     return int(row.id)
@@ -89,7 +91,7 @@ class Audit(Queries):
         return None
 
 
-def write(connection: Connection, locks: Locks, entries: Sequence[AuditEntry]) -> None:
+def write(connection: Direct, locks: Locks, entries: Sequence[AuditEntry]) -> None:
     """Append the entries to the chain; the lock makes others wait for our COMMIT, so the chain has one end."""
     if not entries:
         return
@@ -110,7 +112,7 @@ def write(connection: Connection, locks: Locks, entries: Sequence[AuditEntry]) -
             }
         )
         previous = following
-    connection.execute(_ADD, rows)
+    connection.execute(_ADD, rows[0] if len(rows) == 1 else rows)
 
 
 def _entry(row: AnyRow) -> AuditEntry:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Row
-
+from storage.dialects.direct import Direct
 from storage.dialects.locks import Locks
 
-AnyRow = Row[*tuple[Any, ...]]
-"""A row whose columns are known to the statement above it, not to the type checker."""
+AnyRow = Any
+"""A named tuple whose fields are known to the statement above it, not to the type checker."""
 
 
 class Queries:
@@ -20,6 +19,6 @@ class Queries:
 
     __slots__ = ("_connection", "_locks")
 
-    def __init__(self, connection: Connection, locks: Locks) -> None:
+    def __init__(self, connection: Direct, locks: Locks) -> None:
         self._connection = connection
         self._locks = locks

@@ -136,12 +136,11 @@ class Forms(Queries):
 
     def has_checksum(self, family: str, checksum: str) -> bool:
         """Whether a version of the family was made from exactly that source."""
-        found = self._connection.execute(_BY_CHECKSUM, {"family": family, "checksum": checksum})
-        return found.first() is not None
+        return bool(self._connection.execute(_BY_CHECKSUM, {"family": family, "checksum": checksum}))
 
     def families(self) -> list[str]:
         """All families that have a published version."""
-        return list(self._connection.execute(_FAMILIES).scalars())
+        return self._connection.execute(_FAMILIES).scalars()
 
     def assign(
         self, family: str, level: Level, kind: PeriodKind | None, valid_from: date, valid_to: date | None = None
@@ -174,6 +173,7 @@ def _form(row: AnyRow) -> PublishedForm:
         family=row.family,
         version=row.version,
         title=row.title,
+        checksum=row.checksum,
         xform=row.xform,
         published_at=row.published_at,
         starts_on=row.starts_on,

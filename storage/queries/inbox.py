@@ -93,7 +93,7 @@ class Inbox(Queries):
         if not updates:
             return []
         rows = [_as_row(raw, at) for raw in updates]
-        return list(self._connection.execute(_PUT, rows[0] if len(rows) == 1 else rows).scalars())
+        return self._connection.execute(_PUT, rows[0] if len(rows) == 1 else rows).scalars()
 
     def get(self, id: int) -> StoredUpdate:
         """The update of that id."""
@@ -117,7 +117,7 @@ class Inbox(Queries):
 
     def latest_said(self, address: Address, limit: int) -> list[Said]:
         """What came last from an address, oldest first; forgotten bodies are left out."""
-        return _said(reversed(self._connection.execute(_LATEST_SAID, {**_lane(address), "limit": limit}).all()))
+        return _said(reversed(self._connection.execute(_LATEST_SAID, {**_lane(address), "limit": limit})))
 
     def open_lanes(self, limit: int) -> list[tuple[str, str, str]]:
         """The lanes (channel, bot, lane) with open updates, the one that waits longest first."""

@@ -27,6 +27,15 @@ class Heard:
     reply: Reply
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Receipt:
+    """That a channel took a reply; `ref` is the vendor's id of the message."""
+
+    key: int
+    at: datetime
+    ref: str | None
+
+
 _COLUMNS = (
     outbox.c.id,
     outbox.c.channel,
@@ -106,7 +115,16 @@ class Outbox(Queries):
 
     def sent(self, key: int, at: datetime, ref: str | None) -> None:
         """The channel took it; `ref` is the vendor's id of the message."""
-        self._connection.execute(_SETTLE, {"key": key, "due": None, "sent_at": at, "ref": ref, "error": ""})
+        self.all_sent([Receipt(key=key, at=at, ref=ref)])
+
+    def all_sent(self, receipts: Iterable[Receipt]) -> None:
+        """The channel took them."""
+        rows = [
+            {"key": receipt.key, "due": None, "sent_at": receipt.at, "ref": receipt.ref, "error": ""}
+            # In one order, so that two processes never wait for each other's rows.
+            for receipt in sorted(receipts, key=lambda receipt: receipt.key)
+        ]
+        self._connection.execute(_SETTLE, rows[0] if len(rows) == 1 else rows)
 
     def retry(self, key: int, due: datetime, error: str) -> None:
         """The channel did not take it: try again at `due`. Nothing happens if it was settled meanwhile."""
@@ -118,7 +136,7 @@ class Outbox(Queries):
 
     def take_over(self, now: datetime, served: Collection[tuple[str, str]]) -> list[Outgoing]:
         """Take everything that is open on these (channel, bot), oldest first: whoever had taken it is dead."""
-        rows = self._connection.execute(_TAKE_OVER, {"until": now + LEASE, "served": list(served)}).all()
+        rows = self._connection.execute(_TAKE_OVER, {"until": now + LEASE, "served": list(served)})
         return sorted(_outgoing(rows), key=lambda taken: taken.key)
 
     def due(self, now: datetime, limit: int, served: Collection[tuple[str, str]]) -> list[Outgoing]:
@@ -126,7 +144,7 @@ class Outbox(Queries):
 
         It is the caller's alone for LEASE.
         """
-        rows = self._connection.execute(_DUE, {"now": now, "limit": limit, "served": list(served)}).all()
+        rows = self._connection.execute(_DUE, {"now": now, "limit": limit, "served": list(served)})
         if rows:
             self._connection.execute(_LEASE, {"keys": [row.id for row in rows], "until": now + LEASE})
         return _outgoing(rows)
@@ -137,11 +155,12 @@ class Outbox(Queries):
 
     def latest_heard(self, address: Address, limit: int) -> list[Heard]:
         """The last replies to an address, oldest first."""
-        return _heard(reversed(self._connection.execute(_LATEST, {**_place(address), "limit": limit}).all()))
+        return _heard(reversed(self._connection.execute(_LATEST, {**_place(address), "limit": limit})))
 
     def ref(self, key: int) -> str | None:
         """The vendor's id of the message that this reply became."""
-        return self._connection.execute(_REF, {"key": key}).scalar_one_or_none()
+        ref: str | None = self._connection.execute(_REF, {"key": key}).scalar_one_or_none()
+        return ref
 
     def by_ref(self, address: Address, ref: str) -> Outgoing | None:
         """The reply that became the vendor's message of that id."""

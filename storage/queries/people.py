@@ -54,7 +54,6 @@ _WITH_ROLE_ON = _PEOPLE.where(
     )
 )
 _NAMED = _PEOPLE.where(people.c.name == bindparam("name"))
-_LOCK = select(people.c.id).where(people.c.id == bindparam("id")).with_for_update()
 _ADD = insert(people).returning(people.c.id)
 _CHANGE = update(people).where(people.c.id == bindparam("key"))
 _GIVE_POST = insert(posts)
@@ -82,14 +81,10 @@ class People(Queries):
             raise Missing("person", id=id)
         return found[0]
 
-    def lock(self, id: PersonId) -> None:
-        """Keep other processes from this person until the transaction ends."""
-        self._locks.rows(self._connection, _LOCK, {"id": id})
-
     def by_account(self, address: Address, day: date) -> tuple[AccountId, Person | None] | None:
         """Whose address it is: None if it never wrote, no person if it is nobody's."""
         place = {"channel": address.channel, "bot": address.bot, "chat": address.chat}
-        rows = self._connection.execute(_BY_ACCOUNT, {**place, "day": day}).all()
+        rows = self._connection.execute(_BY_ACCOUNT, {**place, "day": day})
         if not rows:
             return None
         return AccountId(rows[0].account), None if rows[0].person is None else _people(rows)[0]

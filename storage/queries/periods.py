@@ -88,8 +88,13 @@ class Periods(Queries):
 
 
 def _period(row: AnyRow) -> ReportingPeriod:
+    return as_period(row, PeriodId(row.id))
+
+
+def as_period(row: AnyRow, id: PeriodId) -> ReportingPeriod:
+    """The period in a row that has its columns, except perhaps the key."""
     return ReportingPeriod(
-        id=PeriodId(row.id),
+        id=id,
         ward=UnitId(row.ward),
         span=Span(year=row.year, kind=PeriodKind(row.kind), number=row.number),
         opens_on=row.opens_on,

@@ -93,12 +93,11 @@ class Revisions(Queries):
 
 
 def _revision(row: AnyRow) -> Revision:
-    columns = row._mapping  # a column called "values" can only be had by its name in the mapping
     return Revision(
         submission=SubmissionId(row.submission),
         number=row.number,
         form=FormId(row.form),
-        values=columns["values"],
+        values=row.values,
         empties={name: Empty(empty) for name, empty in row.empties.items()},
         sent_by=PersonId(row.sent_by),
         sent_by_name=row.sent_by_name,

@@ -14,7 +14,9 @@ from storage.queries.base import Queries
 from storage.tables import sessions
 
 _GET = select(sessions.c.state).where(sessions.c.person == bindparam("person"))
+_TAKE = _GET.with_for_update()
 _insert = insert(sessions)
+_BEGIN = _insert.on_conflict_do_nothing()
 _PUT = _insert.on_conflict_do_update(
     index_elements=[sessions.c.person],
     set_={"state": _insert.excluded.state, "updated_at": _insert.excluded.updated_at},
@@ -30,6 +32,15 @@ class Sessions(Queries):
         """The state, empty if there is none yet."""
         state = self._connection.execute(_GET, {"person": person}).scalar_one_or_none()
         return {} if state is None else dict(state)
+
+    def take(self, person: PersonId, at: datetime) -> dict[str, Any]:
+        """The state; the person is kept from other processes until the transaction ends."""
+        found = self._connection.execute(_TAKE, {"person": person})
+        if not found:
+            # There must be a row to be locked; whoever was a moment faster has put the same one there.
+            self._connection.execute(_BEGIN, {"person": person, "state": {}, "updated_at": at})
+            found = self._connection.execute(_TAKE, {"person": person})
+        return dict(found.scalar_one())
 
     def put(self, person: PersonId, state: Mapping[str, Any], at: datetime) -> None:
         """Replace the state."""

@@ -15,6 +15,7 @@ from bot.domain.submissions import FillingState, FormId, Status, Submission, Sub
 from bot.domain.units import UnitId
 from storage.dialects.upsert import insert
 from storage.queries.base import AnyRow
+from storage.queries.opened import Opening, as_submission
 from storage.queries.revisions import Revisions
 from storage.tables import revisions, submissions
 
@@ -24,7 +25,6 @@ _NEWEST_FIRST = (submissions.c.updated_at.desc(), submissions.c.id.desc())
 
 _START = insert(submissions).on_conflict_do_nothing().returning(submissions.c.id)
 _GET = _ALL.where(submissions.c.id == bindparam("id"))
-_LOCK = select(submissions.c.id).where(submissions.c.id == bindparam("id")).with_for_update()
 _LIVE = _ALL.where(
     submissions.c.family == bindparam("family"),
     submissions.c.unit == bindparam("unit"),
@@ -67,8 +67,8 @@ _FIRST_SENT = (
 )
 
 
-class Submissions(Revisions):
-    """What is filled in. The sendings and their questions are inherited from Revisions."""
+class Submissions(Revisions, Opening):
+    """What is filled in. The sendings are inherited from Revisions, what a turn begins with from Opening."""
 
     __slots__ = ()
 
@@ -106,17 +106,13 @@ class Submissions(Revisions):
         row = self._connection.execute(_GET, {"id": id}).one_or_none()
         if row is None:
             raise Missing("submission", id=id)
-        return _submission(row)
-
-    def lock(self, id: SubmissionId) -> None:
-        """Keep other processes from this submission until the transaction ends."""
-        self._locks.rows(self._connection, _LOCK, {"id": id})
+        return as_submission(row)
 
     def live(self, family: str, unit: UnitId, period: PeriodId) -> Submission | None:
         """The one that the unit has for that family and period."""
         wanted = {"family": family, "unit": unit, "period": period}
         row = self._connection.execute(_LIVE, wanted).one_or_none()
-        return None if row is None else _submission(row)
+        return None if row is None else as_submission(row)
 
     def drafts(self, unit: UnitId) -> list[Submission]:
         """What the unit still has to finish or to correct, the one touched last first."""
@@ -179,20 +175,4 @@ def _between(first_day: date, last_day: date) -> dict[str, datetime]:
 
 
 def _submissions(rows: Iterable[AnyRow]) -> list[Submission]:
-    return [_submission(row) for row in rows]
-
-
-def _submission(row: AnyRow) -> Submission:
-    return Submission(
-        id=SubmissionId(row.id),
-        code=row.code,
-        family=row.family,
-        form=FormId(row.form),
-        unit=UnitId(row.unit),
-        period=None if row.period is None else PeriodId(row.period),
-        status=Status(row.status),
-        filling=row.filling,
-        author=PersonId(row.author),
-        created_at=row.created_at,
-        updated_at=row.updated_at,
-    )
+    return [as_submission(row) for row in rows]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from bot.domain.people import PersonId
 from bot.domain.submissions import SubmissionId
 from storage.store import Store
 from storage.transaction import Transaction
@@ -60,10 +61,17 @@ async def test_a_lane_belongs_to_one_turn_at_a_time(postgresql_store: Store) -> 
 async def test_a_person_belongs_to_one_turn_at_a_time(postgresql_store: Store) -> None:
     world = await postgresql_store.transact(settle)
     minh = await postgresql_store.transact(lambda tx: tx.people.add("Minh", "", NOW))
-    assert not await overlapped(
-        postgresql_store, lambda tx: tx.people.lock(world.lan), lambda tx: tx.people.lock(world.lan)
-    )
-    assert await overlapped(postgresql_store, lambda tx: tx.people.lock(world.lan), lambda tx: tx.people.lock(minh))
+
+    def taken(person: PersonId) -> Lock:
+        def lock(tx: Transaction) -> None:
+            tx.sessions.take(person, NOW)
+
+        return lock
+
+    # The first time there is no session yet, the second time there is.
+    for _ in range(2):
+        assert not await overlapped(postgresql_store, taken(world.lan), taken(world.lan))
+        assert await overlapped(postgresql_store, taken(world.lan), taken(minh))
 
 
 async def test_a_submission_belongs_to_one_turn_at_a_time(postgresql_store: Store) -> None:
@@ -73,7 +81,10 @@ async def test_a_submission_belongs_to_one_turn_at_a_time(postgresql_store: Stor
         return tx.submissions.start("khom_dinh_ky", world.form, world.khom, None, code, {}, world.lan, NOW).id
 
     def locked(id: SubmissionId) -> Lock:
-        return lambda tx: tx.submissions.lock(id)
+        def lock(tx: Transaction) -> None:
+            tx.submissions.open(id)
+
+        return lock
 
     first, second = [locked(await postgresql_store.transact(partial(draft, code))) for code in "12"]
     assert not await overlapped(postgresql_store, first, first)

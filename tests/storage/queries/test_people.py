@@ -97,7 +97,6 @@ async def test_people_with_a_role_on_a_unit_are_found_with_all_their_posts(store
 async def test_a_form_of_address_is_kept(store: Store) -> None:
     def work(tx: Transaction) -> str:
         world = settle(tx)
-        tx.people.lock(world.lan)
         tx.people.set_salutation(world.lan, "cô")
         return tx.people.get(world.lan, TODAY).salutation
 

@@ -1,0 +1,72 @@
+"""A submission opened for a turn, with all that it is filled in against, in one question to the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, select
+
+from bot.domain.errors import Missing
+from bot.domain.people import PersonId
+from bot.domain.periods import PeriodId, ReportingPeriod
+from bot.domain.submissions import FormId, Status, Submission, SubmissionId
+from bot.domain.units import UnitId
+from storage.queries.base import AnyRow, Queries
+from storage.queries.periods import as_period
+from storage.tables import forms, reporting_periods, submissions
+
+_PERIOD = [column for column in reporting_periods.c if column.name not in submissions.c]
+"""What a period has of its own; the key stands in the submission."""
+_OPEN = (
+    select(submissions, *_PERIOD, forms.c.version, forms.c.checksum)
+    .join(forms, forms.c.id == submissions.c.form)
+    .outerjoin(reporting_periods, reporting_periods.c.id == submissions.c.period)
+    .where(submissions.c.id == bindparam("id"))
+    .with_for_update(of=submissions)
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A submission with its period, and which version of its form it is filled in with."""
+
+    submission: Submission
+    period: ReportingPeriod | None
+    version: int
+    checksum: str
+    """Of the form's source."""
+
+
+class Opening(Queries):
+    """The part of Submissions that opens one for a turn."""
+
+    __slots__ = ()
+
+    def open(self, id: SubmissionId) -> Opened:
+        """The submission, kept from other processes until the transaction ends."""
+        row = self._connection.execute(_OPEN, {"id": id}).one_or_none()
+        if row is None:
+            raise Missing("submission", id=id)
+        return Opened(
+            submission=as_submission(row),
+            period=None if row.period is None else as_period(row, PeriodId(row.period)),
+            version=row.version,
+            checksum=row.checksum,
+        )
+
+
+def as_submission(row: AnyRow) -> Submission:
+    """The submission in a row that has all its columns."""
+    return Submission(
+        id=SubmissionId(row.id),
+        code=row.code,
+        family=row.family,
+        form=FormId(row.form),
+        unit=UnitId(row.unit),
+        period=None if row.period is None else PeriodId(row.period),
+        status=Status(row.status),
+        filling=row.filling,
+        author=PersonId(row.author),
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+    )
