@@ -9,20 +9,21 @@ import re
 import warnings
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
 from pyxform.errors import PyXFormError
 from pyxform.xls2json_backends import get_xlsform
 
 from forms.conversion import Converted, converted, repeats_another
 from forms.files import TABLES, examine
+from forms.files.beside import is_table, tables_in
 from forms.files.escapes import unescaped
 from forms.files.markdown import read_tables
-from forms.files.package import BROKEN
+from forms.files.package import NO_WORKBOOK
 from forms.findings import Finding, FormError, Severity
+from forms.inlining import inlined
 from forms.lint import in_order, lint, lint_sheets, lint_sizes
 from forms.lint.base import Checked
 from forms.rows import Rows
@@ -30,8 +31,6 @@ from forms.sheets import ROOT, sheets_of
 from forms.xform.parse import NO_FILES
 
 _DOUBLED = re.compile(r"Duplicate column header: (.+)")
-_NO_WORKBOOK = (*BROKEN, IndexError, TypeError, AttributeError, ParseError)
-"""What openpyxl raises inside pyxform for a file that only looks like a workbook."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +59,14 @@ class Report:
 def check_form(source: bytes | str, file_type: str, *, files: Mapping[str, str] = NO_FILES) -> Report:
     """Convert and check; never raises for a bad file.
 
-    `file_type` is the end of the file's name with its dot; `files` are those that come with the form, text by name.
+    `file_type` is the end of the file's name with its dot; `files` are those that come with the form, text by name,
+    besides the tables that stand in its own sheets.
     """
     content = source.encode() if isinstance(source, str) else source
     found: list[Finding] = []
     result = Converted(findings=())
     try:
-        result = _look_through(content, file_type.lower(), files, found)
+        result = _look_through(content, file_type.lower(), dict(files), found)
     except FormError as error:
         found += error.findings
     found = in_order(found)
@@ -75,10 +75,11 @@ def check_form(source: bytes | str, file_type: str, *, files: Mapping[str, str] 
     return Report(findings=refusals, warnings=warnings, conversion=None if refusals else _conversion(result))
 
 
-def _look_through(content: bytes, file_type: str, files: Mapping[str, str], found: list[Finding]) -> Converted:
+def _look_through(content: bytes, file_type: str, files: dict[str, str], found: list[Finding]) -> Converted:
     """Add to what was found, step by step; FormError where it makes no sense to go on."""
     found += examine(content, file_type)
     workbook = _read(content, file_type)
+    files |= tables_in(content, file_type)
     sheets = sheets_of(workbook)
     if too_much := lint_sizes(sheets):
         raise FormError(too_much)
@@ -87,6 +88,7 @@ def _look_through(content: bytes, file_type: str, files: Mapping[str, str], foun
     found += [finding for finding in result.findings if not repeats_another(finding, found)]
     if result.form is not None:
         found += lint(Checked(form=result.form, sheets=sheets, rows=Rows(sheets.survey), files=files))
+        return replace(result, xform=inlined(result.xform, files))
     return result
 
 
@@ -116,7 +118,7 @@ def _read(content: bytes, file_type: str) -> dict[str, Any]:
             with warnings.catch_warnings(action="ignore"):
                 # As bytes, because pyxform takes a text for a path if there is such a file.
                 sheets = get_xlsform(BytesIO(content), file_type=file_type)
-        except (PyXFormError, *_NO_WORKBOOK) as error:
+        except (PyXFormError, *NO_WORKBOOK) as error:
             doubled = _DOUBLED.search(str(error))
             params = {"name": doubled[1]} if doubled else {}
             raise FormError(
@@ -143,6 +145,8 @@ def _of_tables(content: bytes) -> dict[str, Any]:
         raise FormError(flaws)
     workbook: dict[str, Any] = {}
     for name, (headings, *rows) in tables.items():
+        if is_table(name):
+            continue
         named = dict.fromkeys(heading for heading in headings if heading)
         workbook[name.lower()] = [
             {heading: cell for heading, cell in zip(headings, row, strict=False) if heading and cell} for row in rows

@@ -104,7 +104,8 @@ def publish(
     )
     for form in replaced:
         tx.forms.withdraw(form.id, at)
-    checksum = hashlib.sha256(source).hexdigest()
+    # Of the XForm too: the same workbook with another table beside it is another form.
+    checksum = hashlib.sha256(source + xform.encode()).hexdigest()
     author = by.id if by else None
     published = tx.forms.publish(family, title, xform, source, file_type, checksum, at, by=author, starts_on=starts_on)
     detail = {"version": published.version, "checksum": checksum, "starts_on": str(starts_on or "")}

@@ -11,22 +11,24 @@ import typer
 from bot.cli.console import fail
 from bot.domain.errors import Invalid
 
+Beside = Annotated[
+    list[Path] | None, typer.Option("--with", help="A file that the form reads (.csv, .xml, .geojson); repeatable")
+]
+
 
 def check(
     file: Annotated[Path, typer.Argument(help="An XLSForm: .xlsx, or .md with its tables")],
     marked: Annotated[
         Path | None, typer.Option(help="Also write the workbook here, with the faulty cells coloured and commented")
     ] = None,
-    beside: Annotated[
-        list[Path] | None, typer.Option("--with", help="A file that the form reads (.csv, .xml, .geojson); repeatable")
-    ] = None,
+    beside: Beside = None,
 ) -> None:
     """Say what is wrong with a form, with sheet, row and cure; exit code 1 if it cannot be published."""
+    from bot.cli.form_files import read, texts
     from forms.xlsform import check_form
 
-    source = _read(file)
-    files = {path.name: _read(path).decode("utf-8", "replace") for path in beside or ()}
-    report = check_form(source, file.suffix, files=files)
+    source = read(file)
+    report = check_form(source, file.suffix, files=texts(beside or ()))
     findings = (*report.findings, *report.warnings)
     if marked is not None:
         from exports.marked_form import marked as with_marks
@@ -40,13 +42,6 @@ def check(
         sys.exit(1)
     title = report.conversion.title
     print(f"{file} is in order: {title}." if title else f"{file} is in order.")
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as failure:
-        fail(Invalid("file", path=path, problem=failure.strerror))
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -26,16 +27,26 @@ class CheckedFile:
     conversion: Conversion
 
 
-def checked(path: Path) -> CheckedFile:
-    """Read and check a file; ends the command with everything that is wrong with it."""
-    try:
-        source = path.read_bytes()
-    except OSError as failure:
-        fail(Invalid("file", path=path, problem=failure.strerror))
-    report = check_form(source, path.suffix)
+def checked(path: Path, beside: Sequence[Path] = ()) -> CheckedFile:
+    """Read and check a file with those that it reads; ends the command with everything that is wrong with it."""
+    source = read(path)
+    report = check_form(source, path.suffix, files=texts(beside))
     if report.conversion is None:
         fail(Invalid("form_file", problem="\n".join(f"{path}: {finding.english}" for finding in report.findings)))
     return CheckedFile(path=path, source=source, conversion=report.conversion)
+
+
+def read(path: Path) -> bytes:
+    """The file's content; ends the command if it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as failure:
+        fail(Invalid("file", path=path, problem=failure.strerror))
+
+
+def texts(paths: Sequence[Path]) -> dict[str, str]:
+    """The files that a form reads, text by name."""
+    return {path.name: read(path).decode("utf-8", "replace") for path in paths}
 
 
 def put_in_force(tx: Transaction, found: CheckedFile, *, family: str, at_once: bool, at: datetime) -> Publication:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.form_check import check
+from bot.cli.form_check import Beside, check
 
 File = Annotated[Path, typer.Argument(help="An XLSForm: .xlsx, or .md with its tables")]
 
@@ -37,13 +37,14 @@ def publish(
     since: Annotated[
         Since, typer.Option("--from", help="For everything that is not sent yet, or from the next period on")
     ] = Since.NOW,
+    beside: Beside = None,
 ) -> None:
     """Put a checked form in force; what was sent keeps the version it was sent with."""
     from bot.cli.console import transact
     from bot.cli.form_files import checked, put_in_force
     from bot.clock import utc_now
 
-    found = checked(file)
+    found = checked(file, beside or ())
     done = transact(lambda tx: put_in_force(tx, found, family=family, at_once=since is Since.NOW, at=utc_now()))
     form = done.form
     print(f"{form.family} version {form.version} is in force {_when(form.starts_on)}: {form.title}.")

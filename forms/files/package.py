@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Final
+from xml.etree.ElementTree import ParseError
 
 from forms.findings import Finding, FormError
 
@@ -28,6 +29,8 @@ BROKEN: Final = (
     NotImplementedError, RuntimeError, KeyError,
 )  # fmt: skip
 """What zipfile raises for packages that are torn, packed in a strange way, or locked."""
+NO_WORKBOOK: Final = (*BROKEN, IndexError, TypeError, AttributeError, ParseError)
+"""What openpyxl raises for a file that only looks like a workbook."""
 
 
 def examine_package(content: bytes) -> None:

@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]
 from defusedxml.ElementTree import fromstring, iterparse  # type: ignore[import-untyped]
 
+from forms.files.beside import is_table
 from forms.files.limits import MOST_ROWS
 from forms.files.package import BROKEN
 from forms.findings import Finding, FormError
@@ -57,7 +58,7 @@ def _sheets(package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     for sheet in sheets:
         name = sheet.get("name", "")
         part = next((relations.get(value) for key, value in sheet.attrib.items() if key.endswith("}id")), None)
-        if part is not None and (name.lower() in SHEETS_OF_A_FORM or len(sheets) == 1):
+        if part is not None and (name.lower() in SHEETS_OF_A_FORM or is_table(name) or len(sheets) == 1):
             yield name, part
 
 

@@ -6,9 +6,11 @@ import json
 from io import BytesIO
 
 import pytest
+from openpyxl import Workbook
 from pyxform.xls2xform import convert
 
 from forms.xform import Form, XFormError, parse_xform
+from forms.xlsform import check_form
 from tests.support.forms import Conversation
 
 WARDS = "\ufeffcode;ten;district;gia\nw1;Tân Quy Đông;sa_dec;10\nw2;An Hòa;sa_dec;20\nw3;Mỹ Trà;cao_lanh;30\n"
@@ -88,3 +90,49 @@ def test_geojson_and_xml_are_read_as_lists() -> None:
 def test_a_damaged_file_is_an_error_of_the_form(name: str, text: str) -> None:
     with pytest.raises(XFormError):
         form_with({name: text}, GEO)
+
+
+BESIDE = """
+| wards.csv |
+| | code | ten | district | gia |
+| | w1 | Tân Quy Đông & mới | sa_dec | 10 |
+| | w2 | An Hòa | sa_dec | 20 |
+"""
+
+
+def workbook(tables: str) -> bytes:
+    """The Markdown tables as a workbook, each number as Excel keeps it."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for line in tables.strip().splitlines():
+        first, *cells = (cell.strip() for cell in line.strip("|").split("|"))
+        if first:
+            sheet = book.create_sheet(first)
+        else:
+            sheet.append([int(cell) if cell.isdecimal() else cell or None for cell in cells])
+    target = BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize("file_type", [".md", ".xlsx"])
+def test_a_sheet_called_as_a_file_is_that_file_and_the_published_form_is_whole_by_itself(file_type: str) -> None:
+    source = (FORM + BESIDE).encode() if file_type == ".md" else workbook(FORM + BESIDE)
+    report = check_form(source, file_type)
+    assert report.findings == ()
+    assert report.conversion is not None
+    form = parse_xform(report.conversion.xform)
+    assert not form.sources
+    talk = Conversation(form)
+    talk.says("Sa Đéc", "tan quy dong & moi")
+    assert talk.sent() == {"h": "sa_dec", "w": "w1", "gia": "10"}
+
+
+def test_a_table_that_is_nowhere_is_asked_for_by_its_name() -> None:
+    (finding,) = check_form(FORM, ".md").findings
+    assert (finding.code, finding.row, finding.params["file"]) == ("missing_file", 3, "wards.csv")
+
+
+def test_a_column_that_the_table_does_not_have_is_found() -> None:
+    (finding, *_) = check_form(FORM + BESIDE.replace("district", "town"), ".md").findings
+    assert finding.code == "unknown_choice_column"
