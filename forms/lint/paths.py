@@ -14,7 +14,8 @@ from forms.xform.form import LAST_SAVED
 from forms.xpath import Path
 from forms.xpath.ast import Call, Literal, Step, walk
 
-_NO_COLUMNS = frozenset({"list_name", "list name", "itextId"})
+_NOT_SHOWN = frozenset({"list_name", "list name", "itextId"})
+"""Columns that an author does not think of; pyxform makes itextId of translated labels."""
 _FILE = "jr://file"
 
 
@@ -50,7 +51,8 @@ def unknown_choice_columns(checked: Checked) -> Iterator[Finding]:
         for name, asked in [*_asked_by_paths(expression.references), *_asked_by_pulldata(expression.ast)]:
             known = _columns(checked, name)
             if known and asked not in known:
-                params = {"expression": expression.text, "column": asked, "list": name, "columns": ", ".join(known)}
+                shown = ", ".join(column for column in known if column not in _NOT_SHOWN)
+                params = {"expression": expression.text, "column": asked, "list": name, "columns": shown}
                 yield checked.rows.finding("unknown_choice_column", path, column, **params)
 
 
@@ -78,7 +80,7 @@ def _columns(checked: Checked, name: str) -> list[str]:
     found = dict.fromkeys(cell.name for item in _items(instance) for cell in item.children)
     if found and name in {checked.sheets.choices.text(row, "list_name") for row in checked.sheets.choices.rows}:
         found |= dict.fromkeys(heading for heading in checked.sheets.choices.headings if "::" not in heading)
-    return [column for column in found if column not in _NO_COLUMNS]
+    return list(found)
 
 
 def _items(instance: Node) -> list[Node]:

@@ -351,6 +351,10 @@ FINE: dict[str, str] = {
         "choice_filter", "select_one phuong | p | Phường? | ", "select_one khom | k | Khóm? | phuong = ${p}"
     )
     + choices("phuong | a | A | ", "khom | 1 | Khóm 1 | a", columns="phuong"),
+    "a translated label by its id": "| survey |\n| | type | name | label::vi | label::en | calculation |\n"
+    "| | select_one khom | a | A? | A? | |\n"
+    "| | calculate | b | | | jr:itext(instance('khom')/root/item[name = ${a}]/itextId) |\n"
+    "| choices |\n| | list_name | name | label::vi | label::en |\n| | khom | 1 | Khóm 1 | Ward 1 |\n",
     "other people's columns": survey("notes | #remark | Ghi chú | sgs", "text | a | A? | x | y | z | t"),
     "an address's pattern": survey(
         "constraint | constraint_message",
