@@ -34,8 +34,17 @@ class AttachmentKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A place on the map, in degrees; accuracy in metres, 0 where nobody said."""
+
+    latitude: float
+    longitude: float
+    accuracy: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A file that came in or goes out.
+    """A file that came in or goes out, or a shared place.
 
     `remote` is the vendor's handle until the bytes are fetched; `digest` is the SHA-256 (hex) under which
     storage/files keeps them afterwards.
@@ -47,6 +56,8 @@ class Attachment:
     size: int | None = None
     remote: str | None = None
     digest: str | None = None
+    point: Point | None = None
+    """Where it is, of a LOCATION."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +131,8 @@ class Reply:
     """If set, this is no new message: it replaces the vendor's message of that id, and takes its buttons away."""
     commands: tuple[Command, ...] = ()
     """If any: the commands that this person may use from now on, for channels that list them."""
+    wants_place: bool = False
+    """A place on the map is asked for: a channel that can tell where the person is offers to."""
 
     @property
     def options(self) -> tuple[Choice, ...]:
@@ -144,6 +157,7 @@ class Reply:
             ],
             "settles": self.settles,
             "commands": [[command.name, command.label] for command in self.commands],
+            "wants_place": self.wants_place,
         }
 
     @classmethod
@@ -169,6 +183,7 @@ class Reply:
             ),
             settles=data["settles"],
             commands=tuple(Command(name=name, label=label) for name, label in data.get("commands", [])),
+            wants_place=data.get("wants_place", False),
         )
 
 

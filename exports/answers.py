@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from bot.domain.consolidation import read_figure
@@ -11,6 +11,7 @@ from bot.domain.submissions import Empty, Revision
 from exports import wording
 from exports.data import ColumnKind, FormColumn
 from exports.table import Cell, Column, Look
+from forms.questions.barcode import Barcode
 
 LOOKS = {
     ColumnKind.COUNT: Look.COUNT,
@@ -20,6 +21,12 @@ LOOKS = {
     ColumnKind.CHOICE: Look.TEXT,
     ColumnKind.TEXT: Look.TEXT,
     ColumnKind.DAY: Look.DAY,
+    ColumnKind.MOMENT: Look.MOMENT,
+    ColumnKind.TIME: Look.CENTRED,
+    ColumnKind.MONTH: Look.CENTRED,
+    ColumnKind.YEAR: Look.CENTRED,
+    ColumnKind.PLACE: Look.TEXT,
+    ColumnKind.CODE: Look.TEXT,
     ColumnKind.FILES: Look.CENTRED,
 }
 
@@ -29,6 +36,10 @@ WIDTHS = {
     ColumnKind.MONEY: 17,
     ColumnKind.YES_NO: 11,
     ColumnKind.DAY: 12,
+    ColumnKind.MOMENT: 17,
+    ColumnKind.TIME: 9,
+    ColumnKind.MONTH: 10,
+    ColumnKind.YEAR: 9,
     ColumnKind.FILES: 9,
 }
 """In characters: a count has room for "không phát sinh" on two lines, money for 999.999.999.999."""
@@ -103,6 +114,39 @@ def _day(_: FormColumn, text: str) -> date | str:
         return text
 
 
+def _moment(_: FormColumn, text: str) -> datetime | str:
+    """In the ward's own time, as it was said: a sheet's cells have no zone."""
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=None)
+    except ValueError:
+        return text
+
+
+def _time(_: FormColumn, text: str) -> str:
+    """08:30 of 08:30:00.000+07:00."""
+    return text[:5]
+
+
+def _month(_: FormColumn, text: str) -> str:
+    """06/2020 of 2020-06-01."""
+    year, month, *_day_of_month = [*text.split("-"), ""]
+    return f"{month}/{year}" if month else text
+
+
+def _year(_: FormColumn, text: str) -> str:
+    """2020 of 2020-01-01."""
+    return text[:4]
+
+
+def _place(_: FormColumn, text: str) -> str:
+    """10.29, 105.75 of 10.29 105.75 0 12: every map finds it."""
+    return ", ".join(text.split()[:2])
+
+
+def _code(_: FormColumn, text: str) -> str:
+    return wording.CODE_PHOTO if text.startswith(Barcode.photo) else text
+
+
 def _files(_: FormColumn, text: str) -> str:
     return wording.FILES.format(count=len(text.split())) if text else ""
 
@@ -111,9 +155,15 @@ def _text(_: FormColumn, text: str) -> str:
     return text
 
 
-_READERS: dict[ColumnKind, Callable[[FormColumn, str], str | date]] = {
+_READERS: dict[ColumnKind, Callable[[FormColumn, str], str | date | datetime]] = {
     ColumnKind.CHOICE: _labels,
     ColumnKind.TEXT: _text,
     ColumnKind.DAY: _day,
+    ColumnKind.MOMENT: _moment,
+    ColumnKind.TIME: _time,
+    ColumnKind.MONTH: _month,
+    ColumnKind.YEAR: _year,
+    ColumnKind.PLACE: _place,
+    ColumnKind.CODE: _code,
     ColumnKind.FILES: _files,
 }

@@ -24,13 +24,21 @@ KINDS = {
     "decimal": ColumnKind.DECIMAL,
     "select_one": ColumnKind.CHOICE,
     "select_multiple": ColumnKind.CHOICE,
+    "rank": ColumnKind.CHOICE,
     "date": ColumnKind.DAY,
+    "time": ColumnKind.TIME,
+    "dateTime": ColumnKind.MOMENT,
+    "geopoint": ColumnKind.PLACE,
+    "barcode": ColumnKind.CODE,
     "image": ColumnKind.FILES,
+    "audio": ColumnKind.FILES,
+    "video": ColumnKind.FILES,
+    "file": ColumnKind.FILES,
 }
 NOT_SHOWN = frozenset({"note", "acknowledge", "trigger"})
 MONEY_UNIT = "đồng"
-YEAR = "year"
-"""The appearance of a year, which is written without a thousands mark."""
+YEAR, MONTH = "year", "month-year"
+"""The appearances of a year, which is written without a thousands mark, and of a date without its day."""
 ALWAYS = "true()"
 """The condition that an XLSForm's "yes" becomes."""
 YES_NO_VALUES = frozenset({"co", "khong"})
@@ -129,8 +137,12 @@ def _columns_of(form: Form) -> tuple[FormColumn, ...]:
 def _kind(question: Question, choices: dict[str, str]) -> ColumnKind:
     if question.unit == MONEY_UNIT:
         return ColumnKind.MONEY
+    if question.type == "date" and {YEAR, MONTH} & question.appearance:
+        return ColumnKind.YEAR if YEAR in question.appearance else ColumnKind.MONTH
     if YEAR in question.appearance:
         return ColumnKind.TEXT
+    if question.type == "range":
+        return ColumnKind.COUNT if question.data_type == "int" else ColumnKind.DECIMAL
     if question.type == "select_one" and set(choices) == YES_NO_VALUES:
         return ColumnKind.YES_NO
     return KINDS.get(question.type, ColumnKind.TEXT)

@@ -17,3 +17,4 @@ MOVEMENT = "Phong trào “Toàn dân đoàn kết xây dựng đời sống vă
 MADE = "Người xuất: {by} · Lúc {time} ngày {day} · Phiên bản số liệu: {version}"
 PAGE = "Trang {page}/{pages}"
 COMPLETE = "đủ ({have}/{of} khóm)"
+CODE_PHOTO = "ảnh chụp mã"

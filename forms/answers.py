@@ -18,6 +18,8 @@ class Answer:
     value: str
     shown: str
     """As people read it, with its unit: "1.200.000 đồng"."""
+    more: bool = False
+    """More may follow: it is kept, and the question stays."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,4 +51,13 @@ class Problem:
     text: str
 
 
-Reading = Answer | Doubt | Emptied | Unchanged | Problem
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowed:
+    """Words that fit several choices of a long list: those are shown, and asked again."""
+
+    words: str
+    text: str
+    """A whole sentence: how many there are."""
+
+
+Reading = Answer | Doubt | Emptied | Unchanged | Narrowed | Problem

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bot.texts import forms as texts
 from forms.checks import is_answered, is_required, is_to_read
+from forms.choices import LISTS
 from forms.instance import Entry, Instance
 from forms.keys import path_of
+from forms.listing import page_of
 from forms.prompt import Accepts, Prompt
 from forms.question import Time
 from forms.questions import show, type_of
 from forms.rendering import render
 from forms.showing import asked, row_name, shown_answer
+from forms.stops import leading
 from forms.tree import Node
 
-SEVERAL = frozenset({"select_multiple", "rank"})
 KEEPABLE = frozenset({Time.STOCK, Time.YEAR})
 """A figure as of a day or of a year may still be the last period's; what happened in a period is new each time."""
 FILES = frozenset({Accepts.PHOTO, Accepts.FILE})
@@ -23,8 +25,10 @@ def prompt_for(instance: Instance, entry: Entry) -> Prompt:
     """Everything that a channel needs to show the question."""
     question, node = entry.question, entry.node
     now = asked(instance, entry)
-    accepts = Accepts.ACKNOWLEDGE if is_to_read(instance, entry) else accepted_by(entry)
+    reads = is_to_read(instance, entry)
+    accepts = Accepts.ACKNOWLEDGE if reads else accepted_by(entry)
     files = accepts in FILES
+    page = None if reads else page_of(instance, entry, now.choices)
     number, total = place(instance, entry)
     required = is_required(instance, entry)
     answered = is_answered(instance, entry)
@@ -32,21 +36,24 @@ def prompt_for(instance: Instance, entry: Entry) -> Prompt:
         name=question.name,
         key=entry.key,
         type=question.type,
-        label=_rows_so_far(instance, entry) if question.is_repeat else render(instance, question.label, node),
+        label=_label(instance, entry),
+        lead="\n\n".join(filter(None, (_label(instance, note) for note in leading(instance, entry)))),
         hint=render(instance, question.hint, node),
         guidance=render(instance, question.guidance, node),
         section=section(instance, entry),
         number=number,
         total=total,
         accepts=accepts,
-        choices=now.choices,
-        multiple=question.type in SEVERAL,
-        chosen=tuple(now.present.split()) if question.type in SEVERAL else (),
+        choices=page.choices if page else () if reads else tuple(now.choices),
+        listing=page.listing if page else None,
+        multiple=question.type in LISTS,
+        chosen=tuple(now.present.split()) if question.type in LISTS else (),
+        ranked=question.type == "rank",
         required=required,
         empties=question.empties,
         skippable=not required and accepts is not Accepts.ACKNOWLEDGE and not question.is_repeat,
         previous=None if answered else previous_shown(instance, entry),
-        answer_shown=shown_answer(instance, entry) if answered and not question.is_repeat else None,
+        answer_shown=shown_answer(instance, entry) if answered and not question.is_repeat and not reads else None,
         unit=question.unit,
         privacy=question.privacy,
         max_files=question.max_files if files else 0,
@@ -63,6 +70,16 @@ def accepted_by(entry: Entry) -> Accepts:
 def is_counted(entry: Entry) -> bool:
     """Whether it counts as a question: not what is only read, and not whether a list goes on."""
     return entry.question.type != "note" and not entry.question.is_repeat
+
+
+def _label(instance: Instance, entry: Entry) -> str:
+    """The words of the question; of what can only be read, with what there is to read."""
+    if entry.question.is_repeat:
+        return _rows_so_far(instance, entry)
+    label = render(instance, entry.question.label, entry.node)
+    if is_to_read(instance, entry) and (shown := shown_answer(instance, entry)):
+        return texts.READ_ONLY.format(label=label, shown=shown)
+    return label
 
 
 def _rows_so_far(instance: Instance, entry: Entry) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bot.texts import forms as texts
 from forms.growing import MOST_ROWS
 from forms.instance import Entry, Instance
+from forms.questions.rank import unfinished
 from forms.rendering import render
-from forms.showing import shown_answer
+from forms.showing import asked, shown_answer
 
 
 def is_required(instance: Instance, entry: Entry) -> bool:
@@ -27,7 +28,9 @@ def is_answered(instance: Instance, entry: Entry) -> bool:
 
 
 def lack(instance: Instance, entry: Entry) -> str:
-    """Why a blank cannot stay; blank if it can."""
+    """Why a blank, or half a ranking, cannot stay; blank if it can."""
+    if entry.question.type == "rank" and entry.node.value:
+        return unfinished(entry.node.value, asked(instance, entry))
     if is_answered(instance, entry) or not is_required(instance, entry):
         return ""
     return render(instance, entry.question.required_message, entry.node) or texts.REQUIRED

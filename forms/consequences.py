@@ -10,6 +10,7 @@ from forms.instance import Entry, Instance
 from forms.keys import path_of, row_of
 from forms.question import Privacy, Question
 from forms.state import REVIEW, State
+from forms.stops import stops
 from forms.tree import Node
 from forms.xform.form import Event, SetValue
 
@@ -32,7 +33,7 @@ def settled(before: Instance, state: State, changed: str, worked_out: Instance |
 
 def next_open(instance: Instance, after: str) -> str:
     """The key of the next question that nobody has settled: first behind the given one, then from the start."""
-    waiting = dict.fromkeys(entry.key for entry in instance.shown() if entry.key not in instance.state.settled)
+    waiting = dict.fromkeys(entry.key for entry in stops(instance) if entry.key not in instance.state.settled)
     if not waiting:
         return REVIEW
     behind = dropwhile(lambda key: key != after, (entry.key for entry in instance.entries()))

@@ -17,19 +17,21 @@ from bot.domain.submissions import Empty, FillingState
 from bot.messages import Attachment
 from bot.texts import forms as texts
 from forms import answers
-from forms.asking import FILES, SEVERAL, accepted_by, previous_value, prompt_for
+from forms.asking import previous_value, prompt_for
 from forms.beginning import begin
 from forms.checks import doubt, is_to_read, lack, objection
 from forms.consequences import next_open, settled
 from forms.instance import Entry, Instance
 from forms.keys import is_below
-from forms.prompt import Accepted, Completed, Doubt, Outcome, Prompt, Rejected, ReviewLine, Surroundings
+from forms.listing import asked_now, turned, view_of
+from forms.prompt import Accepted, Completed, Doubt, Narrowed, Outcome, Prompt, Rejected, ReviewLine, Surroundings
 from forms.questions import Given, read
 from forms.questions.repeat import ADD, DONE, DROP
 from forms.repeating import one_less, one_more
 from forms.review import completed, first_problem, review_lines
-from forms.showing import asked, shown_answer
-from forms.state import REVIEW, Confirmation, Pending, State
+from forms.showing import shown_answer
+from forms.state import REVIEW, Confirmation, Pending, State, View
+from forms.stops import stops
 from forms.xform import Form
 
 __all__ = ["Filling", "begin"]
@@ -63,7 +65,7 @@ class Filling:
 
     def back(self) -> bool:
         """Go to the question before; False at the first one."""
-        entries = self._instance.shown()
+        entries = stops(self._instance)
         current = self._current()
         earlier = entries[: entries.index(current)] if current else entries
         if not earlier:
@@ -89,17 +91,21 @@ class Filling:
         """Give the question under the cursor an answer.
 
         A pressed choice of several, or a photo where more may follow, is kept without going on: `keep()` goes on.
+        Words that fit several lines of a long list only narrow what is shown of it.
         """
         entry = self._required_current()
         self._instance.state.pending = None
         if is_to_read(self._instance, entry):
             return self._accept(entry, self._instance.state.copy())
         given = Given(text=text, choice=choice, attachments=tuple(attachments))
-        match read(given, asked(self._instance, entry)):
+        match read(given, asked_now(self._instance, entry)):
             case answers.Answer(value=value) if entry.question.is_repeat:
                 return self._rows(entry, value)
-            case answers.Answer(value=value):
-                return self._collect(entry, value) if _is_collecting(entry, value, given) else self._try(entry, value)
+            case answers.Answer(value=value, more=more):
+                return self._collect(entry, value) if more else self._try(entry, value)
+            case answers.Narrowed(words=words, text=sentence):
+                self._look(View(key=entry.key, words=words))
+                return Narrowed(text=sentence)
             case answers.Doubt() as reading:
                 return self._question(entry, reading)
             case answers.Emptied(empty=empty):
@@ -152,6 +158,18 @@ class Filling:
         """The doubtful answer was wrong; the question is asked again."""
         self._instance.state.pending = None
 
+    # Looking through a long list
+
+    def turn_page(self) -> None:
+        """Show the next lines of a long list; after the last the first."""
+        prompt, entry = self.prompt(), self._current()
+        if entry is not None and prompt is not None and prompt.listing is not None:
+            self._look(turned(view_of(self._instance, entry), prompt.listing))
+
+    def show_whole_list(self) -> None:
+        """Forget the words that narrowed a long list."""
+        self._look(None)
+
     # Reading over and sending
 
     def review(self) -> list[ReviewLine]:
@@ -175,7 +193,7 @@ class Filling:
         cursor = self._instance.state.cursor
         if cursor == REVIEW:
             return None
-        current = next((entry for entry in self._instance.shown() if entry.key == cursor), None)
+        current = next((entry for entry in stops(self._instance) if entry.key == cursor), None)
         if current is not None:
             return current
         following = next_open(self._instance, cursor)
@@ -190,6 +208,11 @@ class Filling:
     def _move(self, key: str) -> None:
         self._instance.state.cursor = key
         self._instance.state.pending = None
+        self._look(None)
+
+    def _look(self, view: View | None) -> None:
+        self._instance.state.view = view
+        self._prompted = None
 
     def _try(self, entry: Entry, value: str) -> Outcome:
         state = self._instance.state.copy()
@@ -221,6 +244,7 @@ class Filling:
         """Keep the answer with its consequences and go on to the next open question."""
         state.settled[entry.key] = None
         state.cursor = entry.key
+        state.view = None
         self._instance = settled(self._instance, state, entry.key, trial)
         understood = shown_answer(self._instance, self._instance.entry(entry.key))
         state.cursor = next_open(self._instance, entry.key)
@@ -248,10 +272,3 @@ class Filling:
         state.cursor = entry.key
         self._instance = settled(self._instance, state, entry.key)
         return Accepted(understood=shown_answer(self._instance, self._instance.entry(entry.key)))
-
-
-def _is_collecting(entry: Entry, value: str, given: Given) -> bool:
-    """Whether more may follow: a choice of several was pressed, or there is room for another photo."""
-    if entry.question.type in SEVERAL:
-        return given.choice is not None
-    return bool(given.attachments) and accepted_by(entry) in FILES and len(value.split()) < entry.question.max_files

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from random import Random
 from typing import NamedTuple
 
@@ -86,9 +87,12 @@ class Instance:
         """What an expression gives as text at a node; a calculation without a result gives nothing."""
         return stored(expression, self._scope, node)
 
-    def found(self, expression: Expression, node: Node) -> tuple[Node, ...]:
-        """The nodes that an expression finds."""
-        return expression.nodes(self._scope, node)
+    def found(self, expression: Expression, node: Node, seed: str = "") -> tuple[Node, ...]:
+        """The nodes that an expression finds; with a seed, randomize() orders them the same all through a filling."""
+        scope = self._scope
+        if seed:
+            scope = replace(scope, random=lambda: Random(f"{self.state.seed} {seed}"))  # noqa: S311 - no secret
+        return expression.nodes(scope, node)
 
     def itext(self, name: str) -> str:
         """A text of the form in the language of the conversation."""

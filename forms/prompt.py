@@ -35,10 +35,15 @@ class Accepts(StrEnum):
     TEXT = "text"
     NUMBER = "number"
     DATE = "date"
+    TIME = "time"
+    MOMENT = "moment"
+    """A date with its time."""
     CHOICE = "choice"
     PHOTO = "photo"
     FILE = "file"
     PLACE = "place"
+    CODE = "code"
+    """A code, typed or photographed."""
     ACKNOWLEDGE = "acknowledge"
     """Nothing to fill in: read, then go on (also a note)."""
 
@@ -52,6 +57,25 @@ class PromptChoice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Where in a long list the shown choices stand."""
+
+    total: int
+    """How many there are to choose from."""
+    found: int
+    """How many of them fit the words; all of them where no words were given."""
+    first: int
+    """The place of the first that is shown, from 0."""
+    shown: int
+    words: str = ""
+
+    @property
+    def has_more(self) -> bool:
+        """Whether others follow those that are shown."""
+        return self.first + self.shown < self.found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Prompt:
     """The question under the cursor, ready to be shown."""
 
@@ -60,6 +84,8 @@ class Prompt:
     """Where its answer is kept; the same as in ReviewLine.key, good for `go_to`."""
     type: str
     label: str
+    lead: str = ""
+    """The text of the notes that stand right above it in its group."""
     hint: str = ""
     guidance: str = ""
     """More words, for somebody who is stuck."""
@@ -69,10 +95,15 @@ class Prompt:
     total: int
     accepts: Accepts
     choices: tuple[PromptChoice, ...] = ()
+    """Those that are shown: of a long list a page."""
+    listing: Listing | None = None
+    """Set for a long list."""
     multiple: bool = False
     """Several choices may be taken; `chosen` says which are."""
     chosen: tuple[str, ...] = ()
     required: bool = False
+    ranked: bool = False
+    """The order in which choices are taken counts."""
     empties: tuple[Empty, ...] = ()
     """Which empty states may be given, besides what is typed."""
     skippable: bool = False
@@ -88,6 +119,11 @@ class Prompt:
     """How many files the present answer already has."""
 
     @property
+    def is_read_only(self) -> bool:
+        """Whether there is only something to read."""
+        return self.accepts is Accepts.ACKNOWLEDGE and self.type != "acknowledge"
+
+    @property
     def private(self) -> bool:
         """Whether the answer is personal data."""
         return self.privacy is not Privacy.PUBLIC
@@ -98,6 +134,13 @@ class Accepted:
     """The answer is kept; `understood` is how it was read ("412 hộ")."""
 
     understood: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowed:
+    """Several lines of a long list fit what was typed; they are shown now. `text` is the sentence that says so."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +161,7 @@ class Doubt:
     """A soft check of the form: a word of reason is kept for the officer."""
 
 
-Outcome = Accepted | Rejected | Doubt
+Outcome = Accepted | Narrowed | Rejected | Doubt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

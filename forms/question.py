@@ -55,8 +55,17 @@ class ChoiceSource:
     label_path: str = "label"
     """A path below the item, or `itextId` where the labels are translated."""
     translated: bool = False
+    shuffled: bool = False
+    """Whether they come in an order of chance: `randomize=true`."""
     listed: tuple[ListedChoice, ...] = ()
     """All that the form itself lists, also what a filter may leave out now."""
+    searched: dict[str, list[str]] = field(default_factory=dict, compare=False, repr=False)
+    """By language: the labels of `listed` as they are matched with what people type; made at the first search."""
+
+    @property
+    def is_static(self) -> bool:
+        """Whether all labels of `listed` are plain words, the same in every filling."""
+        return not any(choice.label.has_places for choice in self.listed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from forms.asking import FILES, accepted_by, section
+from forms.asking import section
 from forms.checks import doubt, is_to_read, problem
 from forms.instance import Entry, Instance
 from forms.keys import path_of, short_name
 from forms.prompt import Completed, ReviewLine
 from forms.question import Privacy
+from forms.questions import files_in
 from forms.rendering import render
 from forms.showing import shown_answer
 from forms.tree import Node
@@ -100,4 +101,4 @@ def _reasons(instance: Instance, sent: Iterable[Entry]) -> Iterator[tuple[str, s
 
 
 def _files(entry: Entry) -> list[str]:
-    return entry.node.value.split() if accepted_by(entry) in FILES else []
+    return files_in(entry.node.value, entry.question)

@@ -21,6 +21,7 @@ def asked(instance: Instance, entry: Entry) -> Asked:
     return Asked(
         question=entry.question,
         today=instance.surroundings.now.date(),
+        offset=instance.surroundings.now.isoformat()[-len("+07:00") :],
         choices=_row_choices(instance, entry) if entry.question.is_repeat else offered(instance, entry),
         present=instance.state.values.get(entry.key, ""),
     )

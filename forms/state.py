@@ -33,6 +33,17 @@ class Confirmation:
     reason: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """Where in a long list of choices somebody is looking."""
+
+    key: str
+    words: str = ""
+    """What was typed to find a choice."""
+    first: int = 0
+    """The place of the first choice that is shown."""
+
+
 @dataclass(slots=True, kw_only=True)
 class State:
     """The remembered part of a filling, by key: a node's path with row numbers inside repeats.
@@ -51,6 +62,7 @@ class State:
     """The last result of a calculation whose question may be typed over."""
     cursor: str = REVIEW
     pending: Pending | None = None
+    view: View | None = None
     language: str = ""
     seed: str = ""
     """What random() and uuid() of this filling begin with."""
@@ -110,6 +122,7 @@ class State:
             "rows": dict(self.rows),
             "computed": dict(self.computed),
             "pending": pending and [pending.key, pending.value, pending.unusual],
+            "view": self.view and [self.view.key, self.view.words, self.view.first],
             "language": self.language,
             "seed": self.seed,
         }
@@ -118,7 +131,7 @@ class State:
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Self:
         """What `to_json` wrote."""
-        pending = stored.get("pending")
+        pending, view = stored.get("pending"), stored.get("view")
         return cls(
             values=dict(stored.get("values", {})),
             empties={key: Empty(word) for key, word in stored.get("empties", {}).items()},
@@ -131,6 +144,7 @@ class State:
             computed=dict(stored.get("computed", {})),
             cursor=stored.get("cursor", REVIEW),
             pending=pending and Pending(key=pending[0], value=pending[1], unusual=pending[2]),
+            view=view and View(key=view[0], words=view[1], first=view[2]),
             language=stored.get("language", ""),
             seed=stored.get("seed", ""),
         )

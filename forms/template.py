@@ -46,6 +46,11 @@ class Template:
             return parts[0]
         return _tidy("".join(part if isinstance(part, str) else fill(part) for part in parts))
 
+    @property
+    def has_places(self) -> bool:
+        """Whether anything is filled in, in any language."""
+        return any(isinstance(part, Output) for wording in self.wordings.values() for part in wording)
+
     def __bool__(self) -> bool:
         return any(self.wordings.values())
 

@@ -8,12 +8,13 @@ from types import MappingProxyType
 
 from bot.actions import filling as acts
 from bot.actions.filling import Interview
+from bot.clock import local
 from bot.conversation import cards, words
 from bot.conversation.turn import Turn
 from bot.domain.submissions import Empty, Status
 from bot.texts import interview as say
 from forms.filling import Filling
-from forms.prompt import Accepted, Doubt, Outcome, Prompt, Rejected
+from forms.prompt import Accepted, Doubt, Narrowed, Outcome, Prompt, Rejected
 from handlers import home
 
 Mode = str
@@ -54,8 +55,7 @@ def hear(turn: Turn, interview: Interview) -> None:
 
 def _words(mode: Mode, prompt: Prompt | None) -> Mapping[str, str]:
     if mode == ASK:
-        several = prompt is not None and (prompt.max_files > 0 or prompt.multiple)
-        return words.ASKING_FOR_SEVERAL if several else words.ASKING
+        return words.asking(prompt)
     return {DOUBT: words.DOUBTING, REASON: words.REASONING, REVIEW: words.REVIEWING, GIVE_UP: words.GIVING_UP}[mode]
 
 
@@ -69,6 +69,9 @@ def _take(turn: Turn, interview: Interview, give: Callable[[Filling], Outcome]) 
     match outcome:
         case Accepted():
             _keep(turn, interview, asked, outcome.understood)
+        case Narrowed():
+            acts.move(turn.tx, turn.who, interview, turn.now)
+            show(turn, interview, understood=outcome.text)
         case Doubt():
             turn.session.place |= {"mode": DOUBT, "wants_reason": outcome.wants_reason}
             acts.move(turn.tx, turn.who, interview, turn.now)
@@ -80,10 +83,8 @@ def _take(turn: Turn, interview: Interview, give: Callable[[Filling], Outcome]) 
 
 def _keep(turn: Turn, interview: Interview, asked: Prompt, understood: str) -> None:
     acts.save(turn.tx, turn.who, interview, asked.name, turn.now)
-    if turn.incoming.pressed:
-        turn.settle(say.SETTLED.format(label=asked.label, shown=understood))
-    hidden = asked.private or not understood
-    go_on(turn, interview, understood=say.UNDERSTOOD_PRIVATE if hidden else say.UNDERSTOOD.format(shown=understood))
+    turn.settle(cards.settled(asked, understood))
+    go_on(turn, interview, understood=cards.kept(asked, understood))
 
 
 def go_on(turn: Turn, interview: Interview, understood: str = "") -> None:
@@ -161,6 +162,15 @@ def _keep_standing(turn: Turn, interview: Interview) -> None:
     _take(turn, interview, lambda filling: filling.keep())
 
 
+def _look(turn: Turn, interview: Interview, look: Callable[[Filling], None]) -> None:
+    """Show other lines of a long list."""
+    asked = interview.filling.prompt()
+    look(interview.filling)
+    acts.move(turn.tx, turn.who, interview, turn.now)
+    turn.settle(asked.label if asked else "")
+    show(turn, interview)
+
+
 def _skip(turn: Turn, interview: Interview, empty: Empty | None = None) -> None:
     asked = interview.filling.prompt()
     if empty is None and asked is not None and asked.files:
@@ -218,9 +228,9 @@ def _send(turn: Turn, interview: Interview) -> None:
         show(turn, interview, understood=problem)
         return
     revision = acts.send(turn.tx, turn.who, interview, turn.now)
-    next_ = say.SENT_NEXT if interview.period else say.SENT_CASE_NEXT
-    lines = interview.filling.review()
-    turn.say(cards.sent(revision, code=interview.submission.code, unit=interview.unit.name, lines=lines, next_=next_))
+    code = say.SENT_CODE.format(code=interview.submission.code, revision=revision.number, unit=interview.unit.name)
+    following = say.SENT_NEXT if interview.period else say.SENT_CASE_NEXT
+    turn.say(cards.sent(interview.filling.review(), code=code, at=local(revision.sent_at), following=following))
     home.greet(turn, before="")
 
 
@@ -241,7 +251,9 @@ ACTIONS: Mapping[str, Callable[[Turn, Interview], None]] = MappingProxyType(
         "nothing": lambda turn, interview: _skip(turn, interview, Empty.NOTHING),
         "unknown": lambda turn, interview: _skip(turn, interview, Empty.UNKNOWN),
         "skip": _skip,
-        "on": _skip,
+        "on": lambda turn, interview: _take(turn, interview, lambda filling: filling.answer("", "on", ())),
+        "more": lambda turn, interview: _look(turn, interview, Filling.turn_page),
+        "whole": lambda turn, interview: _look(turn, interview, Filling.show_whole_list),
         "done": _keep_standing,
         "back": _back,
         "later": _later,

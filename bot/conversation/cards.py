@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from bot.clock import local
-from bot.domain.submissions import Empty, Revision
+from bot.domain.submissions import Empty
 from bot.messages import Choice, Reply
 from bot.texts import dates, publishing
 from bot.texts import interview as say
 from forms.moving import Moved
-from forms.prompt import Accepts, Doubt, Prompt, ReviewLine
+from forms.prompt import Accepts, Doubt, Listing, Prompt, PromptChoice, ReviewLine
+from forms.values.numerals import show_number
 
 SHORT_LABEL = 12
 """Letters up to which two choices share a row: longer ones are cut on a small phone."""
@@ -27,12 +28,28 @@ def question(prompt: Prompt, *, understood: str = "", problem: str = "", last: b
     heading = (say.HEADING if prompt.section else say.HEADING_PLAIN).format(
         number=prompt.number, total=prompt.total, section=prompt.section
     )
+    # What was just gathered stands above already.
+    standing = () if understood and prompt.multiple else _standing(prompt)
+    hints = (*_more_words(prompt, problem), prompt.hint, *standing, *_how(prompt))
     return Reply(
         heading="\n".join(filter(None, (understood, heading))),
-        text=problem or prompt.label,
-        hint="\n".join(filter(None, (*_more_words(prompt, problem), prompt.hint, *_standing(prompt), _files(prompt)))),
+        text=problem or "\n\n".join(filter(None, (prompt.lead, prompt.label))),
+        hint="\n".join(filter(None, hints)),
         rows=(*_options(prompt), *_ways_out(prompt, last=last)),
+        wants_place=prompt.accepts is Accepts.PLACE,
     )
+
+
+def settled(asked: Prompt, understood: str) -> str:
+    """What becomes of the message whose button was pressed."""
+    return asked.label if asked.is_read_only else say.SETTLED.format(label=asked.label, shown=understood)
+
+
+def kept(asked: Prompt, understood: str) -> str:
+    """How the answer was understood, above the next question; nothing where there was only something to read."""
+    if asked.is_read_only:
+        return ""
+    return say.UNDERSTOOD_PRIVATE if asked.private or not understood else say.UNDERSTOOD.format(shown=understood)
 
 
 def doubt(doubted: Doubt) -> Reply:
@@ -75,16 +92,6 @@ def listing(lines: Sequence[ReviewLine]) -> str:
     return "\n\n".join("\n".join(block) for block in blocks)
 
 
-def sent(revision: Revision, *, code: str, unit: str, lines: Sequence[ReviewLine], next_: str) -> Reply:
-    """The receipt: which report, when, what was sent, and what happens next."""
-    sent_at = local(revision.sent_at)
-    return Reply(
-        heading=say.SENT_CODE.format(code=code, revision=revision.number, unit=unit),
-        text=say.SENT.format(time=dates.time(sent_at), day=dates.day(sent_at.date())),
-        hint="\n\n".join((listing(lines), next_)),
-    )
-
-
 def news(moved: Moved | None) -> list[str]:
     """What a change of the form means for a draft."""
     if moved is None:
@@ -93,13 +100,22 @@ def news(moved: Moved | None) -> list[str]:
     return [publishing.MOVED, *(text.format(labels=", ".join(labels)) for text, labels in said if labels)]
 
 
+def sent(lines: Sequence[ReviewLine], *, code: str, at: datetime, following: str) -> Reply:
+    """That it has been sent, when, under which code, and what comes next; `at` is in Vietnam's time."""
+    return Reply(
+        heading=code,
+        text=say.SENT.format(time=dates.time(at), day=dates.day(at.date())),
+        hint="\n\n".join((listing(lines), following)),
+    )
+
+
 def give_up() -> Reply:
     """Before a draft is thrown away."""
     return Reply(text=say.REALLY_GIVE_UP, rows=((_way("give_up_yes", say.GIVE_UP), _way("retype", say.BACK)),))
 
 
 def _line(line: ReviewLine) -> str:
-    label = line.label.rstrip(" ?:")
+    label = line.label.rstrip(" ?:.")
     if line.problem and not line.shown:
         return say.REVIEW_LINE_OPEN.format(number=line.number, label=label)
     shown = say.REVIEW_PRIVATE if line.private and line.shown else line.shown or say.REVIEW_BLANK
@@ -124,29 +140,78 @@ def _standing(prompt: Prompt) -> tuple[str, ...]:
     return ()
 
 
-def _files(prompt: Prompt) -> str:
-    if prompt.max_files > 1 and prompt.files:
-        return say.FILES_SO_FAR.format(count=prompt.files, most=prompt.max_files)
-    return ""
+def _how(prompt: Prompt) -> tuple[str, ...]:
+    """How far one is, and how to go on, where the question alone does not say it."""
+    files = prompt.max_files > 1 and prompt.files
+    return (
+        say.FILES_SO_FAR[prompt.type].format(count=prompt.files, most=prompt.max_files) if files else "",
+        say.PLACE_HINT if prompt.accepts is Accepts.PLACE else "",
+        say.RANK_HINT if prompt.ranked else "",
+        _where(prompt.listing) if prompt.listing else "",
+    )
+
+
+def _where(listing: Listing) -> str:
+    """Which lines of a long list are shown; nothing where words have left few."""
+    if listing.words and listing.shown == listing.found:
+        return ""
+    wording = say.LIST_FOUND if listing.words else say.LIST
+    return wording.format(
+        first=show_number(listing.first + 1),
+        last=show_number(listing.first + listing.shown),
+        total=show_number(listing.total),
+        found=show_number(listing.found),
+    )
 
 
 def _options(prompt: Prompt) -> list[tuple[Choice, ...]]:
+    # A number on a button is what it says, never the number of a line.
+    figures = prompt.accepts is Accepts.NUMBER
     marked = [
-        Choice(id=f"option{place}", label=f"✓ {choice.label}" if choice.value in prompt.chosen else choice.label)
+        Choice(id=f"option{place}", label=_marked(choice, prompt), way_out=figures)
         for place, choice in enumerate(prompt.choices)
     ]
+    if figures:
+        return _even_rows(marked)
     if prompt.accepts is Accepts.ACKNOWLEDGE and not marked:
-        marked = [Choice(id="on", label=say.ON)]
-    if all(len(choice.label) <= SHORT_LABEL for choice in marked):
+        marked = [Choice(id="on", label=say.AGREED if prompt.type == "acknowledge" else say.ON)]
+    if prompt.listing is None and all(len(choice.label) <= SHORT_LABEL for choice in marked):
         return [tuple(marked[start : start + 2]) for start in range(0, len(marked), 2)]
     return [(choice,) for choice in marked]
+
+
+def _even_rows(choices: Sequence[Choice]) -> list[tuple[Choice, ...]]:
+    """Rows of as many choices each as can be: six are two rows of three."""
+    rows = -(-len(choices) // LINES_IN_ROW)
+    length = -(-len(choices) // max(rows, 1))
+    return [tuple(choices[start : start + length]) for start in range(0, len(choices), max(length, 1))]
+
+
+def _marked(choice: PromptChoice, prompt: Prompt) -> str:
+    """The label, with a sign that it is taken, or as which."""
+    if choice.value not in prompt.chosen:
+        return choice.label
+    if prompt.ranked:
+        return say.RANKED.format(place=prompt.chosen.index(choice.value) + 1, label=choice.label)
+    return f"✓ {choice.label}"
+
+
+def _looking(listing: Listing | None) -> tuple[Choice, ...]:
+    """The ways through a long list."""
+    if listing is None:
+        return ()
+    turns = _way("more", say.MORE if listing.has_more else say.FROM_START)
+    return (
+        *((turns,) if listing.shown < listing.found else ()),
+        *((_way("whole", say.WHOLE_LIST),) if listing.words else ()),
+    )
 
 
 def _ways_out(prompt: Prompt, *, last: bool) -> list[tuple[Choice, ...]]:
     standing = prompt.answer_shown is not None or prompt.previous is not None
     files = prompt.max_files > 0 and prompt.files > 0
     answers = (
-        *((_way("done", say.DONE),) if files or (prompt.multiple and prompt.chosen) else ()),
+        *((_way("done", say.DONE),) if files or (prompt.multiple and prompt.chosen and not prompt.ranked) else ()),
         *((_way("keep", say.KEEP),) if standing and not files and not prompt.multiple else ()),
         *(_way(empty.value, EMPTY_LABELS[empty]) for empty in prompt.empties),
         *((_way("skip", say.SKIP),) if prompt.skippable and not files else ()),
@@ -156,7 +221,7 @@ def _ways_out(prompt: Prompt, *, last: bool) -> list[tuple[Choice, ...]]:
         *((_way("review", say.REVIEW),) if last else ()),
         _way("later", say.LATER),
     )
-    return [row for row in (answers, moves) if row]
+    return [row for row in (_looking(prompt.listing), answers, moves) if row]
 
 
 def _way(action: str, label: str) -> Choice:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.texts import interview as say
+from forms.prompt import Prompt
 from forms.values.fold import fold
 
 
@@ -28,6 +29,20 @@ ASKING = _table(
 
 ASKING_FOR_SEVERAL = ASKING | _table({"done": (say.DONE, *say.DONE_WORDS)})
 """While photos or several choices are collected."""
+
+LOOKING = _table(
+    {"more": (say.MORE, say.FROM_START, *say.MORE_WORDS), "whole": (say.WHOLE_LIST, *say.WHOLE_LIST_WORDS)}
+)
+"""Besides, while a long list of choices is open."""
+
+
+def asking(prompt: Prompt | None) -> Mapping[str, str]:
+    """The words while that question is open."""
+    if prompt is None:
+        return ASKING
+    words = ASKING_FOR_SEVERAL if prompt.max_files > 0 or prompt.multiple else ASKING
+    return {**words, **LOOKING} if prompt.listing is not None else words
+
 
 DOUBTING = _table(
     {

@@ -17,6 +17,13 @@ UNUSUAL = "Em ghi là {shown}. Con số này hơi khác thường, xin xem lại
 EMPTY_NOTHING = "không phát sinh"
 EMPTY_UNKNOWN = "chưa có số liệu"
 
+# What or_other adds to a list, and asks of those who choose it.
+OTHER_CHOICE = "Khác"
+OTHER_QUESTION = "Xin ghi rõ là gì ạ?"
+
+# A question that can only be read, with its value.
+READ_ONLY = "{label}\n{shown}"
+
 # After each row of a repeat: label = its name ("Người trong hộ"), count and names of the rows so far.
 MORE_ROWS = "{label}: đã ghi {count} ({names}). Còn nữa không ạ?"
 NO_ROWS_YET = "{label}: chưa ghi gì. Có cần ghi không ạ?"

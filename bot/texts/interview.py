@@ -40,10 +40,31 @@ YES_RIGHT_WORDS = ("đúng", "đúng vậy", "đúng rồi", "có", "phải", "v
 TYPE_AGAIN = "Gõ lại"
 TYPE_AGAIN_WORDS = ("gõ lại", "không", "sai", "sửa", "chưa đúng", "nhầm")
 ON = "Tiếp"
+AGREED = "Đã đọc"
 
 ASK_REASON = "Xin cho em một lý do ngắn để phường hiểu (ví dụ: mới sáp nhập tổ 5), hoặc bấm Bỏ qua."
-DOUBT_HINT = "Nếu đúng, bấm Đúng vậy. Nếu chưa đúng, gõ lại số khác."
-FILES_SO_FAR = "Đã nhận {count}/{most} ảnh. Gửi thêm, hoặc gõ: xong."
+DOUBT_HINT = "Nếu đúng, bấm Đúng vậy. Nếu chưa đúng, gõ lại giúp em."
+# By type of question.
+FILES_SO_FAR = {
+    "image": "Đã nhận {count}/{most} ảnh. Gửi thêm, hoặc gõ: xong.",
+    "audio": "Đã nhận {count}/{most} bản ghi âm. Gửi thêm, hoặc gõ: xong.",
+    "video": "Đã nhận {count}/{most} video. Gửi thêm, hoặc gõ: xong.",
+    "file": "Đã nhận {count}/{most} tệp. Gửi thêm, hoặc gõ: xong.",
+}
+PLACE_HINT = "Gửi vị trí, dán đường dẫn bản đồ, hoặc gõ tọa độ, ví dụ: 10.29, 105.75."
+
+# A list that is too long for one message; figures as 10.000.
+MORE = "Xem tiếp"
+MORE_WORDS = ("xem tiếp", "xem thêm", "tiếp", "tiếp theo", "trang sau")
+FROM_START = "Xem từ đầu"
+WHOLE_LIST = "Cả danh sách"
+WHOLE_LIST_WORDS = ("cả danh sách", "xem hết", "danh sách")
+LIST = "Đang hiện dòng {first} đến {last} trong {total}. Gõ một phần tên để tìm nhanh."
+LIST_FOUND = "Đang hiện dòng {first} đến {last} trong {found}. Gõ thêm chữ để tìm kỹ hơn."
+
+# Putting choices into an order.
+RANKED = "Thứ {place}: {label}"
+RANK_HINT = "Bấm lần lượt từ trước đến sau, hoặc gõ số theo thứ tự, ví dụ: 3, 1, 2."
 
 NO_QUESTION_BEFORE = "Đây là câu đầu tiên rồi ạ."
 CANNOT_SKIP = "Câu này cần có câu trả lời, em chưa bỏ qua được."

@@ -34,6 +34,11 @@ PAGE: Mapping[str, str] = {
     "photo": "Ảnh",
     "photo_label": "Gửi ảnh hoặc tệp",
     "counter": "{given}/{limit} chữ",
+    # where one is, if a question asks for it
+    "here": "Gửi vị trí của tôi",
+    "locating": "Đang tìm vị trí …",
+    "my_place": "Vị trí của tôi: {latitude}, {longitude} (±{accuracy} m)",
+    "no_place": "Máy chưa cho biết vị trí. Xin bật định vị rồi bấm lại, hoặc dán đường dẫn bản đồ.",
     # before anything is sent
     "empty": "Chưa có nội dung. Xin nhập câu trả lời rồi bấm Gửi.",
     "too_long": "Tin dài quá: {given} chữ, mỗi tin chỉ gửi được {limit} chữ. Xin chia thành nhiều tin ngắn.",

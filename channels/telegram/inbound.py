@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from aiogram.types import CallbackQuery, Message, Update
+from aiogram.types import CallbackQuery, Location, Message, Update
 
-from bot.messages import Address, Attachment, AttachmentKind, Incoming, RawUpdate
+from bot.messages import Address, Attachment, AttachmentKind, Incoming, Point, RawUpdate
 
 START = "/start"
 
@@ -20,6 +20,8 @@ def parse(raw: RawUpdate) -> Incoming | None:
     if update.message is not None:
         return _written(update.message, raw, edited=False)
     if update.edited_message is not None:
+        if update.edited_message.location is not None:
+            return None  # a live location that moves: Telegram tells of it every few seconds
         return _written(update.edited_message, raw, edited=True)
     return None
 
@@ -59,15 +61,27 @@ def _attachments(message: Message) -> tuple[Attachment, ...]:
     if message.document:
         file = message.document
         return (_file(AttachmentKind.DOCUMENT, file.file_id, file.file_size, file.file_name, file.mime_type),)
-    if message.voice:
-        return (_file(AttachmentKind.VOICE, message.voice.file_id, message.voice.file_size, "", "audio/ogg"),)
-    if message.video:
-        film = message.video
+    return _recorded(message) or _other(message)
+
+
+def _recorded(message: Message) -> tuple[Attachment, ...]:
+    """Sound and film, also the round films that a phone makes in the chat."""
+    if voice := message.voice:
+        return (_file(AttachmentKind.VOICE, voice.file_id, voice.file_size, "", voice.mime_type or "audio/ogg"),)
+    if sound := message.audio:
+        return (_file(AttachmentKind.VOICE, sound.file_id, sound.file_size, sound.file_name, sound.mime_type),)
+    if film := message.video:
         return (_file(AttachmentKind.VIDEO, film.file_id, film.file_size, film.file_name, film.mime_type),)
+    if note := message.video_note:
+        return (_file(AttachmentKind.VIDEO, note.file_id, note.file_size, "", "video/mp4"),)
+    return ()
+
+
+def _other(message: Message) -> tuple[Attachment, ...]:
     if message.sticker:
         return (Attachment(kind=AttachmentKind.STICKER),)
     if message.location:
-        return (Attachment(kind=AttachmentKind.LOCATION),)
+        return (Attachment(kind=AttachmentKind.LOCATION, point=_point(message.location)),)
     if message.contact:
         return (Attachment(kind=AttachmentKind.CONTACT),)
     return () if message.text else (Attachment(kind=AttachmentKind.OTHER),)
@@ -75,6 +89,10 @@ def _attachments(message: Message) -> tuple[Attachment, ...]:
 
 def _file(kind: AttachmentKind, remote: str, size: int | None, name: str | None, mime: str | None) -> Attachment:
     return Attachment(kind=kind, remote=remote, size=size, name=name or "", mime=mime or "")
+
+
+def _point(location: Location) -> Point:
+    return Point(latitude=location.latitude, longitude=location.longitude, accuracy=location.horizontal_accuracy or 0.0)
 
 
 def _address(raw: RawUpdate) -> Address:

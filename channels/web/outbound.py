@@ -55,6 +55,7 @@ def _heard(line: Heard, chat: str, links: Links) -> Json:
         ],
         "files": _files(reply.attachments, chat, links),
         "settles": reply.settles,
+        "wantsPlace": reply.wants_place,
     }
 
 

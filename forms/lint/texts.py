@@ -8,6 +8,7 @@ from typing import Final
 
 from forms.findings import Finding
 from forms.lint.base import Checked
+from forms.questions import type_of
 from forms.sheets import Row, Sheets
 
 _MADE_BY_PYXFORM: Final = "reserved_name_for_field_list_labels"
@@ -20,7 +21,7 @@ TRANSLATED: Final = ("label", "hint", "guidance_hint", "constraint_message", "re
 def missing_labels(checked: Checked) -> Iterator[Finding]:
     """A question without words cannot be asked."""
     for question in checked.form.asked:
-        if not question.label and not question.name.startswith(_MADE_BY_PYXFORM):
+        if not question.label and type_of(question) and not question.name.startswith(_MADE_BY_PYXFORM):
             yield checked.rows.finding("no_label", question.path, "label", name=question.name)
 
 

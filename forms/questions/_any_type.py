@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from bot.domain.submissions import Empty
-from bot.messages import AttachmentKind
 from bot.texts import answers as texts
 from forms.answers import Emptied, Problem, Reading, Unchanged
+from forms.offered import label_keys
 from forms.prompt import Accepts
 from forms.questions.base import Asked, Given
 from forms.values.empties import Blank, read_blank, says_nothing
-from forms.values.fold import fold, fold_known
+from forms.values.fold import fold
 from forms.values.normalize import looks_like_old_font
 
 _TAKE_FILES = frozenset({Accepts.PHOTO, Accepts.FILE})
-_KEPT_AS_FILE = frozenset({AttachmentKind.PHOTO, AttachmentKind.DOCUMENT, AttachmentKind.VIDEO})
+_TAKE_ATTACHMENTS = _TAKE_FILES | {Accepts.PLACE, Accepts.CODE}
+"""What these questions do not take is refused by themselves: they say better what they need."""
 
 
 def refusal(given: Given, accepts: Accepts) -> Problem | None:
     """Kindly, if it is nothing that this question could be answered with."""
-    for attachment in given.attachments:
-        if accepts not in _TAKE_FILES or attachment.kind not in _KEPT_AS_FILE:
-            return Problem(text=texts.NO_ANSWER[attachment.kind.value])
+    if given.attachments and accepts not in _TAKE_ATTACHMENTS:
+        return Problem(text=texts.NO_ANSWER[given.attachments[0].kind.value])
     if given.attachments or given.choice is not None:
         return None
     if not given.text.strip():
@@ -30,18 +30,21 @@ def refusal(given: Given, accepts: Accepts) -> Problem | None:
 
 def blank(given: Given, asked: Asked, accepts: Accepts) -> Reading | None:
     """ "Chưa rõ", "không phát sinh", "như cũ": unless one of the choices is called so."""
-    if given.choice is not None or given.attachments or _is_a_label(given.text, asked):
+    if given.choice is not None or given.attachments:
         return None
-    match read_blank(given.text):
+    said = read_blank(given.text)
+    tells_nothing = accepts in {Accepts.TEXT, *_TAKE_FILES} and says_nothing(given.text)
+    if (said is None and not tells_nothing) or _is_a_label(given.text, asked):
+        return None
+    match said:
         case Blank.UNCHANGED:
             return Unchanged()
         case Blank.UNKNOWN:
             return Emptied(empty=Empty.UNKNOWN)
         case Blank.NOTHING if Empty.NOTHING in asked.question.empties:
             return Emptied(empty=Empty.NOTHING)
-    tells = accepts in {Accepts.TEXT, *_TAKE_FILES} and Empty.NOTHING in asked.question.empties
-    return Emptied(empty=Empty.NOTHING) if tells and says_nothing(given.text) else None
+    return Emptied(empty=Empty.NOTHING) if tells_nothing and Empty.NOTHING in asked.question.empties else None
 
 
 def _is_a_label(text: str, asked: Asked) -> bool:
-    return bool(asked.choices) and fold(text) in {fold_known(choice.label) for choice in asked.choices}
+    return fold(text) in label_keys(asked.choices)

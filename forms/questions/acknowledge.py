@@ -27,8 +27,9 @@ class Acknowledge:
 
     value: ClassVar[str] = "OK"
     said: ClassVar[frozenset[str]] = keys(
-        "đã đọc, đọc rồi, đã đọc rồi, đã xem, xem rồi, tiếp, tiếp tục, đã hiểu, hiểu rồi"
+        "đã đọc, đọc rồi, đã đọc rồi, đã xem, xem rồi, tiếp, tiếp tục, đã hiểu, hiểu rồi, 1"
     )
+    """1 is the number of the only button."""
 
     def handles(self, question: Question) -> bool:
         """Every acknowledge question."""

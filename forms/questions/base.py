@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Protocol
+from typing import ClassVar, Protocol, runtime_checkable
 
 from bot.messages import Attachment
 from forms.answers import Reading
@@ -28,10 +29,14 @@ class Asked:
 
     question: Question
     today: date
-    choices: tuple[PromptChoice, ...] = ()
-    """Those that are offered now, in the order in which they are numbered."""
+    choices: Sequence[PromptChoice] = ()
+    """Those that are offered now, in their order."""
+    page: Sequence[PromptChoice] | None = None
+    """The few of a long list that are shown and numbered; None where all are."""
     present: str = ""
     """The present value, where one was given before: photos are added to it."""
+    offset: str = "+07:00"
+    """What XForms writes behind a time."""
 
 
 class QuestionType(Protocol):
@@ -51,3 +56,11 @@ class QuestionType(Protocol):
 
     def show(self, value: str, asked: Asked) -> str:
         """The value as people read it, with its unit; "" for a blank."""
+
+
+@runtime_checkable
+class KeepsFiles(Protocol):
+    """A type whose values name kept files."""
+
+    def files(self, value: str) -> list[str]:
+        """The digests that a value names."""

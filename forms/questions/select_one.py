@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import ClassVar
 
 from bot.texts import answers as texts
-from forms.answers import Answer, Problem, Reading
+from forms.answers import Answer, Narrowed, Problem, Reading
+from forms.offered import label_of, place_of
 from forms.prompt import Accepts
 from forms.question import Question
+from forms.questions._long_list import choose_one
 from forms.questions._wording import quoted, worded
 from forms.questions.base import Asked, Given
 from forms.values.choices import pick_one
-from forms.values.findings import Unread, Why
+from forms.values.findings import Found, Unread, Why
 
 
 class SelectOne:
     """One of the choices, pressed, or typed: its number, its label, the beginning of its label, có or không.
+
+    Of a long list a page is shown; words that are typed look through all of it. The appearances minimal, quick, likert,
+    columns and autocomplete say how a screen looks; in a chat a press always goes on.
 
     | type               | name    | label                    |
     | select_one dien_ho | dien_ho | Hộ này thuộc diện nào ạ? |
@@ -33,23 +38,31 @@ class SelectOne:
         """The value of the choice."""
         if given.choice is not None:
             return self._pressed(given.choice, asked)
+        if asked.page is not None:
+            chosen = choose_one(given.text, asked)
+            if isinstance(chosen, Narrowed | Problem):
+                return chosen
+            return self._worded(given, asked, chosen)
         found = pick_one(given.text, [choice.label for choice in asked.choices])
-        count = len(asked.choices)
         if found == Unread(Why.SEVERAL_CHOICES):
-            return Problem(text=texts.ONE_ONLY.format(typed=quoted(given.text), count=count))
+            return Problem(text=texts.ONE_ONLY.format(typed=quoted(given.text), count=len(asked.choices)))
+        return self._worded(given, asked, found)
+
+    def show(self, value: str, asked: Asked) -> str:
+        """The label."""
+        return label_of(asked.choices, value)
+
+    def _worded(self, given: Given, asked: Asked, found: Found[int]) -> Reading:
         return worded(
             found,
             given.text,
             write=lambda place: asked.choices[place].value,
             show=lambda place: asked.choices[place].label,
-            count=count,
+            count=len(asked.choices),
         )
 
-    def show(self, value: str, asked: Asked) -> str:
-        """The label."""
-        return next((choice.label for choice in asked.choices if choice.value == value), value)
-
     def _pressed(self, value: str, asked: Asked) -> Reading:
-        if all(choice.value != value for choice in asked.choices):
+        place = place_of(asked.choices, value)
+        if place is None:
             return Problem(text=texts.NOT_OFFERED)
-        return Answer(value=value, shown=self.show(value, asked))
+        return Answer(value=value, shown=asked.choices[place].label)

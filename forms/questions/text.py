@@ -12,14 +12,14 @@ from forms.questions.base import Asked, Given
 from forms.values.normalize import clean
 from forms.values.personal_numbers import PersonalNumber, find_personal_number
 
-_PERSONAL_NUMBER = {
+PERSONAL_NUMBER = {
     PersonalNumber.IDENTITY: texts.IDENTITY_NUMBER,
     PersonalNumber.ACCOUNT: texts.ACCOUNT_NUMBER,
 }
 
 
 class Text:
-    """Text, kept as it was typed; identity and account numbers are refused (rule R29).
+    """Text, kept as it was typed, line breaks too; identity and account numbers are refused (rule R29).
 
     | type | name       | label                                  | constraint              |
     | text | mo_ta_ngan | Xin mô tả ngắn hoàn cảnh của hộ này ạ. | string-length(.) <= 300 |
@@ -44,7 +44,7 @@ class Text:
         if len(text) > self.longest:
             return Problem(text=texts.TOO_LONG.format(length=len(text), most=self.longest))
         if number := find_personal_number(text):
-            return Problem(text=_PERSONAL_NUMBER[number])
+            return Problem(text=PERSONAL_NUMBER[number])
         return Answer(value=text, shown=text)
 
     def show(self, value: str, asked: Asked) -> str:

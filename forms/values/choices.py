@@ -16,7 +16,7 @@ Picked = tuple[int, ...]
 
 _NUMBER = re.compile(r"(?:so|cau|i|muc|chon|phan|dap an)? ?(\d{1,3})")
 _ALL = frozenset({"tat ca", "het", "het tat ca", "tat", "chon het", "chon tat ca", "ca", "ca hai", "deu co"})
-_SEPARATORS = re.compile(r"[,;+&\n/]|\s+và\s+|\s+va\s+|\s+với\s+|\s+voi\s+", re.IGNORECASE)
+_SEPARATORS = re.compile(r"[,;+&\n/>]|\s+và\s+|\s+va\s+|\s+với\s+|\s+voi\s+", re.IGNORECASE)
 _NEGATIONS = frozenset({"khong", "ko", "k", "chua", "hong", "khg"})
 _COURTESY = re.compile(r"^(?:(?:da|thua|vang|toi chon|em chon|chon|la) )+(?=\S)|(?: (?:a|nha|nhe|nghe|em))+$")
 _ALIKE = 0.8
@@ -44,15 +44,47 @@ def pick_several(text: str, labels: Sequence[str]) -> Found[Picked]:
     whole = _pick(text, keys)
     if isinstance(whole, Clear):
         return Clear((whole.value,))
-    if _bare(text) in _ALL:
+    if bare(text) in _ALL:
         return Unclear(tuple(range(len(labels))), Why.NEAR_CHOICE)
-    parts = _parts(text)
+    parts = parts_of(text)
     if len(parts) < 2:
         return whole if isinstance(whole, Unread) else Unclear((whole.value,), whole.why)
     return _together([_pick(part, keys) for part in parts])
 
 
-def _parts(text: str) -> Sequence[str]:
+def pick_in_order(text: str, labels: Sequence[str]) -> Found[Picked]:
+    """The choices that are meant, in the order in which they are named: "3, 1, 2", "3 1 2", "312", "đường, điện"."""
+    keys = [fold_known(label) for label in labels]
+    whole = _pick(text, keys)
+    if isinstance(whole, Clear):
+        return Clear((whole.value,))
+    run = tidy(text)
+    # A run of digits is an order only where it names every line once.
+    parts = list(run) if sorted(run) == [str(place) for place in range(1, len(keys) + 1)] else parts_of(text)
+    if len(parts) < 2:
+        return whole if isinstance(whole, Unread) else Unclear((whole.value,), whole.why)
+    found = [_pick(part, keys) for part in parts]
+    together = _together(found)
+    if isinstance(together, Unread):
+        return together
+    places = tuple(one.value for one in found if not isinstance(one, Unread))
+    return Clear(places) if isinstance(together, Clear) else Unclear(places, together.why)
+
+
+def search(said: str, keys: Sequence[str]) -> list[int]:
+    """The places of the labels that have every folded word, or the beginning of one; those that begin so come first."""
+    if not said:
+        return []
+    places: Sequence[int] = range(len(keys))
+    for word in said.split():
+        inside = f" {word}"
+        # Written out, for there may be 10,000 labels.
+        places = [place for place in places if inside in keys[place] or keys[place].startswith(word)]
+    return sorted(places, key=lambda place: not keys[place].startswith(said))
+
+
+def parts_of(text: str) -> Sequence[str]:
+    """What stands between commas, "và", or spaces between numbers."""
     tidied = tidy(text)
     if re.fullmatch(r"\d{1,3}(?:[ .]+\d{1,3})+", tidied):
         return re.split(r"[ .]+", tidied)
@@ -70,7 +102,7 @@ def _together(found: Sequence[Found[int]]) -> Found[Picked]:
 
 
 def _pick(text: str, keys: Sequence[str]) -> Found[int]:
-    said = _bare(text)
+    said = bare(text)
     if not said:
         return Unread(Why.NO_CHOICE)
     exact = [place for place, key in enumerate(keys) if key == said]
@@ -81,8 +113,8 @@ def _pick(text: str, keys: Sequence[str]) -> Found[int]:
     return _by_words(said, keys)
 
 
-def _bare(text: str) -> str:
-    """Folded, without courtesy around it."""
+def bare(text: str) -> str:
+    """Folded as it is matched with labels, without courtesy around it."""
     return _COURTESY.sub("", fold_typed(text)).strip()
 
 

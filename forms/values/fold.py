@@ -25,7 +25,7 @@ def fold(text: str) -> str:
     return _NOT_A_WORD.sub(" ", letters.translate(_ONE_LETTER)).strip()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def fold_known(text: str) -> str:
     """`fold` for words that the product itself shows, such as labels and units: they come again every turn.
 

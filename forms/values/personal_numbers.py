@@ -23,7 +23,8 @@ _ANNOUNCED_ACCOUNT = re.compile(r"\b(?:stk|so tai khoan|so tk|tai khoan|tk|so th
 _ANNOUNCED_IDENTITY = re.compile(
     r"\b(?:cccd|cmnd|cmt|cmtnd|can cuoc|chung minh|so dinh danh|ho chieu)\b\D{0,40}\d[\d .\-]{5,}"
 )
-_PHONE = re.compile(r"0\d{9}|84\d{9}")
+_PHONE = re.compile(r"0\d{9}|02\d{9}|84\d{9}")
+"""A mobile number; a landline, which has one digit more; one from abroad."""
 _AMOUNT = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){1,3}")
 _CURRENCY_FOLLOWS = re.compile(r"\s*(?:đ|d|đồng|dong|vnđ|vnd)\b", re.IGNORECASE)
 _DATE_OR_RANGE = re.compile(r"\d{1,2}[.\-]\d{1,2}[.\-]\d{4}|\d{4}-\d{1,2}-\d{1,2}|(?:19|20)\d{2} ?- ?(?:19|20)\d{2}")

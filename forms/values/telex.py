@@ -16,7 +16,7 @@ _VNI = {**dict(zip(_TONES, "12345", strict=True)), "\u0302": "6", "\u031b": "7",
 _WORDS = (
     "hộ nhà gia đình nóc người nhân khẩu vụ buổi lượt căn suất gương khóm tập thể cá đồng nghìn ngàn triệu tỷ tỉ trăm "
     "mươi mười một hai bốn năm lăm sáu bảy tám chín không có chưa rõ biết hôm nay qua ngày tháng như cũ giữ nguyên "
-    "nghèo cận đồng ý đạt đúng sai"
+    "nghèo cận đồng ý đạt đúng sai giờ phút sáng trưa chiều tối đêm khuya rưỡi kém"
 )
 
 

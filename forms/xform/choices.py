@@ -44,6 +44,7 @@ class Lists:
             value_path=value,
             label_path=translated[1] if translated else label,
             translated=translated is not None,
+            shuffled=nodes.startswith("randomize("),
         )
 
     def _shared(self, name: str, value: str, label: str, translated: str | None) -> tuple[ListedChoice, ...]:

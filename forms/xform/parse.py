@@ -17,6 +17,7 @@ from forms.xform.flaws import Compiler, XFormError
 from forms.xform.form import Blueprint, Form, Group
 from forms.xform.model import Bind, primary_instance, read_binds, read_blueprint, read_instances, read_set_values
 from forms.xform.names import XHTML, xf
+from forms.xform.or_other import put_into_vietnamese
 from forms.xform.questions import QuestionReader
 from forms.xform.secure import parse_xml
 from forms.xform.texts import read_itext
@@ -27,6 +28,7 @@ NO_FILES: Mapping[str, str] = MappingProxyType({})
 def parse_xform(xml: str, files: Mapping[str, str] = NO_FILES) -> Form:
     """The form that an XForm describes; XFormError if it cannot run. `files` are those beside it, text by name."""
     document = parse_xml(xml)
+    put_into_vietnamese(document)
     model, body = _part(document, f"{{{XHTML}}}head/{xf('model')}"), _part(document, f"{{{XHTML}}}body")
     compiler = Compiler()
     languages, default, itext = read_itext(model, lambda text: compiler.compile(text, "", "label"))

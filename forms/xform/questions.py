@@ -35,6 +35,8 @@ _BY_CONTROL = {
     "trigger": "acknowledge",
 }
 _BY_MEDIA = {"image/*": "image", "audio/*": "audio", "video/*": "video"}
+_META = "/meta/"
+"""Where the technical values stand, the log of a screen ("audit") among them."""
 _TRUE = frozenset({"yes", "true", "true()", "1"})
 _NOT_PARAMETERS = frozenset({"ref", "nodeset", "appearance", "mediatype"})
 
@@ -57,7 +59,7 @@ class QuestionReader:
         return Question(
             name=leaf.name,
             path=leaf.path,
-            type=_type(bind, control, preloaded=bool(leaf.preload)),
+            type=_type(bind, control, leaf),
             data_type=_data_type(bind),
             label=declared.text("label"),
             hint=declared.text("hint"),
@@ -128,17 +130,20 @@ class _Declared:
         return 1
 
 
-def _type(bind: Bind, control: Control | None, *, preloaded: bool) -> str:
+def _type(bind: Bind, control: Control | None, leaf: Blueprint) -> str:
     """XLSForm's name for what the bind and the control say together."""
     if control is None:
-        return "calculate" if "calculate" in bind or preloaded else "hidden"
+        if _data_type(bind) == "binary" and _META not in leaf.path:
+            return "background-audio"
+        return "calculate" if "calculate" in bind or leaf.preload else "hidden"
     if control.element.get("query") is not None:
         return "select_one_external"  # an old form of select_one_from_file, which pyxform writes as a plain input
     if control.tag in _BY_CONTROL:
         return _BY_CONTROL[control.tag]
     if control.tag == "upload":
         return _BY_MEDIA.get(control.element.get("mediatype", ""), "file")
-    if bind.get("readonly", "").strip() == "true()" and "calculate" not in bind:
+    only_text = _data_type(bind) == "string" and "calculate" not in bind
+    if bind.get("readonly", "").strip() == "true()" and only_text:
         return "note"
     return _BY_DATA_TYPE.get(_data_type(bind), "text")
 

@@ -24,14 +24,26 @@ TYPES = [
     "date",
     "acknowledge",
     "note",
+    "range",
+    "time",
+    "dateTime",
+    "rank mau",
+    "select_one dai",
+    "select_multiple dai",
+    "select_one mau or_other",
+    "geopoint",
+    "barcode",
 ]
 CHOICES = "\n".join(
     ["| choices |", "| | list_name | name | label |"]
     + [f"| | mau | {name} | {name} |" for name in ("do", "xanh", "tim")]
+    + [f"| | dai | d{number} | Ấp số {number} |" for number in range(1, 13)]
 )
-HEADING = (
-    "| | type | name | label | relevant | constraint | required | calculation | default | repeat_count | trigger |"
+COLUMNS = (
+    *("relevant", "constraint", "required", "calculation"),
+    *("default", "repeat_count", "trigger", "appearance"),
 )
+HEADING = f"| | type | name | label | {' | '.join(COLUMNS)} |"
 MOST_TURNS = 400
 
 
@@ -51,8 +63,7 @@ class Draft:
 
     def add(self, kind: str, name: str, label: str, **cells: str) -> None:
         """One row."""
-        columns = ("relevant", "constraint", "required", "calculation", "default", "repeat_count", "trigger")
-        self.rows.append(f"| | {' | '.join([kind, name, label, *(cells.get(column, '') for column in columns)])} |")
+        self.rows.append(f"| | {' | '.join([kind, name, label, *(cells.get(column, '') for column in COLUMNS)])} |")
 
     def reference(self) -> str:
         """An earlier question."""
@@ -101,10 +112,11 @@ class Draft:
         number = self.groups
         name, kind = f"g{number}", self.any("group", "repeat", "repeat")
         count = self.any("", "", self.number(), "2") if kind == "repeat" else ""
-        self.add(f"begin_{kind}", name, f"Phần {name}", relevant=self.condition(), repeat_count=count)
+        look = self.any("", "field-list")
+        self.add(f"begin_{kind}", name, f"Phần {name}", relevant=self.condition(), repeat_count=count, appearance=look)
         before = len(self.names), len(self.numbers)
         self.fill(depth + 1)
-        self.rows.append(f"| | end_{kind} |" + " |" * 9)
+        self.rows.append(f"| | end_{kind} |" + " |" * (2 + len(COLUMNS)))
         if kind == "repeat":
             # Outside a repeat its questions are many: only sums and counts may look at them.
             del self.names[before[0] :], self.numbers[before[1] :]
@@ -151,6 +163,8 @@ def finish(talk: Conversation) -> None:
 def plain(filling: Filling, prompt: Prompt, tries: int) -> None:
     """An answer of the right kind."""
     match prompt.accepts:
+        case Accepts.CHOICE if prompt.ranked:
+            filling.answer("2, 1, 3")
         case Accepts.CHOICE:
             filling.answer("", "done" if prompt.type == "repeat" else prompt.choices[0].value)
             if prompt.multiple:
@@ -159,6 +173,12 @@ def plain(filling: Filling, prompt: Prompt, tries: int) -> None:
             filling.answer(("2", "1", "7", "0")[tries])
         case Accepts.DATE:
             filling.answer("hôm nay")
+        case Accepts.TIME:
+            filling.answer("8h30")
+        case Accepts.MOMENT:
+            filling.answer("hôm qua lúc 8h30")
+        case Accepts.PLACE:
+            filling.answer("10.29, 105.75")
         case Accepts.ACKNOWLEDGE:
             filling.answer("ok", "OK" if prompt.type == "acknowledge" else None)
         case _:

@@ -36,6 +36,7 @@ export function fillHeard(card, line, onPress) {
   content.push(...line.files.map(file));
   if (line.hint) content.push(paragraph("hint", line.hint));
   if (line.rows.length) content.push(choices(line.rows, onPress));
+  card.dataset.wants = line.wantsPlace ? "place" : "";
   card.replaceChildren(...content);
 }
 

@@ -4,6 +4,7 @@ import { element } from "./cards.js";
 import * as composer from "./composer.js";
 import * as hearing from "./hearing.js";
 import * as history from "./history.js";
+import { canLocate, placeButton } from "./place.js";
 import * as scrolling from "./scrolling.js";
 import * as sending from "./sending.js";
 import { newId, say } from "./setup.js";
@@ -60,11 +61,21 @@ function offerAgain(line) {
   card.append(again);
 }
 
+/** Under a question for a place: the button that says where one is. */
+function offerPlace(card) {
+  if (!card?.dataset.wants || !canLocate()) return;
+  card.querySelector(".hint")?.after(placeButton(sayText, composer.complain));
+}
+
 function hear(lines) {
   const first = log.ariaBusy === "true";
   const fresh = lines.map(history.show).filter(Boolean);
   const heard = fresh.filter((card) => card.classList.contains("heard"));
-  if (heard.length) heardAt = performance.now();
+  if (heard.length) {
+    heardAt = performance.now();
+    document.querySelector("button.place")?.remove();
+    offerPlace(heard.at(-1));
+  }
   if (fresh.length) welcome.remove();
   if (first) begin();
   else if (fresh.length) scrolling.follow(heard[0] ?? fresh.at(-1));

@@ -11,13 +11,14 @@ from typing import Any
 import pytest
 
 from bot.domain.submissions import Empty
-from bot.messages import Attachment, AttachmentKind
-from forms.answers import Answer, Doubt, Emptied, Problem, Reading, Unchanged
+from bot.messages import Attachment, AttachmentKind, Point
+from forms.answers import Answer, Doubt, Emptied, Narrowed, Problem, Reading, Unchanged
 from forms.prompt import PromptChoice
 from forms.question import Question
 from forms.questions import TYPES, Asked, Given, QuestionType, read, show, type_of
 
 CASES = Path(__file__).parent / "cases"
+ROOT = Path(__file__).parents[3]
 TODAY = date(2020, 11, 20)
 Case = Mapping[str, Any]
 
@@ -41,29 +42,38 @@ def asked(case: Case) -> Asked:
     fields = dict(case["question"])
     fields["appearance"] = frozenset(fields.get("appearance", ()))
     fields["empties"] = tuple(Empty(word) for word in fields.get("empties", ()))
+    choices = tuple(PromptChoice(**choice) for choice in case["choices"])
     return Asked(
         question=Question(name="cau_hoi", path="/data/cau_hoi", **fields),
         today=TODAY,
-        choices=tuple(PromptChoice(**choice) for choice in case["choices"]),
+        choices=choices,
+        page=choices[slice(*case["page"])] if "page" in case else None,
         present=case.get("present", ""),
     )
 
 
 def given(case: Case) -> Given:
     """What the person of the case gave."""
-    files = (dict(file) for file in case.get("attachments", ()))
     return Given(
         text=case.get("text", "") * case.get("repeat", 1),
         choice=case.get("choice"),
-        attachments=tuple(Attachment(kind=AttachmentKind(file.pop("kind")), **file) for file in files),
+        attachments=tuple(map(attachment, case.get("attachments", ()))),
     )
+
+
+def attachment(file: Case) -> Attachment:
+    """A file, or a shared place."""
+    fields = dict(file)
+    point = Point(**fields.pop("point")) if "point" in fields else None
+    return Attachment(kind=AttachmentKind(fields.pop("kind")), point=point, **fields)
 
 
 def check(reading: Reading, case: Case) -> None:
     """Whether the reading is what the case expects."""
     match reading:
-        case Answer(value=value, shown=shown):
+        case Answer(value=value, shown=shown, more=more):
             assert (value, shown) == (case.get("value"), case.get("shown"))
+            assert more == case.get("more", more)
         case Doubt(text=text, value=value):
             assert value == case.get("doubt")
             assert [words for words in case["says"] if words not in text] == []
@@ -71,6 +81,9 @@ def check(reading: Reading, case: Case) -> None:
             assert empty == case.get("emptied")
         case Unchanged():
             assert case.get("unchanged")
+        case Narrowed(words=words, text=text):
+            assert words == case.get("narrowed")
+            assert [part for part in case["says"] if part not in text] == []
         case Problem(text=text):
             assert [words for words in case["problem"] if words not in text] == []
             assert [words for words in case.get("silent", []) if words in text] == []
@@ -106,9 +119,20 @@ def test_every_type_shows_a_row_of_a_form_in_its_docstring(kind: QuestionType) -
     assert {row.count("|") for row in rows} == {rows[0].count("|")}
 
 
+def test_every_type_of_xlsform_that_is_asked_is_explained_to_authors() -> None:
+    page = (ROOT / "docs" / "forms.md").read_text(encoding="utf-8")
+    named = {load(kind.type)["question"]["type"] for kind in TYPES if kind.type != "repeat"}
+    assert [name for name in sorted(named) if f"`{name}`" not in page] == []
+
+
 def test_a_blank_is_shown_as_nothing() -> None:
     for kind in TYPES:
         assert show("", Asked(question=Question(name="a", path="/data/a", type=kind.type), today=TODAY)) == ""
+
+
+def test_a_range_without_numbers_is_no_range() -> None:
+    wrong = Question(name="a", path="/data/a", type="range", parameters={"start": "một", "end": "5"})
+    assert type_of(wrong) is None
 
 
 def test_a_question_of_a_type_that_is_not_known_is_refused_kindly() -> None:

@@ -6,9 +6,10 @@ A wrong reading without a doubt would go into the ward's figures, so every line 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,10 @@ from forms.values.counts import read_count
 from forms.values.dates import read_date
 from forms.values.decimals import read_decimal
 from forms.values.findings import Clear, Found, Unclear, Unread
+from forms.values.moments import read_moment
 from forms.values.money import read_money
+from forms.values.months import read_month, read_year
+from forms.values.times import read_time
 from forms.values.yes_no import read_yes_no
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -27,7 +31,7 @@ KINDS_OF_HOUSEHOLD = ("Hộ nghèo", "Hộ cận nghèo", "Mức sống trung b�
 NEEDS = ("Nhà ở", "Học bổng, sách vở", "Lương thực", "Việc làm", "Vốn", "Khác")
 
 
-def written(found: Found[int] | Found[Decimal] | Found[date] | Found[bool] | Found[Picked]) -> str:
+def written(found: Found[Any]) -> str:
     """The finding in the corpus's notation."""
     if isinstance(found, Unread):
         return f"- {found.why}"
@@ -35,8 +39,10 @@ def written(found: Found[int] | Found[Decimal] | Found[date] | Found[bool] | Fou
     return value if isinstance(found, Clear) else f"? {value} {found.why}"
 
 
-def _value(value: int | Decimal | date | bool | Picked) -> str:
+def _value(value: object) -> str:
     match value:
+        case time() | datetime():
+            return value.isoformat(timespec="minutes")
         case bool():
             return "yes" if value else "no"
         case tuple():
@@ -62,6 +68,10 @@ READERS: dict[str, Callable[[str], str]] = {
     "money": lambda text: written(read_money(text)),
     "decimal": lambda text: written(read_decimal(text, "điểm")),
     "date": lambda text: written(read_date(text, TODAY)),
+    "month": lambda text: written(read_month(text, TODAY)),
+    "year": lambda text: written(read_year(text, TODAY)),
+    "time": lambda text: written(read_time(text)),
+    "moment": lambda text: written(read_moment(text, TODAY)),
     "birth_year": lambda text: written(read_birth_year(text, TODAY)),
     "yes_no": lambda text: written(read_yes_no(text)),
     "one_choice": lambda text: written(_counted(pick_one(text, KINDS_OF_HOUSEHOLD))),

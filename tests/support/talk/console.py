@@ -77,6 +77,9 @@ class ConsolePhone:
         file.write_bytes(content)
         await self.types(f"/photo {file}")
 
+    async def shares_place(self, latitude: float, longitude: float) -> None:
+        await self.types(f"{latitude}, {longitude}")
+
     async def delivered(self) -> None:
         if self._engine is not None:
             await self._engine.finish()

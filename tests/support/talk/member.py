@@ -78,6 +78,11 @@ class Member:
         await self.phone.sends(content, name)
         await self.is_answered()
 
+    async def shares_place(self, latitude: float, longitude: float) -> None:
+        """Say where one is."""
+        await self.phone.shares_place(latitude, longitude)
+        await self.is_answered()
+
     async def sees(self, *texts: str, within: float = PATIENCE) -> Seen:
         """Wait for a new message that contains all the texts. What it passes over counts as read."""
         return await self._waits_for(lambda seen: all(text in seen.text for text in texts), repr(texts), within)

@@ -50,6 +50,9 @@ class Phone(Protocol):
     async def sends(self, content: bytes, name: str) -> None:
         """Send a photo (a name that ends with .jpg) or another file."""
 
+    async def shares_place(self, latitude: float, longitude: float) -> None:
+        """Say where one is: by the phone's own means, else by typing."""
+
     async def delivered(self) -> None:
         """Wait until the bot has stored everything."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 from collections.abc import Awaitable, Callable, Sequence
 
 from tests.channels.waiting import until
@@ -41,8 +42,14 @@ class TelegramPhone:
     async def sends(self, content: bytes, name: str) -> None:
         if name.endswith(".jpg"):
             self.person.sends_photo(content)
+        elif name.endswith(".ogg"):
+            self.person.sends_voice(content)
         else:
-            self.person.sends_document(content, name=name)
+            mime = mimetypes.guess_type(name)[0] or "application/octet-stream"
+            self.person.sends_document(content, name=name, content_type=mime)
+
+    async def shares_place(self, latitude: float, longitude: float) -> None:
+        self.person.sends_location(latitude, longitude)
 
     async def delivered(self) -> None:
         await until(lambda: not self.telegram.updates.waiting())

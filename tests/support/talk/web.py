@@ -59,6 +59,9 @@ class WebPhone:
         async with self._http.post("/chat/upload", params=await self._query(), data=form) as answer:
             await self._note(answer)
 
+    async def shares_place(self, latitude: float, longitude: float) -> None:
+        await self.types(f"{latitude}, {longitude}")
+
     async def delivered(self) -> None:
         """The answer to the post says so."""
 
