@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 from make_screenshots import CHROMIUM, CHROMIUM_ARGS, HOA, IMAGES, Phone, cut, phone, sample_ward, write
 from openpyxl import Workbook, load_workbook
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -73,7 +73,8 @@ def with_questions(downloaded: bytes) -> Workbook:
     for number, question in enumerate(QUESTIONS, start=row_of(survey, BEHIND) + 1):
         survey.insert_rows(number)
         for heading, text in question.items():
-            survey.cell(number, column(survey, heading), text)
+            cell = survey.cell(number, column(survey, heading), text)
+            cell.font, cell.alignment = Font(name="Arial", size=10), Alignment(wrap_text=True, vertical="top")
     last = max(row[0].row for row in choices.iter_rows() if row[0].value)
     for number, item in enumerate(LIST, start=last + 1):
         for place, text in enumerate(item, start=1):

@@ -35,6 +35,8 @@ ALIKE = {
 }
 """The types that can take over an answer as it is stored; any other type takes over only its own."""
 
+FILES = frozenset({"image", "audio", "video", "file"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
@@ -117,7 +119,7 @@ def _fits(value: str, was: Question, now: Question) -> bool:
         return was.type == now.type
     if now.type not in ALIKE.get(was.type, {was.type}):
         return was.type in {"text", "decimal"} and now.type == "integer" and NUMBER.fullmatch(value) is not None
-    return now.type != "image" or len(value.split()) <= now.max_files
+    return now.type not in FILES or len(value.split()) <= now.max_files
 
 
 def _warning(question: Question) -> str:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from bot.actions import filling as acts
 from bot.actions.filling import Interview
+from bot.clock import local
 from bot.conversation import cards, words
 from bot.conversation.turn import Turn
 from bot.domain.submissions import Empty, Status
@@ -227,9 +228,9 @@ def _send(turn: Turn, interview: Interview) -> None:
         show(turn, interview, understood=problem)
         return
     revision = acts.send(turn.tx, turn.who, interview, turn.now)
-    next_ = say.SENT_NEXT if interview.period else say.SENT_CASE_NEXT
-    lines = interview.filling.review()
-    turn.say(cards.sent(revision, code=interview.submission.code, unit=interview.unit.name, lines=lines, next_=next_))
+    code = say.SENT_CODE.format(code=interview.submission.code, revision=revision.number, unit=interview.unit.name)
+    following = say.SENT_NEXT if interview.period else say.SENT_CASE_NEXT
+    turn.say(cards.sent(interview.filling.review(), code=code, at=local(revision.sent_at), following=following))
     home.greet(turn, before="")
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from bot.clock import local
-from bot.domain.submissions import Empty, Revision
+from bot.domain.submissions import Empty
 from bot.messages import Choice, Reply
 from bot.texts import dates, publishing
 from bot.texts import interview as say
@@ -92,22 +92,21 @@ def listing(lines: Sequence[ReviewLine]) -> str:
     return "\n\n".join("\n".join(block) for block in blocks)
 
 
-def sent(revision: Revision, *, code: str, unit: str, lines: Sequence[ReviewLine], next_: str) -> Reply:
-    """The receipt: which report, when, what was sent, and what happens next."""
-    sent_at = local(revision.sent_at)
-    return Reply(
-        heading=say.SENT_CODE.format(code=code, revision=revision.number, unit=unit),
-        text=say.SENT.format(time=dates.time(sent_at), day=dates.day(sent_at.date())),
-        hint="\n\n".join((listing(lines), next_)),
-    )
-
-
 def news(moved: Moved | None) -> list[str]:
     """What a change of the form means for a draft."""
     if moved is None:
         return []
     said = ((publishing.MOVED_AGAIN, moved.asked_again), (publishing.MOVED_GONE, moved.gone))
     return [publishing.MOVED, *(text.format(labels=", ".join(labels)) for text, labels in said if labels)]
+
+
+def sent(lines: Sequence[ReviewLine], *, code: str, at: datetime, following: str) -> Reply:
+    """That it has been sent, when, under which code, and what comes next; `at` is in Vietnam's time."""
+    return Reply(
+        heading=code,
+        text=say.SENT.format(time=dates.time(at), day=dates.day(at.date())),
+        hint="\n\n".join((listing(lines), following)),
+    )
 
 
 def give_up() -> Reply:

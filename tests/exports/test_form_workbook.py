@@ -126,7 +126,7 @@ def test_types_and_truths_can_be_picked_from_a_list() -> None:
     cells = book[form_guide.SHEET][types.rpartition("!")[2].replace("$", "")]
     offered = [row[0].value for row in cells]
     assert offered[0] == "integer"
-    assert offered[-1] == "end_group"
+    assert offered[-1] == "end_repeat"
     assert "select_one co_khong" in offered
     assert not any(choice.showErrorMessage for choice in lists.values())
 

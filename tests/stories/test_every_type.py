@@ -179,13 +179,14 @@ async def files_and_places(lan: Member) -> None:
     await lan.presses("Đã đọc")
 
 
-def in_force(tx: Transaction, form_file: Path, town: Town) -> object:
-    """As `khombot forms publish` does it."""
-    return put_in_force(tx, checked(form_file), family=FAMILY, at_once=True, at=town.watch())
+async def publishes(town: Town, form_file: Path) -> None:
+    """As the operator does at the console."""
+    found, at = checked(form_file), town.watch()
+    await town.change(lambda tx: put_in_force(tx, found, family=FAMILY, at_once=True, at=at))
 
 
 async def test_lan_answers_every_type_of_question(town: Town, form_file: Path) -> None:
-    await town.change(lambda tx: in_force(tx, form_file, town))
+    await publishes(town, form_file)
     lan = town.lan
     await lan.joins()
     await lan.presses(ENTRY)
@@ -212,7 +213,7 @@ async def test_lan_answers_every_type_of_question(town: Town, form_file: Path) -
 
 
 async def test_a_place_for_a_question_in_words_is_answered_kindly(town: Town, form_file: Path) -> None:
-    await town.change(lambda tx: in_force(tx, form_file, town))
+    await publishes(town, form_file)
     lan = town.lan
     await lan.joins()
     await lan.presses(ENTRY)
