@@ -96,6 +96,14 @@ class Records:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RowList:
+    """A list that forms ask for line by line (a repeat), over all reports and records; each line is a record."""
+
+    title: str
+    records: Records
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkbookData:
     """Everything that the officer's workbook shows."""
 
@@ -111,6 +119,7 @@ class WorkbookData:
     targets: tuple[Target, ...] = ()
     hardship: Records = Records()
     good_deeds: Records = Records()
+    lists: tuple[RowList, ...] = ()
     may_see_names: bool = False
 
     @property

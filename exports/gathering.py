@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.actions import figures, filling, forms
 from bot.clock import local_date
@@ -12,7 +12,8 @@ from bot.domain.periods import ReportingPeriod
 from bot.domain.submissions import FormId, Revision, Submission
 from bot.domain.units import Unit
 from bot.texts.figures import OPERATOR
-from exports.data import ColumnKind, FiledRecord, FormColumn, Records, UnitReport, WorkbookData
+from exports.data import ColumnKind, FiledRecord, FormColumn, Records, RowList, UnitReport, WorkbookData
+from exports.row_lists import row_lists
 from exports.versions import side_by_side
 from forms.labels import choice_labels, short_label
 from forms.question import Privacy, Question
@@ -47,16 +48,24 @@ YES_NO_VALUES = frozenset({"co", "khong"})
 def gather(tx: Transaction, *, by: Person | None, ward: Unit, period: ReportingPeriod, at: datetime) -> WorkbookData:
     """The workbook of a period as it stands now; `by` is None for the operator at the console."""
     found = figures.ward_figures(tx, by=by, ward=ward, period=period)
+    reports = tuple(_report(tx, report) for report in found.reports)
+    hardship = _records(tx, figures.HARDSHIP_FAMILY, found.hardship, at)
+    good_deeds = _records(tx, figures.GOOD_DEED_FAMILY, found.good_deeds, at)
     return WorkbookData(
         ward=ward,
         period=period,
         made_at=at,
         made_by=by.name if by else OPERATOR,
-        reports=tuple(_report(tx, report) for report in found.reports),
+        reports=reports,
         columns=_report_columns(tx, found, at),
         targets=tuple(found.targets),
-        hardship=_records(tx, figures.HARDSHIP_FAMILY, found.hardship, at),
-        good_deeds=_records(tx, figures.GOOD_DEED_FAMILY, found.good_deeds, at),
+        hardship=hardship,
+        good_deeds=good_deeds,
+        lists=(
+            *_lists(tx, figures.REPORT_FAMILY, forms.day_of(period, at), _reported(found)),
+            *_lists(tx, figures.HARDSHIP_FAMILY, local_date(at), hardship.filed),
+            *_lists(tx, figures.GOOD_DEED_FAMILY, local_date(at), good_deeds.filed),
+        ),
         may_see_names=found.may_see_names,
     )
 
@@ -109,6 +118,22 @@ def _records(tx: Transaction, family: str, sent: Sequence[tuple[Unit, Submission
     )
 
 
+def _reported(found: figures.WardFigures) -> list[FiledRecord]:
+    return [
+        FiledRecord(unit=report.unit, code=report.submission.code, revision=report.revision)
+        for report in found.reports
+        if report.submission is not None and report.revision is not None
+    ]
+
+
+def _lists(tx: Transaction, family: str, day: date, filed: Sequence[FiledRecord]) -> tuple[RowList, ...]:
+    """What is asked in rows, in the version that is meant for the day and in those that were filled in."""
+    newest = tx.forms.in_force(family, day)
+    used = sorted({record.revision.form for record in filed} - {newest}, reverse=True)
+    versions = [forms.load(tx, form) for form in (*((newest,) if newest is not None else ()), *used)]
+    return row_lists(versions, filed, _columns_of)
+
+
 def _columns(tx: Transaction, newest: FormId, sent: Sequence[Revision]) -> tuple[FormColumn, ...]:
     """The newest version's questions in its order, and those of older versions that somebody has answered."""
     answered = {name for revision in sent for name in (*revision.values, *revision.empties)}
@@ -118,7 +143,8 @@ def _columns(tx: Transaction, newest: FormId, sent: Sequence[Revision]) -> tuple
     return columns
 
 
-def _columns_of(form: Form) -> tuple[FormColumn, ...]:
+def _columns_of(form: Form, repeat: str = "") -> tuple[FormColumn, ...]:
+    """The questions outside all repeats, or in the rows of one."""
     return tuple(
         FormColumn(
             name=question.name,
@@ -129,7 +155,7 @@ def _columns_of(form: Form) -> tuple[FormColumn, ...]:
             personal=question.privacy is not Privacy.PUBLIC,
         )
         for question in form.asked
-        if question.type not in NOT_SHOWN
+        if question.type not in NOT_SHOWN and form.repeat_around(question.path) == repeat
         for choices in (choice_labels(form, question),)
     )
 

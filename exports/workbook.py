@@ -6,6 +6,7 @@ import io
 
 from exports.data import WorkbookData
 from exports.sheets import SHEETS, Sheet
+from exports.sheets.lists import list_sheets
 
 FILE_NAME = "{ward}-{period}.xlsx"
 
@@ -16,7 +17,8 @@ def build(data: WorkbookData, sheets: tuple[Sheet, ...] = SHEETS) -> bytes:
     from exports.file import write
 
     target = io.BytesIO()
-    write(data, sheets, target)
+    taken = frozenset(sheet.title for sheet in sheets)
+    write(data, (*sheets, *list_sheets(data, taken)), target)
     return target.getvalue()
 
 

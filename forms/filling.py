@@ -258,11 +258,11 @@ class Filling:
             self._instance, row = one_more(self._instance, entry)
             first = next((other.key for other in self._instance.shown() if is_below(other.key, row)), entry.key)
             self._move(first)
-            return Accepted(understood="")
+            return Accepted(understood=texts.ROW_ADDED)
         state = one_less(self._instance, entry, int(said.removeprefix(DROP)))
         self._instance = settled(self._instance, state, REVIEW)
         self._move(entry.key)
-        return Accepted(understood=shown_answer(self._instance, self._instance.entry(entry.key)))
+        return Accepted(understood=texts.ROW_DROPPED)
 
     def _collect(self, entry: Entry, value: str) -> Outcome:
         """Keep one of several choices or photos, and stay at the question."""

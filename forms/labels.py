@@ -13,6 +13,11 @@ def short_label(form: Form, question: Question) -> str:
     return question.short or _plain(form, question.label) or question.name
 
 
+def group_label(form: Form, path: str) -> str:
+    """The label of a group or repeat, without what it shows of answers."""
+    return _plain(form, form.groups[path].label)
+
+
 def choice_labels(form: Form, question: Question) -> dict[str, str]:
     """The label of every value that the question can ever offer, whatever its filter leaves of them now."""
     source = question.choices

@@ -32,6 +32,9 @@ ROW_ADD_FIRST = "Có, ghi thêm"
 ROWS_DONE = "Đủ rồi"
 ROWS_NONE = "Không có"
 ROW_DROP = "Bỏ {number}. {name}"
+# How "Thêm nữa" and "Bỏ ..." were understood.
+ROW_ADDED = "thêm một mục"
+ROW_DROPPED = "bỏ bớt một mục"
 ROW_WITHOUT_NAME = "(chưa có tên)"
 # The heading above the questions of a row.
 ROW_SECTION = "{label} {number}"

@@ -115,6 +115,13 @@ class Form:
         """The paths of the repeats."""
         return frozenset(element.path for element in self.blueprint.walk() if element.repeats)
 
+    def repeat_around(self, path: str) -> str:
+        """The path of the innermost repeat around a question; blank outside repeats."""
+        while path := path.rpartition("/")[0]:
+            if path in self.repeats:
+                return path
+        return ""
+
     @cached_property
     def affected(self) -> Mapping[str, tuple[Step, ...]]:
         """For every question's path the steps that its answer may change; all `steps` where it decides on rows."""
