@@ -43,20 +43,12 @@ class Sent:
 
 def instance_xml(instance: Instance) -> str:
     """A filling as it stands: every relevant node, blank ones too."""
-    root = instance.form.blueprint
-    (_, top), *_ = instance.at(root.path)
-    empties = {
-        id(node): instance.state.empties[key]
-        for path in instance.form.by_path
-        for key, node in instance.at(path)
-        if key in instance.state.empties
-    }
-    return _document(instance.form, _of_node(top, empties))
+    return _document(instance.form, _of_node(instance.root, instance.state.empties))
 
 
-def _of_node(node: Node, empties: Mapping[int, Empty]) -> Element:
+def _of_node(node: Node, empties: Mapping[str, Empty]) -> Element:
     element = Element(node.name)
-    if empty := empties.get(id(node)):
+    if empty := empties.get(node.key):
         element.set(EMPTY, empty.value)
     elif node.value:
         element.text = _clean(node.value)

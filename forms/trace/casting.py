@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 
@@ -31,7 +31,16 @@ def cast(question: Question, text: str, offered: Offered) -> str:
         case "acknowledge":
             return "OK" if text else ""
     reader = _READERS.get(question.data_type)
-    return reader(text) if reader and text else text
+    value = reader(text) if reader and text else text
+    return value if question.type != "range" or _is_within(value, question.parameters) else ""
+
+
+def _is_within(value: str, parameters: Mapping[str, str]) -> bool:
+    """Whether a range reaches so far."""
+    number, start, end = (_number(text) for text in (value, parameters.get("start", ""), parameters.get("end", "")))
+    if number is None or start is None or end is None:
+        return True
+    return min(start, end) <= number <= max(start, end)
 
 
 def _ranked(order: list[str], offered: Collection[str]) -> str:

@@ -34,8 +34,6 @@ _CONTROLS = {
 class Place:
     """One node: where it is, and what it is."""
 
-    ref: str
-    """Its path; the rows of repeats are numbered from [1], also where there is only one."""
     kind: str
     """The node's type as ODK's engine calls it: root, group, repeat-instance, input, select ..."""
     node: Node
@@ -44,33 +42,41 @@ class Place:
     entry: Entry | None = None
     """The question there, if it is one."""
 
+    @property
+    def ref(self) -> str:
+        """Its path with the numbers of the rows, which ODK's engine counts like our keys."""
+        return self.node.key
+
 
 def places(instance: Instance) -> Iterator[Place]:
     """Every node, in document order; a repeat comes before its rows."""
     root = instance.form.blueprint
-    (_, node), *_ = instance.at(root.path)
-    keys = {id(node): key for path in instance.form.by_path for key, node in instance.at(path)}
-    yield Place(ref=root.path, kind="root", node=node, path=root.path)
-    yield from _below(instance, root, node, root.path, keys)
+    yield Place(kind="root", node=instance.root, path=root.path)
+    yield from _below(instance, root, instance.root)
 
 
-def _below(instance: Instance, above: Blueprint, node: Node, ref: str, keys: dict[int, str]) -> Iterator[Place]:
-    for element in above.children:
-        group = instance.form.groups.get(element.path)
-        here, found = f"{ref}/{element.name}", node.named(element.name)
-        if group is None:
-            question = instance.form.by_path[element.path]
-            entry = Entry(keys[id(found[0])], question, found[0])
-            yield Place(ref=here, kind=_kind(question), node=found[0], path=element.path, entry=entry)
-        elif not group.repeats:
-            yield Place(ref=here, kind="group", node=found[0], path=element.path)
-            yield from _below(instance, element, found[0], here, keys)
-        else:
-            kind = "repeat-range:uncontrolled" if group.count is None else "repeat-range:controlled"
-            yield Place(ref=here, kind=kind, node=node, path=element.path)
-            for number, row in enumerate(found, 1):
-                yield Place(ref=f"{here}[{number}]", kind="repeat-instance", node=row, path=element.path)
-                yield from _below(instance, element, row, f"{here}[{number}]", keys)
+def _below(instance: Instance, element: Blueprint, above: Node) -> Iterator[Place]:
+    for child in element.children:
+        if child.repeats:
+            yield _repeat(instance, child, above)
+        for node in above.named(child.name):
+            question = instance.form.by_path.get(child.path)
+            if question is not None:
+                yield Place(kind=_kind(question), node=node, path=child.path, entry=Entry(node.key, question, node))
+            else:
+                yield Place(kind="repeat-instance" if child.repeats else "group", node=node, path=child.path)
+            yield from _below(instance, child, node)
+
+
+def _repeat(instance: Instance, element: Blueprint, above: Node) -> Place:
+    """The repeat as a whole, which has no node of its own: one beside its rows stands for it."""
+    node = Node(element.name, key=f"{above.key}/{element.name}")
+    node.parent = above
+    relevant = instance.form.groups[element.path].relevant
+    node.relevant = relevant is None or instance.truth(relevant, node)
+    return Place(
+        kind=f"repeat-range:{'uncontrolled' if element.is_open else 'controlled'}", node=node, path=element.path
+    )
 
 
 def _kind(question: Question) -> str:
