@@ -20,7 +20,7 @@ __all__ = ["Step", "Walk", "report", "trace"]
 
 def trace(form: Form, steps: Iterable[Step], surroundings: Surroundings) -> dict[str, Any]:
     """Take the steps one after the other and report; a step that cannot be taken is listed in `errors`."""
-    walk, errors = Walk(form, surroundings), []
+    walk, errors = Walk(form, surroundings), list[dict[str, Any]]()
     for number, step in enumerate(steps):
         try:
             walk.take(step)

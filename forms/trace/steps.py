@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from forms.beginning import begin
@@ -29,7 +30,8 @@ class Walk:
     """One filling that is written to directly, without a conversation around it."""
 
     def __init__(self, form: Form, surroundings: Surroundings) -> None:
-        self._instance = Instance(form, State.from_json(begin(form, surroundings)), surroundings)
+        around = replace(surroundings, language=surroundings.language or form.default_language)
+        self._instance = Instance(form, State.from_json(begin(form, around)), around)
 
     @property
     def instance(self) -> Instance:

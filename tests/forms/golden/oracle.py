@@ -28,7 +28,7 @@ def ask(oracle: Path, jobs: Iterable[tuple[str, Sequence[Step]]], media: Path | 
         json.dumps({"form": xform, "steps": [[], *steps], "trace": True, "media": str(media) if media else None})
         for xform, steps in jobs
     ]
-    environment = {**os.environ, "TZ": "Asia/Ho_Chi_Minh", "NODE_OPTIONS": f"--import={CLOCK.as_uri()}"}
+    environment = {**os.environ, "TZ": "Etc/GMT-7", "NODE_OPTIONS": f"--import={CLOCK.as_uri()}"}
     # Into a file: node does not always empty a pipe before it ends.
     with TemporaryFile() as written:
         run = subprocess.run(

@@ -58,8 +58,8 @@ def subjects() -> Iterator[Subject]:
 
 @cache
 def parsed(xform: str) -> Form:
-    """The form of an XForm."""
-    return parse_xform(xform)
+    """The form of an XForm, with the tables beside it."""
+    return parse_xform(xform, {path.name: path.read_text(encoding="utf-8") for path in MEDIA.iterdir()})
 
 
 @cache

@@ -12,8 +12,9 @@ from forms.xform import Form
 
 INTS = ("0", "1", "2", "3", "4", "5", "12", "17", "18", "61", "100", "412", "2500000", "-1", "3.7", "nhiều", "")
 DECIMALS = ("0.5", "2.25", "-1.5", "17.75", "1000000.125", "2.675", "x", "")
-FEW = ("0", "1", "1", "2", "2", "3", "4", "-1", "2.7", "nhiều", "")
-"""In forms that count rows: ODK's engine would make two and a half million."""
+COUNTS = ("0", "1", "1", "2", "2", "3", "4", "-1", "2.7")
+FEW = (*COUNTS, "17", "18", "nhiều", "")
+"""In forms that count rows: ODK's engine would make two and a half million, and of a blank it makes none anew."""
 TEXTS = (
     "Lan", "Nguyễn Thị Bảy", 'nói "vậy"', "nhà 'ông' Ba", "<&>", " hai  chỗ ", "12", "x", "một việc tốt", "",
     "0912345678", "2020-02-29",
@@ -34,7 +35,8 @@ NOTHING_LISTED = "khac"
 def random_steps(form: Form, seed: str, length: int) -> list[Step]:
     """The same steps for the same seed; about one in twelve is none that the form takes."""
     dice = Random(seed)
-    asked = [question for question in form.questions if "/meta/" not in question.path]
+    known = [question for question in form.questions if "/meta/" not in question.path]
+    asked = [question for question in known if question.is_asked] * 12 + known
     repeats = [path for path, group in form.groups.items() if group.repeats]
     writes: Callable[[], Step] = lambda: _write(form, dice.choice(asked), dice)  # noqa: E731 - drawn from beside others
     kinds: list[Callable[[], Step]] = [writes] * 12
@@ -70,7 +72,8 @@ def _value(form: Form, question: Question, dice: Random) -> str:
     if question.type == "acknowledge":
         return dice.choice(("OK", ""))
     if question.data_type == "int" and any(group.count for group in form.groups.values()):
-        return dice.choice(FEW)
+        counts = any(group.count and question.name in group.count.text for group in form.groups.values())
+        return dice.choice(COUNTS if counts else FEW)
     return dice.choice(VALUES.get(question.data_type, TEXTS))
 
 
