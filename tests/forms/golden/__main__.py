@@ -6,12 +6,13 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from forms.trace import Step
 from tests.forms.golden.freezing import changes, state_of
-from tests.forms.golden.oracle import OracleError, ask
+from tests.forms.golden.oracle import Job, OracleError, ask
 from tests.forms.golden.plain import made_plain
 from tests.forms.golden.subjects import FROZEN, MEDIA, WALKS, Subject, parsed, subjects
 from tests.forms.golden.walks import random_steps
@@ -40,7 +41,8 @@ def freeze(oracle: Path, subject: Subject) -> list[dict[str, Any]]:
     xforms = [subject.xform(walk) for walk in range(WALKS)]
     walks = [random_steps(parsed(xform), f"{subject.name} {number}", LENGTH) for number, xform in enumerate(xforms)]
     for _ in range(ROUNDS):
-        answers = ask(oracle, zip(xforms, walks, strict=True), MEDIA)
+        jobs = [Job(xform, steps, MEDIA) for xform, steps in zip(xforms, walks, strict=True)]
+        answers = ask(oracle, jobs)
         plain = [_plain(subject, steps, answer) for steps, answer in zip(walks, answers, strict=True)]
         if plain == walks:
             return [_frozen(steps, answer) for steps, answer in zip(walks, answers, strict=True)]
@@ -58,7 +60,7 @@ def _frozen(steps: Sequence[Step], answer: dict[str, Any]) -> dict[str, Any]:
     states = [state_of(nodes) for nodes in answer["trace"]]
     refused = sorted(error["step"] - 1 for error in answer["errors"] if error["step"])
     found = [changes({}, states[0])]
-    found += [changes(before, after) for before, after in zip(states, states[1:], strict=False)]
+    found += [changes(before, after) for before, after in pairwise(states)]
     return {"steps": steps, "refused": refused, "changes": found}
 
 

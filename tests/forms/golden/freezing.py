@@ -22,7 +22,7 @@ USUAL: Facts = {
     "requiredValid": True,
 }
 """The facts that are compared, with what they are where nothing is written down."""
-_UUID = re.compile(r"uuid:[0-9a-f-]{36}")
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def state_of(nodes: Iterable[Mapping[str, Any]]) -> State:
@@ -32,19 +32,19 @@ def state_of(nodes: Iterable[Mapping[str, Any]]) -> State:
 
 def _facts(node: Mapping[str, Any]) -> Facts:
     facts = {fact: node.get(fact, usual) for fact, usual in USUAL.items()}
-    facts["value"] = _UUID.sub("uuid:…", facts["value"])
+    facts["value"] = _UUID.sub("…", facts["value"])
     if node.get("valueType") == "decimal" and facts["value"]:
         facts["value"] = repr(float(facts["value"]))
     for fact in ("label", "hint"):
         facts[fact] = _as_read(facts[fact])
     if facts["choices"] is not None:
-        facts["choices"] = [[name, _as_read(label)] for name, label in facts["choices"]]
+        facts["choices"] = [[name, _as_read(label) or ""] for name, label in facts["choices"]]
     return facts
 
 
 def _as_read(text: str | None) -> str | None:
-    """Runs of blanks as one: pyxform puts blanks around every place of a label."""
-    return None if text is None else " ".join(text.split())
+    """Runs of blanks as one: pyxform puts blanks around every place of a label. A text of nothing is none."""
+    return " ".join(text.split()) or None if text else None
 
 
 def changes(before: State, after: State) -> dict[str, Facts | None]:

@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import Any
+from typing import IO, Any, NamedTuple
 
 from forms.trace import Step
 
@@ -19,30 +19,48 @@ class OracleError(RuntimeError):
     """The engine did not load a form, or did not start."""
 
 
-def ask(oracle: Path, jobs: Iterable[tuple[str, Sequence[Step]]], media: Path | None = None) -> list[dict[str, Any]]:
+class Job(NamedTuple):
+    """A form with the steps that it is to be walked with."""
+
+    xform: str
+    steps: Sequence[Step]
+    media: Path
+    """The folder with the tables beside it."""
+
+
+def ask(oracle: Path, jobs: Iterable[Job], seconds: int = 600) -> list[dict[str, Any]]:
     """One answer per XForm and steps, with the nodes after every step; `{"error": …}` for a form that is refused.
 
     `oracle` is the folder with oracle.mjs, after `npm install`.
     """
     lines = [
-        json.dumps({"form": xform, "steps": [[], *steps], "trace": True, "media": str(media) if media else None})
-        for xform, steps in jobs
+        json.dumps({"form": job.xform, "steps": [[], *job.steps], "trace": True, "media": str(job.media)})
+        for job in jobs
     ]
     environment = {**os.environ, "TZ": "Etc/GMT-7", "NODE_OPTIONS": f"--import={CLOCK.as_uri()}"}
     # Into a file: node does not always empty a pipe before it ends.
     with TemporaryFile() as written:
+        problem = _run(oracle, "\n".join(lines), environment, written, seconds)
+        written.seek(0)
+        answers = [json.loads(line) for line in written]
+    if len(answers) != len(lines):
+        raise OracleError(f"The oracle answered {len(answers)} of {len(lines)} jobs: {problem}")
+    return answers
+
+
+def _run(oracle: Path, jobs: str, environment: dict[str, str], written: IO[bytes], seconds: int) -> str:
+    """Let node answer into a file; what it said when it failed."""
+    try:
         run = subprocess.run(
             ["node", "oracle.mjs", "--batch"],
             cwd=oracle,
             env=environment,
-            input="\n".join(lines).encode(),
+            input=jobs.encode(),
             stdout=written,
             stderr=subprocess.PIPE,
             check=False,
+            timeout=seconds,
         )
-        written.seek(0)
-        answers = [json.loads(line) for line in written]
-    if len(answers) != len(lines):
-        problem = run.stderr.decode(errors="replace").strip()[-400:]
-        raise OracleError(f"The oracle answered {len(answers)} of {len(lines)} jobs: {problem}")
-    return answers
+    except subprocess.TimeoutExpired:
+        return f"it takes more than {seconds} seconds"
+    return run.stderr.decode(errors="replace").strip()[-400:]

@@ -38,6 +38,8 @@ def random_steps(form: Form, seed: str, length: int) -> list[Step]:
     known = [question for question in form.questions if "/meta/" not in question.path]
     asked = [question for question in known if question.is_asked] * 12 + known
     repeats = [path for path, group in form.groups.items() if group.repeats]
+    if not known:
+        return []
     writes: Callable[[], Step] = lambda: _write(form, dice.choice(asked), dice)  # noqa: E731 - drawn from beside others
     kinds: list[Callable[[], Step]] = [writes] * 12
     if repeats:
