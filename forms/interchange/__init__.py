@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from forms.interchange.reading import Received, read_instance
-from forms.interchange.writing import instance_xml, sent_xml
+from forms.interchange.reading import InstanceError, Received, read_instance
+from forms.interchange.writing import Sent, instance_xml, sent_xml
 
-__all__ = ["Received", "instance_xml", "read_instance", "sent_xml"]
+__all__ = ["InstanceError", "Received", "Sent", "instance_xml", "read_instance", "sent_xml"]

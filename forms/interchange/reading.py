@@ -12,6 +12,7 @@ from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
 
 from bot.domain.submissions import Empty
 from forms.interchange.writing import META
+from forms.keys import row_key
 from forms.xform import Blueprint, Form
 from forms.xform.names import khom, local
 
@@ -40,7 +41,7 @@ def read_instance(form: Form, xml: str) -> Received:
         raise InstanceError(f"This is an instance of the form {root.get('id', '')!r}, not of {form.id!r}.")
     meta = next((child for child in root if local(child.tag) == META), Element(META))
     about = {local(child.tag): child.text or "" for child in meta}
-    reader = _Reader(form)
+    reader = _Reader()
     values = reader.values(form.blueprint, root)
     return Received(
         version=root.get("version", ""),
@@ -55,12 +56,11 @@ def read_instance(form: Form, xml: str) -> Received:
 class _Reader:
     """Walks one instance beside the form's blueprint."""
 
-    def __init__(self, form: Form) -> None:
-        self._form = form
+    def __init__(self) -> None:
         self.empties: dict[str, Empty] = {}
         self.withheld: set[str] = set()
 
-    def values(self, place: Blueprint, element: Element) -> dict[str, Any]:
+    def values(self, place: Blueprint, element: Element, row: str = "") -> dict[str, Any]:
         """The values below an element; groups make no level of their own, repeats do."""
         known = {child.name: child for child in place.children if child.name != META}
         found: dict[str, Any] = {}
@@ -68,18 +68,18 @@ class _Reader:
             child = known.get(local(below.tag))
             if child is None:
                 continue
-            group = self._form.groups.get(child.path)
-            if group is None:
-                self._answer(child.name, below, found)
-            elif group.repeats:
-                found.setdefault(child.name, []).append(self.values(child, below))
+            if child.repeats:
+                rows = found.setdefault(child.name, [])
+                rows.append(self.values(child, below, f"{row_key(f'{row}{child.name}', len(rows) + 1)}/"))
+            elif child.children:
+                found |= self.values(child, below, row)
             else:
-                found |= self.values(child, below)
+                self._answer(child.name, below, found, row)
         return found
 
-    def _answer(self, name: str, element: Element, found: dict[str, Any]) -> None:
+    def _answer(self, name: str, element: Element, found: dict[str, Any], row: str) -> None:
         if (word := element.get(khom("empty"))) in set(Empty):
-            self.empties[name] = Empty(word)
+            self.empties[f"{row}{name}"] = Empty(word)
         elif element.get(khom("withheld")) is not None:
             self.withheld.add(name)
         elif element.text:

@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from bot.domain.submissions import Empty
 from forms.instance import Instance
+from forms.keys import row_key
 from forms.tree import Node
 from forms.xform import Blueprint, Form
 from forms.xform.names import KHOM
@@ -33,6 +34,7 @@ class Sent:
     values: Mapping[str, Any]
     """By question name; a repeat is a list of such mappings."""
     empties: Mapping[str, Empty] = field(default_factory=lambda: MappingProxyType({}))
+    """By question name; in a repeat `nguoi[2]/tuoi`."""
     instance_id: str
     """`uuid:…`, its own for every sending."""
     deprecated_id: str = ""
@@ -61,7 +63,7 @@ def sent_xml(form: Form, sent: Sent) -> str:
     root = Element(form.blueprint.name)
     for child in form.blueprint.children:
         if child.name != META:
-            root.extend(_of_values(form, child, sent.values, sent))
+            root.extend(_of_values(child, sent.values, sent, ""))
     meta = SubElement(root, META)
     SubElement(meta, "instanceID").text = sent.instance_id
     if sent.deprecated_id:
@@ -69,27 +71,28 @@ def sent_xml(form: Form, sent: Sent) -> str:
     return _document(form, root)
 
 
-def _of_values(form: Form, place: Blueprint, values: Mapping[str, Any], sent: Sent) -> Iterator[Element]:
-    """The elements of one place: none if nothing was answered there, several in a repeat."""
-    group = form.groups.get(place.path)
-    if group is None:
-        yield from _of_answer(place.name, values, sent)
-    elif group.repeats:
-        for row in values.get(place.name, ()):
-            element = Element(place.name)
-            for child in place.children:
-                element.extend(_of_values(form, child, row, sent))
-            yield element
-    else:
-        element = Element(place.name)
-        for child in place.children:
-            element.extend(_of_values(form, child, values, sent))
+def _of_values(place: Blueprint, values: Mapping[str, Any], sent: Sent, row: str) -> Iterator[Element]:
+    """The elements of one place: none where nothing was answered, several in a repeat; `row` is what is around it."""
+    if place.repeats:
+        for number, below in enumerate(values.get(place.name, ()), 1):
+            yield _around(place, below, sent, f"{row_key(f'{row}{place.name}', number)}/")
+    elif place.children:
+        element = _around(place, values, sent, row)
         if len(element):
             yield element
+    else:
+        yield from _of_answer(place.name, values.get(place.name), sent, row)
 
 
-def _of_answer(name: str, values: Mapping[str, Any], sent: Sent) -> Iterator[Element]:
-    empty, value = sent.empties.get(name), values.get(name)
+def _around(place: Blueprint, values: Mapping[str, Any], sent: Sent, row: str) -> Element:
+    element = Element(place.name)
+    for child in place.children:
+        element.extend(_of_values(child, values, sent, row))
+    return element
+
+
+def _of_answer(name: str, value: object, sent: Sent, row: str) -> Iterator[Element]:
+    empty = sent.empties.get(f"{row}{name}")
     if empty is None and not value:
         return
     element = Element(name)

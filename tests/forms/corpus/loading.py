@@ -52,7 +52,7 @@ def is_form(path: Path) -> bool:
 
 
 def _converted(path: Path) -> str:
-    xform: str = convert(path.read_bytes(), file_type=path.suffix.lower(), form_name="data", validate=False).xform
+    xform: str = convert(str(path), form_name="data", validate=False).xform
     return xform
 
 
