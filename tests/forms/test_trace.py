@@ -20,7 +20,7 @@ CHILDREN = form_of("""
 | | begin_repeat   | con  | Con              |              |            |                    |          | |
 | | text           | ten  | Tên?             |              |            |                    |          | |
 | | end_repeat     |      |                  |              |            |                    |          | |
-| | calculate      | dem  |                  |              |            |                    |          | count(${con}) |
+| | calculate      | dem  |                  |              |            |                    |     | count(${con}) |
 | choices |
 | | list_name | name | label |
 | | mau       | do   | Đỏ    |

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from random import Random
 
@@ -14,6 +15,7 @@ from forms.questions.repeat import ADD, DONE
 from forms.xform import Form
 
 MOST_TURNS = 4000
+MOST_SECONDS = 30
 MOST_TRIES = 40
 _LITERAL = re.compile(r"'([^']*)'|\"([^\"]*)\"|(\d+(?:\.\d+)?)")
 USUAL = {
@@ -29,7 +31,8 @@ UNUSUAL = ("100", "1962", "12345", "9999999", "0912345678", "0000000000", "12345
 def talk_through(form: Form, surroundings: Surroundings, seed: str) -> tuple[bool, int, str]:
     """Whether the review was reached and could be sent, in how many turns, and where it got stuck."""
     dice, state, turns = Random(seed), begin(form, surroundings), 0
-    while turns < MOST_TURNS:
+    until = time.monotonic() + MOST_SECONDS
+    while turns < MOST_TURNS and time.monotonic() < until:
         filling = Filling(form, state, surroundings)
         prompt = filling.prompt()
         if prompt is None:
@@ -42,7 +45,7 @@ def talk_through(form: Form, surroundings: Surroundings, seed: str) -> tuple[boo
         if prompt is None or not _answered(filling, form, prompt, dice):
             return False, turns, prompt.key if prompt else "the review"
         state, turns = filling.state, turns + 1
-    return False, turns, "too many turns"
+    return False, turns, "the limit of turns and time"
 
 
 def _answered(filling: Filling, form: Form, prompt: Prompt, dice: Random) -> bool:
