@@ -32,6 +32,8 @@ def state_of(nodes: Iterable[Mapping[str, Any]]) -> State:
 
 def _facts(node: Mapping[str, Any]) -> Facts:
     facts = {fact: node.get(fact, usual) for fact, usual in USUAL.items()}
+    if "value" not in node:  # a group: what it requires means nothing, and its own label says all that is compared
+        facts |= {"required": False, "readonly": False}
     facts["value"] = _UUID.sub("…", facts["value"])
     if node.get("valueType") == "decimal" and facts["value"]:
         facts["value"] = repr(float(facts["value"]))

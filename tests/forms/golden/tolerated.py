@@ -25,6 +25,8 @@ class Reason(Enum):
     NAN = "concat() writes a missing number as NaN, as JavaRosa and XPath do, where web-forms leaves it out"
     DATE_NUMBER = "format-date() takes a number of days, as in JavaRosa, where web-forms gives a blank"
     BLANK_ROW = "a row of a repeat without a name is no choice; web-forms offers a blank one"
+    NO_LABEL = "a choice without words is shown by its value, where web-forms shows nothing"
+    SHUFFLED = "randomize() without a seed gives another order every time"
     UPLOAD = "a hidden photo reads as blank like every hidden answer; web-forms goes on showing it"
 
 
@@ -39,6 +41,11 @@ LOOKS_LIKE: Mapping[Reason, Callable[[Any, Any], bool]] = {
     Reason.NAN: lambda ours, theirs: ours.replace("NaN", "").strip() == theirs.strip(),
     Reason.DATE_NUMBER: lambda ours, theirs: bool(ours) and theirs == "",
     Reason.BLANK_ROW: lambda ours, theirs: ours == [choice for choice in theirs if choice != ["", ""]],
+    Reason.NO_LABEL: lambda ours, theirs: (
+        [value for value, _ in ours] == [value for value, _ in theirs]
+        and all(one == other or (one[1] == one[0] and not other[1]) for one, other in zip(ours, theirs, strict=True))
+    ),
+    Reason.SHUFFLED: lambda ours, theirs: isinstance(ours, list) and sorted(ours) == sorted(theirs),
     Reason.UPLOAD: lambda ours, theirs: ours == "" and bool(theirs),
 }
 
