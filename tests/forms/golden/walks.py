@@ -14,7 +14,7 @@ INTS = ("0", "1", "2", "3", "4", "5", "12", "17", "18", "61", "100", "412", "250
 DECIMALS = ("0.5", "2.25", "-1.5", "17.75", "1000000.125", "2.675", "x", "")
 COUNTS = ("0", "1", "1", "2", "2", "3", "4", "-1", "2.7")
 FEW = (*COUNTS, "17", "18", "nhiều", "")
-"""In forms that count rows, outside and inside of rows: ODK's engine would make two and a half million of them."""
+"""In forms that count rows: what counts them, and the rest. Of 2500000 ODK's engine would make as many rows."""
 TEXTS = (
     "Lan", "Nguyễn Thị Bảy", 'nói "vậy"', "nhà 'ông' Ba", "<&>", " hai  chỗ ", "12", "x", "một việc tốt", "",
     "0912345678", "2020-02-29",
@@ -73,8 +73,10 @@ def _value(form: Form, question: Question, dice: Random) -> str:
         return str(dice.choice((0, 1, 5, 10, 0.25, 11)))
     if question.type == "acknowledge":
         return dice.choice(("OK", ""))
-    if question.data_type == "int" and any(group.count for group in form.groups.values()):
-        return dice.choice(FEW if form.elements[question.path].in_row else COUNTS)
+    counts = [group.count.text for group in form.groups.values() if group.count]
+    if question.data_type == "int" and counts:
+        inside = form.elements[question.path].in_row and not any(question.name in count for count in counts)
+        return dice.choice(FEW if inside else COUNTS)
     return dice.choice(VALUES.get(question.data_type, TEXTS))
 
 
