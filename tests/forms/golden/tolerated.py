@@ -103,5 +103,5 @@ def tolerated(form: str, path: str, fact: str) -> list[Tolerated]:
 def _without_dash(theirs: Any, ours: Any) -> bool:
     """Whether all that differs is a dash in their text, with our word in its place."""
     if isinstance(theirs, list):
-        return all(one == other or other[1] == "-" for one, other in zip(ours, theirs, strict=True))
+        return all(one == other or other[1] in {"-", ""} for one, other in zip(ours, theirs, strict=True))
     return theirs == "-" or bool(theirs.endswith(" -") and ours.startswith(theirs.removesuffix("-")))
