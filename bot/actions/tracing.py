@@ -6,30 +6,48 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from bot.actions.forms import convert_file
 from bot.domain.errors import Invalid
 from forms.findings import FormError
 from forms.graph import CycleError
 from forms.rows import Rows
+from forms.sheets import Sheet
 from forms.trace import Step
 from forms.xform import Form, XFormError, parse_xform
 
 XFORM = ".xml"
 
 
-def form_of_file(path: Path) -> Form:
-    """The form of an XLSForm (.xlsx, .md) that passes the gate, or of an XForm (.xml) as it is."""
-    if path.suffix.lower() != XFORM:
-        return parse_xform(convert_file(path).xform)
+def form_of_file(path: Path, beside: Iterable[Path] = ()) -> Form:
+    """The form of an XLSForm (.xlsx, .md) that passes the gate, or of an XForm (.xml) as it is, with its tables."""
+    source, files = _read(path), {file.name: _text(file) for file in beside}
     try:
-        return parse_xform(path.read_text(encoding="utf-8"))
-    except OSError as failure:
-        raise Invalid("file", path=path, problem=failure.strerror) from None
+        return parse_xform(_text(path) if path.suffix.lower() == XFORM else _gated(source, path, files), files)
+    except (XFormError, CycleError) as error:
+        flaws = FormError(Rows(Sheet("survey")).of_error(error))
+        raise Invalid("form_file", problem=f"{path}: {flaws.english}") from None
+
+
+def _gated(source: bytes, path: Path, files: Mapping[str, str]) -> str:
+    from forms.xlsform import check_form  # its converter takes most of a second to load, and an XForm needs none
+
+    report = check_form(source, path.suffix, files=files)
+    if report.conversion is None:
+        raise Invalid("form_file", problem=f"{path}: {FormError(report.findings).english}")
+    return report.conversion.xform
+
+
+def _text(path: Path) -> str:
+    try:
+        return _read(path).decode()
     except UnicodeDecodeError:
         raise Invalid("file", path=path, problem="it is not UTF-8") from None
-    except (XFormError, CycleError) as error:
-        flaws = FormError(Rows((), "").of_error(error))
-        raise Invalid("form_file", problem=f"{path}: {flaws.english}") from None
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as failure:
+        raise Invalid("file", path=path, problem=failure.strerror) from None
 
 
 def steps_of(text: str, name: str) -> list[Step]:

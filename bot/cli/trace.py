@@ -18,8 +18,12 @@ Steps = Annotated[
 ]
 Given = Annotated[list[str] | None, typer.Option(help="NAME=VALUE of a question that khombot itself supplies")]
 
+Beside = Annotated[
+    list[Path] | None, typer.Option("--with", help="A file that the form reads (.csv, .xml, .geojson); repeatable")
+]
 
-def trace(file: File, steps: Steps, given: Given = None, username: str = "") -> None:
+
+def trace(file: File, steps: Steps, given: Given = None, beside: Beside = None, username: str = "") -> None:
     """Write raw values into a form and print, as JSON, what is true of every node then."""
     import json
 
@@ -29,5 +33,5 @@ def trace(file: File, steps: Steps, given: Given = None, username: str = "") -> 
     from forms.trace import trace as replay
 
     around = Surroundings(now=local(utc_now()), username=username, given=given_values(given or ()))
-    found = replay(form_of_file(file), steps_of(steps.read(), steps.name), around)
+    found = replay(form_of_file(file, beside or ()), steps_of(steps.read(), steps.name), around)
     print(json.dumps(found, ensure_ascii=False, indent=1))

@@ -8,12 +8,14 @@ from pathlib import Path
 from pyxform.errors import PyXFormError
 from pyxform.xls2xform import convert
 
-from forms.findings import FormError
+from forms.findings import FormError, Severity
 from forms.graph import CycleError
 from forms.lint import lint
+from forms.lint.base import Checked
 from forms.rows import Rows
+from forms.sheets import Sheet, Sheets
 from forms.xform import Form, XFormError, parse_xform
-from forms.xlsform import to_xform
+from forms.xlsform import check_form
 
 XLSFORMS = {".xlsx", ".xls", ".md"}
 FORMS = {*XLSFORMS, ".xml"}
@@ -37,7 +39,7 @@ def load(path: Path) -> Loaded:
     """A form file; None stands for no form at all (a table, an instance)."""
     try:
         xform = path.read_text(encoding="utf-8") if path.suffix == ".xml" else _converted(path)
-        form = parse_xform(xform, _beside(path, xform))
+        form = parse_xform(xform, {name: text for name, text in _tables(path).items() if name in xform})
     except (FormError, XFormError, CycleError, PyXFormError, UnicodeDecodeError) as error:
         return Loaded(path=path, refusal=_said(error))
     return Loaded(path=path, xform=xform, form=form, refusal=_refusal(path, form))
@@ -56,21 +58,20 @@ def _converted(path: Path) -> str:
     return xform
 
 
-def _beside(path: Path, xform: str) -> dict[str, str]:
-    """The tables that the form names and that lie in its folder."""
-    tables = (file for file in path.parent.iterdir() if file.suffix in TABLES and file.name in xform and file != path)
+def _tables(path: Path) -> dict[str, str]:
+    """The tables in the form's folder."""
+    tables = (file for file in path.parent.iterdir() if file.suffix in TABLES and file != path and not is_form(file))
     return {file.name: file.read_text(encoding="utf-8", errors="replace") for file in tables}
 
 
 def _refusal(path: Path, form: Form) -> str:
     if path.suffix.lower() == ".xml":
-        findings = lint(form, Rows((), ""))
-        return findings[0].english if findings else ""
-    try:
-        to_xform(path.read_bytes(), file_type=path.suffix.lower(), family=path.stem)
-    except FormError as error:
-        return error.findings[0].english
-    return ""
+        survey = Sheet("survey")
+        findings = lint(Checked(form=form, sheets=Sheets(survey=survey), rows=Rows(survey), files=_tables(path)))
+        findings = [finding for finding in findings if finding.severity is Severity.REFUSAL]
+    else:
+        findings = list(check_form(path.read_bytes(), path.suffix, files=_tables(path)).findings)
+    return findings[0].english if findings else ""
 
 
 def _said(error: Exception) -> str:

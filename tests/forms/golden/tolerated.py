@@ -13,6 +13,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from bot.texts import forms as texts
+
 
 class Reason(Enum):
     """Why a fact differs."""
@@ -26,6 +28,7 @@ class Reason(Enum):
     DATE_NUMBER = "format-date() takes a number of days, as in JavaRosa, where web-forms gives a blank"
     BLANK_ROW = "a row of a repeat without a name is no choice; web-forms offers a blank one"
     NO_LABEL = "a choice without words is shown by its value, where web-forms shows nothing"
+    OTHER = "or_other speaks Vietnamese, where pyxform writes its own English"
     SHUFFLED = "randomize() without a seed gives another order every time"
     UPLOAD = "a hidden photo reads as blank like every hidden answer; web-forms goes on showing it"
 
@@ -45,6 +48,7 @@ LOOKS_LIKE: Mapping[Reason, Callable[[Any, Any], bool]] = {
         [value for value, _ in ours] == [value for value, _ in theirs]
         and all(one == other or (one[1] == one[0] and not other[1]) for one, other in zip(ours, theirs, strict=True))
     ),
+    Reason.OTHER: lambda ours, theirs: ours == _in_vietnamese(theirs),
     Reason.SHUFFLED: lambda ours, theirs: isinstance(ours, list) and sorted(ours) == sorted(theirs),
     Reason.UPLOAD: lambda ours, theirs: ours == "" and bool(theirs),
 }
@@ -91,6 +95,12 @@ TOLERATED: tuple[Tolerated, ...] = (
     Tolerated("select_from_repeat", "pho", "choices", Reason.BLANK_ROW),
     Tolerated("select_from_repeat", "thu", "choices", Reason.BLANK_ROW),
     Tolerated("tables", "tong", "value", Reason.NO_ROWS),
+    Tolerated("many_choices", "thich_other", "label", Reason.OTHER),
+    Tolerated("many_choices", "ten_dau", "value", Reason.OTHER),
+    Tolerated("many_choices", "ten_thich", "value", Reason.OTHER),
+    Tolerated("many_choices", "vi_sao", "label", Reason.OTHER),
+    Tolerated("many_choices", "ghet_other", "label", Reason.OTHER),
+    *(Tolerated("many_choices", name, "choices", Reason.OTHER) for name in ("mon", "thich", "ghet", "hang", "mot")),
     Tolerated("guong_ntvt", "hinh_anh/minh_chung", "value", Reason.UPLOAD),
 )
 
@@ -105,3 +115,9 @@ def _without_dash(theirs: Any, ours: Any) -> bool:
     if isinstance(theirs, list):
         return all(one == other or other[1] in {"-", ""} for one, other in zip(ours, theirs, strict=True))
     return theirs == "-" or bool(theirs.endswith(" -") and ours.startswith(theirs.removesuffix("-")))
+
+
+def _in_vietnamese(theirs: Any) -> Any:
+    if isinstance(theirs, list):
+        return [[value, _in_vietnamese(label)] for value, label in theirs]
+    return theirs and theirs.replace("Specify other.", texts.OTHER_QUESTION).replace("Other", texts.OTHER_CHOICE)
