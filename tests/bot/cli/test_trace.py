@@ -90,3 +90,19 @@ def test_what_is_given_has_a_name_and_a_value(folder: Path) -> None:
     ran = CliRunner().invoke(app, ["forms", "trace", str(folder / "f.md"), str(folder / "s.json"), "--given", "2020"])
     assert isinstance(ran.exception, Invalid)
     assert "NAME=VALUE" in english(ran.exception)
+
+
+def test_a_table_that_the_form_reads_comes_with_it(folder: Path) -> None:
+    (folder / "khom.csv").write_text("name,so_ho\nk1,412\n", encoding="utf-8")
+    (folder / "t.md").write_text(
+        """
+| survey |
+| | type      | name | label | calculation                            |
+| | text      | ma   | Mã?   |                                        |
+| | calculate | ho   |       | pulldata('khom', 'so_ho', 'name', ${ma}) |
+""",
+        encoding="utf-8",
+    )
+    command = ["forms", "trace", str(folder / "t.md"), "-", "--with", str(folder / "khom.csv")]
+    ran = CliRunner().invoke(app, command, input='[["/data/ma", "k1"]]')
+    assert "<ho>412</ho>" in json.loads(ran.output)["submission"]["xml"]

@@ -17,7 +17,9 @@ from forms.sheets import Sheet, Sheets
 from forms.xform import Form, XFormError, parse_xform
 from forms.xlsform import check_form
 
-XLSFORMS = {".xlsx", ".xls", ".md"}
+OLD_EXCEL = ".xls"
+"""The gate asks for such a file to be saved anew as .xlsx; here it is looked at as if that had been done."""
+XLSFORMS = {".xlsx", OLD_EXCEL, ".md"}
 FORMS = {*XLSFORMS, ".xml"}
 SIGNS = {".xml": b"http://www.w3.org/2002/xforms", ".md": b"| survey |"}
 TABLES = {".csv", ".geojson", ".xml"}
@@ -65,7 +67,7 @@ def _tables(path: Path) -> dict[str, str]:
 
 
 def _refusal(path: Path, form: Form) -> str:
-    if path.suffix.lower() == ".xml":
+    if path.suffix.lower() in {".xml", OLD_EXCEL}:
         survey = Sheet("survey")
         findings = lint(Checked(form=form, sheets=Sheets(survey=survey), rows=Rows(survey), files=_tables(path)))
         findings = [finding for finding in findings if finding.severity is Severity.REFUSAL]

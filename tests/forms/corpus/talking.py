@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from random import Random
 
 from bot.messages import Attachment, AttachmentKind
@@ -18,12 +18,16 @@ MOST_TURNS = 4000
 MOST_SECONDS = 30
 MOST_TRIES = 40
 _LITERAL = re.compile(r"'([^']*)'|\"([^\"]*)\"|(\d+(?:\.\d+)?)")
-USUAL = {
-    Accepts.NUMBER: ("1", "2", "3", "0", "20", "45", "7", "2,5"),
-    Accepts.DATE: ("hôm nay", "1/2/2020", "18/11/2019", "3/4/1962", "1/1/2050"),
+USUAL: Mapping[Accepts, Sequence[str]] = {
+    Accepts.NUMBER: ("1", "2", "3", "0", "20", "45", "7", "2,5", "1962"),
+    Accepts.DATE: ("hôm nay", "1/2/2020", "18/11/2019", "3/4/1962", "1/1/2050", "6/2020", "1962"),
+    Accepts.TIME: ("8h30 sáng", "2 giờ chiều"),
+    Accepts.MOMENT: ("18/12/2020 lúc 8h30 sáng", "1/6/2020 lúc 2 giờ chiều"),
+    Accepts.PLACE: ("10.29, 105.75", "10.3, 105.76"),
+    Accepts.CODE: ("8934567890123",),
     Accepts.TEXT: ("một việc tốt", "Lan", "12", "0912345678", "lan@khom.vn", "ABC-123", "hộ 5", "x" * 40),
 }
-
+FILES = {"audio": AttachmentKind.VOICE, "video": AttachmentKind.VIDEO, "file": AttachmentKind.DOCUMENT}
 UNUSUAL = ("100", "1962", "12345", "9999999", "0912345678", "0000000000", "1234567890123")
 """What is tried last: a count of rows should not be one of these."""
 
@@ -69,8 +73,11 @@ def _answered(filling: Filling, form: Form, prompt: Prompt, dice: Random) -> boo
 
 def _answers(form: Form, prompt: Prompt, dice: Random) -> Iterator[tuple[str, str | None, list[Attachment]]]:
     if prompt.accepts in {Accepts.PHOTO, Accepts.FILE}:
-        kind = AttachmentKind.PHOTO if prompt.accepts is Accepts.PHOTO else AttachmentKind.DOCUMENT
+        kind = FILES.get(prompt.type, AttachmentKind.PHOTO)
         yield "", None, [Attachment(kind=kind, digest=f"{dice.getrandbits(256):064x}")]
+    elif prompt.type == "rank":
+        places = [str(number) for number in range(1, len(prompt.choices) + 1)]
+        yield ", ".join(dice.sample(places, len(places))), None, []
     elif prompt.choices:
         values = [choice.value for choice in prompt.choices]
         for value in dice.sample(values, min(len(values), MOST_TRIES)):
