@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from bot.domain.errors import Invalid
@@ -17,23 +17,28 @@ from forms.xform import Form, XFormError, parse_xform
 XFORM = ".xml"
 
 
-def form_of_file(path: Path, beside: Iterable[Path] = ()) -> Form:
-    """The form of an XLSForm (.xlsx, .md) that passes the gate, or of an XForm (.xml) as it is, with its tables."""
-    source, files = _read(path), {file.name: _text(file) for file in beside}
+def form_of_file(path: Path, beside: Iterable[Path], warn: Callable[[str], None]) -> Form:
+    """The form of an XLSForm (.xlsx, .md) or an XForm (.xml), with its tables.
+
+    `warn` is told why the gate would not let it be published; Invalid("form_file") if it does not run at all.
+    """
+    files = {file.name: _text(file) for file in beside}
     try:
-        return parse_xform(_text(path) if path.suffix.lower() == XFORM else _gated(source, path, files), files)
+        return parse_xform(_text(path) if path.suffix.lower() == XFORM else _converted(path, files, warn), files)
     except (XFormError, CycleError) as error:
         flaws = FormError(Rows(Sheet("survey")).of_error(error))
         raise Invalid("form_file", problem=f"{path}: {flaws.english}") from None
 
 
-def _gated(source: bytes, path: Path, files: Mapping[str, str]) -> str:
+def _converted(path: Path, files: Mapping[str, str], warn: Callable[[str], None]) -> str:
     from forms.xlsform import check_form  # its converter takes most of a second to load, and an XForm needs none
 
-    report = check_form(source, path.suffix, files=files)
-    if report.conversion is None:
+    report = check_form(_read(path), path.suffix, files=files)
+    if not report.xform:
         raise Invalid("form_file", problem=f"{path}: {FormError(report.findings).english}")
-    return report.conversion.xform
+    for finding in report.findings:
+        warn(f"{path}: {finding.english}")
+    return report.xform
 
 
 def _text(path: Path) -> str:

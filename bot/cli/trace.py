@@ -24,8 +24,12 @@ Beside = Annotated[
 
 
 def trace(file: File, steps: Steps, given: Given = None, beside: Beside = None, username: str = "") -> None:
-    """Write raw values into a form and print, as JSON, what is true of every node then."""
+    """Write raw values into a form and print, as JSON, what is true of every node then.
+
+    A form that could not be published is traced all the same, if it runs; why it could not goes to standard error.
+    """
     import json
+    import sys
 
     from bot.actions.tracing import form_of_file, given_values, steps_of
     from bot.clock import local, utc_now
@@ -33,5 +37,6 @@ def trace(file: File, steps: Steps, given: Given = None, beside: Beside = None, 
     from forms.trace import trace as replay
 
     around = Surroundings(now=local(utc_now()), username=username, given=given_values(given or ()))
-    found = replay(form_of_file(file, beside or ()), steps_of(steps.read(), steps.name), around)
+    form = form_of_file(file, beside or (), lambda warning: print(warning, file=sys.stderr))
+    found = replay(form, steps_of(steps.read(), steps.name), around)
     print(json.dumps(found, ensure_ascii=False, indent=1))

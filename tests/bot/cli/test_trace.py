@@ -79,7 +79,15 @@ def test_a_file_that_is_no_xform_is_refused(folder: Path, content: bytes, says: 
     assert says in english(ran.exception)
 
 
-def test_a_form_that_the_gate_refuses_is_refused_with_its_place(folder: Path) -> None:
+def test_a_form_that_runs_is_traced_though_it_could_not_be_published(folder: Path) -> None:
+    (folder / "f.md").write_text(FORM.replace("| integer   | so ", "| geoshape  | so "), encoding="utf-8")
+    ran = CliRunner().invoke(app, ["forms", "trace", str(folder / "f.md"), str(folder / "s.json")])
+    assert ran.exit_code == 0
+    assert "geoshape" in ran.stderr
+    assert json.loads(ran.stdout)["nodes"]
+
+
+def test_a_form_that_does_not_run_is_refused_with_its_place(folder: Path) -> None:
     (folder / "f.md").write_text(FORM.replace("${so} * 2", "${so} *"), encoding="utf-8")
     ran = CliRunner().invoke(app, ["forms", "trace", str(folder / "f.md"), str(folder / "s.json")])
     assert isinstance(ran.exception, Invalid)
