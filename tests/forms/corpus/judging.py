@@ -39,16 +39,17 @@ class Comparison:
 
 def compare(found: Sequence[Loaded], oracle: Path) -> Iterator[Comparison | str]:
     """A walk through each form that was loaded; a text if ODK's engine does not load it."""
-    forms = [(loaded, loaded.form) for loaded in found if loaded.form is not None]
-    walks = [random_steps(form, loaded.path.stem, LENGTH) for loaded, form in forms]
+    forms = [(one, one.form) for one in found if one.form is not None]
+    walks = [random_steps(form, one.path.stem, LENGTH) for one, form in forms]
     answers: list[dict[str, Any]] = [{}] * len(forms)
     waiting = list(range(len(forms)))
     for _ in range(ROUNDS):
         jobs = [Job(forms[place][0].xform, walks[place], forms[place][0].path.parent) for place in waiting]
         for place, answer in zip(waiting, _asked(oracle, jobs), strict=True):
             answers[place] = answer
-        plain = {place: made_plain(walks[place], answers[place].get("trace", [])) for place in waiting}
-        waiting = [place for place in waiting if "error" not in answers[place] and plain[place] != walks[place]]
+        loaded = [place for place in waiting if "error" not in answers[place]]
+        plain = {place: made_plain(walks[place], answers[place]["trace"]) for place in loaded}
+        waiting = [place for place in loaded if plain[place] != walks[place]]
         for place in waiting:
             walks[place] = plain[place]
         if not waiting:
