@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from forms.checks import is_required
+from forms.checks import is_read_only, is_required
 from forms.choices import offered
 from forms.instance import Entry, Instance
 from forms.question import Question
@@ -104,12 +104,6 @@ def row(instance: Instance, place: Place) -> dict[str, Any]:
     if question.type in SELECTS:
         found["choices"] = [[choice.value, choice.label] for choice in offered(instance, place.entry)]
     return found | _validity(instance, place.entry)
-
-
-def is_read_only(instance: Instance, entry: Entry) -> bool:
-    """Whether nobody may write there now."""
-    read_only = entry.question.read_only
-    return read_only is not None and instance.truth(read_only, entry.node)
 
 
 def _validity(instance: Instance, entry: Entry) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from forms.beginning import begin
+from forms.checks import is_read_only
 from forms.choices import offered
 from forms.consequences import settled
 from forms.instance import Entry, Instance
@@ -15,7 +16,7 @@ from forms.prompt import Surroundings
 from forms.repeating import one_less, one_more
 from forms.state import REVIEW, State
 from forms.trace.casting import CastError, cast
-from forms.trace.rows import Place, is_read_only, places
+from forms.trace.rows import Place, places
 from forms.xform import Form
 
 Step = Sequence[Any]

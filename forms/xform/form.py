@@ -64,6 +64,8 @@ class Group:
     path: str
     label: Template
     relevant: Expression | None = None
+    read_only: Expression | None = None
+    """Holds for everything inside."""
     appearance: frozenset[str] = frozenset()
     repeats: bool = False
     count: Expression | None = None
@@ -114,6 +116,11 @@ class Form:
     def repeats(self) -> frozenset[str]:
         """The paths of the repeats."""
         return frozenset(element.path for element in self.blueprint.walk() if element.repeats)
+
+    @cached_property
+    def read_only_groups(self) -> Mapping[str, Expression]:
+        """The groups in which nothing can be changed, if a condition holds, by path."""
+        return {path: group.read_only for path, group in self.groups.items() if group.read_only is not None}
 
     def repeat_around(self, path: str) -> str:
         """The path of the innermost repeat around a question; blank outside repeats."""
