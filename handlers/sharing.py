@@ -46,7 +46,8 @@ def hear(turn: Turn, opened: Interview) -> None:
         press(turn, opened, named)
         return
     place = turn.session.place
-    text = turn.incoming.text.strip() if place.get("asked") else ""
+    was_answering = place["mode"] in {interview.ASK, interview.DOUBT} and place.get("asked")
+    text = turn.incoming.text.strip() if was_answering else ""
     if text:
         place[TYPED] = text
     show(turn, opened, sharing_cards.not_taken(text))

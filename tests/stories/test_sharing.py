@@ -115,7 +115,7 @@ async def test_who_comes_late_is_told_that_it_has_been_sent(town: Town) -> None:
     await town.minh.presses(REPORT, "Tôi làm tiếp", "Gửi về phường")
     await town.minh.sees("Đã gửi xong")
     await town.lan.says("1")
-    await town.lan.sees("Em chưa ghi tin vừa rồi", "Nguyễn Văn Minh đã gửi phần này lúc 09:00.")
+    await town.lan.sees("Em chưa ghi tin vừa rồi.", "Nguyễn Văn Minh đã gửi phần này lúc 09:00.")
     await town.lan.presses("Tôi làm tiếp")
     await town.lan.sees("Báo cáo đã gửi, đang sửa lại")
 
