@@ -18,6 +18,8 @@ LAST_SAVED = "__last-saved"
 """The id that pyxform gives the instance behind `${last-saved#name}`."""
 
 
+FIELD_LIST = "field-list"
+"""The appearance of a group whose questions belong together."""
 _VIETNAMESE = re.compile(r"\(vi\)|^vi$|việt|vietnam")
 
 
@@ -42,7 +44,7 @@ class Blueprint:
     repeats: bool = False
     """There may be any number of it: it is a row of a repeat."""
     is_open: bool = False
-    """A repeat without a count: people are asked whether there is one more."""
+    """A repeat whose rows are remembered: people are asked for one more, or its count looks at its own rows."""
     rows: int = 1
     """How many of it there are when a filling begins."""
     rows_in_new_row: int = 1
@@ -106,6 +108,8 @@ class Form:
     set_values: tuple[SetValue, ...]
     steps: tuple[Step, ...]
     """What is recomputed, in the order of the dependency graph."""
+    self_counted: frozenset[str] = frozenset()
+    """The repeats whose count looks at their own rows."""
 
     @cached_property
     def elements(self) -> Mapping[str, Blueprint]:
@@ -121,6 +125,11 @@ class Form:
     def read_only_groups(self) -> Mapping[str, Expression]:
         """The groups in which nothing can be changed, if a condition holds, by path."""
         return {path: group.read_only for path, group in self.groups.items() if group.read_only is not None}
+
+    @cached_property
+    def field_lists(self) -> frozenset[str]:
+        """The paths of the groups that are asked as one."""
+        return frozenset(path for path, group in self.groups.items() if FIELD_LIST in group.appearance)
 
     def repeat_around(self, path: str) -> str:
         """The path of the innermost repeat around a question; blank outside repeats."""
