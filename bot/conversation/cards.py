@@ -144,11 +144,16 @@ def _how(prompt: Prompt) -> tuple[str, ...]:
     """How far one is, and how to go on, where the question alone does not say it."""
     files = prompt.max_files > 1 and prompt.files
     return (
-        say.FILES_SO_FAR[prompt.type].format(count=prompt.files, most=prompt.max_files) if files else "",
+        _gathered(prompt) if files else "",
         say.PLACE_HINT if prompt.accepts is Accepts.PLACE else "",
         say.RANK_HINT if prompt.ranked else "",
         _where(prompt.listing) if prompt.listing else "",
     )
+
+
+def _gathered(prompt: Prompt) -> str:
+    wording = say.FILES_FULL if prompt.files >= prompt.max_files else say.FILES_SO_FAR[prompt.type]
+    return wording.format(count=prompt.files, most=prompt.max_files)
 
 
 def _where(listing: Listing) -> str:

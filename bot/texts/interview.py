@@ -51,6 +51,7 @@ FILES_SO_FAR = {
     "video": "Đã nhận {count}/{most} video. Gửi thêm, hoặc gõ: xong.",
     "file": "Đã nhận {count}/{most} tệp. Gửi thêm, hoặc gõ: xong.",
 }
+FILES_FULL = "Đã nhận {count}/{most}, đủ rồi. Bấm Xong, hoặc gõ: xong."
 PLACE_HINT = "Gửi vị trí, dán đường dẫn bản đồ, hoặc gõ tọa độ, ví dụ: 10.29, 105.75."
 
 # A list that is too long for one message; figures as 10.000.

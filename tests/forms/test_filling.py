@@ -10,7 +10,7 @@ from bot.domain.errors import Invalid, Missing
 from bot.domain.submissions import Empty
 from bot.messages import Attachment, AttachmentKind
 from forms.filling import Filling
-from forms.prompt import Accepted, Accepts
+from forms.prompt import Accepted, Accepts, Rejected
 from tests.support.forms import Conversation, around, doubted, form_of, refused, understood
 
 COUNTS = """
@@ -248,7 +248,7 @@ def photo(digest: str) -> Attachment:
     return Attachment(kind=AttachmentKind.PHOTO, digest=digest * 64)
 
 
-def test_photos_are_collected_one_by_one_until_there_is_no_room() -> None:
+def test_photos_are_collected_one_by_one_and_what_finds_no_room_stays_off_the_next_question() -> None:
     form = form_of("""
 | survey |
 | | type  | name | label | bind::khom:max | parameters      |
@@ -262,7 +262,10 @@ def test_photos_are_collected_one_by_one_until_there_is_no_room() -> None:
         talk.state = filling.state
         prompt = filling.prompt()
         assert prompt is not None
-        assert (prompt.name, prompt.files) == (("anh", number) if number < 3 else ("a", 0))
+        assert (prompt.name, prompt.files) == ("anh", number)
+    assert isinstance(talk.filling.answer("", None, [photo("d")]), Rejected)
+    talk.keeps()
+    assert talk.asks() == "a"
     assert talk.filling.complete().attachments == ("a" * 64, "b" * 64, "c" * 64)
 
 

@@ -89,7 +89,7 @@ async def test_an_album_of_ten_is_taken_up_to_the_limit_and_the_rest_refused_kin
         await lan.presses("Hiến đất, ngày công", "Bỏ qua", "Đồng ý")
         phone_of(town).person.sends_album([photo(colour=colour) for colour in order])
         await lan.is_answered()
-        await lan.sees("Đã nhận 5/5 ảnh.")
+        await lan.sees("Đã nhận 5/5, đủ rồi.")
         await lan.sees("Câu này nhận nhiều nhất 5 ảnh, mà em đã có 5 ảnh.")
         await lan.presses("Xong")
         await lan.sees("nêu gương công khai")
