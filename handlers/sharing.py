@@ -55,7 +55,7 @@ def hear(turn: Turn, opened: Interview) -> None:
 
 def is_typed_again(turn: Turn) -> bool:
     """Whether what was typed before is to be taken after all, by its button's words."""
-    text = turn.session.place.get(TYPED)
+    text = str(turn.session.place.get(TYPED, ""))
     return bool(text) and fold(turn.incoming.text) == fold(sharing_cards.take_typed(text))
 
 

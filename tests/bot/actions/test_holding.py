@@ -9,13 +9,14 @@ import pytest
 
 from bot.actions import filling, holding
 from bot.actions.filling import Interview
+from bot.actions.installation import create_sample
 from bot.actions.periods import due_for
 from bot.domain.errors import Conflict, Refused
 from bot.domain.people import Person, Role
 from bot.domain.submissions import SubmissionId
 from storage.store import Store
 from storage.transaction import Transaction
-from tests.bot.actions.test_publishing import AT, TODAY, create_sample, head, officer, publish
+from tests.bot.actions.test_publishing import AT, TODAY, head, officer, publish
 
 LATER = AT + timedelta(minutes=5)
 
