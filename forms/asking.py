@@ -113,6 +113,11 @@ def section(instance: Instance, entry: Entry) -> str:
     return texts.ROW_SECTION.format(label=label, number=node.position)
 
 
+def section_key(entry: Entry) -> str:
+    """Where the innermost labelled group around the question is kept; blank where there is none."""
+    return _around(entry, entry.question.sections[-1].path).key if entry.question.sections else ""
+
+
 def _around(entry: Entry, path: str) -> Node:
     """The node of a group around the question."""
     node = entry.node

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -100,6 +100,16 @@ def save(tx: Transaction, person: Person, interview: Interview, question: str, a
     _require_open(interview)
     tx.submissions.save_filling(interview.submission.id, interview.filling.state, person.id, at)
     tx.audit.record(at, person.id, "answered", f"submission:{interview.submission.id}", {"question": question})
+
+
+def save_several(tx: Transaction, person: Person, interview: Interview, questions: Sequence[str], at: datetime) -> None:
+    """Keep several answers that were given at once; each has its line in the audit log."""
+    if interview.is_trial:
+        return
+    _require_open(interview)
+    tx.submissions.save_filling(interview.submission.id, interview.filling.state, person.id, at)
+    for question in questions:
+        tx.audit.record(at, person.id, "answered", f"submission:{interview.submission.id}", {"question": question})
 
 
 def move(tx: Transaction, person: Person, interview: Interview, at: datetime) -> None:
