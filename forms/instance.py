@@ -121,6 +121,10 @@ class Instance:
         """Whether there is such a place now: its row may be gone."""
         return key in self._nodes
 
+    def keys(self) -> Iterable[str]:
+        """The keys of all questions, relevant or not, in the form's order."""
+        return (entry.key for entry in self.entries()) if self.form.repeats else self.form.by_path
+
     def entries(self) -> Iterator[Entry]:
         """All questions, calculations and hidden values, relevant or not, in the form's order."""
         if not self.form.repeats:

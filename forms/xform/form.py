@@ -18,6 +18,8 @@ LAST_SAVED = "__last-saved"
 """The id that pyxform gives the instance behind `${last-saved#name}`."""
 
 
+FIELD_LIST = "field-list"
+"""The appearance of a group whose questions belong together."""
 _VIETNAMESE = re.compile(r"\(vi\)|^vi$|việt|vietnam")
 
 
@@ -121,6 +123,11 @@ class Form:
     def read_only_groups(self) -> Mapping[str, Expression]:
         """The groups in which nothing can be changed, if a condition holds, by path."""
         return {path: group.read_only for path, group in self.groups.items() if group.read_only is not None}
+
+    @cached_property
+    def field_lists(self) -> frozenset[str]:
+        """The paths of the groups that are asked as one."""
+        return frozenset(path for path, group in self.groups.items() if FIELD_LIST in group.appearance)
 
     def repeat_around(self, path: str) -> str:
         """The path of the innermost repeat around a question; blank outside repeats."""
