@@ -60,6 +60,6 @@ def _bare(text: str) -> str:
 
 def _telling(folded: str) -> str:
     """The words of a name without those that tell nothing apart; all of them where there are no others."""
-    words = folded.split()
+    words = folded.replace("?", " ").split()
     telling = [word for word in words if word not in _FILLERS]
     return " ".join(telling or words)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.texts import forms as texts
@@ -71,10 +71,11 @@ def read_several(instance: Instance, here: Entry | None, text: str) -> Proposal 
     if here is not None and _is_one_answer(instance, here, text):
         return None
     pieces: Pieces = []
-    trial = instance
+    trial, opened = instance, dict[str, None]()
     while True:
         # An answer may open the question that another part of the message is about.
-        pieces, before = _pieces(instance, trial, here, text), pieces
+        opened |= dict.fromkeys(entry.key for entry in typed(all_open(trial)))
+        pieces, before = _pieces(trial, opened, here, text), pieces
         named = Counter(piece.entry.key for piece in pieces if isinstance(piece, Part))
         said = {
             piece.entry.key: piece.said
@@ -121,10 +122,9 @@ def _shown(piece: str) -> str:
     return texts.HIDDEN_PART if find_personal_number(piece) else quoted(piece)
 
 
-def _pieces(instance: Instance, trial: Instance, here: Entry | None, text: str) -> Pieces:
+def _pieces(trial: Instance, opened: Iterable[str], here: Entry | None, text: str) -> Pieces:
     """The parts of the message, read against what is open and what the answers so far have opened."""
-    keys = dict.fromkeys(entry.key for entry in typed((*all_open(instance), *all_open(trial))))
-    names = Names(trial, [trial.entry(key) for key in keys if trial.has(key)], here)
+    names = Names(trial, [trial.entry(key) for key in opened if trial.has(key)], here)
     reader = _Reader(trial, names, labelled_only=here is not None and accepted_by(here) is Accepts.TEXT)
     lines = [line for line in text.splitlines() if line.strip()]
     return [piece for line in lines[:MOST_PARTS] for piece in reader.line(line)]
