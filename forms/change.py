@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
 
-from forms.asking import previous_value
+from forms.asking import may_stand, previous_value
 from forms.instance import Entry, Instance
 from forms.prompt import Change
 from forms.question import Privacy
@@ -18,7 +18,7 @@ FIGURES = frozenset({"integer", "money", "decimal", "range"})
 def change_of(instance: Instance, entry: Entry) -> Change | None:
     """The change since the last period; None where there is none, or nothing to compare with."""
     kind = type_of(entry.question)
-    if kind is None or kind.type not in FIGURES or entry.question.privacy is not Privacy.PUBLIC:
+    if kind is None or kind.type not in FIGURES or not may_stand(entry) or entry.question.privacy is not Privacy.PUBLIC:
         return None
     before = _figure(previous_value(instance, entry))
     now = None if instance.empty(entry) else _figure(entry.node.value)

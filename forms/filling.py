@@ -17,7 +17,7 @@ from bot.domain.submissions import Empty, FillingState
 from bot.messages import Attachment
 from bot.texts import forms as texts
 from forms import answers
-from forms.asking import previous_value
+from forms.asking import again, may_stand, previous_value
 from forms.beginning import begin
 from forms.change import change_of
 from forms.checks import doubt, is_to_read, lack, objection
@@ -126,8 +126,11 @@ class Filling:
             return self._accept(entry, self._instance.state.copy())
         if (empty := self._instance.empty(entry)) is not None:
             return self.skip(empty)
-        value = entry.node.value or previous_value(self._instance, entry)
-        return self._try(entry, value) if value else Rejected(text=texts.NOTHING_TO_KEEP)
+        if value := entry.node.value:
+            return self._try(entry, value)
+        if not (value := previous_value(self._instance, entry)):
+            return Rejected(text=texts.NOTHING_TO_KEEP)
+        return self._try(entry, value) if may_stand(entry) else self._question(entry, again(self._instance, entry))
 
     def skip(self, empty: Empty | None = None) -> Outcome:
         """Leave the question blank, or say why there is no value."""

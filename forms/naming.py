@@ -18,6 +18,7 @@ class Names:
 
     def __init__(self, instance: Instance, entries: Sequence[Entry], here: Entry | None) -> None:
         self._named = [(entry, _names(instance, entry)) for entry in entries]
+        self._words = [(entry, {word for name in names for word in name.split()}) for entry, names in self._named]
         self._here = section_key(here) if here is not None else ""
 
     def called(self, text: str) -> Entry | None:
@@ -34,9 +35,7 @@ class Names:
         if self._having(said):
             return self.called(text)
         words = set(said.split())
-        return _only(
-            [entry for entry, names in self._named if words <= {word for name in names for word in name.split()}]
-        )
+        return _only([entry for entry, known in self._words if words <= known])
 
     def _having(self, said: str) -> list[Entry]:
         return [entry for entry, names in self._named if said in names]

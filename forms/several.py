@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from bot.texts import forms as texts
 from forms import answers
-from forms.asking import accepted_by, previous_value
+from forms.asking import accepted_by, may_stand, previous_value
 from forms.instance import Entry, Instance
 from forms.labels import short_label
 from forms.listing import asked_now
@@ -25,14 +25,17 @@ from forms.state import Said
 from forms.together import Left, Together, all_open, open_in_section, take
 from forms.values.personal_numbers import find_personal_number
 
+MOST_LETTERS = 2_000
 MOST_PARTS = 40
 MOST_WORDS = 16
-"""Of one part: longer ones are free text."""
+"""Of one part of a message."""
 _TYPED = frozenset(
     {Accepts.TEXT, Accepts.NUMBER, Accepts.DATE, Accepts.TIME, Accepts.MOMENT, Accepts.CHOICE, Accepts.CODE}
 )
-_LABELLED = re.compile(r"^[\s•*\-\d.]*(?P<name>[^:=]*[^\W\d_][^:=]*?)\s*[:=](?P<value>.*)$")
-_BREAKS = re.compile(r"[;\n]|,(?!\d)|(?<=\w)\.\s+(?=[^\W\d_])|\s+v[àa]\s+", re.IGNORECASE)
+_MARK = re.compile(r"[:=]")
+"""What stands between a name and its value."""
+_BULLET = re.compile(r"^\s*(?:[•*–-]|\d{1,2}[.)])\s")
+_BREAKS = re.compile(r"[;\n]|,(?!\d)|(?<=\w)\.\s(?=[^\W\d_])|\sv[àa]\s", re.IGNORECASE)
 _RUN = re.compile(r"[^\d]+\d[\d.,]*")
 """Words and the figure behind them, where nothing stands between one such pair and the next."""
 
@@ -68,7 +71,7 @@ def listed(instance: Instance, here: Entry) -> list[str]:
 
 def read_several(instance: Instance, here: Entry | None, text: str) -> Proposal | None:
     """The answers that a message gives; None if it names fewer than two questions, so that it is one answer."""
-    if here is not None and _is_one_answer(instance, here, text):
+    if len(text) > MOST_LETTERS or (here is not None and _is_one_answer(instance, here, text)):
         return None
     pieces: Pieces = []
     trial, opened = instance, dict[str, None]()
@@ -143,7 +146,12 @@ class _Reader:
         whole = self._labelled(line)
         if self._labelled_only or (whole is not None and whole.left is None):
             return [whole or line]
-        parts: Pieces = [read for piece in _BREAKS.split(line) if piece.strip() for read in self._piece(piece.strip())]
+        parts: Pieces = [
+            read
+            for piece in _BREAKS.split(line, maxsplit=MOST_PARTS)
+            if piece.strip()
+            for read in self._piece(piece.strip())
+        ]
         return [whole] if whole is not None and _count(parts) < 2 else parts
 
     def _piece(self, piece: str) -> Pieces:
@@ -154,17 +162,15 @@ class _Reader:
         return runs if _count(runs) == len(runs) > 1 else [part or piece]
 
     def _labelled(self, text: str) -> Part | None:
-        match = _LABELLED.match(text)
-        if match is None:
-            return None
+        name, *value = _MARK.split(_BULLET.sub("", text, count=1), maxsplit=1)
         find = self._names.called if self._labelled_only else self._names.meant
-        entry = find(match["name"])
-        return self._part(entry, match["value"].strip()) if entry is not None else None
+        entry = find(name) if value else None
+        return self._part(entry, value[0].strip()) if entry is not None else None
 
     def _by_words(self, words: list[str]) -> Part | None:
         """The longest name at the beginning, else at the end; the rest is the value."""
         if len(words) > MOST_WORDS:
-            return None
+            return None  # free text
         for name, value in _ways(words):
             entry = self._names.meant(" ".join(name))
             if entry is not None:
@@ -179,7 +185,7 @@ class _Reader:
                 return Part(entry=entry, said=Said(value=answer))
             case answers.Emptied(empty=empty) if empty in entry.question.empties:
                 return Part(entry=entry, said=Said(empty=empty))
-            case answers.Unchanged() if previous := previous_value(self._instance, entry):
+            case answers.Unchanged() if may_stand(entry) and (previous := previous_value(self._instance, entry)):
                 return Part(entry=entry, said=Said(value=previous))
             case answers.Problem(text=why):
                 return Part(entry=entry, left=why)

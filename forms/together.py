@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.texts import forms as texts
-from forms.asking import previous_value, section_key
+from forms.asking import may_stand, previous_value, section_key
 from forms.checks import doubt, is_answered, is_to_read, lack, objection
 from forms.consequences import settled
 from forms.instance import Entry, Instance
@@ -15,7 +15,6 @@ from forms.labels import short_label
 from forms.question import Privacy
 from forms.showing import shown_answer
 from forms.state import Said, State
-from forms.stops import stops
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,23 +60,24 @@ def keepable(instance: Instance, here: Entry) -> dict[str, Said]:
     return {
         entry.key: Said(value=value)
         for entry in open_in_section(instance, here)
-        if not is_answered(instance, entry) and (value := previous_value(instance, entry))
+        if may_stand(entry) and not is_answered(instance, entry) and (value := previous_value(instance, entry))
     }
 
 
 def open_in_section(instance: Instance, here: Entry) -> list[Entry]:
     """The questions of the section that nobody has settled."""
     place = section_key(here)
-    return [entry for entry in all_open(instance) if section_key(entry) == place]
+    return [entry for entry in instance.shown() if section_key(entry) == place and _is_open(instance, entry)]
 
 
 def all_open(instance: Instance) -> list[Entry]:
     """The questions that nobody has settled, and that ask for something."""
-    return [
-        entry
-        for entry in stops(instance)
-        if entry.key not in instance.state.settled and not entry.question.is_repeat and not is_to_read(instance, entry)
-    ]
+    return [entry for entry in instance.shown() if _is_open(instance, entry)]
+
+
+def _is_open(instance: Instance, entry: Entry) -> bool:
+    settled_already = entry.key in instance.state.settled
+    return not settled_already and not entry.question.is_repeat and not is_to_read(instance, entry)
 
 
 def take(instance: Instance, wanted: Mapping[str, Said]) -> Taken:
@@ -85,7 +85,7 @@ def take(instance: Instance, wanted: Mapping[str, Said]) -> Taken:
     waiting = dict(wanted)
     answered: list[str] = []
     left: list[Left] = []
-    while (entry := next((entry for entry in stops(instance) if entry.key in waiting), None)) is not None:
+    while (entry := next((entry for entry in instance.shown() if entry.key in waiting), None)) is not None:
         state = _with(instance, entry, waiting.pop(entry.key))
         trial = instance.anew(state, entry.key)
         tried = trial.entry(entry.key)

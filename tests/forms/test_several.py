@@ -9,7 +9,7 @@ import pytest
 from bot.domain.submissions import Empty
 from forms.prompt import Accepted, Change, Outcome
 from forms.together import Together
-from tests.support.forms import Conversation, around, form_of, understood
+from tests.support.forms import Conversation, around, doubted, form_of, refused, understood
 
 SOURCE = (Path(__file__).parents[2] / "forms/library/khom_dinh_ky.md").read_text(encoding="utf-8")
 SAVED = {"tong_so_ho": "412", "tong_nhan_khau": "1650", "ho_dang_ky_gdvh": "410"}
@@ -34,6 +34,12 @@ buổi 3, nhà nước chưa rõ, vận động không phát sinh | so_buoi_tuye
 UNDERSTOOD = [line.replace("⏎", "\n").split(" | ") for line in CASES.strip().splitlines()]
 
 ONE_ANSWER = ("412", "1.034", "412 hộ", "bốn trăm mười hai", "412, 413", "tổng 412", "2 triệu, 500", "", "   ", ", , ;")
+
+
+def next_quarter(kind: str = "quarter", **saved: str) -> Conversation:
+    """Quarter I, after a last period of that kind."""
+    given = {"ky_loai": "quarter", "ky_so": "1", "ky": "2021", "khom": "Khóm 1"}
+    return Conversation(form_of(SOURCE), around(given=given, last_saved={"ky_loai": kind, **saved}))
 
 
 def report(**saved: str) -> Conversation:
@@ -252,9 +258,30 @@ def test_an_unusual_figure_of_the_last_period_is_asked_and_not_kept_unseen() -> 
 
 
 def test_what_happened_in_a_period_is_never_kept_with_the_rest() -> None:
-    talk = report(so_buoi_tuyen_truyen="3", kp_nsnn="2000000")
+    talk = next_quarter(so_buoi_tuyen_truyen="3", kp_nsnn="2000000", kp_da_chi="1000000")
+    talk.says("412", "1.650", "410", "3")
+    assert talk.asks() == "kp_nsnn"
     assert talk.prompt().keepable == 0
     assert keeps_all(talk).answered == ()
+
+
+def test_what_happened_in_the_last_quarter_can_be_said_to_have_happened_again_but_is_asked_back() -> None:
+    talk = next_quarter(so_buoi_tuyen_truyen="3", kp_nsnn="2000000")
+    talk.says("412", "1.650", "410")
+    assert (talk.prompt().previous, talk.prompt().keepable) == ("3 buổi", 0)
+    assert doubted(talk.keeps()) == "Kỳ này cũng ghi như kỳ trước: 3 buổi. Có đúng không ạ?"
+    assert "so_buoi_tuyen_truyen" not in kept(talk)
+    assert understood(talk.confirms()) == "3 buổi"
+    assert doubted(talk.says("như cũ")).endswith("2.000.000 đồng. Có đúng không ạ?")
+    assert understood(talk.says("1tr5")) == "1.500.000 đồng"
+
+
+def test_what_happened_in_a_year_is_not_offered_for_a_quarter() -> None:
+    talk = next_quarter("year", so_buoi_tuyen_truyen="12", tong_so_ho="412")
+    assert talk.prompt().previous == "412 hộ"
+    talk.says("412", "1.650", "410")
+    assert talk.prompt().previous is None
+    refused(talk.keeps())
 
 
 @pytest.mark.parametrize(
@@ -279,8 +306,8 @@ def test_where_nothing_has_changed_or_nothing_can_be_compared_there_is_no_percen
 
 
 def test_a_figure_of_what_happened_in_the_period_is_not_compared() -> None:
-    talk = report(so_buoi_tuyen_truyen="4")
-    talk.says("412", "1.650", "410", "389", "12", "120")
+    talk = next_quarter(so_buoi_tuyen_truyen="4")
+    talk.says("412", "1.650", "410")
     assert talk.asks() == "so_buoi_tuyen_truyen"
     assert change(talk.says("3")) is None
 
