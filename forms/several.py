@@ -147,10 +147,10 @@ class _Reader:
         if self._labelled_only or (whole is not None and whole.left is None):
             return [whole or line]
         parts: Pieces = [
-            read
+            part
             for piece in _BREAKS.split(line, maxsplit=MOST_PARTS)
             if piece.strip()
-            for read in self._piece(piece.strip())
+            for part in self._piece(piece.strip())
         ]
         return [whole] if whole is not None and _count(parts) < 2 else parts
 
