@@ -35,7 +35,7 @@ _TYPED = frozenset(
 _MARK = re.compile(r"[:=]")
 """What stands between a name and its value."""
 _BULLET = re.compile(r"^\s*(?:[•*–-]|\d{1,2}[.)])\s")
-_BREAKS = re.compile(r"[;\n]|,(?!\d)|(?<=\w)\.\s(?=[^\W\d_])|\sv[àa]\s", re.IGNORECASE)
+_BREAKS = re.compile(r",(?!\d)|(?<=\w)\.\s(?=[^\W\d_])|\sv[àa]\s", re.IGNORECASE)
 _RUN = re.compile(r"[^\d]+\d[\d.,]*")
 """Words and the figure behind them, where nothing stands between one such pair and the next."""
 
@@ -146,13 +146,14 @@ class _Reader:
         whole = self._labelled(line)
         if self._labelled_only or (whole is not None and whole.left is None):
             return [whole or line]
-        parts: Pieces = [
-            part
-            for piece in _BREAKS.split(line, maxsplit=MOST_PARTS)
-            if piece.strip()
-            for part in self._piece(piece.strip())
-        ]
+        first, *others = line.split(";", MOST_PARTS)
+        # A name may have a comma in it, never a semicolon.
+        parts = [part for one in (first, *others) for part in self.line(one)] if others else self._split(line)
         return [whole] if whole is not None and _count(parts) < 2 else parts
+
+    def _split(self, line: str) -> Pieces:
+        pieces = [piece.strip() for piece in _BREAKS.split(line, maxsplit=MOST_PARTS)]
+        return [part for piece in pieces if piece for part in self._piece(piece)]
 
     def _piece(self, piece: str) -> Pieces:
         part = self._labelled(piece) or self._by_words(piece.split())

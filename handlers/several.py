@@ -30,7 +30,8 @@ def proposed(turn: Turn, interview: Interview, asked: Prompt | None) -> bool:
         turn.ask(several_cards.proposal(together))
     else:
         turn.session.place["mode"] = "ask"
-        turn.ask(cards.question(asked, problem=several_cards.nothing_proposed(together)))
+        last = bool(turn.session.place.get("fixing"))
+        turn.ask(cards.question(asked, problem=several_cards.nothing_proposed(together), last=last))
     return True
 
 

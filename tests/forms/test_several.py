@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.domain.submissions import Empty
 from forms.prompt import Accepted, Change, Outcome
@@ -318,3 +320,36 @@ def test_a_stated_nothing_among_several_answers_is_told_apart_from_nought() -> N
     takes(talk)
     assert set(talk.state["empties"].values()) == {Empty.NOTHING}
     assert kept(talk)["kp_nsnn"] == "0"
+
+
+WORDS = (
+    "tổng",
+    "đăng ký",
+    "đạt",
+    "412",
+    "410",
+    "3 năm",
+    "nhân khẩu",
+    "khoảng",
+    "chưa rõ",
+    "như cũ",
+    ",",
+    ":",
+    "\n",
+    ";",
+    "và",
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)))
+def test_whatever_is_typed_nothing_is_kept_that_was_not_shown(text: str) -> None:
+    talk = report(**SAVED)
+    before = kept(talk)
+    proposed = proposes(talk, text)
+    assert kept(talk) == before
+    if proposed is not None:
+        taken = takes(talk)
+        assert taken.answered == proposed.answered
+        assert (kept(talk).keys() - before.keys()) == set(names(proposed))
+        assert talk.filling.first_problem() is None or talk.asks() is not None
