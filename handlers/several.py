@@ -39,13 +39,17 @@ def take_all(turn: Turn, interview: Interview) -> str:
     """The list was right: keep it."""
     together = interview.filling.take_proposed()
     _save(turn, interview, together)
+    turn.settle(several_cards.settled(together))
     return several_cards.taken(together)
 
 
 def keep_all(turn: Turn, interview: Interview) -> str:
     """Everything in this section is as it was in the last period."""
+    asked = interview.filling.prompt()
     together = interview.filling.keep_all()
     _save(turn, interview, together)
+    if asked is not None:
+        turn.settle(cards.settled(asked, say.KEEP_ALL) if together.answered else asked.label)
     return several_cards.kept_all(together)
 
 
@@ -61,4 +65,3 @@ def sheet(turn: Turn, interview: Interview) -> str:
 def _save(turn: Turn, interview: Interview, together: Together) -> None:
     names = [answered.name for answered in together.answered]
     acts.save_several(turn.tx, turn.who, interview, names, turn.now)
-    turn.settle(several_cards.settled_all(together) or say.PROPOSED_NONE)

@@ -60,9 +60,9 @@ def kept_all(together: Together) -> str:
     return "\n".join(filter(None, (kept, _not_kept(together))))
 
 
-def settled_all(together: Together) -> str:
-    """What becomes of the message whose button took several answers."""
-    return _lines(together.answered, masked=True)
+def settled(together: Together) -> str:
+    """What becomes of the list whose button was pressed."""
+    return _lines(together.answered, masked=True) or say.PROPOSED_NONE
 
 
 def sheet(labels: Sequence[str]) -> Reply:
