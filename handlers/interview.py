@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from bot.actions import filling as acts
+from bot.actions import holding
 from bot.actions.filling import Interview
 from bot.clock import local
 from bot.conversation import cards, words
@@ -119,7 +120,8 @@ def show(turn: Turn, interview: Interview, understood: str = "") -> None:
     if prompt is None:
         _show_review(turn, interview)
     else:
-        turn.session.place["mode"] = ASK
+        # What is typed for it, should somebody else write meanwhile, is offered again; never what is private.
+        turn.session.place |= {"mode": ASK, "asked": "" if prompt.private else prompt.key}
         turn.ask(cards.question(prompt, understood=understood, last=_fixing(turn)))
 
 
@@ -194,7 +196,7 @@ def _back(turn: Turn, interview: Interview) -> None:
 
 
 def _later(turn: Turn, interview: Interview) -> None:
-    del interview
+    holding.let_go(turn.tx, turn.who, interview)
     home.greet(turn, say.KEPT_FOR_LATER)
 
 

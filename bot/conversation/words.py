@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.texts import interview as say
-from bot.texts import several
+from bot.texts import several, sharing
 from forms.prompt import Prompt
 from forms.values.fold import fold
 
@@ -77,6 +77,16 @@ GIVING_UP = _table(
     {"give_up_yes": (say.GIVE_UP, *say.YES_RIGHT_WORDS), "retype": (*say.BACK_WORDS, *say.TYPE_AGAIN_WORDS)}
 )
 """Before a draft is thrown away."""
+
+
+SHARING = _table(
+    {
+        "take": (sharing.TAKE, *sharing.TAKE_WORDS),
+        "look": (sharing.LOOK, *sharing.LOOK_WORDS),
+        "later": (say.LATER, *say.LATER_WORDS),
+    }
+)
+"""While somebody else of the unit has the report in hand."""
 
 
 def action(text: str, table: Mapping[str, str]) -> str | None:
