@@ -16,7 +16,7 @@ from bot.domain.submissions import Empty, Status
 from bot.texts import interview as say
 from forms.filling import Filling
 from forms.prompt import Accepted, Doubt, Narrowed, Outcome, Prompt, Rejected
-from handlers import home
+from handlers import home, several
 
 Mode = str
 ASK, DOUBT, REASON, REVIEW, GIVE_UP = "ask", "doubt", "reason", "review", "give_up"
@@ -49,7 +49,7 @@ def hear(turn: Turn, interview: Interview) -> None:
         _confirm(turn, interview, reason=turn.incoming.text)
     elif mode == REVIEW:
         _read_line_number(turn, interview)
-    else:
+    elif not several.proposed(turn, interview, interview.filling.prompt()):
         # Also while doubting: a new figure instead of "yes" or "no" is simply the new answer.
         _take(turn, interview, lambda filling: filling.answer(turn.incoming.text, None, turn.incoming.attachments))
 
@@ -57,7 +57,13 @@ def hear(turn: Turn, interview: Interview) -> None:
 def _words(mode: Mode, prompt: Prompt | None) -> Mapping[str, str]:
     if mode == ASK:
         return words.asking(prompt)
-    return {DOUBT: words.DOUBTING, REASON: words.REASONING, REVIEW: words.REVIEWING, GIVE_UP: words.GIVING_UP}[mode]
+    return {
+        DOUBT: words.DOUBTING,
+        several.MODE: words.CONFIRMING_SEVERAL,
+        REASON: words.REASONING,
+        REVIEW: words.REVIEWING,
+        GIVE_UP: words.GIVING_UP,
+    }[mode]
 
 
 def _take(turn: Turn, interview: Interview, give: Callable[[Filling], Outcome]) -> None:
@@ -69,7 +75,7 @@ def _take(turn: Turn, interview: Interview, give: Callable[[Filling], Outcome]) 
     outcome = give(interview.filling)
     match outcome:
         case Accepted():
-            _keep(turn, interview, asked, outcome.understood)
+            _keep(turn, interview, asked, outcome)
         case Narrowed():
             acts.move(turn.tx, turn.who, interview, turn.now)
             show(turn, interview, understood=outcome.text)
@@ -82,10 +88,10 @@ def _take(turn: Turn, interview: Interview, give: Callable[[Filling], Outcome]) 
             turn.ask(cards.question(asked, problem=outcome.text, last=_fixing(turn)))
 
 
-def _keep(turn: Turn, interview: Interview, asked: Prompt, understood: str) -> None:
+def _keep(turn: Turn, interview: Interview, asked: Prompt, answer: Accepted) -> None:
     acts.save(turn.tx, turn.who, interview, asked.name, turn.now)
-    turn.settle(cards.settled(asked, understood))
-    go_on(turn, interview, understood=cards.kept(asked, understood))
+    turn.settle(cards.settled(asked, answer.understood))
+    go_on(turn, interview, understood=cards.kept(asked, answer))
 
 
 def go_on(turn: Turn, interview: Interview, understood: str = "") -> None:
@@ -250,6 +256,9 @@ def _give_up(turn: Turn, interview: Interview) -> None:
 ACTIONS: Mapping[str, Callable[[Turn, Interview], None]] = MappingProxyType(
     {
         "keep": _keep_standing,
+        "keep_all": lambda turn, interview: go_on(turn, interview, several.keep_all(turn, interview)),
+        "take_all": lambda turn, interview: go_on(turn, interview, several.take_all(turn, interview)),
+        "quick": lambda turn, interview: show(turn, interview, several.sheet(turn, interview)),
         "nothing": lambda turn, interview: _skip(turn, interview, Empty.NOTHING),
         "unknown": lambda turn, interview: _skip(turn, interview, Empty.UNKNOWN),
         "skip": _skip,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -109,6 +109,14 @@ def save(tx: Transaction, person: Person, interview: Interview, question: str, a
     _require_open(interview)
     tx.submissions.save_filling(interview.submission.id, interview.filling.state, person.id, at)
     tx.audit.record(at, person.id, "answered", f"submission:{interview.submission.id}", {"question": question})
+
+
+def save_several(tx: Transaction, person: Person, interview: Interview, questions: Sequence[str], at: datetime) -> None:
+    """Keep several answers that were given at once, or where the person is if there are none."""
+    if not questions:
+        move(tx, person, interview, at)
+    for question in questions:
+        save(tx, person, interview, question, at)
 
 
 def move(tx: Transaction, person: Person, interview: Interview, at: datetime) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.texts import interview as say
-from bot.texts import sharing
+from bot.texts import several, sharing
 from forms.prompt import Prompt
 from forms.values.fold import fold
 
@@ -17,6 +17,8 @@ def _table(words: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
 ASKING = _table(
     {
         "keep": (say.KEEP, *say.KEEP_WORDS),
+        "keep_all": (several.KEEP_ALL, *several.KEEP_ALL_WORDS),
+        "quick": (several.QUICK, *several.QUICK_WORDS),
         "nothing": (say.NOTHING,),
         "unknown": (say.UNKNOWN,),
         "skip": (say.SKIP, *say.SKIP_WORDS),
@@ -53,6 +55,9 @@ DOUBTING = _table(
     }
 )
 """While an unusual answer waits to be confirmed."""
+
+CONFIRMING_SEVERAL = {word: "take_all" if action == "yes" else action for word, action in DOUBTING.items()}
+"""While several answers of one message wait to be confirmed together."""
 
 REASONING = _table({"no_reason": (say.SKIP, *say.SKIP_WORDS), "retype": say.BACK_WORDS})
 """While the reason of an unusual answer is asked for."""
