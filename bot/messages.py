@@ -103,6 +103,8 @@ class Choice:
     id: str
     label: str
     way_out: bool = False
+    main: bool = False
+    """What most people want here ("Gửi về phường"): a channel that can makes it stand out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +152,9 @@ class Reply:
             "text": self.text,
             "heading": self.heading,
             "hint": self.hint,
-            "rows": [[[choice.id, choice.label, choice.way_out] for choice in row] for row in self.rows],
+            "rows": [
+                [[choice.id, choice.label, choice.way_out, choice.main] for choice in row] for row in self.rows
+            ],
             "attachments": [
                 {"kind": a.kind.value, "name": a.name, "mime": a.mime, "size": a.size, "digest": a.digest}
                 for a in self.attachments
@@ -168,7 +172,7 @@ class Reply:
             heading=data["heading"],
             hint=data["hint"],
             rows=tuple(
-                tuple(Choice(id=key, label=label, way_out=way_out) for key, label, way_out in row)
+                tuple(Choice(id=key, label=label, way_out=way_out, main=main) for key, label, way_out, main in row)
                 for row in data["rows"]
             ),
             attachments=tuple(

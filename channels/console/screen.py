@@ -56,7 +56,7 @@ def _without_controls(reply: Reply) -> Reply:
         heading=_visible(reply.heading),
         hint=_visible(reply.hint),
         rows=tuple(
-            tuple(Choice(id=c.id, label=_visible(c.label), way_out=c.way_out) for c in row) for row in reply.rows
+            tuple(replace(c, label=_visible(c.label)) for c in row) for row in reply.rows
         ),
     )
 

@@ -43,7 +43,7 @@ export function fillHeard(card, line, onPress) {
 function choices(rows, onPress) {
   const button = (choice) => {
     const made = element("button", { type: "button", textContent: choice.label });
-    made.className = choice.wayOut ? "way-out" : "";
+    made.className = choice.main ? "main" : choice.wayOut ? "way-out" : "";
     made.classList.toggle("short", choice.label.length < 3); // the line numbers of a review: five fit into a row
     made.dataset.choice = choice.id;
     made.addEventListener("click", (event) => onPress(made, event.detail === 0));
