@@ -15,7 +15,7 @@ from bot.domain.submissions import Empty, Status
 from bot.texts import interview as say
 from forms.filling import Filling
 from forms.prompt import Accepted, Doubt, Narrowed, Outcome, Prompt, Rejected
-from handlers import home
+from handlers import copy, home, trouble
 
 Mode = str
 ASK, DOUBT, REASON, REVIEW, GIVE_UP = "ask", "doubt", "reason", "review", "give_up"
@@ -78,11 +78,13 @@ def _take(turn: Turn, interview: Interview, give: Callable[[Filling], Outcome]) 
             turn.ask(cards.doubt(outcome))
         case Rejected():
             turn.session.place["mode"] = ASK
-            turn.ask(cards.question(asked, problem=outcome.text, last=_fixing(turn)))
+            more = trouble.offered(turn, asked)
+            turn.ask(cards.question(asked, problem=outcome.text, more=more, last=_fixing(turn)))
 
 
 def _keep(turn: Turn, interview: Interview, asked: Prompt, understood: str) -> None:
     acts.save(turn.tx, turn.who, interview, asked.name, turn.now)
+    trouble.over(turn)
     turn.settle(cards.settled(asked, understood))
     go_on(turn, interview, understood=cards.kept(asked, understood))
 
@@ -126,6 +128,7 @@ def _show_review(turn: Turn, interview: Interview, problem: str = "") -> None:
             sent=status is not Status.DRAFT,
             withdrawable=status is Status.DRAFT and interview.period is None,
             problem=problem,
+            copy=copy.offer(interview),
         )
     )
 
@@ -189,7 +192,7 @@ def _back(turn: Turn, interview: Interview) -> None:
 
 def _later(turn: Turn, interview: Interview) -> None:
     del interview
-    home.greet(turn, say.KEPT_FOR_LATER)
+    home.greet(turn, say.KEPT_FOR_LATER.by(turn.who.called))
 
 
 def _review(turn: Turn, interview: Interview) -> None:
@@ -230,7 +233,8 @@ def _send(turn: Turn, interview: Interview) -> None:
     revision = acts.send(turn.tx, turn.who, interview, turn.now)
     code = say.SENT_CODE.format(code=interview.submission.code, revision=revision.number, unit=interview.unit.name)
     following = say.SENT_NEXT if interview.period else say.SENT_CASE_NEXT
-    turn.say(cards.sent(interview.filling.review(), code=code, at=local(revision.sent_at), following=following))
+    lines, at, who = interview.filling.review(), local(revision.sent_at), turn.who.called
+    turn.say(cards.sent(lines, code=code, at=at, following=following, who=who, copy=copy.offer(interview)))
     home.greet(turn, before="")
 
 

@@ -9,7 +9,7 @@ from bot.domain.errors import Invalid
 from bot.messages import Reply
 from bot.texts import conversation as say
 from bot.texts.problems import sentence
-from handlers import home, stranger
+from handlers import address, home, stranger
 
 
 def open_(turn: Turn, argument: str) -> None:
@@ -33,7 +33,10 @@ def open_(turn: Turn, argument: str) -> None:
     turn.person = member
     if newcomer:
         _welcome(turn)
-    home.greet(turn)
+    if newcomer and not member.salutation:
+        address.ask(turn)
+    else:
+        home.greet(turn)
 
 
 def _welcome(turn: Turn) -> None:

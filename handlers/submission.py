@@ -11,7 +11,7 @@ from bot.domain.errors import Invalid
 from bot.domain.submissions import SubmissionId
 from bot.texts import interview as say
 from bot.texts import publishing
-from handlers import home, interview
+from handlers import home, interview, trouble
 
 NAME = "interview"
 
@@ -45,7 +45,7 @@ def read(turn: Turn) -> None:
     opened = _opened(turn)
     named = interview.spoken(turn, opened)
     if opened.moved is not None and named == "later":
-        home.greet(turn, _with_news(opened, say.KEPT_FOR_LATER))
+        home.greet(turn, _with_news(opened, say.KEPT_FOR_LATER.by(turn.who.called)))
     elif opened.moved is not None:
         _tell_news(turn, opened)
     elif named is not None:
@@ -58,6 +58,11 @@ def again(turn: Turn) -> None:
     """The open card once more."""
     opened = _opened(turn)
     interview.show(turn, opened, _with_news(opened, ""))
+
+
+def explain(turn: Turn) -> str:
+    """What the open card wants."""
+    return trouble.explain(turn, _opened(turn))
 
 
 def _opened(turn: Turn) -> Interview:
@@ -75,4 +80,4 @@ def _with_news(opened: Interview, before: str) -> str:
     return "\n".join(filter(None, (before, *cards.news(opened.moved))))
 
 
-HANDLER = Handler(name=NAME, open=open_, choose=choose, read=read, again=again, reads_first=True)
+HANDLER = Handler(name=NAME, open=open_, choose=choose, read=read, again=again, explain=explain, reads_first=True)

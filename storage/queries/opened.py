@@ -69,4 +69,5 @@ def as_submission(row: AnyRow) -> Submission:
         author=PersonId(row.author),
         created_at=row.created_at,
         updated_at=row.updated_at,
+        corrected_at=row.corrected_at,
     )

@@ -66,7 +66,7 @@ class Revisions(Queries):
             "sent_at": at,
         }
         self._connection.execute(_ADD, row)
-        self._connection.execute(_IS_SENT, {"key": id, "form": form, "updated_at": at})
+        self._connection.execute(_IS_SENT, {"key": id, "form": form, "updated_at": at, "corrected_at": None})
         return self.revisions(id)[-1]
 
     def revisions(self, id: SubmissionId) -> list[Revision]:

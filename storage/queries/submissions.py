@@ -134,6 +134,10 @@ class Submissions(Revisions, Opening):
         """Keep what was filled in so far; `author` is whoever filled it in last."""
         self._change(id, filling=dict(filling), author=author, updated_at=at)
 
+    def begin_correction(self, id: SubmissionId, at: datetime) -> None:
+        """What was sent is being changed; the next sending ends that."""
+        self._change(id, corrected_at=at)
+
     def move(self, id: SubmissionId, form: FormId, filling: FillingState, at: datetime) -> None:
         """Go on with it on another version of its form."""
         self._change(id, form=form, filling=dict(filling), updated_at=at)

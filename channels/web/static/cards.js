@@ -1,6 +1,7 @@
 // The look of a line: cards of both sides, their pictures and files. Builds elements; decides nothing.
 
 import { fill, say } from "./setup.js";
+import { shareButton } from "./sharing.js";
 
 const LINK = /(https?:\/\/[^\s<>"“”]+[^\s<>"“”.,;:!?)])/;
 
@@ -35,6 +36,7 @@ export function fillHeard(card, line, onPress) {
   if (line.text) content.push(paragraph("text", line.text));
   content.push(...line.files.map(file));
   if (line.hint) content.push(paragraph("hint", line.hint));
+  if (line.shareable) content.push(shareButton(line.text));
   if (line.rows.length) content.push(choices(line.rows, onPress));
   card.dataset.wants = line.wantsPlace ? "place" : "";
   card.replaceChildren(...content);

@@ -287,6 +287,7 @@ def upgrade() -> None:
         sa.Column("author", ID, sa.ForeignKey("people.id", name="fk_submissions_author"), nullable=False),
         sa.Column("created_at", MOMENT, nullable=False),
         sa.Column("updated_at", MOMENT, nullable=False),
+        sa.Column("corrected_at", MOMENT),
         sa.PrimaryKeyConstraint("id", name="pk_submissions"),
         sa.UniqueConstraint("unit", "code", name="uq_submissions_unit_code"),
         sqlite_autoincrement=True,
