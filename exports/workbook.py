@@ -5,8 +5,7 @@ from __future__ import annotations
 import io
 
 from exports.data import WorkbookData
-from exports.sheets import SHEETS, Sheet
-from exports.sheets.lists import list_sheets
+from exports.sheets import SHEETS, Sheet, list_sheets
 
 FILE_NAME = "{ward}-{period}.xlsx"
 

@@ -108,8 +108,8 @@ def section(instance: Instance, entry: Entry) -> str:
     innermost = entry.question.sections[-1]
     node = _around(entry, innermost.path)
     label = render(instance, innermost.label, node)
-    if innermost.path not in instance.form.repeats:
-        return label
+    if innermost.path not in instance.form.repeats or innermost.label.has_places:
+        return label  # a label with places says by itself which row it is
     return texts.ROW_SECTION.format(label=label, number=node.position)
 
 

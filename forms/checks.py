@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.texts import forms as texts
 from forms.growing import MOST_ROWS
 from forms.instance import Entry, Instance
+from forms.keys import path_of
 from forms.questions.rank import unfinished
 from forms.rendering import render
 from forms.showing import asked, shown_answer
+from forms.tree import Node
 
 
 def is_required(instance: Instance, entry: Entry) -> bool:
@@ -18,8 +22,26 @@ def is_required(instance: Instance, entry: Entry) -> bool:
 
 def is_to_read(instance: Instance, entry: Entry) -> bool:
     """Whether there is nothing to answer: a note, or a question whose value people cannot change now."""
-    read_only = entry.question.read_only
-    return entry.question.type == "note" or (read_only is not None and instance.truth(read_only, entry.node))
+    return entry.question.type == "note" or is_read_only(instance, entry)
+
+
+def is_read_only(instance: Instance, entry: Entry) -> bool:
+    """Whether the form says so of the question or of a group around it; people are asked about rows all the same."""
+    if entry.question.is_repeat:
+        return False
+    own = entry.question.read_only
+    if own is not None and instance.truth(own, entry.node):
+        return True
+    groups = instance.form.read_only_groups
+    return bool(groups) and any(
+        instance.truth(groups[path], node) for node in _above(entry.node) if (path := path_of(node.key)) in groups
+    )
+
+
+def _above(node: Node) -> Iterator[Node]:
+    while node.parent is not None:
+        node = node.parent
+        yield node
 
 
 def is_answered(instance: Instance, entry: Entry) -> bool:

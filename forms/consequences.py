@@ -36,7 +36,7 @@ def next_open(instance: Instance, after: str) -> str:
     waiting = dict.fromkeys(entry.key for entry in stops(instance) if entry.key not in instance.state.settled)
     if not waiting:
         return REVIEW
-    behind = dropwhile(lambda key: key != after, (entry.key for entry in instance.entries()))
+    behind = dropwhile(lambda key: key != after, instance.keys())
     return next((key for key in behind if key in waiting), next(iter(waiting)))
 
 

@@ -102,7 +102,9 @@ class Instance:
 
     def choice_label(self, value: str, path: str) -> str:
         """jr:choice-name(): the label of a value among the choices of the question at a path."""
-        question = self.form.by_path.get(path.strip())
+        # Inside a repeat pyxform writes the path from the row: ../name.
+        path = path.strip()
+        question = self.form.by_path.get(path) or self.form.by_name.get(path.rpartition("/")[2])
         listed = question.choices.listed if question is not None and question.choices is not None else ()
         label = next((choice.label for choice in listed if choice.value == value), NO_TEXT)
         return label.render(self.language, lambda output: self.text(output.expression, self._top)) or value
@@ -118,6 +120,10 @@ class Instance:
     def has(self, key: str) -> bool:
         """Whether there is such a place now: its row may be gone."""
         return key in self._nodes
+
+    def keys(self) -> Iterable[str]:
+        """The keys of all questions, relevant or not, in the form's order."""
+        return (entry.key for entry in self.entries()) if self.form.repeats else self.form.by_path
 
     def entries(self) -> Iterator[Entry]:
         """All questions, calculations and hidden values, relevant or not, in the form's order."""

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from forms.instance import NUMBERS, Instance
+from forms.keys import path_of
 from forms.questions import type_of
 from forms.questions.birth_year import BirthYear
 from forms.references import references
@@ -14,7 +15,6 @@ from forms.tree import Node
 from forms.values.numerals import show_number
 from forms.xpath import Path
 
-_ROW = re.compile(r"\[\d+\]")
 _FIGURE = re.compile(r"\d+(\.\d+)?")
 
 
@@ -32,7 +32,7 @@ def _is_number(instance: Instance, output: Output, node: Node) -> bool:
     """Whether the place shows a figure: a year or a code is not written with dots."""
     if not isinstance(output.expression.ast, Path):
         return False
-    read = next(references(output.expression, _ROW.sub("", node.path)), None)
+    read = next(references(output.expression, path_of(node.key)), None)
     question = instance.form.by_path.get(read.path) if read else None
     return question is not None and question.data_type in NUMBERS and not isinstance(type_of(question), BirthYear)
 

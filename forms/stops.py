@@ -12,12 +12,12 @@ from forms.checks import is_to_read
 from forms.instance import Entry, Instance
 from forms.tree import Node
 
-FIELD_LIST = "field-list"
-
 
 def stops(instance: Instance) -> Sequence[Entry]:
     """The entries that are shown by themselves, in the form's order."""
     shown = instance.shown()
+    if not instance.form.field_lists:
+        return shown
     following = (*shown[1:], None)
     return [entry for entry, behind in zip(shown, following, strict=False) if not _is_led_on(instance, entry, behind)]
 
@@ -45,10 +45,11 @@ def _is_led_on(instance: Instance, entry: Entry, behind: Entry | None) -> bool:
 
 def _field_list(instance: Instance, entry: Entry) -> Node | None:
     """The innermost group or row around an entry that is asked as one."""
+    if not instance.form.field_lists:
+        return None
     node, path = entry.node.parent, entry.question.path.rpartition("/")[0]
     while node is not None and path:
-        group = instance.form.groups.get(path)
-        if group is not None and FIELD_LIST in group.appearance:
+        if path in instance.form.field_lists:
             return node
         node, path = node.parent, path.rpartition("/")[0]
     return None

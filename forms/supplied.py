@@ -21,7 +21,9 @@ def instances_of(form: Form, surroundings: Surroundings) -> Mapping[str, Node]:
     """The choice lists, and the last sent answers if the form looks at them."""
     if not form.reads_last_saved:
         return form.instances
-    saved = _saved(form.blueprint, surroundings.last_saved)
+    # Without a period before, there are no groups to look through.
+    last = surroundings.last_saved
+    saved = _saved(form.blueprint, last) if last else Node(form.blueprint.name)
     return {**form.instances, LAST_SAVED: Node("", children=[saved])}
 
 

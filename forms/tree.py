@@ -137,10 +137,14 @@ class Node:
 
     @property
     def position(self) -> int:
-        """Which one it is among the siblings of its name, from 1: the number of a repeat's row."""
+        """Which one it is among the siblings of its name, from 1: the number of a repeat's row.
+
+        Where the next row would be, it is the number that this row would have.
+        """
         if self.parent is None or self.name.startswith("@"):
             return 1
-        return 1 + next(index for index, node in enumerate(self.parent.named(self.name)) if node is self)
+        siblings = self.parent.named(self.name)
+        return 1 + next((index for index, node in enumerate(siblings) if node is self), len(siblings))
 
     @property
     def path(self) -> str:

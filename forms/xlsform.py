@@ -54,6 +54,8 @@ class Report:
     """What its author should look at; it can be published all the same."""
     conversion: Conversion | None = None
     """The form, if it can be published."""
+    xform: str = ""
+    """The XForm, also of a form that cannot be published, if it runs just as it is written."""
 
 
 def check_form(source: bytes | str, file_type: str, *, files: Mapping[str, str] = NO_FILES) -> Report:
@@ -72,7 +74,9 @@ def check_form(source: bytes | str, file_type: str, *, files: Mapping[str, str] 
     found = in_order(found)
     refusals = tuple(finding for finding in found if finding.severity is Severity.REFUSAL)
     warnings = tuple(finding for finding in found if finding.severity is Severity.WARNING)
-    return Report(findings=refusals, warnings=warnings, conversion=None if refusals else _conversion(result))
+    conversion = None if refusals else _conversion(result)
+    as_written = "" if result.findings else result.xform
+    return Report(findings=refusals, warnings=warnings, conversion=conversion, xform=as_written)
 
 
 def _look_through(content: bytes, file_type: str, files: dict[str, str], found: list[Finding]) -> Converted:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.form_check import Beside, check
+from bot.cli.trace import trace
 
 File = Annotated[Path, typer.Argument(help="An XLSForm: .xlsx, or .md with its tables")]
 
@@ -26,6 +27,7 @@ def add_to(app: typer.Typer) -> None:
     group.command("check")(check)
     group.command("publish")(publish)
     group.command("fetch")(fetch)
+    group.command("trace")(trace)
     app.add_typer(group, name="forms")
 
 

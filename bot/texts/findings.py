@@ -242,6 +242,9 @@ FINDINGS = {
         "Có dòng để trống {name} thì tổng ở đây bỏ qua dòng đó, nơi khác có thể ra trống.",
         "Xin đặt required là yes cho câu {name}.",
     ),
+    "media_not_shown": FindingText(
+        "Em chưa đưa được {file} vào câu hỏi.", "Xin viết lời hỏi sao cho không cần hình hay tiếng vẫn hiểu."
+    ),
     "once_at_start": FindingText(
         "once() tính ngay khi mở phiếu, lúc đó {name} chưa có trả lời.", "Xin dùng cột trigger thay cho once()."
     ),
@@ -249,7 +252,8 @@ FINDINGS = {
 
 WARNINGS = frozenset(
     {
-        "bare_word", "blank_in_sum", "blank_in_total", "empty_metadata", "formula_result", "misspelt_column",
+        "bare_word", "blank_in_sum", "blank_in_total", "empty_metadata", "formula_result", "media_not_shown",
+        "misspelt_column",
         "missing_translation", "missing_translations", "narrow_xpath", "no_choice_label", "no_constraint_message",
         "once_at_start", "smart_quotes", "stored_truth",
     }

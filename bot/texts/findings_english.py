@@ -55,6 +55,7 @@ FINDINGS = {
     "unknown_list": "the sheet choices has no list {name}. Add it, or mend the name.",
     "duplicate_choice": "the list {list} has two choices called {name}. Give each its own name.",
     "no_choice_name": "this choice of the list {list} has no name. Write one into the column name.",
+    "media_not_shown": "{file} cannot be shown beside a question yet. See to it that the words alone are enough.",
     "no_choice_label": "the choice {name} has no words. Write them into the column label, or its name is shown.",
     "space_in_choice": "the name {name} has a space, and spaces separate chosen names. Write an underscore instead.",
     "no_list": "a {type} needs the name of its list after it, for example: {type} wards.",

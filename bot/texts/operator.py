@@ -30,6 +30,9 @@ SENTENCES = {
     "consent_missing": "it may not be sent without consent: keep the question {question} with the choice {value}",
     "file_exists": "{path} is there already; move it away, or give another folder with --to",
     "file": "{path} cannot be read: {problem}",
+    "steps": "the steps in {name} cannot be used: {problem}; write for example: "
+    '[["/data/age", "17"], ["+/data/child"], ["-/data/child", 0], ["@lang", "English (en)"]]',
+    "given": "{value} says nothing; write NAME=VALUE, for example ky_loai=quarter",
     "folder": "{path} cannot be written to: {problem}",
 }
 

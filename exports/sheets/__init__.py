@@ -1,11 +1,15 @@
-"""The sheets of the officer's workbook, in the order of their tabs; a new sheet is one file and one line here."""
+"""The sheets of the officer's workbook, in the order of their tabs; a new sheet is one file and one line here.
+
+Behind them come those of `list_sheets`: as many as the forms in force have lists.
+"""
 
 from exports.sheets.base import Sheet
 from exports.sheets.good_deeds import GOOD_DEEDS
 from exports.sheets.hardship import HARDSHIP
+from exports.sheets.lists import list_sheets
 from exports.sheets.sending import SENDING
 from exports.sheets.summary import SUMMARY
 
 SHEETS: tuple[Sheet, ...] = (SUMMARY, HARDSHIP, GOOD_DEEDS, SENDING)
 
-__all__ = ["SHEETS", "Sheet"]
+__all__ = ["SHEETS", "Sheet", "list_sheets"]

@@ -10,6 +10,7 @@ from exports.records import answer, records_table
 from exports.sheets.base import Sheet
 from exports.table import Table
 
+UNTITLED = "Danh sách"
 NONE = "Chưa có mục nào được ghi."
 NOTE = "Mỗi dòng là một mục trong danh sách; mã cho biết mục đó thuộc báo cáo hoặc hồ sơ nào."
 MOST_LETTERS = 31
@@ -40,7 +41,7 @@ def _sheet(rows: RowList, title: str) -> Sheet:
 
 def _titles(wanted: list[str], taken: set[str]) -> Iterator[str]:
     for title in wanted:
-        plain = " ".join(_NOT_IN_TITLES.sub(" ", title).split()).strip("'") or "Danh sách"
+        plain = " ".join(_NOT_IN_TITLES.sub(" ", title).split()).strip("'") or UNTITLED
         number, given = 1, plain[:MOST_LETTERS].strip()
         while given.casefold() in {one.casefold() for one in taken}:
             number += 1

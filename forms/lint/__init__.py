@@ -37,6 +37,7 @@ SHEET_CHECKS: tuple[SheetCheck, ...] = (
     choices.spaces_in_choices,
     choices.missing_choice_texts,
     texts.odd_characters,
+    texts.pictures_and_sounds,
     texts.missing_translations,
     texts.missing_constraint_messages,
     portability.smart_quotes,

@@ -46,6 +46,8 @@ def expressions(form: Form) -> Iterator[Placed]:
     for group in form.groups.values():
         if group.relevant is not None:
             yield Placed(group.path, "relevant", group.relevant)
+        if group.read_only is not None:
+            yield Placed(group.path, "read_only", group.read_only)
         if group.count is not None:
             yield Placed(group.path, "repeat_count", group.count)
         yield from (Placed(group.path, "label", output.expression) for output in _outputs(group.label))

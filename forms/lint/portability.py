@@ -30,7 +30,7 @@ def smart_quotes(sheets: Sheets) -> Iterator[Finding]:
 
 
 def narrower_xpath(checked: Checked) -> Iterator[Finding]:
-    """ODK Collect has no //, no last(), no bare [n], and of the axes only the short ones."""
+    """ODK Collect has no //, no last(), no bare [n], no coalesce() of three, and of the axes only the short ones."""
     for path, column, expression in expressions(checked.form):
         for part in dict.fromkeys(one for tree in walk(expression.ast) for one in _wide(tree)):
             yield checked.rows.finding("narrow_xpath", path, column, expression=expression.text, part=part)
@@ -40,6 +40,8 @@ def _wide(tree: Expr) -> Iterator[str]:
     match tree:
         case Call(name="last"):
             yield "last()"
+        case Call(name="coalesce", arguments=arguments) if len(arguments) != 2:
+            yield "coalesce"
         case Filter(predicates=predicates) if any(isinstance(one, Number) for one in predicates):
             yield "[n]"
         case Path(steps=steps):

@@ -18,6 +18,8 @@ LAST_SAVED = "__last-saved"
 """The id that pyxform gives the instance behind `${last-saved#name}`."""
 
 
+FIELD_LIST = "field-list"
+"""The appearance of a group whose questions belong together."""
 _VIETNAMESE = re.compile(r"\(vi\)|^vi$|việt|vietnam")
 
 
@@ -64,6 +66,8 @@ class Group:
     path: str
     label: Template
     relevant: Expression | None = None
+    read_only: Expression | None = None
+    """Holds for everything inside."""
     appearance: frozenset[str] = frozenset()
     repeats: bool = False
     count: Expression | None = None
@@ -114,6 +118,16 @@ class Form:
     def repeats(self) -> frozenset[str]:
         """The paths of the repeats."""
         return frozenset(element.path for element in self.blueprint.walk() if element.repeats)
+
+    @cached_property
+    def read_only_groups(self) -> Mapping[str, Expression]:
+        """The groups in which nothing can be changed, if a condition holds, by path."""
+        return {path: group.read_only for path, group in self.groups.items() if group.read_only is not None}
+
+    @cached_property
+    def field_lists(self) -> frozenset[str]:
+        """The paths of the groups that are asked as one."""
+        return frozenset(path for path, group in self.groups.items() if FIELD_LIST in group.appearance)
 
     def repeat_around(self, path: str) -> str:
         """The path of the innermost repeat around a question; blank outside repeats."""

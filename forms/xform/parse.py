@@ -102,6 +102,7 @@ def _groups(blueprint: Blueprint, body: Body, binds: Mapping[str, Bind], compile
             path=element.path,
             label=box.label if box else NO_TEXT,
             relevant=compiler.optional(binds.get(element.path, {}).get("relevant"), element.path, "relevant"),
+            read_only=compiler.optional(binds.get(element.path, {}).get("readonly"), element.path, "read_only"),
             appearance=box.appearance if box else frozenset(),
             repeats=box.repeats if box else False,
             count=box.count if box else None,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from forms.prompt import Accepted, Rejected
+from forms.xform import parse_xform
+from forms.xlsform import to_xform
 from tests.support.forms import Conversation, form_of, refused, understood
 
 HOUSEHOLD = """
@@ -314,3 +316,46 @@ def test_the_inner_list_of_a_row_that_is_added_begins_empty() -> None:
     assert talk.prompt().label == "Con: chưa ghi gì. Có cần ghi không ạ?"
     talk.says("không có", "đủ rồi")
     assert talk.sent() == {"ho": [{"chu": "An", "con": [{"ten": "Tí"}]}, {"chu": "Bình"}]}
+
+
+def test_a_row_may_be_numbered_in_its_labels() -> None:
+    xform = to_xform(NUMBERED, file_type=".md", family="thu").xform
+    # As forms of other tools have it: the label of the repeat itself asks where it is.
+    form = parse_xform(xform.replace("<label>Hộ</label>", '<label>Hộ <output value="position(.)"/></label>'))
+    talk = Conversation(form)
+    assert (talk.prompt().section, talk.prompt().label) == ("Hộ 1", "Chủ hộ thứ 1?")
+    talk.says("An")
+    assert talk.prompt().label == "Hộ 2: đã ghi 1 (An). Còn nữa không ạ?"
+    talk.says("thêm")
+    assert talk.prompt().label == "Chủ hộ thứ 2?"
+
+
+NUMBERED = """
+| survey |
+| | type | name | label | calculation |
+| | begin_repeat | ho | Hộ | |
+| | calculate | so | | position(..) |
+| | text | chu | Chủ hộ thứ ${so}? | |
+| | end_repeat | | | |
+"""
+
+
+def test_nothing_in_a_group_that_is_read_only_can_be_changed() -> None:
+    form = form_of("""
+| survey |
+| | type | name | label | read_only | default |
+| | integer | a | A? | | |
+| | begin_group | g | Phần | ${a} = 1 | |
+| | text | b | B? | | Sẵn |
+| | end_group | | | | |
+""")
+    talk = Conversation(form)
+    talk.says("1")
+    assert talk.prompt().is_read_only
+    talk.says("Khác")
+    assert talk.sent() == {"a": "1", "b": "Sẵn"}
+    talk.goes_to("a")
+    talk.says("2")
+    talk.goes_to("b")
+    talk.says("Khác")
+    assert talk.sent() == {"a": "2", "b": "Khác"}
