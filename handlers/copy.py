@@ -23,12 +23,16 @@ MOST = 20
 
 
 def offer(interview: Interview) -> Choice | None:
-    """The button that asks for a copy, of a report whose figures are as the ward has them; cases are nobody's news."""
-    submission = interview.submission
-    if interview.is_trial or interview.period is None or submission.is_being_corrected:
+    """The button that asks for a copy of a report, while its figures are those that the ward has."""
+    changed = interview.submission.status is Status.DRAFT or _differs(interview)
+    return None if changed else offer_sent(interview)
+
+
+def offer_sent(interview: Interview) -> Choice | None:
+    """The same of a report that has just been sent; a household in need, or a good deed, is nobody's news."""
+    if interview.is_trial or interview.period is None:
         return None
-    sent = submission.status is not Status.DRAFT
-    return Choice(id=f"@{NAME}:{submission.id}", label=words.COPY_LABEL, way_out=True) if sent else None
+    return Choice(id=f"@{NAME}:{interview.submission.id}", label=words.COPY_LABEL, way_out=True)
 
 
 def open_(turn: Turn, argument: str) -> None:

@@ -35,12 +35,12 @@ def greet(turn: Turn, before: str | None = None) -> None:
         lines.append(say.NOT_SENT_AGAIN)
     elif lines and len(sent) == len(dues):
         lines.append(say.ALL_SENT.by(turn.who.called))
-    opening = say.GREETING.format(whom=_whom(turn.who)) if before is None else before
+    opening = say.GREETING.format(whom=whom(turn.who)) if before is None else before
     text = "\n".join(filter(None, (opening, *lines, say.MENU_QUESTION)))
     turn.ask(Reply(text=text, hint=say.MENU_HINT, rows=tuple((choice,) for choice in _entries(turn, dues))))
 
 
-def _whom(person: Person) -> str:
+def whom(person: Person) -> str:
     """cô Trần Thị Lan; a name alone, or a word alone, where there is nothing more."""
     if person.called and person.name == say.NAMELESS:
         return person.called

@@ -234,7 +234,7 @@ def _send(turn: Turn, interview: Interview) -> None:
     code = say.SENT_CODE.format(code=interview.submission.code, revision=revision.number, unit=interview.unit.name)
     following = say.SENT_NEXT if interview.period else say.SENT_CASE_NEXT
     lines, at, who = interview.filling.review(), local(revision.sent_at), turn.who.called
-    turn.say(cards.sent(lines, code=code, at=at, following=following, who=who, copy=copy.offer(interview)))
+    turn.say(cards.sent(lines, code=code, at=at, following=following, who=who, copy=copy.offer_sent(interview)))
     home.greet(turn, before="")
 
 

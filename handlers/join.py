@@ -36,13 +36,13 @@ def open_(turn: Turn, argument: str) -> None:
     if newcomer and not member.salutation:
         address.ask(turn)
     else:
-        home.greet(turn)
+        home.greet(turn, before="" if newcomer else None)
 
 
 def _welcome(turn: Turn) -> None:
     post = turn.who.posts[-1]
     role = say.ROLE_NAMES[post.role.value]
-    text = say.JOINED.format(name=turn.who.name, role=role, unit=post.unit.name)
+    text = say.JOINED.format(whom=home.whom(turn.who), role=role, unit=post.unit.name)
     turn.say(Reply(text=text, hint=say.JOINED_PRIVACY, commands=turn.commands()))
 
 

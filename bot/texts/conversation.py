@@ -52,8 +52,8 @@ STRANGER_NAMELESS = (
 
 # Stands for the name of somebody whose channel tells none.
 NAMELESS = "bà con"
-# An invitation was accepted. unit: "Khóm 1"; role: "Trưởng ban vận động".
-JOINED = "Chào {name}, em đã nhận ra rồi ạ: {role} {unit}."
+# An invitation was accepted. whom: as above; unit: "Khóm 1"; role: "Trưởng ban vận động".
+JOINED = "Dạ, chào {whom}, {role} {unit}. Em là trợ lý báo cáo của phường."
 JOINED_PRIVACY = (
     "Em chỉ ghi những gì được trả lời ở đây, để phường tổng hợp báo cáo. "
     "Xin đừng gửi số căn cước, số tài khoản hay giấy tờ cá nhân."
