@@ -15,7 +15,7 @@ from bot.domain.submissions import Empty, Status
 from bot.texts import interview as say
 from forms.filling import Filling
 from forms.prompt import Accepted, Doubt, Narrowed, Outcome, Prompt, Rejected
-from handlers import copy, home, trouble
+from handlers import copy, correcting, home, trouble
 
 Mode = str
 ASK, DOUBT, REASON, REVIEW, GIVE_UP = "ask", "doubt", "reason", "review", "give_up"
@@ -79,7 +79,7 @@ def _take(turn: Turn, interview: Interview, give: Callable[[Filling], Outcome]) 
         case Rejected():
             turn.session.place["mode"] = ASK
             more = trouble.offered(turn, asked)
-            turn.ask(cards.question(asked, problem=outcome.text, more=more, last=_fixing(turn)))
+            turn.ask(cards.question(asked, problem=outcome.text, more=more, last=correcting.goes_on(turn)))
 
 
 def _keep(turn: Turn, interview: Interview, asked: Prompt, understood: str) -> None:
@@ -91,22 +91,13 @@ def _keep(turn: Turn, interview: Interview, asked: Prompt, understood: str) -> N
 
 def go_on(turn: Turn, interview: Interview, understood: str = "") -> None:
     """The next question; after a correction those that it made necessary, then the review."""
-    if _fixing(turn) and interview.filling.prompt() is None:
-        flawed = interview.filling.first_problem()
-        if flawed is None:
-            interview.filling.jump_to_review()
-        else:
-            interview.filling.go_to(flawed)
-        acts.move(turn.tx, turn.who, interview, turn.now)
+    if correcting.goes_on(turn):
+        correcting.lead_on(turn, interview)
     if interview.submission.status is Status.DRAFT and acts.lacks_consent(interview):
         acts.withdraw(turn.tx, turn.who, interview, turn.now)
         home.greet(turn, say.NO_CONSENT)
     else:
         show(turn, interview, understood)
-
-
-def _fixing(turn: Turn) -> bool:
-    return bool(turn.session.place.get("fixing"))
 
 
 def show(turn: Turn, interview: Interview, understood: str = "") -> None:
@@ -116,7 +107,7 @@ def show(turn: Turn, interview: Interview, understood: str = "") -> None:
         _show_review(turn, interview)
     else:
         turn.session.place["mode"] = ASK
-        turn.ask(cards.question(prompt, understood=understood, last=_fixing(turn)))
+        turn.ask(cards.question(prompt, understood=understood, last=correcting.goes_on(turn)))
 
 
 def _show_review(turn: Turn, interview: Interview, problem: str = "") -> None:
@@ -155,9 +146,7 @@ def _correct_line(turn: Turn, interview: Interview, number: int) -> None:
     if number not in lines:
         _show_review(turn, interview, problem=say.NO_SUCH_LINE.format(number=number, last=max(lines, default=0)))
         return
-    turn.session.place |= {"mode": ASK, "fixing": True}
-    interview.filling.go_to(lines[number].key)
-    acts.move(turn.tx, turn.who, interview, turn.now)
+    correcting.begin(turn, interview, lines[number].key)
     show(turn, interview)
 
 
@@ -225,9 +214,7 @@ def _send(turn: Turn, interview: Interview) -> None:
     if flawed is not None:
         line = next(line for line in interview.filling.review() if line.key == flawed)
         problem = say.NOT_YET.format(number=line.number, label=line.label)
-        turn.session.place |= {"mode": ASK, "fixing": True}
-        interview.filling.go_to(flawed)
-        acts.move(turn.tx, turn.who, interview, turn.now)
+        correcting.begin(turn, interview, flawed)
         show(turn, interview, understood=problem)
         return
     revision = acts.send(turn.tx, turn.who, interview, turn.now)

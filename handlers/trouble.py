@@ -30,7 +30,7 @@ def offered(turn: Turn, asked: Prompt) -> str:
         return ""
     # The card itself repeats the question with the form's guidance.
     lines = (say.TROUBLE.by(turn.who.called), helping.how(asked), *helping.ways(asked), *help.officers(turn))
-    return "\n".join(lines)
+    return "\n" + "\n".join(lines)  # a line apart from what the form says
 
 
 def over(turn: Turn) -> None:

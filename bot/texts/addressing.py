@@ -7,8 +7,8 @@ from typing import NamedTuple
 QUESTION = "Em nên xưng hô thế nào cho phải ạ?"
 HINT = "Bấm một nút là được. Không chọn cũng không sao ạ."
 RATHER_NOT = "Bỏ qua"
-CHOSEN = "Dạ, từ nay em gọi là {who}. Muốn đổi, ở menu gõ: xưng hô."
-NOT_CHOSEN = "Dạ vâng ạ. Khi nào muốn chọn, ở menu gõ: xưng hô."
+CHOSEN = "Dạ, từ nay em gọi là {who}. Muốn đổi, gõ: xưng hô."
+NOT_CHOSEN = "Dạ vâng ạ. Khi nào muốn chọn, gõ: xưng hô."
 WORDS = ("xưng hô", "đổi xưng hô", "cách xưng hô")
 
 WITH_NAME = "{who} {name}"

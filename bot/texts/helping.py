@@ -13,7 +13,7 @@ TROUBLE = Said(
 # What an answer looks like. By type of question, else by the kind of input.
 HOW = {
     "text": "Câu này trả lời bằng chữ, viết như nói chuyện, có dấu hay không dấu đều được.",
-    "number": "Câu này cần một con số. Gõ bằng số hay bằng chữ đều được, ví dụ: 412, hoặc bốn trăm mười hai.",
+    "number": "Câu này cần một con số, gõ bằng số hay bằng chữ đều được.",
     "date": "Câu này cần một ngày, ví dụ: 18/11/2020, 18/11, hoặc hôm qua.",
     "month": "Câu này cần tháng và năm, ví dụ: 11/2020.",
     "year": "Câu này cần một năm, ví dụ: 2020.",
@@ -21,7 +21,7 @@ HOW = {
     "moment": "Câu này cần cả ngày và giờ, ví dụ: 18/11 lúc 8h30.",
     "choice": "Câu này chọn một dòng có sẵn: bấm vào dòng đó, hoặc gõ số hay tên của dòng.",
     "photo": "Câu này cần ảnh: bấm nút gửi ảnh, rồi chụp hoặc chọn ảnh có sẵn.",
-    "audio": "Câu này cần tiếng nói: bấm giữ micrô để nói, hoặc gửi tệp ghi âm.",
+    "audio": "Câu này trả lời bằng lời nói: bấm giữ micrô để nói, hoặc gửi tệp ghi âm.",
     "video": "Câu này cần video: bấm nút gửi tệp, rồi quay hoặc chọn video có sẵn.",
     "file": "Câu này cần tệp: bấm nút gửi tệp, rồi chọn tệp Word, Excel, PDF hoặc ảnh.",
     "place": "Câu này cần vị trí: gửi vị trí của mình, hoặc dán đường dẫn bản đồ.",
@@ -37,7 +37,7 @@ WAY_KEEP = "• Giống số đang hiện, gõ: như cũ"
 WAY_NOTHING = "• Kỳ này không có việc đó, gõ: không phát sinh"
 WAY_UNKNOWN = "• Chưa có số, gõ: chưa rõ"
 WAY_SKIP = "• Muốn để trống, gõ: bỏ qua"
-WAY_LATER = "• Muốn hỏi lại ai đó, gõ: để sau. Em giữ hết những gì đã ghi"
+WAY_LATER = "• Muốn hỏi lại ai đó, gõ: để sau"
 
 # Where no question of the form is open.
 HOW_DOUBT = "Em hỏi lại cho chắc, vì câu trả lời vừa rồi hơi khác thường. Đúng thì gõ: đúng. Chưa đúng thì gõ số khác."

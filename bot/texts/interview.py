@@ -69,9 +69,6 @@ RANKED = "Thứ {place}: {label}"
 RANK_HINT = "Bấm lần lượt từ trước đến sau, hoặc gõ số theo thứ tự, ví dụ: 3, 1, 2."
 
 NO_QUESTION_BEFORE = "Đây là câu đầu tiên rồi ạ."
-CANNOT_SKIP = "Câu này cần có câu trả lời, em chưa bỏ qua được."
-CANNOT_BE_EMPTY = "Câu này em cần con số cụ thể ạ."
-NOTHING_TO_KEEP = "Em chưa có số kỳ trước của câu này."
 
 REVIEW_TITLE = "Xem lại trước khi gửi"
 REVIEW_TITLE_SENT = "Báo cáo đã gửi, đang sửa lại"

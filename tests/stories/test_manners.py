@@ -24,7 +24,7 @@ async def test_the_third_refusal_of_a_question_brings_help_and_a_number_to_call(
     helped = await lan.sees(
         "Em chưa đọc được con số nào", "Dạ không sao ạ, cô cứ thong thả.", f"Cô cần gặp người thật, {OFFICER}"
     )
-    assert "Câu này cần một con số." in helped.text
+    assert "Câu này cần một con số," in helped.text
     assert "• Chưa có số, gõ: chưa rõ" in helped.text
     assert "để sau" in helped.text
     assert "bỏ qua" not in helped.text, "this question cannot be skipped"
@@ -64,7 +64,7 @@ async def test_help_stands_on_every_question_as_a_button(open_door: Town) -> Non
     await open_door.lan.joins()
     await open_door.lan.presses(REPORT)
     await open_door.lan.presses("Giúp")
-    await open_door.lan.sees("Câu này cần một con số.", OFFICER)
+    await open_door.lan.sees("Câu này cần một con số,", OFFICER)
     await open_door.lan.sees("Câu 1/14")
 
 
@@ -133,3 +133,28 @@ async def test_the_form_of_address_can_be_changed_at_any_time(open_town: OpenTow
         lan = await town.person("lan")
         assert lan.salutation == "bà"
         assert await town.actions(f"person:{lan.id}") == ["person_added", "joined", "addressed"]
+
+
+async def test_a_correction_from_the_review_is_two_taps_even_while_questions_are_open(open_door: Town) -> None:
+    lan = open_door.lan
+    await lan.joins()
+    await lan.presses(REPORT)
+    await lan.says("412", "1.650", "410", "xem lại")
+    await lan.presses("2", "Chưa có số liệu")
+    await lan.sees("Xem lại trước khi gửi", "2. Tổng số nhân khẩu: chưa có số liệu")
+    await lan.presses("4")
+    await lan.says("389")
+    await lan.sees("Câu 5/14")
+
+
+async def test_what_a_correction_makes_necessary_is_asked_before_the_review(town: Town) -> None:
+    lan = town.lan
+    await lan.joins()
+    await lan.presses("Ghi người tốt việc tốt")
+    await lan.says("cá nhân", "Trần Văn Út", "Ông Út hiến 40 mét đất làm đường hẻm 12", "18/11", "7", "bỏ qua")
+    await lan.says("không", "không")
+    await lan.sees("Xem lại trước khi gửi")
+    await lan.says("7", "đồng ý")
+    await lan.sees("Xin gửi ảnh việc tốt")
+    await lan.says("bỏ qua")
+    await lan.sees("Xem lại trước khi gửi", "Đồng ý gửi ảnh: Đồng ý")
