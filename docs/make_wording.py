@@ -2,7 +2,7 @@
 
 Run it again after a change of wording (a test asks for it):
 
-    .venv/bin/python -m docs.make_wording
+    .venv/bin/python docs/make_wording.py
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ async def test_the_third_refusal_of_a_question_brings_help_and_a_number_to_call(
     lan = town.lan
     await lan.joins()
     await lan.presses(REPORT)
-    await lan.says("412", "để hỏi lại đã")
+    await lan.says("412", "con số gì đây")
     await lan.sees("Em chưa đọc được con số nào")
     await lan.says("chừng đó thôi")
     await lan.sees_nothing_of(OFFICER)
@@ -140,10 +140,10 @@ async def test_a_correction_from_the_review_is_two_taps_even_while_questions_are
     await lan.joins()
     await lan.presses(REPORT)
     await lan.says("412", "1.650", "410", "xem lại")
-    await lan.presses("2", "Chưa có số liệu")
+    await lan.says("2")
+    await lan.presses("Chưa có số liệu")
     await lan.sees("Xem lại trước khi gửi", "2. Tổng số nhân khẩu: chưa có số liệu")
-    await lan.presses("4")
-    await lan.says("389")
+    await lan.says("4", "389")
     await lan.sees("Câu 5/14")
 
 
