@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import dropwhile
 
 from forms.choices import stale
+from forms.growing import add_row
 from forms.instance import Entry, Instance
 from forms.keys import path_of, row_of
 from forms.question import Privacy, Question
@@ -28,7 +29,21 @@ def settled(before: Instance, state: State, changed: str, worked_out: Instance |
     # Each round takes something away, so this ends; what is taken away may endanger anything.
     while _clear(instance, suspects):
         instance, suspects = before.anew(state), instance.form.revocable
-    return instance
+    return _recounted(instance) if instance.form.self_counted else instance
+
+
+def _recounted(instance: Instance) -> Instance:
+    """The data once the repeats whose count looks at their own rows have been counted again, once."""
+    state, before, new = instance.state, dict(instance.state.rows), list[str]()
+    for repeat, wanted in instance.own_counts():
+        while state.rows.get(repeat, 0) < wanted:
+            new.append(add_row(state, instance.form.elements[path_of(repeat)], repeat))
+        state.rows[repeat] = wanted
+    if state.rows == before:
+        return instance
+    instance = instance.anew(state)
+    instance.set_up(new, Event.NEW_REPEAT)
+    return instance.anew(state)
 
 
 def next_open(instance: Instance, after: str) -> str:

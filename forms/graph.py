@@ -51,13 +51,37 @@ class CycleError(ValueError):
         self.steps = tuple(steps)
 
 
-def order(questions: Iterable[Question], groups: Mapping[str, Group]) -> tuple[Step, ...]:
+def self_counted(questions: Iterable[Question], groups: Mapping[str, Group]) -> frozenset[str]:
+    """The repeats whose count looks at their own rows: "one more while the last answer is yes".
+
+    Nothing can be worked out from such a count; it is asked again after every answer (`forms.consequences`).
+    """
+    steps = [*_of_groups(groups.values(), frozenset()), *_of_questions(questions)]
+    return frozenset(step.path for step in steps if step.kind is StepKind.COUNT and _reads_own_rows(step, steps))
+
+
+def _reads_own_rows(count: Step, steps: Sequence[Step]) -> bool:
+    waiting, seen = [count], {count}
+    while waiting:
+        for reference in waiting.pop().reads:
+            if f"{reference.path}/".startswith(f"{count.path}/"):
+                return True
+            needed = {step for step in steps if step.path == reference.path and step not in seen}
+            seen |= needed
+            waiting += needed
+    return False
+
+
+def order(
+    questions: Iterable[Question], groups: Mapping[str, Group], without: Collection[str] = frozenset()
+) -> tuple[Step, ...]:
     """All steps so that each comes after what it reads; CycleError if that cannot be.
 
     Relevance, counts of rows and calculation are one graph: a hidden value reads as blank and a row may not be there,
     so whoever reads a value also waits for the relevance and the count of its node and of every group around it.
+    The counts of the repeats `without` are left out.
     """
-    steps = [*_of_groups(groups.values()), *_of_questions(questions)]
+    steps = [*_of_groups(groups.values(), without), *_of_questions(questions)]
     return tuple(_sorted(steps, _edges(steps)))
 
 
@@ -101,9 +125,9 @@ def _reads(reference: Reference, changed: Collection[str]) -> bool:
     return reference.deep and any(path.startswith(f"{reference.path}/") for path in changed)
 
 
-def _of_groups(groups: Iterable[Group]) -> Iterator[Step]:
+def _of_groups(groups: Iterable[Group], without: Collection[str]) -> Iterator[Step]:
     for group in groups:
-        if group.count is not None:
+        if group.count is not None and group.path not in without:
             yield _step(group.path, StepKind.COUNT, group.count)
         if group.relevant is not None:
             yield _step(group.path, StepKind.RELEVANT, group.relevant)

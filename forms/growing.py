@@ -67,8 +67,8 @@ def set_defaults(state: State, element: Blueprint, key: str, *, at_start: bool =
                 set_defaults(state, child, row_key(below, number), at_start=at_start)
         elif child.children and not child.repeats:
             set_defaults(state, child, below, at_start=at_start)
-        elif child.default:
-            state.put(below, child.default)
+        elif child.default and below not in state.values:
+            state.put(below, child.default)  # a row that was there before still has its answers
 
 
 def descend(top: Node, path: str) -> Sequence[Node]:

@@ -220,7 +220,7 @@ class Instance:
                     for node in self._places(step.path):
                         node.relevant = step.expression.boolean(self._scope, node)
                 case StepKind.COUNT:
-                    for place in self._next_rows(step.path):
+                    for place in self.next_rows(step.path):
                         opened += self._count(step, place)
                 case StepKind.CALCULATE if step.path not in self._given:
                     for node in self.at(step.path):
@@ -231,17 +231,31 @@ class Instance:
 
     def _places(self, path: str) -> Sequence[Node]:
         """The nodes of a path; of a repeat also where the next row would be."""
-        return self.at(path) if path not in self.form.repeats else (*self.at(path), *self._next_rows(path))
+        return self.at(path) if path not in self.form.repeats else (*self.at(path), *self.next_rows(path))
 
-    def _next_rows(self, path: str) -> Sequence[Node]:
+    def own_counts(self) -> list[tuple[str, int]]:
+        """How many rows each repeat wants whose count looks at its own rows, by the repeat's key."""
+        counts = ((path, self.form.groups[path].count) for path in sorted(self.form.self_counted))
+        return [
+            (repeat_of(place.key), min(self._number_of_rows(count, place), MOST_ROWS))
+            for path, count in counts
+            if count is not None
+            for place in self.next_rows(path)
+        ]
+
+    def _number_of_rows(self, expression: Expression, place: Node) -> int:
+        """As an expression gives it; no number is none, and too many are one too many."""
+        number = expression.number(self._scope, place)
+        return min(max(int(number), 0), MOST_ROWS + 1) if math.isfinite(number) else 0
+
+    def next_rows(self, path: str) -> Sequence[Node]:
         """Where the next row of a repeat would be; for one inside another, once in each outer row."""
         above, _, name = path.rpartition("/")
         return [self._nodes[f"{node.key}/{name}{MORE}"] for node in self.at(above)]
 
     def _count(self, step: Step, place: Node) -> list[str]:
         """Let a counted repeat have as many rows as it says now; the keys of those that it never had before."""
-        number = step.expression.number(self._scope, place)
-        wanted = min(max(int(number), 0), MOST_ROWS + 1) if math.isfinite(number) else 0
+        wanted = self._number_of_rows(step.expression, place)
         repeat = repeat_of(place.key)
         self.rows[repeat] = wanted
         return resize(self.form, self._nodes, place, wanted, self.state)

@@ -44,7 +44,7 @@ class Blueprint:
     repeats: bool = False
     """There may be any number of it: it is a row of a repeat."""
     is_open: bool = False
-    """A repeat without a count: people are asked whether there is one more."""
+    """A repeat whose rows are remembered: people are asked for one more, or its count looks at its own rows."""
     rows: int = 1
     """How many of it there are when a filling begins."""
     rows_in_new_row: int = 1
@@ -108,6 +108,8 @@ class Form:
     set_values: tuple[SetValue, ...]
     steps: tuple[Step, ...]
     """What is recomputed, in the order of the dependency graph."""
+    self_counted: frozenset[str] = frozenset()
+    """The repeats whose count looks at their own rows."""
 
     @cached_property
     def elements(self) -> Mapping[str, Blueprint]:

@@ -100,17 +100,23 @@ def read_instances(model: Element) -> tuple[dict[str, Node], dict[str, str]]:
 
 
 def tree_of(element: Element) -> Node:
-    """An element of an instance as a node with all below it."""
-    return Node(
+    """An element of an instance as a node with all below it; there are thousands in a long list."""
+    node = Node(
         local(element.tag),
         "" if len(element) else (element.text or "").strip(),
-        children=[tree_of(child) for child in element],
-        attributes=[
-            Node(f"@{local(name)}", value)
-            for name, value in element.attrib.items()
-            if not name.startswith(f"{{{JAVAROSA}}}")
-        ],
+        attributes=_attributes(element) if element.attrib else (),
     )
+    for child in element:
+        node.append(tree_of(child))
+    return node
+
+
+def _attributes(element: Element) -> list[Node]:
+    return [
+        Node(f"@{local(name)}", value)
+        for name, value in element.attrib.items()
+        if not name.startswith(f"{{{JAVAROSA}}}")
+    ]
 
 
 def read_set_values(document: Element, compiler: Compiler) -> tuple[SetValue, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
-from forms.graph import order
+from forms.graph import order, self_counted
 from forms.keys import MORE
 from forms.question import Question
 from forms.template import NO_TEXT
@@ -44,6 +45,7 @@ def parse_xform(xml: str, files: Mapping[str, str] = NO_FILES) -> Form:
     set_values = read_set_values(document, compiler)
     if compiler.flaws:
         raise XFormError("The form has expressions that cannot be used.", tuple(compiler.flaws))
+    own = self_counted(questions, groups)
     return Form(
         id=data.get("id", ""),
         title=(document.findtext(f"{{{XHTML}}}head/{{{XHTML}}}title") or "").strip(),
@@ -52,12 +54,13 @@ def parse_xform(xml: str, files: Mapping[str, str] = NO_FILES) -> Form:
         languages=languages,
         questions=questions,
         groups=groups,
-        blueprint=blueprint,
+        blueprint=_remembering(blueprint, own) if own else blueprint,
         instances=instances,
         sources=sources,
         itext=itext,
         set_values=set_values,
-        steps=order(questions, groups),
+        steps=order(questions, groups, own),
+        self_counted=own,
         more_rows=_one_more(boxes),
     )
 
@@ -74,6 +77,12 @@ def _part(document: Element, path: str) -> Element:
     if part is None:
         raise XFormError(f"The XForm has no {path.rpartition('}')[2]}.")
     return part
+
+
+def _remembering(element: Blueprint, repeats: Collection[str]) -> Blueprint:
+    """The blueprint with those repeats among the ones whose rows are remembered."""
+    children = tuple(_remembering(child, repeats) for child in element.children)
+    return replace(element, children=children, is_open=element.is_open or element.path in repeats)
 
 
 def _one_more(body: Body) -> tuple[Question, ...]:

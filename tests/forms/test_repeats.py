@@ -359,3 +359,33 @@ def test_nothing_in_a_group_that_is_read_only_can_be_changed() -> None:
     talk.goes_to("b")
     talk.says("Khác")
     assert talk.sent() == {"a": "2", "b": "Khác"}
+
+
+WHILE_YES = """
+| survey |
+| | type | name | label | repeat_count | calculation |
+| | begin_repeat | ho | Hộ | ${mot_ho_nua} | |
+| | text | chu | Chủ hộ? | | |
+| | select_one co_khong | nua | Còn hộ nào nữa không? | | |
+| | end_repeat | | | | |
+| | calculate | da_co | | | count(${ho}) |
+| | calculate | mot_ho_nua | | | if(indexed-repeat(${nua}, ${ho}, ${da_co}) = 'co', ${da_co} + 1, ${da_co}) |
+| choices |
+| | list_name | name | label |
+| | co_khong | co | Có |
+| | co_khong | khong | Không |
+"""
+
+
+def test_a_count_may_look_at_the_last_row() -> None:
+    """ODK's documented way to ask for one more: the count looks at the rows that it counts, which is no cycle."""
+    talk = Conversation(form_of(WHILE_YES))
+    talk.says("An", "có")
+    assert talk.prompt().section == "Hộ 2"
+    talk.says("Bình", "không")
+    assert talk.asks() is None
+    assert [row["chu"] for row in talk.sent()["ho"]] == ["An", "Bình"]
+    talk.goes_to("/data/ho[2]/nua")
+    talk.says("có", "Cúc", "không")
+    assert talk.asks() is None
+    assert [row["chu"] for row in talk.sent()["ho"]] == ["An", "Bình", "Cúc"]
