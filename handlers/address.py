@@ -11,8 +11,8 @@ from bot.texts import addressing as words
 from handlers import home
 
 NAME = "address"
-IN_ROW = 4
-"""Short words: so many fit beside each other on a small phone."""
+IN_ROW = 2
+"""Large buttons, even on a small phone."""
 
 
 def open_(turn: Turn, argument: str) -> None:
@@ -29,9 +29,9 @@ def ask(turn: Turn) -> None:
     offered = [
         Choice(id=f"@{NAME}:{place}", label=word.capitalize()) for place, word in enumerate(SALUTATIONS, start=1)
     ]
-    rows = [tuple(offered[start : start + IN_ROW]) for start in range(0, len(offered), IN_ROW)]
-    skip = Choice(id=f"@{NAME}:0", label=words.RATHER_NOT, way_out=True)
-    turn.ask(Reply(text=words.QUESTION, hint=words.HINT, rows=(*rows, (skip,))))
+    offered.append(Choice(id=f"@{NAME}:0", label=words.RATHER_NOT, way_out=True))
+    rows = tuple(tuple(offered[start : start + IN_ROW]) for start in range(0, len(offered), IN_ROW))
+    turn.ask(Reply(text=words.QUESTION, hint=words.HINT, rows=rows))
 
 
 def _choose(turn: Turn, place: int) -> None:

@@ -46,7 +46,7 @@ function choices(rows, onPress) {
   const button = (choice) => {
     const made = element("button", { type: "button", textContent: choice.label });
     made.className = choice.main ? "main" : choice.wayOut ? "way-out" : "";
-    made.classList.toggle("short", choice.label.length < 3); // the line numbers of a review: five fit into a row
+    made.classList.toggle("short", /^\d{1,2}$/.test(choice.label)); // the line numbers of a review: five fit into a row
     made.dataset.choice = choice.id;
     made.addEventListener("click", (event) => onPress(made, event.detail === 0));
     return made;
