@@ -36,6 +36,8 @@ CHAPTERS = {
     "conversation": "Chào hỏi, menu, giúp đỡ",
     "addressing": "Xưng hô",
     "interview": "Hỏi, ghi, xem lại, gửi",
+    "several": "Nhiều câu một lúc, giữ nguyên tất cả",
+    "sharing": "Hai người cùng làm một báo cáo",
     "helping": "Khi có người gặp khó",
     "report": "Báo cáo của khóm",
     "forms": "Khi phiếu không có lời riêng",

@@ -35,6 +35,7 @@ WIDTHS = {
     "list_name": 22,
     "form_title": 34,
     "bind::khom:short": 24,
+    "bind::khom:also": 24,
     "bind::khom:warn": 34,
     "bind::khom:warnMsg": 46,
     "namespaces": 30,

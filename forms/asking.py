@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bot.texts import forms as texts
+from forms import answers
 from forms.checks import is_answered, is_required, is_to_read
 from forms.choices import LISTS
 from forms.instance import Entry, Instance
 from forms.keys import path_of
 from forms.listing import page_of
 from forms.prompt import Accepts, Prompt
-from forms.question import Time
+from forms.question import Privacy, Time
 from forms.questions import show, type_of
 from forms.rendering import render
 from forms.showing import asked, row_name, shown_answer
@@ -18,6 +19,10 @@ from forms.tree import Node
 
 KEEPABLE = frozenset({Time.STOCK, Time.YEAR})
 """A figure as of a day or of a year may still be the last period's; what happened in a period is new each time."""
+REPEATABLE = frozenset({Accepts.NUMBER, Accepts.TEXT, Accepts.CHOICE})
+"""What happened may have happened again just so, which is asked back; a photo shows one time only."""
+PERIOD_KIND = "ky_loai"
+"""The given value that says quarter, half or year: what happened in a year cannot happen again in a quarter."""
 FILES = frozenset({Accepts.PHOTO, Accepts.FILE})
 
 
@@ -113,6 +118,11 @@ def section(instance: Instance, entry: Entry) -> str:
     return texts.ROW_SECTION.format(label=label, number=node.position)
 
 
+def section_key(entry: Entry) -> str:
+    """Where the innermost labelled group around the question is kept; blank where there is none."""
+    return _around(entry, entry.question.sections[-1].path).key if entry.question.sections else ""
+
+
 def _around(entry: Entry, path: str) -> Node:
     """The node of a group around the question."""
     node = entry.node
@@ -122,11 +132,35 @@ def _around(entry: Entry, path: str) -> Node:
 
 
 def previous_value(instance: Instance, entry: Entry) -> str:
-    """The unit's last sent answer, where it may still hold."""
-    if entry.question.time not in KEEPABLE:
+    """The unit's last sent answer, where it may still hold or be right again."""
+    if not may_stand(entry) and not _may_repeat(instance, entry):
         return ""
     saved = instance.surroundings.last_saved.get(entry.question.name, "")
     return saved if isinstance(saved, str) else ""
+
+
+def may_stand(entry: Entry) -> bool:
+    """Whether the last period's answer may simply still hold."""
+    return entry.question.time in KEEPABLE
+
+
+def _may_repeat(instance: Instance, entry: Entry) -> bool:
+    """Whether the same may have happened in this period as in the last one: both must be as long."""
+    question, around = entry.question, instance.surroundings
+    kind = around.given.get(PERIOD_KIND, "")
+    return (
+        question.time is Time.FLOW
+        and question.privacy is Privacy.PUBLIC
+        and accepted_by(entry) in REPEATABLE
+        and bool(kind)
+        and around.last_saved.get(PERIOD_KIND) == kind
+    )
+
+
+def again(instance: Instance, entry: Entry) -> answers.Doubt:
+    """The last period's answer as one that has to be confirmed: what happened is not the same by itself."""
+    value, shown = previous_value(instance, entry), previous_shown(instance, entry) or ""
+    return answers.Doubt(value=value, shown=shown, text=texts.SAME_AGAIN.format(shown=shown))
 
 
 def previous_shown(instance: Instance, entry: Entry) -> str | None:

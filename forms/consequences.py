@@ -55,6 +55,18 @@ def next_open(instance: Instance, after: str) -> str:
     return next((key for key in behind if key in waiting), next(iter(waiting)))
 
 
+def standing(instance: Instance) -> Entry | None:
+    """The question under the cursor; where a condition has hidden it, the next one that is open. None: the review."""
+    cursor = instance.state.cursor
+    if cursor == REVIEW:
+        return None
+    current = next((entry for entry in stops(instance) if entry.key == cursor), None)
+    if current is not None:
+        return current
+    following = next_open(instance, cursor)
+    return instance.entry(following) if following != REVIEW else None
+
+
 def _triggered(instance: Instance, changed: str) -> tuple[Instance, bool]:
     """The data once all values are set that the changed question triggers, and those that they trigger in turn."""
     waiting, done = [changed], set[str]()

@@ -210,6 +210,7 @@ def _extensions(question: Question) -> str:
         question.supplier,
         "given" if question.given else "",
         question.short,
+        ", ".join(question.also),
         " ".join(sorted(question.appearance)),
         " ".join(f"{name}={value}" for name, value in question.parameters.items()),
     )

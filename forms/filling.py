@@ -10,28 +10,31 @@ Pure: the state goes in and comes out as plain JSON, the world comes in as Surro
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.domain.errors import Invalid, Missing
 from bot.domain.submissions import Empty, FillingState
 from bot.messages import Attachment
 from bot.texts import forms as texts
 from forms import answers
-from forms.asking import previous_value, prompt_for
+from forms.asking import again, may_stand, previous_value
 from forms.beginning import begin
+from forms.change import change_of
 from forms.checks import doubt, is_to_read, lack, objection
-from forms.consequences import next_open, settled
+from forms.consequences import next_open, settled, standing
 from forms.instance import Entry, Instance
-from forms.keys import is_below
 from forms.listing import asked_now, turned, view_of
 from forms.prompt import Accepted, Completed, Doubt, Narrowed, Outcome, Prompt, Rejected, ReviewLine, Surroundings
 from forms.questions import Given, read
-from forms.questions.repeat import ADD, DONE, DROP
-from forms.repeating import one_less, one_more
+from forms.questions.repeat import DONE
+from forms.repeating import with_rows
 from forms.review import completed, first_problem, review_lines
+from forms.several import listed, read_several
+from forms.shortcuts import with_shortcuts
 from forms.showing import shown_answer
-from forms.state import REVIEW, Confirmation, Pending, State, View
+from forms.state import REVIEW, Confirmation, Pending, Said, State, View
 from forms.stops import stops
+from forms.together import Together, keepable, take
 from forms.xform import Form
 
 __all__ = ["Filling", "begin"]
@@ -60,7 +63,7 @@ class Filling:
             return None
         if self._prompted is None or self._prompted[0] is not entry:
             # An entry belongs to one instance, which never changes; a turn asks for its prompts several times.
-            self._prompted = entry, prompt_for(self._instance, entry)
+            self._prompted = entry, with_shortcuts(self._instance, entry)
         return self._prompted[1]
 
     def back(self) -> bool:
@@ -98,7 +101,7 @@ class Filling:
         Words that fit several lines of a long list only narrow what is shown of it.
         """
         entry = self._required_current()
-        self._instance.state.pending = None
+        self._instance.state.drop_doubts()
         if is_to_read(self._instance, entry):
             return self._accept(entry, self._instance.state.copy())
         given = Given(text=text, choice=choice, attachments=tuple(attachments))
@@ -122,19 +125,22 @@ class Filling:
     def keep(self) -> Outcome:
         """Let the present answer stand, else take the last period's; also ends a choice of several, or photos."""
         entry = self._required_current()
-        self._instance.state.pending = None
+        self._instance.state.drop_doubts()
         if entry.question.is_repeat or is_to_read(self._instance, entry):
             return self._accept(entry, self._instance.state.copy())
         if (empty := self._instance.empty(entry)) is not None:
             return self.skip(empty)
-        value = entry.node.value or previous_value(self._instance, entry)
-        return self._try(entry, value) if value else Rejected(text=texts.NOTHING_TO_KEEP)
+        if value := entry.node.value:
+            return self._try(entry, value)
+        if not (value := previous_value(self._instance, entry)):
+            return Rejected(text=texts.NOTHING_TO_KEEP)
+        return self._try(entry, value) if may_stand(entry) else self._question(entry, again(self._instance, entry))
 
     def skip(self, empty: Empty | None = None) -> Outcome:
         """Leave the question blank, or say why there is no value."""
         entry = self._required_current()
         state = self._instance.state.copy()
-        state.pending = None
+        state.drop_doubts()
         if entry.question.is_repeat or is_to_read(self._instance, entry):
             return self._accept(entry, state)
         if empty is None:
@@ -152,7 +158,7 @@ class Filling:
             raise Invalid("nothing_to_confirm")
         entry = self._instance.entry(pending.key)
         state = self._instance.state.copy()
-        state.pending = None
+        state.drop_doubts()
         if pending.unusual:
             state.confirmed[pending.key] = Confirmation(value=pending.value, reason=reason.strip())
         state.put(pending.key, pending.value)
@@ -160,7 +166,31 @@ class Filling:
 
     def retract(self) -> None:
         """The doubtful answer was wrong; the question is asked again."""
-        self._instance.state.pending = None
+        self._instance.state.drop_doubts()
+
+    # Several at once
+
+    def keep_all(self) -> Together:
+        """Take the last period's answers for all open questions of the section; what does not pass stays open."""
+        here = self._required_current()
+        return self._take(keepable(self._instance, here), here)
+
+    def propose(self, text: str) -> Together | None:
+        """Read several answers out of one message; they are kept by `take_proposed()`. None: it is one answer."""
+        proposal = read_several(self._instance, self._current(), text)
+        if proposal is None:
+            return None
+        self._instance.state.drop_doubts()
+        self._instance.state.proposed = dict(proposal.said)
+        return proposal.result
+
+    def take_proposed(self) -> Together:
+        """The proposed answers are right; each is checked once more, for others may have changed."""
+        return self._take(self._instance.state.proposed, self._required_current())
+
+    def sheet(self) -> list[str]:
+        """The names of the section's open questions, to be sent as a text that comes back filled in."""
+        return listed(self._instance, self._required_current())
 
     # Looking through a long list
 
@@ -193,15 +223,7 @@ class Filling:
     # Inside
 
     def _current(self) -> Entry | None:
-        """The question under the cursor; where a condition has hidden it, the next one that is open."""
-        cursor = self._instance.state.cursor
-        if cursor == REVIEW:
-            return None
-        current = next((entry for entry in stops(self._instance) if entry.key == cursor), None)
-        if current is not None:
-            return current
-        following = next_open(self._instance, cursor)
-        return self._instance.entry(following) if following != REVIEW else None
+        return standing(self._instance)
 
     def _required_current(self) -> Entry:
         entry = self._current()
@@ -211,7 +233,7 @@ class Filling:
 
     def _move(self, key: str) -> None:
         self._instance.state.cursor = key
-        self._instance.state.pending = None
+        self._instance.state.drop_doubts()
         self._look(None)
 
     def _look(self, view: View | None) -> None:
@@ -250,23 +272,23 @@ class Filling:
         state.cursor = entry.key
         state.view = None
         self._instance = settled(self._instance, state, entry.key, trial)
-        understood = shown_answer(self._instance, self._instance.entry(entry.key))
+        kept = self._instance.entry(entry.key)
         state.cursor = next_open(self._instance, entry.key)
-        return Accepted(understood=understood)
+        return Accepted(understood=shown_answer(self._instance, kept), change=change_of(self._instance, kept))
+
+    def _take(self, wanted: Mapping[str, Said], here: Entry) -> Together:
+        taken = take(self._instance, wanted)
+        self._instance = taken.instance
+        self._move(next_open(self._instance, here.key))
+        return taken.result
 
     def _rows(self, entry: Entry, said: str) -> Outcome:
         """Add a row, take one out, or go on with the form."""
         if said == DONE:
             return self._accept(entry, self._instance.state.copy())
-        if said == ADD:
-            self._instance, row = one_more(self._instance, entry)
-            first = next((other.key for other in self._instance.shown() if is_below(other.key, row)), entry.key)
-            self._move(first)
-            return Accepted(understood=texts.ROW_ADDED)
-        state = one_less(self._instance, entry, int(said.removeprefix(DROP)))
-        self._instance = settled(self._instance, state, REVIEW)
-        self._move(entry.key)
-        return Accepted(understood=texts.ROW_DROPPED)
+        self._instance, place, understood = with_rows(self._instance, entry, said)
+        self._move(place)
+        return Accepted(understood=understood)
 
     def _collect(self, entry: Entry, value: str) -> Outcome:
         """Keep one of several choices or photos, and stay at the question."""

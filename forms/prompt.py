@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
@@ -110,6 +111,10 @@ class Prompt:
     """May be left blank (`skip(None)`)."""
     previous: str | None = None
     """The unit's last sent answer as it is shown; `keep()` takes it."""
+    keepable: int = 0
+    """How many open questions of this section, with this one, have a last sent answer that `keep_all()` can take."""
+    quick: int = 0
+    """How many open questions of this section `sheet()` would list."""
     answer_shown: str | None = None
     """The present answer, when the question was answered before or has a default; `keep()` lets it stand."""
     unit: str = ""
@@ -130,10 +135,22 @@ class Prompt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A figure beside that of the last period."""
+
+    previous: str
+    """As it is shown, without its unit: 1.034."""
+    percent: Decimal
+    """By how much it has risen, in hundredths of the last period's figure; below 0 where it has fallen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Accepted:
     """The answer is kept; `understood` is how it was read ("412 hộ")."""
 
     understood: str
+    change: Change | None = None
+    """How it differs from the last period's, where that helps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

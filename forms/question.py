@@ -115,6 +115,8 @@ class Question:
     warn_message: Template = NO_TEXT
     short: str = ""
     """`khom:short`: how the question is called in lists and tables ("Tổng số hộ")."""
+    also: tuple[str, ...] = ()
+    """`khom:also`: other names by which people call it in a message with several answers ("tổng", "tổng số")."""
     unit: str = ""
     """`khom:unit`: hộ, người, đồng ...; an answer may be typed with it and is shown with it."""
     time: Time | None = None

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from bot.texts import forms as texts
+from forms.consequences import settled
 from forms.growing import add_row
 from forms.instance import Entry, Instance
-from forms.keys import path_of, repeat_of
-from forms.state import State
+from forms.keys import is_below, path_of, repeat_of
+from forms.questions.repeat import ADD, DROP
+from forms.state import REVIEW, State
 from forms.xform.form import Event
+
+
+def with_rows(before: Instance, entry: Entry, said: str) -> tuple[Instance, str, str]:
+    """The data with a row more or less, the key where to go on, and how it was understood."""
+    if said == ADD:
+        instance, row = one_more(before, entry)
+        first = next((other.key for other in instance.shown() if is_below(other.key, row)), entry.key)
+        return instance, first, texts.ROW_ADDED
+    state = one_less(before, entry, int(said.removeprefix(DROP)))
+    return settled(before, state, REVIEW), entry.key, texts.ROW_DROPPED
 
 
 def one_more(before: Instance, entry: Entry) -> tuple[Instance, str]:

@@ -26,6 +26,14 @@ class Pending:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What somebody said to a question: a value, or why there is none."""
+
+    value: str = ""
+    empty: Empty | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Confirmation:
     """A value that a soft check found unusual and the person confirmed."""
 
@@ -62,6 +70,8 @@ class State:
     """The last result of a calculation whose question may be typed over."""
     cursor: str = REVIEW
     pending: Pending | None = None
+    proposed: dict[str, Said] = field(default_factory=dict)
+    """Several answers of one message, by key, that wait together for a word of confirmation."""
     view: View | None = None
     language: str = ""
     seed: str = ""
@@ -77,6 +87,7 @@ class State:
             confirmed=dict(self.confirmed),
             rows=dict(self.rows),
             computed=dict(self.computed),
+            proposed=dict(self.proposed),
         )
 
     def put(self, key: str, value: str) -> None:
@@ -91,6 +102,11 @@ class State:
         """Keep the reason why there is no value."""
         self.values.pop(key, None)
         self.empties[key] = empty
+
+    def drop_doubts(self) -> None:
+        """Nothing waits to be confirmed any more."""
+        self.pending = None
+        self.proposed = {}
 
     def remembers(self, key: str) -> bool:
         """Whether anything was answered there."""
@@ -122,6 +138,9 @@ class State:
             "rows": dict(self.rows),
             "computed": dict(self.computed),
             "pending": pending and [pending.key, pending.value, pending.unusual],
+            "proposed": {
+                key: [said.value, said.empty.value if said.empty else ""] for key, said in self.proposed.items()
+            },
             "view": self.view and [self.view.key, self.view.words, self.view.first],
             "language": self.language,
             "seed": self.seed,
@@ -144,6 +163,10 @@ class State:
             computed=dict(stored.get("computed", {})),
             cursor=stored.get("cursor", REVIEW),
             pending=pending and Pending(key=pending[0], value=pending[1], unusual=pending[2]),
+            proposed={
+                key: Said(value=value, empty=Empty(empty) if empty else None)
+                for key, (value, empty) in stored.get("proposed", {}).items()
+            },
             view=view and View(key=view[0], words=view[1], first=view[2]),
             language=stored.get("language", ""),
             seed=stored.get("seed", ""),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from bot.actions import filling as acts
+from bot.actions import holding
 from bot.actions.filling import Interview
 from bot.clock import local
 from bot.conversation import cards, words
@@ -15,7 +16,7 @@ from bot.domain.submissions import Empty, Status
 from bot.texts import interview as say
 from forms.filling import Filling
 from forms.prompt import Accepted, Doubt, Narrowed, Outcome, Prompt, Rejected
-from handlers import copy, correcting, home, trouble
+from handlers import copy, correcting, home, several, trouble
 
 Mode = str
 ASK, DOUBT, REASON, REVIEW, GIVE_UP = "ask", "doubt", "reason", "review", "give_up"
@@ -48,7 +49,7 @@ def hear(turn: Turn, interview: Interview) -> None:
         _confirm(turn, interview, reason=turn.incoming.text)
     elif mode == REVIEW:
         _read_line_number(turn, interview)
-    else:
+    elif not several.proposed(turn, interview, interview.filling.prompt()):
         # Also while doubting: a new figure instead of "yes" or "no" is simply the new answer.
         _take(turn, interview, lambda filling: filling.answer(turn.incoming.text, None, turn.incoming.attachments))
 
@@ -56,7 +57,13 @@ def hear(turn: Turn, interview: Interview) -> None:
 def _words(mode: Mode, prompt: Prompt | None) -> Mapping[str, str]:
     if mode == ASK:
         return words.asking(prompt)
-    return {DOUBT: words.DOUBTING, REASON: words.REASONING, REVIEW: words.REVIEWING, GIVE_UP: words.GIVING_UP}[mode]
+    return {
+        DOUBT: words.DOUBTING,
+        several.MODE: words.CONFIRMING_SEVERAL,
+        REASON: words.REASONING,
+        REVIEW: words.REVIEWING,
+        GIVE_UP: words.GIVING_UP,
+    }[mode]
 
 
 def _take(turn: Turn, interview: Interview, give: Callable[[Filling], Outcome]) -> None:
@@ -68,7 +75,7 @@ def _take(turn: Turn, interview: Interview, give: Callable[[Filling], Outcome]) 
     outcome = give(interview.filling)
     match outcome:
         case Accepted():
-            _keep(turn, interview, asked, outcome.understood)
+            _keep(turn, interview, asked, outcome)
         case Narrowed():
             acts.move(turn.tx, turn.who, interview, turn.now)
             show(turn, interview, understood=outcome.text)
@@ -82,11 +89,11 @@ def _take(turn: Turn, interview: Interview, give: Callable[[Filling], Outcome]) 
             turn.ask(cards.question(asked, problem=outcome.text, more=more, last=correcting.goes_on(turn)))
 
 
-def _keep(turn: Turn, interview: Interview, asked: Prompt, understood: str) -> None:
+def _keep(turn: Turn, interview: Interview, asked: Prompt, answer: Accepted) -> None:
     acts.save(turn.tx, turn.who, interview, asked.name, turn.now)
     trouble.over(turn)
-    turn.settle(cards.settled(asked, understood))
-    go_on(turn, interview, understood=cards.kept(asked, understood))
+    turn.settle(cards.settled(asked, answer.understood))
+    go_on(turn, interview, understood=cards.kept(asked, answer))
 
 
 def go_on(turn: Turn, interview: Interview, understood: str = "") -> None:
@@ -106,7 +113,8 @@ def show(turn: Turn, interview: Interview, understood: str = "") -> None:
     if prompt is None:
         _show_review(turn, interview)
     else:
-        turn.session.place["mode"] = ASK
+        # What is typed for it, should somebody else write meanwhile, is offered again; never what is private.
+        turn.session.place |= {"mode": ASK, "asked": "" if prompt.private else prompt.key}
         turn.ask(cards.question(prompt, understood=understood, last=correcting.goes_on(turn)))
 
 
@@ -180,7 +188,7 @@ def _back(turn: Turn, interview: Interview) -> None:
 
 
 def _later(turn: Turn, interview: Interview) -> None:
-    del interview
+    holding.let_go(turn.tx, turn.who, interview)
     home.greet(turn, say.KEPT_FOR_LATER.by(turn.who.called))
 
 
@@ -239,6 +247,9 @@ def _give_up(turn: Turn, interview: Interview) -> None:
 ACTIONS: Mapping[str, Callable[[Turn, Interview], None]] = MappingProxyType(
     {
         "keep": _keep_standing,
+        "keep_all": lambda turn, interview: go_on(turn, interview, several.keep_all(turn, interview)),
+        "take_all": lambda turn, interview: go_on(turn, interview, several.take_all(turn, interview)),
+        "quick": lambda turn, interview: show(turn, interview, several.sheet(turn, interview)),
         "nothing": lambda turn, interview: _skip(turn, interview, Empty.NOTHING),
         "unknown": lambda turn, interview: _skip(turn, interview, Empty.UNKNOWN),
         "skip": _skip,

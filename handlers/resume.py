@@ -20,7 +20,8 @@ def open_(turn: Turn, argument: str) -> None:
     if not drafts:
         home.greet(turn, say.NOTHING_OPEN)
         return
-    draft = max(drafts, key=lambda found: found.updated_at)
+    # What one holds oneself before what others touched later.
+    draft = max(drafts, key=lambda found: (found.holder == turn.who.id, found.updated_at))
     unit = next(unit for unit in units if unit.id == draft.unit)
     submission.begin(turn, draft.id, say.RESUMED.format(title=forms.title(turn.tx, draft), unit=unit.name))
 

@@ -6,6 +6,7 @@ from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
 from bot.messages import Reply
 from bot.texts import conversation as say
+from handlers import home
 
 
 def read(turn: Turn) -> None:
@@ -15,9 +16,12 @@ def read(turn: Turn) -> None:
 
 
 def open_(turn: Turn, argument: str) -> None:
-    """There is nothing to open for a stranger."""
+    """There is nothing to open for a stranger; a member who forges his way here is shown the menu."""
     del argument
-    read(turn)
+    if turn.person is None:
+        read(turn)
+    else:
+        home.greet(turn)
 
 
 HANDLER = Handler(name="stranger", open=open_, choose=open_, read=read, again=read)

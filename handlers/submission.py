@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.actions import filling as acts
+from bot.actions import holding
 from bot.actions.filling import Interview
 from bot.conversation import cards
 from bot.conversation.handler import Handler
@@ -11,7 +12,7 @@ from bot.domain.errors import Invalid
 from bot.domain.submissions import SubmissionId
 from bot.texts import interview as say
 from bot.texts import publishing
-from handlers import home, interview, trouble
+from handlers import home, interview, sharing, trouble
 
 NAME = "interview"
 
@@ -19,9 +20,15 @@ NAME = "interview"
 def begin(turn: Turn, submission: SubmissionId, opening: str = "") -> None:
     """Give the floor to a submission, at the question where it stands."""
     opened = acts.open_interview(turn.tx, turn.who, submission, turn.now)
+    if opened.submission.holder is None:
+        holding.take(turn.tx, turn.who, opened, turn.now)
+        opened = acts.open_interview(turn.tx, turn.who, submission, turn.now)
     # Only now: whoever may not open it stays where he was.
     turn.session.go(NAME, submission=submission, mode=interview.ASK, fixing=False)
-    interview.go_on(turn, opened, understood=_with_news(opened, opening))
+    if holding.holds(turn.who, opened.submission):
+        interview.go_on(turn, opened, understood=_with_news(opened, opening))
+    else:
+        sharing.show(turn, opened)
 
 
 def open_(turn: Turn, argument: str) -> None:
@@ -34,30 +41,48 @@ def open_(turn: Turn, argument: str) -> None:
 def choose(turn: Turn, action: str) -> None:
     """A button of the open card, or its word."""
     opened = _opened(turn)
-    if opened.moved is None:
-        interview.press(turn, opened, action)
-    else:
+    if not holding.holds(turn.who, opened.submission):
+        sharing.press(turn, opened, action)
+    elif opened.moved is not None:
         _tell_news(turn, opened)
+    else:
+        _act(turn, opened, action)
 
 
 def read(turn: Turn) -> None:
     """Typed words or files: a way out, a line's number, a reason, or the answer."""
     opened = _opened(turn)
-    named = interview.spoken(turn, opened)
+    if not holding.holds(turn.who, opened.submission):
+        sharing.hear(turn, opened)
+        return
+    named = sharing.TYPED if sharing.is_typed_again(turn) else interview.spoken(turn, opened)
     if opened.moved is not None and named == "later":
+        holding.let_go(turn.tx, turn.who, opened)
         home.greet(turn, _with_news(opened, say.KEPT_FOR_LATER.by(turn.who.called)))
     elif opened.moved is not None:
         _tell_news(turn, opened)
     elif named is not None:
-        interview.press(turn, opened, named)
+        _act(turn, opened, named)
     else:
+        turn.session.place.pop(sharing.TYPED, None)
         interview.hear(turn, opened)
+
+
+def _act(turn: Turn, opened: Interview, action: str) -> None:
+    typed = turn.session.place.pop(sharing.TYPED, "")
+    if action == sharing.TYPED:
+        sharing.take_typed(turn, opened, typed)
+    else:
+        interview.press(turn, opened, action)
 
 
 def again(turn: Turn) -> None:
     """The open card once more."""
     opened = _opened(turn)
-    interview.show(turn, opened, _with_news(opened, ""))
+    if holding.holds(turn.who, opened.submission):
+        interview.show(turn, opened, _with_news(opened, ""))
+    else:
+        sharing.show(turn, opened)
 
 
 def explain(turn: Turn) -> str:

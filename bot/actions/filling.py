@@ -88,7 +88,10 @@ def open_interview(tx: Transaction, person: Person, submission: SubmissionId, at
     unit = _unit(tx, person, found.unit)
     require(person, Permission.FILL, unit)
     around = _surroundings(tx, person=person, family=found.family, unit=unit, period=period, code=found.code, at=at)
-    found, moved = up_to_date(tx, person, found, period, around)
+    moved = None
+    if holds(person, found):
+        # Who only looks changes nothing under the hands of who writes.
+        found, moved = up_to_date(tx, person, found, period, around)
     form = published.form_of(tx, opened) if moved is None else published.load(tx, found.form)
     filling = Filling(form, found.filling, around)
     return Interview(submission=found, unit=unit, period=period, form=form, filling=filling, moved=moved)
@@ -99,10 +102,16 @@ def _unit(tx: Transaction, person: Person, unit: UnitId) -> Unit:
     return next((post.unit for post in person.posts if post.unit.id == unit), None) or tx.units.get(unit)
 
 
+def holds(person: Person, submission: Submission) -> bool:
+    """Whether what the person says may be written there: nobody else has written, or opened it, meanwhile."""
+    return (submission.holder or submission.author) == person.id
+
+
 def save(tx: Transaction, person: Person, interview: Interview, question: str, at: datetime) -> None:
     """Keep the state of the filling; the audit log names the question, never the answer."""
     if interview.is_trial:
         return
+    _require_held(person, interview)
     _require_open(interview)
     submission = interview.submission
     tx.submissions.save_filling(submission.id, interview.filling.state, person.id, at)
@@ -111,15 +120,25 @@ def save(tx: Transaction, person: Person, interview: Interview, question: str, a
     tx.audit.record(at, person.id, "answered", f"submission:{submission.id}", {"question": question})
 
 
+def save_several(tx: Transaction, person: Person, interview: Interview, questions: Sequence[str], at: datetime) -> None:
+    """Keep several answers that were given at once, or where the person is if there are none."""
+    if not questions:
+        move(tx, person, interview, at)
+    for question in questions:
+        save(tx, person, interview, question, at)
+
+
 def move(tx: Transaction, person: Person, interview: Interview, at: datetime) -> None:
     """Keep where the person is; nothing was answered."""
     if interview.is_trial:
         return
+    _require_held(person, interview)
     tx.submissions.save_filling(interview.submission.id, interview.filling.state, person.id, at)
 
 
 def send(tx: Transaction, person: Person, interview: Interview, at: datetime) -> Revision:
     """Send what is filled in as a new revision; Invalid("incomplete") while something is missing."""
+    _require_held(person, interview)
     _require_open(interview)
     if lacks_consent(interview):
         raise Conflict("no_consent")
@@ -147,6 +166,7 @@ def lacks_consent(interview: Interview) -> bool:
 
 def withdraw(tx: Transaction, person: Person, interview: Interview, at: datetime) -> None:
     """Give up a case that was never sent; what is stored in it is emptied."""
+    _require_held(person, interview)
     require_withdrawable(interview)
     tx.submissions.withdraw(interview.submission.id, at)
     tx.audit.record(at, person.id, "withdrawn", f"submission:{interview.submission.id}", {})
@@ -220,6 +240,11 @@ def _given(unit: Unit, period: ReportingPeriod | None, code: str, at: datetime) 
 def is_open(submission: Submission, period: ReportingPeriod | None) -> bool:
     """Whether it may still be changed: review has not begun, and the period is not closed."""
     return submission.status in EDITABLE and not (period is not None and period.closed)
+
+
+def _require_held(person: Person, interview: Interview) -> None:
+    if not holds(person, interview.submission):
+        raise Conflict("held")
 
 
 def _require_open(interview: Interview) -> None:

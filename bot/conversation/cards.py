@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.conversation.several_cards import compared
 from bot.domain.submissions import Empty
 from bot.messages import Choice, Reply
-from bot.texts import conversation, dates, publishing
+from bot.texts import conversation, dates, publishing, several
 from bot.texts import interview as say
 from forms.moving import Moved
-from forms.prompt import Accepts, Doubt, Listing, Prompt, PromptChoice, ReviewLine
+from forms.prompt import Accepted, Accepts, Doubt, Listing, Prompt, PromptChoice, ReviewLine
 from forms.values.numerals import show_number
 
 SHORT_LABEL = 12
 """Letters up to which two choices share a row: longer ones are cut on a small phone."""
 LINES_IN_ROW = 5
+WORTH_TYPING = 3
+"""Open questions of a section from which on it is offered to fill them in at once."""
 
 HELP = Choice(id="@help", label=conversation.HELP_LABEL, way_out=True)
 EMPTY_LABELS = {Empty.NOTHING: say.NOTHING, Empty.UNKNOWN: say.UNKNOWN}
@@ -46,11 +49,15 @@ def settled(asked: Prompt, understood: str) -> str:
     return asked.label if asked.is_read_only else say.SETTLED.format(label=asked.label, shown=understood)
 
 
-def kept(asked: Prompt, understood: str) -> str:
+def kept(asked: Prompt, answer: Accepted) -> str:
     """How the answer was understood, above the next question; nothing where there was only something to read."""
     if asked.is_read_only:
         return ""
-    return say.UNDERSTOOD_PRIVATE if asked.private or not understood else say.UNDERSTOOD.format(shown=understood)
+    if asked.private or not answer.understood:
+        return say.UNDERSTOOD_PRIVATE
+    if answer.change is not None:
+        return compared(answer.understood, answer.change)
+    return say.UNDERSTOOD.format(shown=answer.understood)
 
 
 def doubt(doubted: Doubt) -> Reply:
@@ -229,7 +236,14 @@ def _ways_out(prompt: Prompt, *, last: bool) -> list[tuple[Choice, ...]]:
         _way("later", say.LATER),
         HELP,
     )
-    return [row for row in (_looking(prompt.listing), answers, moves) if row]
+    return [row for row in (_looking(prompt.listing), answers, _at_once(prompt), moves) if row]
+
+
+def _at_once(prompt: Prompt) -> tuple[Choice, ...]:
+    """The way to answer a whole section, where it saves something: never more than one."""
+    if prompt.keepable > 1:
+        return (_way("keep_all", several.KEEP_ALL),)
+    return (_way("quick", several.QUICK),) if prompt.quick >= WORTH_TYPING else ()
 
 
 def _way(action: str, label: str) -> Choice:

@@ -135,7 +135,10 @@ class Router:
     def _say_again(self, turn: Turn) -> None:
         """After a refusal the open question comes once more, so that nobody is left without a way on."""
         current = self._current(turn.session)
-        if turn.person is None or current is None:
+        if turn.person is None:
+            return
+        if current is None:
+            self._entrances.home.open(turn, "")
             return
         try:
             current.again(turn)

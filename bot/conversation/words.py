@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.texts import interview as say
+from bot.texts import several, sharing
 from forms.prompt import Prompt
 from forms.values.fold import fold
 
@@ -16,6 +17,8 @@ def _table(words: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
 ASKING = _table(
     {
         "keep": (say.KEEP, *say.KEEP_WORDS),
+        "keep_all": (several.KEEP_ALL, *several.KEEP_ALL_WORDS),
+        "quick": (several.QUICK, *several.QUICK_WORDS),
         "nothing": (say.NOTHING,),
         "unknown": (say.UNKNOWN,),
         "skip": (say.SKIP, *say.SKIP_WORDS),
@@ -52,6 +55,9 @@ DOUBTING = ASKING | _table(
 )
 """While an unusual answer waits to be confirmed."""
 
+CONFIRMING_SEVERAL = {word: "take_all" if action == "yes" else action for word, action in DOUBTING.items()}
+"""While several answers of one message wait to be confirmed together."""
+
 LEAVING = {"later": (say.LATER, *say.LATER_WORDS), "review": (say.REVIEW, *say.REVIEW_WORDS)}
 REASONING = _table({"no_reason": (say.SKIP, *say.SKIP_WORDS), "retype": say.BACK_WORDS} | LEAVING)
 """While the reason of an unusual answer is asked for."""
@@ -71,6 +77,16 @@ GIVING_UP = _table(
     {"give_up_yes": (say.GIVE_UP, *say.YES_RIGHT_WORDS), "retype": (*say.BACK_WORDS, *say.TYPE_AGAIN_WORDS)} | LEAVING
 )
 """Before a draft is thrown away."""
+
+
+SHARING = _table(
+    {
+        "take": (sharing.TAKE, *sharing.TAKE_WORDS),
+        "look": (sharing.LOOK, *sharing.LOOK_WORDS),
+        "later": (say.LATER, *say.LATER_WORDS),
+    }
+)
+"""While somebody else of the unit has the report in hand."""
 
 
 def action(text: str, table: Mapping[str, str]) -> str | None:

@@ -77,8 +77,13 @@ class Submission:
     status: Status
     filling: FillingState
     author: PersonId
+    """Who held it last; who began it, at first."""
     created_at: datetime
     updated_at: datetime
+    holder: PersonId | None = None
+    """Who alone may write in it now; None: whoever opens it next."""
+    held_at: datetime | None = None
+    """When the holder wrote last, or took it."""
     corrected_at: datetime | None = None
     """When an answer was first changed after the last sending; None: it is as it was sent."""
 

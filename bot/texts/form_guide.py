@@ -32,6 +32,10 @@ COLUMNS = {
     "parameters": ("Thiết lập thêm của kiểu câu.", "start=0 end=10 step=1"),
     "trigger": ("Tính lại khi câu này đổi.", "${tong_so_ho}"),
     "bind::khom:short": ("Tên ngắn: dùng khi xem lại và trong sổ tổng hợp.", "Số buổi họp"),
+    "bind::khom:also": (
+        "Tên gọi khác, cách nhau bằng dấu phẩy: nhờ đó em hiểu khi một tin có nhiều số.",
+        "họp, cuộc họp",
+    ),
     "bind::khom:unit": ("Đơn vị: hộ, người, đồng... Ghi đồng là câu hỏi tiền, gõ được 1tr2.", "buổi"),
     "bind::khom:time": (
         "stock: số hiện có; flow: số phát sinh trong kỳ; year: số của cả năm. stock, year thì nhắc lại số kỳ trước.",

@@ -11,6 +11,15 @@ NOTHING_NOT_ALLOWED = "Câu này cần con số cụ thể, em chưa ghi “khô
 UNKNOWN_NOT_ALLOWED = "Câu này cần có câu trả lời, em chưa ghi “chưa rõ” được. Nếu chưa có số, xin gõ: để sau."
 # "Như cũ" was said, but there is nothing to keep.
 NOTHING_TO_KEEP = "Em chưa có câu trả lời cũ cho câu này. Xin trả lời giúp em."
+# Of several answers in one message: why one of them was not kept.
+NAMED_TWICE = "Trong tin có hai số khác nhau cho câu này."
+NOT_ASKED = "Kỳ này không cần trả lời câu này."
+# A part of such a message that cannot be repeated, because it looks like a personal number.
+HIDDEN_PART = "(một đoạn có dãy số)"
+
+# What happened in the last period is said to have happened again.
+SAME_AGAIN = "Kỳ này cũng ghi như kỳ trước: {shown}. Có đúng không ạ?"
+
 # A soft check without its own words.
 UNUSUAL = "Em ghi là {shown}. Con số này hơi khác thường, xin xem lại giúp em."
 # How the two states that are no value are shown.

@@ -17,6 +17,7 @@ SENTENCES = {
     "period_open": "Kỳ này đã mở rồi ạ.",
     "period_closed": "Kỳ báo cáo này đã đóng. Cần sửa số, xin nhắn cán bộ phường.",
     "period_code": "Em không đọc được kỳ {code}. Ví dụ: 2020-Q4, 2020-H1 hoặc 2020.",
+    "held": "Phần này người khác trong khóm đang làm, em chưa ghi gì ạ.",
     "locked": "Báo cáo này phường đã khóa. Cần sửa số, xin nhắn cán bộ phường.",
     "already_sent": "Báo cáo này đã gửi rồi nên không bỏ được; vẫn sửa và gửi lại được ạ.",
     "report_stays": "Báo cáo định kỳ thì không bỏ được. Muốn nghỉ, xin gõ: để sau; em giữ nguyên phần đã làm.",

@@ -73,4 +73,5 @@ class FileQuestion:
         if len(files) > most:
             return Problem(text=self._texts.too_many.format(most=most, present=len(asked.present.split())))
         value = " ".join(files)
-        return Answer(value=value, shown=self.show(value, asked), more=len(files) < most)
+        # Also when it is full: the rest of an album must not fall on the next question.
+        return Answer(value=value, shown=self.show(value, asked), more=most > 1)

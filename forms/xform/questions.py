@@ -78,6 +78,7 @@ class QuestionReader:
             warn=declared.expression(khom("warn"), "bind::khom:warn"),
             warn_message=declared.message(khom("warnMsg"), "bind::khom:warnMsg", paths),
             short=bind.get(khom("short"), ""),
+            also=tuple(filter(None, (name.strip() for name in bind.get(khom("also"), "").split(",")))),
             unit=bind.get(khom("unit"), ""),
             time=next(iter(declared.words("time", Time)), None),
             privacy=next(iter(declared.words("privacy", Privacy)), Privacy.PUBLIC),

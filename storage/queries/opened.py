@@ -67,6 +67,8 @@ def as_submission(row: AnyRow) -> Submission:
         status=Status(row.status),
         filling=row.filling,
         author=PersonId(row.author),
+        holder=None if row.holder is None else PersonId(row.holder),
+        held_at=row.held_at,
         created_at=row.created_at,
         updated_at=row.updated_at,
         corrected_at=row.corrected_at,

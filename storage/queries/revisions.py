@@ -53,7 +53,7 @@ class Revisions(Queries):
         by: PersonId,
         at: datetime,
     ) -> Revision:
-        """Keep what is sent as the next revision; the submission is submitted from now on."""
+        """Keep what is sent as the next revision; the submission is submitted from now on, and nobody holds it."""
         self._locks.rows(self._connection, _LOCK, {"id": id})
         last = self._connection.execute(_LAST_NUMBER, {"id": id}).scalar_one()
         row = {
@@ -66,7 +66,8 @@ class Revisions(Queries):
             "sent_at": at,
         }
         self._connection.execute(_ADD, row)
-        self._connection.execute(_IS_SENT, {"key": id, "form": form, "updated_at": at, "corrected_at": None})
+        sent = {"key": id, "form": form, "updated_at": at, "holder": None, "corrected_at": None}
+        self._connection.execute(_IS_SENT, sent)
         return self.revisions(id)[-1]
 
     def revisions(self, id: SubmissionId) -> list[Revision]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import and_, bindparam, func, or_, select, update
 
 from bot.clock import VIETNAM
 from bot.domain.errors import Conflict, Missing
@@ -31,9 +31,17 @@ _LIVE = _ALL.where(
     submissions.c.period == bindparam("period"),
     _KEPT,
 )
+_TOUCHED_SINCE_SENT = ~(
+    select(revisions.c.number)
+    .where(revisions.c.submission == submissions.c.id, revisions.c.sent_at >= submissions.c.updated_at)
+    .exists()
+)
 _DRAFTS = _ALL.where(
     submissions.c.unit == bindparam("unit"),
-    submissions.c.status.in_([Status.DRAFT.value, Status.RETURNED.value]),
+    or_(
+        submissions.c.status.in_([Status.DRAFT.value, Status.RETURNED.value]),
+        and_(submissions.c.status == Status.SUBMITTED.value, _TOUCHED_SINCE_SENT),
+    ),
 ).order_by(*_NEWEST_FIRST)
 _OF_UNIT = _ALL.where(submissions.c.unit == bindparam("unit"), _KEPT).order_by(*_NEWEST_FIRST).limit(bindparam("limit"))
 _OF_PERIOD = _ALL.where(
@@ -95,6 +103,8 @@ class Submissions(Revisions, Opening):
             "author": author,
             "created_at": at,
             "updated_at": at,
+            "holder": author,
+            "held_at": at,
         }
         id = self._connection.execute(_START, row).scalar_one_or_none()
         if id is None:
@@ -115,7 +125,7 @@ class Submissions(Revisions, Opening):
         return None if row is None else as_submission(row)
 
     def drafts(self, unit: UnitId) -> list[Submission]:
-        """What the unit still has to finish or to correct, the one touched last first."""
+        """What the unit still has to finish or to correct, or has begun to correct; the one touched last first."""
         return _submissions(self._connection.execute(_DRAFTS, {"unit": unit}))
 
     def of_unit(self, unit: UnitId, limit: int) -> list[Submission]:
@@ -131,8 +141,16 @@ class Submissions(Revisions, Opening):
         return _submissions(self._connection.execute(_OF_FAMILY, {"units": list(units), "family": family}))
 
     def save_filling(self, id: SubmissionId, filling: FillingState, author: PersonId, at: datetime) -> None:
-        """Keep what was filled in so far; `author` is whoever filled it in last."""
-        self._change(id, filling=dict(filling), author=author, updated_at=at)
+        """Keep what was filled in so far; `author` fills it in, and holds it."""
+        self._change(id, filling=dict(filling), author=author, updated_at=at, holder=author, held_at=at)
+
+    def hold(self, id: SubmissionId, holder: PersonId, at: datetime) -> None:
+        """From now on that person alone writes in it."""
+        self._change(id, author=holder, holder=holder, held_at=at)
+
+    def let_go(self, id: SubmissionId) -> None:
+        """Nobody writes in it until somebody opens it; who held it last stays its author."""
+        self._change(id, holder=None)
 
     def begin_correction(self, id: SubmissionId, at: datetime) -> None:
         """What was sent is being changed; the next sending ends that."""

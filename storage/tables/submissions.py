@@ -19,6 +19,9 @@ submissions = Table(
     Column("status", Text, nullable=False),
     Column("filling", JSON, nullable=False),
     Column("author", ForeignKey("people.id"), nullable=False),
+    # Whose turn it is to write, and since when, or when they wrote last; NULL: whoever opens it next.
+    Column("holder", ForeignKey("people.id")),
+    Column("held_at", UtcDateTime),
     Column("created_at", UtcDateTime, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
     Column("corrected_at", UtcDateTime),

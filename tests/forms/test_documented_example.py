@@ -26,6 +26,7 @@ def test_the_example_can_be_published() -> None:
     form = parse_xform(report.conversion.xform)
     households, poor, money = (form.by_name[name] for name in ("so_ho", "ho_ngheo", "tien"))
     assert (households.short, households.unit, households.time) == ("Tổng số hộ", "hộ", Time.STOCK)
+    assert households.also == ("tổng", "số hộ")
     assert (poor.empties, poor.supplier) == ((Empty.NOTHING, Empty.UNKNOWN), "LĐTBXH")
     assert money.unit == "đồng"
     assert form.by_name["nguoi_neu"].privacy is Privacy.PERSONAL
@@ -36,5 +37,5 @@ def test_the_example_can_be_published() -> None:
 
 def test_the_example_has_every_column_that_the_page_explains() -> None:
     explained = set(re.findall(r"^\| `(bind::khom:\w+)`", PAGE.read_text("utf-8"), re.MULTILINE))
-    assert len(explained) == 10
+    assert len(explained) == 11
     assert explained <= set(re.findall(r"bind::khom:\w+", example()))

@@ -63,6 +63,8 @@ async def test_what_is_no_photo_is_refused_and_a_sixth_is_too_many(town: Town) -
         await lan.sees(f"Đã nhận {number}/5 ảnh.")
     await lan.sends_photo(photo(colour="navy"))
     await lan.sends_photo(photo(colour="black"))
+    await lan.sees("Câu này nhận nhiều nhất 5 ảnh, mà em đã có 5 ảnh.")
+    await lan.presses("Xong")
     await lan.sees("nêu gương công khai")
 
 

@@ -285,6 +285,8 @@ def upgrade() -> None:
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("filling", sa.JSON(), nullable=False),
         sa.Column("author", ID, sa.ForeignKey("people.id", name="fk_submissions_author"), nullable=False),
+        sa.Column("holder", ID, sa.ForeignKey("people.id", name="fk_submissions_holder")),
+        sa.Column("held_at", MOMENT),
         sa.Column("created_at", MOMENT, nullable=False),
         sa.Column("updated_at", MOMENT, nullable=False),
         sa.Column("corrected_at", MOMENT),

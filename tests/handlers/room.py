@@ -1,0 +1,164 @@
+"""A ward in one room: the real engine, router and database, people who press anything, and no wire in between."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.actions.installation import create_sample, person_called
+from bot.clock import VIETNAM, local_date
+from bot.conversation.channel import Capabilities, Receive
+from bot.conversation.engine import Engine
+from bot.conversation.router import Router
+from bot.domain.errors import Invalid, SendError
+from bot.messages import Address, Attachment, AttachmentKind, Incoming, Point, RawUpdate, Reply
+from bot.texts import sample
+from forms.xlsform import to_xform
+from handlers import ENTRANCES, HANDLERS
+from storage.store import Store
+from storage.transaction import Transaction
+from tests.channels.samples import photo
+from tests.stories.test_every_type import TABLE
+
+NOW = datetime(2020, 12, 15, 9, 0, tzinfo=VIETNAM)
+CAST = {"lan": sample.HEADS[0], "binh": sample.HEADS[1], "minh": sample.DEPUTY, "hoa": sample.OFFICER}
+STRANGER = "tu"
+PEOPLE = (*CAST, STRANGER)
+
+
+async def found(folder: Path) -> None:
+    """The sample ward, its people at their phones, and a workbook with every type of question to be tried."""
+    store = await Store.open("", data_dir=folder)
+    await store.transact(_found)
+    await store.close()
+
+
+def _found(tx: Transaction) -> None:
+    create_sample(tx, NOW)
+    for chat, name in CAST.items():
+        person = person_called(tx, name, local_date(NOW))
+        tx.accounts.add(address(chat), person.id, NOW)
+    hoa = person_called(tx, sample.OFFICER, local_date(NOW))
+    form = to_xform(TABLE, file_type=".md", family="guong_ntvt").xform
+    sent = tx.proposals.add(name="moi-kieu.md", digest="0" * 64, family="", by=hoa.id, address=address("hoa"), at=NOW)
+    tx.proposals.ready(sent.id, family="guong_ntvt", title="Mọi kiểu", xform=form, source=TABLE.encode())
+
+
+def address(chat: str) -> Address:
+    """Where somebody of the room is reached."""
+    return Address(channel=Room.name, bot=Room.bot, chat=chat)
+
+
+class Room:
+    """A channel whose other end is a list of what each person was shown."""
+
+    name = bot = "room"
+    capabilities = Capabilities(buttons=True, edits=True, max_text=4000, max_upload=1000, files=True)
+
+    def __init__(self) -> None:
+        self.shown: dict[str, list[Reply]] = defaultdict(list)
+        self.answered_updates: list[str] = []
+
+    def parse(self, update: RawUpdate) -> Incoming | None:
+        """What somebody did."""
+        done: dict[str, Any] = json.loads(update.body)
+        files = [_attachment(AttachmentKind(kind), place) for place, kind in enumerate(done.pop("files", ()))]
+        return Incoming(address=address(update.lane), attachments=tuple(files), sender_name=update.lane, **done)
+
+    async def send(self, address: Address, reply: Reply) -> str:
+        """Show it."""
+        self.shown[address.chat].append(reply)
+        return str(len(self.shown[address.chat]))
+
+    async def answered(self, update: RawUpdate) -> None:
+        """A pressed button stops spinning."""
+        self.answered_updates.append(update.update_id)
+
+    async def fetch(self, attachment: Attachment) -> bytes:
+        """A small photo, or one of the two things that go wrong with files."""
+        match attachment.kind:
+            case AttachmentKind.VIDEO:
+                raise Invalid("file_too_big", limit=20)
+            case AttachmentKind.VOICE:
+                raise SendError("file_lost", retryable=False)
+        return photo()
+
+    async def prepare(self) -> None: ...
+
+    async def close(self) -> None: ...
+
+    def invitation_link(self, token: str) -> str:
+        """Nobody follows links here."""
+        return token
+
+    async def listen(self, receive: Receive) -> None: ...
+
+
+def _attachment(kind: AttachmentKind, place: int) -> Attachment:
+    point = Point(latitude=10.29, longitude=105.75) if kind is AttachmentKind.LOCATION else None
+    return Attachment(kind=kind, name=f"{place}.xlsx", remote="there", point=point)
+
+
+class Ward:
+    """The room while it is open: a loop that runs only while somebody is answered."""
+
+    def __init__(self, folder: Path) -> None:
+        self.room = Room()
+        self.now = NOW
+        self._numbers = 0
+        self._runner = asyncio.Runner()
+        self._runner.run(self._open(folder))
+
+    def does(self, chat: str, **what: object) -> list[Reply]:
+        """What that person is shown for doing it."""
+        before = len(self.room.shown[chat])
+        self._numbers += 1
+        self.now += timedelta(seconds=1)
+        update = self._update(chat, self._numbers, what)
+        self._runner.run(self._receive([update]))
+        assert update.update_id in self.room.answered_updates, "a press is left spinning"
+        return self.room.shown[chat][before:]
+
+    def comes_again(self, chat: str, what: dict[str, object]) -> list[Reply]:
+        """The vendor delivers the last update of all once more."""
+        before = len(self.room.shown[chat])
+        self._runner.run(self._receive([self._update(chat, self._numbers, what)]))
+        return self.room.shown[chat][before:]
+
+    def passes(self, hours: int) -> None:
+        """Nobody says anything for so long."""
+        self.now += timedelta(hours=hours)
+
+    def close(self) -> None:
+        """Everybody goes home."""
+        self._runner.run(self._close())
+        self._runner.close()
+
+    async def _open(self, folder: Path) -> None:
+        self._store = await Store.open("", data_dir=folder)
+        self._engine = Engine(
+            store=self._store, router=Router(HANDLERS, ENTRANCES), channels=[self.room], clock=lambda: self.now
+        )
+        ready = asyncio.Event()
+        self._running = asyncio.create_task(self._engine.run(ready.set))
+        await ready.wait()
+
+    async def _receive(self, updates: Sequence[RawUpdate]) -> None:
+        await self._engine.receive(updates)
+        await self._engine.finish()
+
+    async def _close(self) -> None:
+        self._running.cancel()
+        await asyncio.gather(self._running, return_exceptions=True)
+        await self._store.close()
+
+    @staticmethod
+    def _update(chat: str, number: int, what: dict[str, object]) -> RawUpdate:
+        return RawUpdate(
+            channel=Room.name, bot=Room.bot, update_id=str(number), lane=chat, sequence=number, body=json.dumps(what)
+        )
