@@ -7,6 +7,7 @@ from bot.actions import forms
 from bot.actions.filling import Interview
 from bot.clock import local
 from bot.conversation import cards
+from bot.conversation.arguments import is_key
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
 from bot.domain.access import Permission
@@ -37,7 +38,7 @@ def offer_sent(interview: Interview) -> Choice | None:
 
 def open_(turn: Turn, argument: str) -> None:
     """ "@copy:12"; typed without a number the report that was sent last. The open question stays as it is."""
-    if argument and not argument.isdecimal():
+    if argument and not is_key(argument):
         raise Invalid("draft")
     wanted = SubmissionId(int(argument)) if argument else _newest(turn)
     if wanted is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.actions import figures as acts
 from bot.actions import periods
+from bot.conversation.arguments import is_key
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
 from bot.domain.access import Permission, units_where
@@ -23,7 +24,7 @@ def open_(turn: Turn, argument: str) -> None:
     """Which period; "@export:3" asks for one at once."""
     ward = units_where(turn.who, Permission.READ_FIGURES)[0]
     offered = periods.opened(turn.tx, ward)[:MOST]
-    if argument.isdecimal():
+    if is_key(argument):
         _request(turn, ward, periods.get(turn.tx, PeriodId(int(argument))))
     elif not offered:
         home.greet(turn, words.NO_PERIOD)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from bot.actions import proposals, publishing
 from bot.actions.publishing import Family
 from bot.clock import local_date
+from bot.conversation.arguments import is_key
 from bot.conversation.form_cards import since
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
@@ -179,7 +180,7 @@ def _drop(turn: Turn, proposal: str) -> None:
 
 
 def _number(text: str) -> int:
-    if not text.isdecimal():
+    if not is_key(text):
         raise Invalid("proposal")
     return int(text)
 

@@ -6,6 +6,7 @@ from bot.actions import figures as acts
 from bot.actions import periods
 from bot.actions.figures import UnitReport
 from bot.clock import local
+from bot.conversation.arguments import is_key
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
 from bot.domain.access import Permission, units_where
@@ -22,7 +23,7 @@ def open_(turn: Turn, argument: str) -> None:
     """Which period; "@progress:3" shows one at once."""
     ward = units_where(turn.who, Permission.READ_FIGURES)[0]
     offered = [period for period in periods.opened(turn.tx, ward) if not period.closed][: export.MOST]
-    if argument.isdecimal():
+    if is_key(argument):
         _show(turn, ward, periods.get(turn.tx, PeriodId(int(argument))))
     elif not offered:
         home.greet(turn, words.NO_PERIOD)

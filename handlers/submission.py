@@ -6,6 +6,7 @@ from bot.actions import filling as acts
 from bot.actions import holding
 from bot.actions.filling import Interview
 from bot.conversation import cards
+from bot.conversation.arguments import is_key
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
 from bot.domain.errors import Invalid
@@ -33,7 +34,7 @@ def begin(turn: Turn, submission: SubmissionId, opening: str = "") -> None:
 
 def open_(turn: Turn, argument: str) -> None:
     """From a lasting choice: "@interview:12"."""
-    if not argument.isdecimal():
+    if not is_key(argument):
         raise Invalid("draft")
     begin(turn, SubmissionId(int(argument)))
 

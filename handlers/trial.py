@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.actions import trials
 from bot.actions.filling import Interview
+from bot.conversation.arguments import is_key
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
 from bot.domain.access import Permission
@@ -20,7 +21,7 @@ LEAVING = frozenset({"later", "give_up", "give_up_yes"})
 
 def open_(turn: Turn, argument: str) -> None:
     """From a workbook that is in order: "@trial:12"."""
-    if not argument.isdecimal():
+    if not is_key(argument):
         raise Invalid("proposal")
     tried = trials.open_trial(turn.tx, turn.who, int(argument), None, turn.now)
     turn.session.go(NAME, proposal=int(argument), mode=interview.ASK, fixing=False)
