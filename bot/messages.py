@@ -103,6 +103,8 @@ class Choice:
     id: str
     label: str
     way_out: bool = False
+    main: bool = False
+    """What most people want here ("Gửi về phường"): a channel that can makes it stand out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +133,8 @@ class Reply:
     """If set, this is no new message: it replaces the vendor's message of that id, and takes its buttons away."""
     commands: tuple[Command, ...] = ()
     """If any: the commands that this person may use from now on, for channels that list them."""
+    shareable: bool = False
+    """A text to be passed on to others: a channel that can hand it to the phone's other apps offers to."""
     wants_place: bool = False
     """A place on the map is asked for: a channel that can tell where the person is offers to."""
 
@@ -150,7 +154,7 @@ class Reply:
             "text": self.text,
             "heading": self.heading,
             "hint": self.hint,
-            "rows": [[[choice.id, choice.label, choice.way_out] for choice in row] for row in self.rows],
+            "rows": [[[choice.id, choice.label, choice.way_out, choice.main] for choice in row] for row in self.rows],
             "attachments": [
                 {"kind": a.kind.value, "name": a.name, "mime": a.mime, "size": a.size, "digest": a.digest}
                 for a in self.attachments
@@ -158,6 +162,7 @@ class Reply:
             "settles": self.settles,
             "commands": [[command.name, command.label] for command in self.commands],
             "wants_place": self.wants_place,
+            "shareable": self.shareable,
         }
 
     @classmethod
@@ -168,7 +173,7 @@ class Reply:
             heading=data["heading"],
             hint=data["hint"],
             rows=tuple(
-                tuple(Choice(id=key, label=label, way_out=way_out) for key, label, way_out in row)
+                tuple(Choice(id=key, label=label, way_out=way_out, main=main) for key, label, way_out, main in row)
                 for row in data["rows"]
             ),
             attachments=tuple(
@@ -184,6 +189,7 @@ class Reply:
             settles=data["settles"],
             commands=tuple(Command(name=name, label=label) for name, label in data.get("commands", [])),
             wants_place=data.get("wants_place", False),
+            shareable=data.get("shareable", False),
         )
 
 

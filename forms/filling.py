@@ -76,6 +76,10 @@ class Filling:
         self._move(earlier[-1].key)
         return True
 
+    def waiting(self) -> tuple[str, ...]:
+        """The keys of the questions that nobody has answered or skipped yet."""
+        return tuple(entry.key for entry in stops(self._instance) if entry.key not in self._instance.state.settled)
+
     def go_to(self, question: str) -> None:
         """Go to a question by its key or its name; Missing("question") where it is not asked now."""
         for entry in self._instance.shown():

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bot.conversation.handler import Handler
 from bot.conversation.router import Entrances
 from handlers import (
+    address,
+    copy,
     export,
     forms,
     good_deed,
@@ -28,6 +30,7 @@ HANDLERS: tuple[Handler, ...] = (
     hardship.HANDLER,
     good_deed.HANDLER,
     mine.HANDLER,
+    copy.HANDLER,
     resume.HANDLER,
     submission.HANDLER,
     periods.HANDLER,
@@ -36,6 +39,7 @@ HANDLERS: tuple[Handler, ...] = (
     forms.HANDLER,
     trial.HANDLER,
     help.HANDLER,
+    address.HANDLER,
     join.HANDLER,
     stranger.HANDLER,
 )

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from bot.actions.periods import Due, due_for
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
-from bot.domain.submissions import Status
+from bot.domain.people import Person
+from bot.domain.submissions import Status, Submission
 from bot.messages import Choice, Reply
+from bot.texts import addressing, dates, periods
 from bot.texts import conversation as say
-from bot.texts import dates, periods
 
 NAME = "home"
 
@@ -20,6 +21,7 @@ STATES = {
     Status.RETURNED: say.STATE_RETURNED,
     Status.APPROVED: say.STATE_APPROVED,
     Status.LOCKED: say.STATE_LOCKED,
+    Status.WITHDRAWN: say.STATE_WITHDRAWN,
 }
 
 
@@ -28,11 +30,21 @@ def greet(turn: Turn, before: str | None = None) -> None:
     turn.session.go(NAME)
     dues = due_for(turn.tx, turn.who, turn.today)
     lines = [due_line(turn, due) for due in dues]
-    if lines and all(due.submission and due.submission.status is not Status.DRAFT for due in dues):
-        lines.append(say.ALL_SENT)
-    opening = say.GREETING.format(name=turn.who.name) if before is None else before
+    sent = [due.submission for due in dues if due.submission and due.submission.status is not Status.DRAFT]
+    if any(submission.is_being_corrected for submission in sent):
+        lines.append(say.NOT_SENT_AGAIN)
+    elif lines and len(sent) == len(dues):
+        lines.append(say.ALL_SENT.by(turn.who.called))
+    opening = say.GREETING.format(whom=whom(turn.who)) if before is None else before
     text = "\n".join(filter(None, (opening, *lines, say.MENU_QUESTION)))
     turn.ask(Reply(text=text, hint=say.MENU_HINT, rows=tuple((choice,) for choice in _entries(turn, dues))))
+
+
+def whom(person: Person) -> str:
+    """cô Trần Thị Lan; a name alone, or a word alone, where there is nothing more."""
+    if person.called and person.name == say.NAMELESS:
+        return person.called
+    return addressing.WITH_NAME.format(who=person.called, name=person.name) if person.called else person.name
 
 
 def stay(turn: Turn) -> None:
@@ -42,12 +54,23 @@ def stay(turn: Turn) -> None:
 
 def due_line(turn: Turn, due: Due) -> str:
     """One report that is owed, with its date and how far it has come."""
-    late = turn.today > due.period.khom_due_on
-    if due.submission is None:
-        state = say.STATE_LATE if late else say.STATE_NOT_BEGUN
-    else:
-        state = STATES.get(due.submission.status, say.STATE_NOT_BEGUN)
-    return say.DUE_LINE.format(label=report_label(due), due=dates.day(due.period.khom_due_on), state=state)
+    return say.DUE_LINE.format(
+        label=report_label(due), due=dates.day(due.period.khom_due_on), state=state_of(turn, due)
+    )
+
+
+def state_of(turn: Turn, due: Due) -> str:
+    """How far a report has come, in a few words."""
+    if due.submission is not None:
+        return state(due.submission)
+    if due.period.closed:
+        return say.STATE_CLOSED
+    return say.STATE_LATE if turn.today > due.period.khom_due_on else say.STATE_NOT_BEGUN
+
+
+def state(submission: Submission) -> str:
+    """Where a submission is in its life, in a few words."""
+    return say.STATE_CORRECTING if submission.is_being_corrected else STATES[submission.status]
 
 
 def report_label(due: Due) -> str:

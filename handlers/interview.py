@@ -16,7 +16,7 @@ from bot.domain.submissions import Empty, Status
 from bot.texts import interview as say
 from forms.filling import Filling
 from forms.prompt import Accepted, Doubt, Narrowed, Outcome, Prompt, Rejected
-from handlers import home, several
+from handlers import copy, correcting, home, several, trouble
 
 Mode = str
 ASK, DOUBT, REASON, REVIEW, GIVE_UP = "ask", "doubt", "reason", "review", "give_up"
@@ -85,33 +85,26 @@ def _take(turn: Turn, interview: Interview, give: Callable[[Filling], Outcome]) 
             turn.ask(cards.doubt(outcome))
         case Rejected():
             turn.session.place["mode"] = ASK
-            turn.ask(cards.question(asked, problem=outcome.text, last=_fixing(turn)))
+            more = trouble.offered(turn, asked)
+            turn.ask(cards.question(asked, problem=outcome.text, more=more, last=correcting.goes_on(turn)))
 
 
 def _keep(turn: Turn, interview: Interview, asked: Prompt, answer: Accepted) -> None:
     acts.save(turn.tx, turn.who, interview, asked.name, turn.now)
+    trouble.over(turn)
     turn.settle(cards.settled(asked, answer.understood))
     go_on(turn, interview, understood=cards.kept(asked, answer))
 
 
 def go_on(turn: Turn, interview: Interview, understood: str = "") -> None:
     """The next question; after a correction those that it made necessary, then the review."""
-    if _fixing(turn) and interview.filling.prompt() is None:
-        flawed = interview.filling.first_problem()
-        if flawed is None:
-            interview.filling.jump_to_review()
-        else:
-            interview.filling.go_to(flawed)
-        acts.move(turn.tx, turn.who, interview, turn.now)
+    if correcting.goes_on(turn):
+        correcting.lead_on(turn, interview)
     if interview.submission.status is Status.DRAFT and acts.lacks_consent(interview):
         acts.withdraw(turn.tx, turn.who, interview, turn.now)
         home.greet(turn, say.NO_CONSENT)
     else:
         show(turn, interview, understood)
-
-
-def _fixing(turn: Turn) -> bool:
-    return bool(turn.session.place.get("fixing"))
 
 
 def show(turn: Turn, interview: Interview, understood: str = "") -> None:
@@ -122,7 +115,7 @@ def show(turn: Turn, interview: Interview, understood: str = "") -> None:
     else:
         # What is typed for it, should somebody else write meanwhile, is offered again; never what is private.
         turn.session.place |= {"mode": ASK, "asked": "" if prompt.private else prompt.key}
-        turn.ask(cards.question(prompt, understood=understood, last=_fixing(turn)))
+        turn.ask(cards.question(prompt, understood=understood, last=correcting.goes_on(turn)))
 
 
 def _show_review(turn: Turn, interview: Interview, problem: str = "") -> None:
@@ -134,6 +127,7 @@ def _show_review(turn: Turn, interview: Interview, problem: str = "") -> None:
             sent=status is not Status.DRAFT,
             withdrawable=status is Status.DRAFT and interview.period is None,
             problem=problem,
+            copy=copy.offer(interview),
         )
     )
 
@@ -160,9 +154,7 @@ def _correct_line(turn: Turn, interview: Interview, number: int) -> None:
     if number not in lines:
         _show_review(turn, interview, problem=say.NO_SUCH_LINE.format(number=number, last=max(lines, default=0)))
         return
-    turn.session.place |= {"mode": ASK, "fixing": True}
-    interview.filling.go_to(lines[number].key)
-    acts.move(turn.tx, turn.who, interview, turn.now)
+    correcting.begin(turn, interview, lines[number].key)
     show(turn, interview)
 
 
@@ -197,7 +189,7 @@ def _back(turn: Turn, interview: Interview) -> None:
 
 def _later(turn: Turn, interview: Interview) -> None:
     holding.let_go(turn.tx, turn.who, interview)
-    home.greet(turn, say.KEPT_FOR_LATER)
+    home.greet(turn, say.KEPT_FOR_LATER.by(turn.who.called))
 
 
 def _review(turn: Turn, interview: Interview) -> None:
@@ -230,15 +222,14 @@ def _send(turn: Turn, interview: Interview) -> None:
     if flawed is not None:
         line = next(line for line in interview.filling.review() if line.key == flawed)
         problem = say.NOT_YET.format(number=line.number, label=line.label)
-        turn.session.place |= {"mode": ASK, "fixing": True}
-        interview.filling.go_to(flawed)
-        acts.move(turn.tx, turn.who, interview, turn.now)
+        correcting.begin(turn, interview, flawed)
         show(turn, interview, understood=problem)
         return
     revision = acts.send(turn.tx, turn.who, interview, turn.now)
     code = say.SENT_CODE.format(code=interview.submission.code, revision=revision.number, unit=interview.unit.name)
     following = say.SENT_NEXT if interview.period else say.SENT_CASE_NEXT
-    turn.say(cards.sent(interview.filling.review(), code=code, at=local(revision.sent_at), following=following))
+    lines, at, who = interview.filling.review(), local(revision.sent_at), turn.who.called
+    turn.say(cards.sent(lines, code=code, at=at, following=following, who=who, copy=copy.offer_sent(interview)))
     home.greet(turn, before="")
 
 

@@ -9,7 +9,7 @@ from bot.domain.errors import Invalid
 from bot.messages import Reply
 from bot.texts import conversation as say
 from bot.texts.problems import sentence
-from handlers import home, stranger
+from handlers import address, home, stranger
 
 
 def open_(turn: Turn, argument: str) -> None:
@@ -33,13 +33,16 @@ def open_(turn: Turn, argument: str) -> None:
     turn.person = member
     if newcomer:
         _welcome(turn)
-    home.greet(turn)
+    if newcomer and not member.salutation:
+        address.ask(turn)
+    else:
+        home.greet(turn, before="" if newcomer else None)
 
 
 def _welcome(turn: Turn) -> None:
     post = turn.who.posts[-1]
     role = say.ROLE_NAMES[post.role.value]
-    text = say.JOINED.format(name=turn.who.name, role=role, unit=post.unit.name)
+    text = say.JOINED.format(whom=home.whom(turn.who), role=role, unit=post.unit.name)
     turn.say(Reply(text=text, hint=say.JOINED_PRIVACY, commands=turn.commands()))
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.actions import filling as acts
 from bot.actions import forms, periods
+from bot.actions.periods import Due
+from bot.clock import local
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
 from bot.domain.access import Permission
-from bot.domain.submissions import Submission
+from bot.domain.submissions import Revision, Status, Submission, SubmissionId
 from bot.messages import Choice, Reply
 from bot.texts import conversation as states
 from bot.texts import dates
@@ -15,25 +19,52 @@ from bot.texts import report as words
 from handlers import home
 
 NAME = "mine"
-MOST = 12
-"""More than a year of a khóm's reports; older ones are in the officer's workbooks."""
+MOST = 8
+"""Two years of quarters, and as many cases; older ones are in the officer's workbooks."""
+
+Sendings = Mapping[SubmissionId, Revision]
+Entry = tuple[str, str, str]
+"""Its label, its state in words, and the choice that opens it; none where there is nothing to open."""
 
 
 def open_(turn: Turn, argument: str) -> None:
     """The list, the newest first."""
     del argument
-    found = acts.recent(turn.tx, turn.who, MOST)
-    if not found:
+    reports = periods.reports_for(turn.tx, turn.who, MOST)
+    cases = [submission for submission in acts.recent(turn.tx, turn.who, MOST) if submission.period is None]
+    if not reports and not cases:
         home.greet(turn, words.MINE_EMPTY)
         return
     turn.session.go(NAME)
-    labels = [(submission, _label(turn, submission)) for submission in found]
-    lines = [
-        words.MINE_LINE.format(label=label, state=home.STATES.get(submission.status, states.STATE_DRAFT))
-        for submission, label in labels
-    ]
-    rows = tuple((Choice(id=f"@interview:{submission.id}", label=label),) for submission, label in labels)
-    turn.ask(Reply(text="\n".join((words.MINE_TITLE, *lines)), hint=words.MINE_HINT, rows=rows))
+    begun = [due.submission for due in reports if due.submission is not None]
+    sent = acts.sendings(turn.tx, turn.who, [*begun, *cases])
+    entries = [*(_report(turn, due, sent) for due in reports), *(_case(turn, case, sent) for case in cases)]
+    lines = [words.MINE_LINE.format(label=label, state=state) for label, state, _ in entries]
+    rows = [(Choice(id=choice, label=label),) for label, _, choice in entries if choice]
+    menu = Choice(id="@home", label=words.COPY_HOME, way_out=True)
+    turn.ask(Reply(text="\n".join((words.MINE_TITLE, *lines)), hint=words.MINE_HINT, rows=(*rows, (menu,))))
+
+
+def _report(turn: Turn, due: Due, sent: Sendings) -> Entry:
+    """To be begun, gone on with or corrected; once review has begun, or the period is closed, only to be read."""
+    label, submission = home.report_label(due), due.submission
+    if submission is None:
+        return label, home.state_of(turn, due), "" if due.period.closed else f"@report:{due.period.id}:{due.unit.id}"
+    verb = "interview" if acts.is_open(submission, due.period) else "copy"
+    return label, _state(submission, sent), f"@{verb}:{submission.id}"
+
+
+def _case(turn: Turn, case: Submission, sent: Sendings) -> Entry:
+    label = words.CASE_LABEL.format(title=forms.title(turn.tx, case), code=case.code)
+    return label, _state(case, sent), f"@interview:{case.id}"
+
+
+def _state(submission: Submission, sent: Sendings) -> str:
+    revision = sent.get(submission.id)
+    if submission.status is not Status.SUBMITTED or submission.is_being_corrected or revision is None:
+        return home.state(submission)
+    at = local(revision.sent_at)
+    return states.STATE_SENT_AT.format(time=dates.time(at), day=dates.day(at.date()))
 
 
 def choose(turn: Turn, action: str) -> None:
@@ -44,14 +75,6 @@ def choose(turn: Turn, action: str) -> None:
 def read(turn: Turn) -> None:
     """Neither a number nor a label of the list was typed."""
     open_(turn, "")
-
-
-def _label(turn: Turn, submission: Submission) -> str:
-    title = forms.title(turn.tx, submission)
-    if submission.period is None:
-        return words.CASE_LABEL.format(title=title, code=submission.code)
-    period = periods.get(turn.tx, submission.period)
-    return words.REPORT_LABEL.format(title=title, period=dates.period(period.span))
 
 
 HANDLER = Handler(

@@ -34,7 +34,7 @@ def press(turn: Turn, opened: Interview, action: str) -> None:
         turn.say(Reply(text=cards.listing(opened.filling.review())))
         show(turn, opened)
     elif action == "later":
-        home.greet(turn, say.KEPT_FOR_LATER)
+        home.greet(turn, say.KEPT_FOR_LATER.by(turn.who.called))
     else:
         show(turn, opened, sharing.NOT_TAKEN_PLAIN)
 

@@ -12,7 +12,7 @@ from bot.domain.errors import Invalid
 from bot.domain.submissions import SubmissionId
 from bot.texts import interview as say
 from bot.texts import publishing
-from handlers import home, interview, sharing
+from handlers import home, interview, sharing, trouble
 
 NAME = "interview"
 
@@ -58,7 +58,7 @@ def read(turn: Turn) -> None:
     named = sharing.TYPED if sharing.is_typed_again(turn) else interview.spoken(turn, opened)
     if opened.moved is not None and named == "later":
         holding.let_go(turn.tx, turn.who, opened)
-        home.greet(turn, _with_news(opened, say.KEPT_FOR_LATER))
+        home.greet(turn, _with_news(opened, say.KEPT_FOR_LATER.by(turn.who.called)))
     elif opened.moved is not None:
         _tell_news(turn, opened)
     elif named is not None:
@@ -85,6 +85,11 @@ def again(turn: Turn) -> None:
         sharing.show(turn, opened)
 
 
+def explain(turn: Turn) -> str:
+    """What the open card wants."""
+    return trouble.explain(turn, _opened(turn))
+
+
 def _opened(turn: Turn) -> Interview:
     submission = SubmissionId(turn.session.place["submission"])
     return acts.open_interview(turn.tx, turn.who, submission, turn.now)
@@ -100,4 +105,4 @@ def _with_news(opened: Interview, before: str) -> str:
     return "\n".join(filter(None, (before, *cards.news(opened.moved))))
 
 
-HANDLER = Handler(name=NAME, open=open_, choose=choose, read=read, again=again, reads_first=True)
+HANDLER = Handler(name=NAME, open=open_, choose=choose, read=read, again=again, explain=explain, reads_first=True)

@@ -11,7 +11,7 @@ from bot.domain.errors import Invalid
 from bot.messages import Reply
 from bot.texts import dates
 from bot.texts import publishing as words
-from handlers import forms, interview
+from handlers import forms, interview, trouble
 
 NAME = "trial"
 LEAVING = frozenset({"later", "give_up", "give_up_yes"})
@@ -52,6 +52,11 @@ def again(turn: Turn) -> None:
     interview.show(turn, _opened(turn))
 
 
+def explain(turn: Turn) -> str:
+    """What the open card wants."""
+    return trouble.explain(turn, _opened(turn))
+
+
 def _act(turn: Turn, tried: Interview, action: str) -> None:
     if action in LEAVING:
         _leave(turn, words.TRIAL_LEFT)
@@ -87,5 +92,6 @@ HANDLER = Handler(
     choose=choose,
     read=read,
     again=again,
+    explain=explain,
     reads_first=True,
 )

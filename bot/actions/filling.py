@@ -73,6 +73,12 @@ def recent(tx: Transaction, person: Person, most: int) -> list[Submission]:
     return sorted(found, key=lambda submission: submission.updated_at, reverse=True)[:most]
 
 
+def sendings(tx: Transaction, person: Person, submissions: Sequence[Submission]) -> Mapping[SubmissionId, Revision]:
+    """The last sending of each submission of the person's own units that was ever sent."""
+    own = {unit.id for unit in units_where(person, Permission.FILL)}
+    return tx.submissions.latest_revisions([each.id for each in submissions if each.unit in own])
+
+
 def open_interview(tx: Transaction, person: Person, submission: SubmissionId, at: datetime) -> Interview:
     """The submission with the form engine on it, locked until the turn's end."""
     opened = tx.submissions.open(submission)
@@ -107,8 +113,11 @@ def save(tx: Transaction, person: Person, interview: Interview, question: str, a
         return
     _require_held(person, interview)
     _require_open(interview)
-    tx.submissions.save_filling(interview.submission.id, interview.filling.state, person.id, at)
-    tx.audit.record(at, person.id, "answered", f"submission:{interview.submission.id}", {"question": question})
+    submission = interview.submission
+    tx.submissions.save_filling(submission.id, interview.filling.state, person.id, at)
+    if submission.status is Status.SUBMITTED and submission.corrected_at is None:
+        tx.submissions.begin_correction(submission.id, at)
+    tx.audit.record(at, person.id, "answered", f"submission:{submission.id}", {"question": question})
 
 
 def save_several(tx: Transaction, person: Person, interview: Interview, questions: Sequence[str], at: datetime) -> None:
@@ -228,6 +237,11 @@ def _given(unit: Unit, period: ReportingPeriod | None, code: str, at: datetime) 
     return given
 
 
+def is_open(submission: Submission, period: ReportingPeriod | None) -> bool:
+    """Whether it may still be changed: review has not begun, and the period is not closed."""
+    return submission.status in EDITABLE and not (period is not None and period.closed)
+
+
 def _require_held(person: Person, interview: Interview) -> None:
     if not holds(person, interview.submission):
         raise Conflict("held")
@@ -236,5 +250,5 @@ def _require_held(person: Person, interview: Interview) -> None:
 def _require_open(interview: Interview) -> None:
     if interview.submission.status not in EDITABLE:
         raise Conflict("locked")
-    if interview.period is not None and interview.period.closed:
+    if not is_open(interview.submission, interview.period):
         raise Conflict("period_closed")

@@ -10,6 +10,7 @@ from decimal import Decimal
 from bot.actions.forms import publish_shipped
 from bot.actions.invitations import invite
 from bot.actions.periods import open_period
+from bot.actions.phones import read_phone
 from bot.clock import local_date
 from bot.domain.errors import Conflict, Missing
 from bot.domain.people import Person, PersonId, Role
@@ -46,12 +47,18 @@ def create_ward(tx: Transaction, *, code: str, name: str, khoms: Sequence[tuple[
 
 
 def add_person(tx: Transaction, *, name: str, phone: str, role: Role, unit: UnitId, at: datetime) -> Person:
-    """A person with a role, from today on."""
+    """A person with a role, from today on; Invalid("phone") for a number that nobody can call."""
     today = local_date(at)
-    person = tx.people.add(name, phone, at)
+    person = tx.people.add(name, read_phone(phone), at)
     tx.people.give_post(person, role, unit, today, None)
     tx.audit.record(at, None, "person_added", f"person:{person}", {"role": role.value, "unit": unit})
     return tx.people.get(person, today)
+
+
+def set_phone(tx: Transaction, person: PersonId, phone: str, at: datetime) -> None:
+    """Keep a member's number, for those whom he helps; Invalid("phone") for one that nobody can call."""
+    tx.people.set_phone(person, read_phone(phone))
+    tx.audit.record(at, None, "phone_set", f"person:{person}", {})
 
 
 def create_sample(tx: Transaction, at: datetime) -> None:
@@ -59,11 +66,15 @@ def create_sample(tx: Transaction, at: datetime) -> None:
     khoms = [(sample.KHOM_CODE.format(number=n), sample.KHOM.format(number=n)) for n in range(1, len(sample.HEADS) + 1)]
     ward = create_ward(tx, code=sample.WARD_CODE, name=sample.WARD, khoms=khoms, at=at)
     today = local_date(at)
-    add_person(tx, name=sample.OFFICER, phone=sample.OFFICER_PHONE, role=Role.WARD_OFFICER, unit=ward.id, at=at)
     children = tx.units.children(ward.id, today)
-    for unit, name in zip(children, sample.HEADS, strict=True):
-        add_person(tx, name=name, phone="", role=Role.HEAD, unit=unit.id, at=at)
-    add_person(tx, name=sample.DEPUTY, phone="", role=Role.DEPUTY, unit=children[0].id, at=at)
+    people = [
+        (sample.OFFICER, sample.OFFICER_PHONE, Role.WARD_OFFICER, ward.id),
+        *((name, "", Role.HEAD, unit.id) for unit, name in zip(children, sample.HEADS, strict=True)),
+        (sample.DEPUTY, "", Role.DEPUTY, children[0].id),
+    ]
+    for name, phone, role, unit in people:
+        person = add_person(tx, name=name, phone=phone, role=role, unit=unit, at=at)
+        tx.people.set_salutation(person.id, sample.SALUTATIONS[name])
     _promise(tx, ward, today.year)
     open_period(tx, by=None, ward=ward, span=Span.around(today, PeriodKind.QUARTER), at=at)
 

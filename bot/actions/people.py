@@ -1,11 +1,19 @@
-"""Who is responsible for whom."""
+"""Who is responsible for whom, and how people are addressed."""
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 
 from bot.domain.people import Person, Role
 from storage.transaction import Transaction
+
+
+def address(tx: Transaction, person: Person, salutation: str, at: datetime) -> Person:
+    """Keep how the person wants to be addressed: one of SALUTATIONS, or NO_SALUTATION."""
+    tx.people.set_salutation(person.id, salutation)
+    tx.audit.record(at, person.id, "addressed", f"person:{person.id}", {})
+    return replace(person, salutation=salutation)
 
 
 def officers_of(tx: Transaction, person: Person, day: date) -> list[Person]:

@@ -61,6 +61,17 @@ def due_for(tx: Transaction, person: Person, day: date) -> list[Due]:
     return sorted(dues, key=lambda due: (due.period.khom_due_on, due.period.span))
 
 
+def reports_for(tx: Transaction, person: Person, most: int) -> list[Due]:
+    """What the units of the person owed for the periods opened last, the newest first, closed ones too."""
+    return [
+        Due(unit=unit, period=period, family=family, submission=tx.submissions.live(family, unit.id, period.id))
+        for unit in units_where(person, Permission.FILL)
+        if unit.parent is not None
+        for period in tx.periods.of_ward(unit.parent)[:most]
+        for family in tx.forms.assigned(unit.level, period.span.kind)
+    ]
+
+
 def opened(tx: Transaction, ward: Unit) -> list[ReportingPeriod]:
     """The periods that the ward has opened, the newest first, closed ones too."""
     return tx.periods.of_ward(ward.id)

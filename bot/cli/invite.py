@@ -30,6 +30,9 @@ def print_invitation(
         str | None,
         typer.Option(help="Name of somebody new; empty: as the person is called on Telegram, nothing on the web"),
     ] = None,
+    phone: Annotated[
+        str | None, typer.Option(help="Phone number of the person; heads who need help are told their officer's")
+    ] = None,
     days: Annotated[int, typer.Option(min=1, max=90, help="Days until the link expires")] = 14,
     qr: Annotated[Path | None, typer.Option(help="Also write the first link as a QR picture (PNG or SVG) here")] = None,
 ) -> None:
@@ -39,9 +42,13 @@ def print_invitation(
 
     if person and name:
         raise Invalid("person_and_name")
+    if phone and not (person or name):
+        raise Invalid("phone_of_whom")
 
     async def links(settings: Settings, store: Store) -> list[str]:
-        token = await store.transact(lambda tx: _token(tx, unit, role, person=person, name=name, days=days))
+        token = await store.transact(
+            lambda tx: _token(tx, unit, role, person=person, name=name, phone=phone, days=days)
+        )
         return await _links(settings, token)
 
     found = with_store(links)
@@ -52,11 +59,13 @@ def print_invitation(
         print(f"The QR picture is in {qr}.")
 
 
-def _token(tx: Transaction, unit: str, role: Role, *, person: str | None, name: str | None, days: int) -> str:
+def _token(
+    tx: Transaction, unit: str, role: Role, *, person: str | None, name: str | None, phone: str | None, days: int
+) -> str:
     """The token of an invitation for a member, for somebody new with a name, or for whoever comes."""
     from datetime import timedelta
 
-    from bot.actions.installation import add_person, person_called
+    from bot.actions.installation import add_person, person_called, set_phone
     from bot.actions.invitations import invite, unit_called
     from bot.clock import local_date, utc_now
 
@@ -65,8 +74,10 @@ def _token(tx: Transaction, unit: str, role: Role, *, person: str | None, name: 
     whom = None
     if person:
         whom = person_called(tx, person, local_date(now)).id
+        if phone:
+            set_phone(tx, whom, phone, now)
     elif name:
-        whom = add_person(tx, name=name, phone="", role=role, unit=place.id, at=now).id
+        whom = add_person(tx, name=name, phone=phone or "", role=role, unit=place.id, at=now).id
     return invite(tx, by=None, unit=place.id, role=role, person=whom, at=now, valid_for=timedelta(days=days))
 
 

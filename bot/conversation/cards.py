@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.conversation.several_cards import compared
 from bot.domain.submissions import Empty
 from bot.messages import Choice, Reply
-from bot.texts import dates, publishing, several
+from bot.texts import conversation, dates, publishing, several
 from bot.texts import interview as say
 from forms.moving import Moved
 from forms.prompt import Accepted, Accepts, Doubt, Listing, Prompt, PromptChoice, ReviewLine
@@ -20,20 +20,21 @@ LINES_IN_ROW = 5
 WORTH_TYPING = 3
 """Open questions of a section from which on it is offered to fill them in at once."""
 
+HELP = Choice(id="@help", label=conversation.HELP_LABEL, way_out=True)
 EMPTY_LABELS = {Empty.NOTHING: say.NOTHING, Empty.UNKNOWN: say.UNKNOWN}
 
 
-def question(prompt: Prompt, *, understood: str = "", problem: str = "", last: bool = False) -> Reply:
+def question(prompt: Prompt, *, understood: str = "", problem: str = "", more: str = "", last: bool = False) -> Reply:
     """The open question: where it stands, what was understood before it, what may be pressed.
 
-    `problem` says why the answer before was not taken; `last` that the person comes from the review.
+    `problem` says why the answer before was not taken, `more` what helps; `last`: the person comes from the review.
     """
     heading = (say.HEADING if prompt.section else say.HEADING_PLAIN).format(
         number=prompt.number, total=prompt.total, section=prompt.section
     )
     # What was just gathered stands above already.
     standing = () if understood and prompt.multiple else _standing(prompt)
-    hints = (*_more_words(prompt, problem), prompt.hint, *standing, *_how(prompt))
+    hints = (*_more_words(prompt, problem), prompt.hint, *standing, *_how(prompt), more)
     return Reply(
         heading="\n".join(filter(None, (understood, heading))),
         text=problem or "\n\n".join(filter(None, (prompt.lead, prompt.label))),
@@ -73,17 +74,20 @@ def reason() -> Reply:
     return Reply(text=say.ASK_REASON, rows=((_way("no_reason", say.SKIP),),))
 
 
-def review(lines: Sequence[ReviewLine], *, sent: bool, withdrawable: bool, problem: str = "") -> Reply:
+def review(
+    lines: Sequence[ReviewLine], *, sent: bool, withdrawable: bool, problem: str = "", copy: Choice | None = None
+) -> Reply:
     """All answers by section, each with the number under which it can be corrected."""
     flawed = any(line.problem for line in lines)
     numbers = [_way(f"line{line.number}", str(line.number)) for line in lines]
     rows = [tuple(numbers[start : start + LINES_IN_ROW]) for start in range(0, len(numbers), LINES_IN_ROW)]
-    last = (_way("later", say.LATER), *((_way("give_up", say.GIVE_UP),) if withdrawable else ()))
+    last = (_way("later", say.LATER), HELP)
+    more = (*((_way("give_up", say.GIVE_UP),) if withdrawable else ()), *((copy,) if copy else ()))
     title = say.REVIEW_TITLE_SENT if sent else say.REVIEW_TITLE
     return Reply(
         text="\n\n".join(filter(None, (title, problem, listing(lines)))),
         hint=say.REVIEW_HINT_PROBLEM if flawed else say.REVIEW_HINT,
-        rows=((_way("send", say.SEND),), *rows, last),
+        rows=((Choice(id="send", label=say.SEND, way_out=True, main=True),), *rows, last, *((more,) if more else ())),
     )
 
 
@@ -107,12 +111,15 @@ def news(moved: Moved | None) -> list[str]:
     return [publishing.MOVED, *(text.format(labels=", ".join(labels)) for text, labels in said if labels)]
 
 
-def sent(lines: Sequence[ReviewLine], *, code: str, at: datetime, following: str) -> Reply:
+def sent(
+    lines: Sequence[ReviewLine], *, code: str, at: datetime, following: str, who: str, copy: Choice | None
+) -> Reply:
     """That it has been sent, when, under which code, and what comes next; `at` is in Vietnam's time."""
     return Reply(
         heading=code,
-        text=say.SENT.format(time=dates.time(at), day=dates.day(at.date())),
+        text=say.SENT.by(who, time=dates.time(at), day=dates.day(at.date())),
         hint="\n\n".join((listing(lines), following)),
+        rows=((copy,),) if copy else (),
     )
 
 
@@ -232,6 +239,7 @@ def _ways_out(prompt: Prompt, *, last: bool) -> list[tuple[Choice, ...]]:
         *((_way("back", say.BACK),) if prompt.number > 1 else ()),
         *((_way("review", say.REVIEW),) if last else ()),
         _way("later", say.LATER),
+        HELP,
     )
     return [row for row in (_looking(prompt.listing), answers, _at_once(prompt), moves) if row]
 

@@ -35,5 +35,7 @@ class Handler:
     words_anywhere: tuple[str, ...] = ()
     """What may be typed to open it even there, as its command and its label may."""
     reads_first: bool = False
+    explain: Callable[[Turn], str] | None = None
+    """What is wanted of the person right now, in a few sentences, for whoever asks for help."""
     is_aside: bool = False
     """It only says something; the open question is asked again afterwards."""

@@ -39,6 +39,7 @@ class Router:
         """Let the right handler answer; what it refuses is said to the person."""
         turn.menu = lambda: self._menu(turn)
         turn.commands = lambda: self._commands(turn)
+        turn.explain = lambda: self._explain(turn)
         try:
             self._route(turn)
         except BotError as problem:
@@ -126,6 +127,10 @@ class Router:
     def _menu(self, turn: Turn) -> tuple[Choice, ...]:
         entries = (handler for handler in self._by_name.values() if handler.label and allowed(turn.who, handler))
         return tuple(Choice(id=f"{ALWAYS}{entry.name}", label=entry.label) for entry in entries)
+
+    def _explain(self, turn: Turn) -> str:
+        current = self._current(turn.session)
+        return current.explain(turn) if current is not None and current.explain is not None else ""
 
     def _say_again(self, turn: Turn) -> None:
         """After a refusal the open question comes once more, so that nobody is left without a way on."""

@@ -28,6 +28,8 @@ class Turn:
     """The entries of the menu that the person may open, as lasting choices."""
     commands: Callable[[], tuple[Command, ...]] = tuple
     """The slash commands that the person may use."""
+    explain: Callable[[], str] = str
+    """What is wanted of the person where he is; empty where that needs no words."""
     trouble: BotError | None = None
     """A file came that could not be kept: the person is told why."""
     mark: str = ""

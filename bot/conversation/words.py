@@ -47,11 +47,10 @@ def asking(prompt: Prompt | None) -> Mapping[str, str]:
     return {**words, **LOOKING} if prompt.listing is not None else words
 
 
-DOUBTING = _table(
+DOUBTING = ASKING | _table(
     {
         "yes": (say.YES_RIGHT, *say.YES_RIGHT_WORDS),
         "retype": (say.TYPE_AGAIN, *say.TYPE_AGAIN_WORDS, *say.BACK_WORDS),
-        "later": (say.LATER, *say.LATER_WORDS),
     }
 )
 """While an unusual answer waits to be confirmed."""
@@ -59,7 +58,8 @@ DOUBTING = _table(
 CONFIRMING_SEVERAL = {word: "take_all" if action == "yes" else action for word, action in DOUBTING.items()}
 """While several answers of one message wait to be confirmed together."""
 
-REASONING = _table({"no_reason": (say.SKIP, *say.SKIP_WORDS), "retype": say.BACK_WORDS})
+LEAVING = {"later": (say.LATER, *say.LATER_WORDS), "review": (say.REVIEW, *say.REVIEW_WORDS)}
+REASONING = _table({"no_reason": (say.SKIP, *say.SKIP_WORDS), "retype": say.BACK_WORDS} | LEAVING)
 """While the reason of an unusual answer is asked for."""
 
 REVIEWING = _table(
@@ -74,7 +74,7 @@ REVIEWING = _table(
 """While the finished form is read over."""
 
 GIVING_UP = _table(
-    {"give_up_yes": (say.GIVE_UP, *say.YES_RIGHT_WORDS), "retype": (*say.BACK_WORDS, *say.TYPE_AGAIN_WORDS)}
+    {"give_up_yes": (say.GIVE_UP, *say.YES_RIGHT_WORDS), "retype": (*say.BACK_WORDS, *say.TYPE_AGAIN_WORDS)} | LEAVING
 )
 """Before a draft is thrown away."""
 

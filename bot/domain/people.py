@@ -12,6 +12,10 @@ from bot.domain.units import Unit
 PersonId = NewType("PersonId", int)
 AccountId = NewType("AccountId", int)
 
+SALUTATIONS = ("ông", "bà", "bác", "chú", "cô", "anh", "chị")
+"""How the bot may address a person."""
+NO_SALUTATION = "-"
+
 
 class Role(StrEnum):
     """What a person is on a unit."""
@@ -47,8 +51,13 @@ class Person:
     name: str
     phone: str = ""
     salutation: str = ""
-    """How the bot addresses the person: ông, bà, bác, chú, cô, anh, chị; empty until asked."""
+    """One of SALUTATIONS; empty until asked, NO_SALUTATION for somebody who would rather not say."""
     posts: tuple[Post, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """The word by which the bot addresses the person; empty where it has to do without."""
+        return "" if self.salutation == NO_SALUTATION else self.salutation
 
     def units_with(self, *roles: Role) -> tuple[Unit, ...]:
         """The units on which the person holds one of the roles."""

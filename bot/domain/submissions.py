@@ -84,6 +84,13 @@ class Submission:
     """Who alone may write in it now; None: whoever opens it next."""
     held_at: datetime | None = None
     """When the holder wrote last, or took it."""
+    corrected_at: datetime | None = None
+    """When an answer was first changed after the last sending; None: it is as it was sent."""
+
+    @property
+    def is_being_corrected(self) -> bool:
+        """Whether it was sent, then changed, and the change is not sent yet: the ward still has the old figures."""
+        return self.status is Status.SUBMITTED and self.corrected_at is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -143,7 +143,7 @@ FILES = {
     ),
     "audio": FileTexts(
         shown="{count} bản ghi âm",
-        needed="Câu này cần tiếng nói. Xin bấm giữ micrô để nói, hoặc gửi tệp ghi âm; không có thì gõ: bỏ qua.",
+        needed="Câu này trả lời bằng lời nói. Xin bấm giữ micrô để nói, hoặc gửi tệp ghi âm; không có thì gõ: bỏ qua.",
         wrong="Tệp vừa gửi không phải là ghi âm. Xin gửi tin thoại hoặc tệp ghi âm giúp em ạ.",
         too_big="Bản ghi âm này dài quá, em nhận đến {most} MB. Xin ghi lại ngắn hơn giúp em ạ.",
         not_kept="Em chưa tải được bản ghi âm vừa gửi. Xin gửi lại giúp em ạ.",

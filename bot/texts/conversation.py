@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-# The menu, shown after /start, after sending and whenever nothing else is open. name: the person's own name.
-GREETING = "Chào {name}. Em là trợ lý báo cáo của phường."
+from bot.texts.addressing import Said
+
+# The menu, shown after /start, after sending and whenever nothing else is open. whom: "cô Trần Thị Lan".
+GREETING = "Dạ, chào {whom}. Em là trợ lý báo cáo của phường."
 MENU_QUESTION = "Cần em giúp việc gì ạ?"
 MENU_HINT = "Bấm một dòng bên dưới, hoặc gõ tên dòng đó."
 NOT_UNDERSTOOD = "Em chưa hiểu tin vừa rồi."
-ALL_SENT = "Các báo cáo đến hạn đều đã gửi, cảm ơn nhiều ạ."
+ALL_SENT = Said(
+    to="Các báo cáo đến hạn đều đã gửi, cảm ơn {who} nhiều ạ.",
+    plain="Các báo cáo đến hạn đều đã gửi, cảm ơn nhiều ạ.",
+)
 
 # One line per report that is due. label: "Báo cáo quý IV năm 2020"; due: "18/12/2020".
 DUE_LINE = "• {label}: hạn {due} ({state})."
 STATE_NOT_BEGUN = "chưa làm"
 STATE_DRAFT = "đang làm dở"
 STATE_SENT = "đã gửi"
+STATE_SENT_AT = "đã gửi {time} ngày {day}"
+STATE_CORRECTING = "đã gửi, đang sửa lại"
+STATE_CLOSED = "kỳ đã đóng, chưa gửi"
 STATE_RETURNED = "được trả lại để sửa"
 STATE_APPROVED = "đã duyệt"
 STATE_LOCKED = "đã khóa"
+STATE_WITHDRAWN = "đã bỏ"
 STATE_LATE = "đã quá hạn, vẫn gửi được"
+
+# An answer of a sent report was changed, and the report was not sent again.
+NOT_SENT_AGAIN = "⚠ Báo cáo đang sửa chưa gửi lại, phường vẫn thấy số cũ. Mở báo cáo đó, bấm Gửi về phường."
 
 # A button of an earlier question was pressed.
 STALE = "Nút vừa bấm là của câu trước, em không đổi gì cả."
@@ -40,8 +52,8 @@ STRANGER_NAMELESS = (
 
 # Stands for the name of somebody whose channel tells none.
 NAMELESS = "bà con"
-# An invitation was accepted. unit: "Khóm 1"; role: "Trưởng ban vận động".
-JOINED = "Chào {name}, em đã nhận ra rồi ạ: {role} {unit}."
+# An invitation was accepted. whom: as above; unit: "Khóm 1"; role: "Trưởng ban vận động".
+JOINED = "Dạ, chào {whom}, {role} {unit}. Em là trợ lý báo cáo của phường."
 JOINED_PRIVACY = (
     "Em chỉ ghi những gì được trả lời ở đây, để phường tổng hợp báo cáo. "
     "Xin đừng gửi số căn cước, số tài khoản hay giấy tờ cá nhân."
@@ -57,8 +69,6 @@ HELP = (
     "• Xem hết các câu đã ghi, gõ: xem lại\n"
     "• Về đầu, gõ: menu"
 )
-HELP_OFFICER = "Cần gặp người thật, xin gọi {name}, {phone}."
-HELP_OFFICER_NO_PHONE = "Cần gặp người thật, xin nhắn {name} ở phường."
 
 # Typed where nothing is asked; the others also in the middle of a form, where "chào" could be part of an answer.
 HOME_WORDS = ("bắt đầu", "xin chào", "chào")

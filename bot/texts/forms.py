@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # An answer breaks the form's rule, and the form has no message for it.
-NOT_ALLOWED = "Câu trả lời này chưa khớp với quy định của phiếu. Xin xem lại giúp em."
+NOT_ALLOWED = "Phiếu chưa nhận được câu trả lời này. Xin xem lại giúp em."
 # A required question was left blank.
 REQUIRED = "Câu này cần có câu trả lời ạ."
 # "Không phát sinh" or "chưa có số liệu" was given where the form does not take it.

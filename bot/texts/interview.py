@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.texts.addressing import Said
+
 # Above each question: number of total, and the section's name.
 HEADING = "Câu {number}/{total} · {section}"
 HEADING_PLAIN = "Câu {number}/{total}"
@@ -68,9 +70,6 @@ RANKED = "Thứ {place}: {label}"
 RANK_HINT = "Bấm lần lượt từ trước đến sau, hoặc gõ số theo thứ tự, ví dụ: 3, 1, 2."
 
 NO_QUESTION_BEFORE = "Đây là câu đầu tiên rồi ạ."
-CANNOT_SKIP = "Câu này cần có câu trả lời, em chưa bỏ qua được."
-CANNOT_BE_EMPTY = "Câu này em cần con số cụ thể ạ."
-NOTHING_TO_KEEP = "Em chưa có số kỳ trước của câu này."
 
 REVIEW_TITLE = "Xem lại trước khi gửi"
 REVIEW_TITLE_SENT = "Báo cáo đã gửi, đang sửa lại"
@@ -84,11 +83,17 @@ REVIEW_HINT_PROBLEM = "Còn câu chưa xong, em mở lại câu đó giúp. Bấ
 NO_SUCH_LINE = "Không có câu số {number}. Xin gõ từ 1 đến {last}."
 NOT_YET = "Chưa gửi được: câu {number} ({label}) còn thiếu hoặc chưa khớp."
 
-SENT = "Đã gửi xong lúc {time} ngày {day}. Cảm ơn nhiều ạ."
+SENT = Said(
+    to="Đã gửi xong lúc {time} ngày {day}. Cảm ơn {who} nhiều ạ.",
+    plain="Đã gửi xong lúc {time} ngày {day}. Cảm ơn nhiều ạ.",
+)
 SENT_CODE = "Mã: {code} · lần gửi {revision} · {unit}"
 SENT_NEXT = "Phường sẽ xem; nếu cần sửa em sẽ nhắn. Muốn sửa, chọn lại báo cáo này trong menu."
 SENT_CASE_NEXT = "Phường sẽ xem và nhắn lại khi cần. Khi nhắc đến hồ sơ này xin dùng mã, đừng nêu tên."
-KEPT_FOR_LATER = "Em giữ nguyên phần đã làm. Lúc nào tiện, gõ: tiếp tục."
+KEPT_FOR_LATER = Said(
+    to="Em giữ nguyên phần đã làm. Lúc nào tiện, {who} gõ: tiếp tục.",
+    plain="Em giữ nguyên phần đã làm. Lúc nào tiện, gõ: tiếp tục.",
+)
 NOTHING_OPEN = "Không có phần nào đang làm dở."
 GAVE_UP = "Đã bỏ hồ sơ này, không lưu thông tin nào đã gõ."
 NO_CONSENT = "Người trong hộ chưa đồng ý nên em không ghi gì cả. Khi nào họ đồng ý, xin ghi lại sau ạ."

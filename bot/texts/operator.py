@@ -16,6 +16,8 @@ SENTENCES = {
     "unit": "there is no unit {code}; the known ones are listed by: khombot units",
     "unit_code": "the code {code} is taken by another unit",
     "person": "nobody here is called {name}; the members are listed by: khombot people",
+    "phone": "{typed} is no phone number that can be called; write it like 0901 234 567 or +84 901 234 567",
+    "phone_of_whom": "say whose phone number it is, with --name or --person",
     "person_and_name": "give --person for a member or --name for somebody new, not both",
     "name_not_unique": "several people are called {name}; give the number that khombot people shows",
     "period": "that period has not been opened; open it with: khombot periods open CODE",

@@ -21,8 +21,17 @@ RESUME_LABEL = "Làm tiếp phần dở"
 MINE_LABEL = "Báo cáo của tôi"
 MINE_WORDS = ("báo cáo của tôi", "đã gửi", "xem báo cáo")
 MINE_EMPTY = "Chưa có báo cáo nào ạ."
-MINE_TITLE = "Những gì khóm đã làm, mới nhất ở trên:"
+MINE_TITLE = "Các báo cáo và hồ sơ của khóm, mới nhất ở trên:"
 MINE_LINE = "• {label}: {state}"
 MINE_HINT = "Bấm vào một dòng để xem hoặc sửa."
 CASE_LABEL = "{title} {code}"
-REPORT_LABEL = "{title}, {period}"
+
+# What was sent, as a text for others. The block itself carries no word to the person, so that it can be passed on.
+COPY_LABEL = "Bản gửi nhóm Zalo"
+COPY_WORDS = ("bản sao", "bản chuyển tiếp", "gửi zalo", "chuyển tiếp")
+COPY = "{title}\n{unit}, {period}\nMã: {code} · lần gửi {revision}\nGửi lúc {time} ngày {day} · {name}"
+COPY_HINT = "Tin ngay trên để chuyển vào nhóm Zalo: giữ ngón tay vào tin đó, rồi chọn Chia sẻ hoặc Sao chép."
+COPY_HOME = "Về đầu"
+COPY_NOT_SENT = "Báo cáo này chưa gửi nên chưa có bản sao. Gửi về phường xong, em làm ngay."
+COPY_IN_CORRECTION = "Báo cáo này đang sửa dở. Gửi lại về phường trước, rồi em làm bản sao với số mới."
+COPY_PRIVATE = "Hồ sơ này có thông tin riêng nên em không làm bản sao. Khi cần nói với phường, xin dùng mã {code}."

@@ -27,6 +27,8 @@ PAGE: Mapping[str, str] = {
     "choices": "Các lựa chọn",
     "download": "Tải về: {name} ({size})",
     "picture": "Ảnh: {name}",
+    "share": "Chia sẻ",
+    "copied": "Đã chép. Mở Zalo rồi dán vào.",
     # the bottom
     "input": "Nội dung trả lời",
     "placeholder": "Nhập trả lời",

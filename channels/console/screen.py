@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import replace
 from typing import TextIO
 
-from bot.messages import Choice, Reply
+from bot.messages import Reply
 from bot.texts import console as say
 from channels.plain_text import render
 
@@ -55,9 +55,7 @@ def _without_controls(reply: Reply) -> Reply:
         text=_visible(reply.text),
         heading=_visible(reply.heading),
         hint=_visible(reply.hint),
-        rows=tuple(
-            tuple(Choice(id=c.id, label=_visible(c.label), way_out=c.way_out) for c in row) for row in reply.rows
-        ),
+        rows=tuple(tuple(replace(c, label=_visible(c.label)) for c in row) for row in reply.rows),
     )
 
 

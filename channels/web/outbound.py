@@ -51,11 +51,13 @@ def _heard(line: Heard, chat: str, links: Links) -> Json:
         "text": reply.text,
         "hint": reply.hint,
         "rows": [
-            [{"id": choice.id, "label": choice.label, "wayOut": choice.way_out} for choice in row] for row in reply.rows
+            [{"id": choice.id, "label": choice.label, "wayOut": choice.way_out, "main": choice.main} for choice in row]
+            for row in reply.rows
         ],
         "files": _files(reply.attachments, chat, links),
         "settles": reply.settles,
         "wantsPlace": reply.wants_place,
+        "shareable": reply.shareable,
     }
 
 

@@ -71,4 +71,5 @@ def as_submission(row: AnyRow) -> Submission:
         held_at=row.held_at,
         created_at=row.created_at,
         updated_at=row.updated_at,
+        corrected_at=row.corrected_at,
     )

@@ -91,8 +91,11 @@ class People(Queries):
 
     def set_salutation(self, id: PersonId, salutation: str) -> None:
         """How the person wants to be addressed."""
-        if not self._connection.execute(_CHANGE, {"key": id, "salutation": salutation}).rowcount:
-            raise Missing("person", id=id)
+        self._change(id, salutation=salutation)
+
+    def set_phone(self, id: PersonId, phone: str) -> None:
+        """By which number the person is called."""
+        self._change(id, phone=phone)
 
     def give_post(
         self, person: PersonId, role: Role, unit: UnitId, valid_from: date, valid_to: date | None = None
@@ -120,6 +123,10 @@ class People(Queries):
         """Where the person can be reached, the place last used first."""
         rows = self._connection.execute(_ACCOUNTS_OF, {"id": person})
         return [(AccountId(row.id), Address(channel=row.channel, bot=row.bot, chat=row.chat)) for row in rows]
+
+    def _change(self, id: PersonId, **columns: str) -> None:
+        if not self._connection.execute(_CHANGE, {"key": id, **columns}).rowcount:
+            raise Missing("person", id=id)
 
 
 def _people(rows: Iterable[AnyRow]) -> list[Person]:

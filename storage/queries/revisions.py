@@ -66,7 +66,8 @@ class Revisions(Queries):
             "sent_at": at,
         }
         self._connection.execute(_ADD, row)
-        self._connection.execute(_IS_SENT, {"key": id, "form": form, "updated_at": at, "holder": None})
+        sent = {"key": id, "form": form, "updated_at": at, "holder": None, "corrected_at": None}
+        self._connection.execute(_IS_SENT, sent)
         return self.revisions(id)[-1]
 
     def revisions(self, id: SubmissionId) -> list[Revision]:

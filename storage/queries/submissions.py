@@ -152,6 +152,10 @@ class Submissions(Revisions, Opening):
         """Nobody writes in it until somebody opens it; who held it last stays its author."""
         self._change(id, holder=None)
 
+    def begin_correction(self, id: SubmissionId, at: datetime) -> None:
+        """What was sent is being changed; the next sending ends that."""
+        self._change(id, corrected_at=at)
+
     def move(self, id: SubmissionId, form: FormId, filling: FillingState, at: datetime) -> None:
         """Go on with it on another version of its form."""
         self._change(id, form=form, filling=dict(filling), updated_at=at)

@@ -24,6 +24,7 @@ submissions = Table(
     Column("held_at", UtcDateTime),
     Column("created_at", UtcDateTime, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
+    Column("corrected_at", UtcDateTime),
     UniqueConstraint("unit", "code"),
     Index("ix_submissions_unit_family", "unit", "family"),
     sqlite_autoincrement=True,

@@ -32,10 +32,11 @@ def test_a_reply_comes_out_of_the_outbox_as_it_went_in() -> None:
         text="Khóm có bao nhiêu hộ ạ?",
         heading="Câu 1/9",
         hint="Ví dụ: 412",
-        rows=((Choice(id="1.o1", label="Có"), Choice(id="1.later", label="Để sau", way_out=True)),),
+        rows=((Choice(id="1.o1", label="Có", main=True), Choice(id="1.later", label="Để sau", way_out=True)),),
         attachments=(Attachment(kind=AttachmentKind.PHOTO, name="a.jpg", mime="image/jpeg", size=3, digest="00ff"),),
         settles="7",
         commands=(Command(name="help", label="Giúp"),),
+        shareable=True,
     )
     assert Reply.from_json(reply.to_json()) == reply
 

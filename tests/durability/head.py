@@ -17,7 +17,7 @@ from tests.durability.ward import Invited
 TYPED_AHEAD = 0.3
 """How often a head types the next answer too, without waiting to be asked."""
 _NUMBER = re.compile(rf"Câu (\d+)/{len(QUESTIONS)}\b")
-_SENT = interview.SENT.partition("{")[0]
+_SENT = interview.SENT.plain.partition("{")[0]
 
 
 class Phone(Protocol):

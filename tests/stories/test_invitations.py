@@ -58,6 +58,7 @@ async def test_somebody_whom_nobody_knew_becomes_a_member_by_an_invitation(open_
     await open_door.tu.says("xin chào")
     await open_door.tu.follows(token)
     await open_door.tu.sees("Phó ban vận động Khóm 2")
+    await open_door.tu.presses("Bỏ qua")
     await open_door.tu.sees("Báo cáo quý IV năm 2020")
 
 

@@ -1,6 +1,7 @@
 // The look of a line: cards of both sides, their pictures and files. Builds elements; decides nothing.
 
 import { fill, say } from "./setup.js";
+import { shareButton } from "./sharing.js";
 
 const LINK = /(https?:\/\/[^\s<>"“”]+[^\s<>"“”.,;:!?)])/;
 
@@ -35,6 +36,7 @@ export function fillHeard(card, line, onPress) {
   if (line.text) content.push(paragraph("text", line.text));
   content.push(...line.files.map(file));
   if (line.hint) content.push(paragraph("hint", line.hint));
+  if (line.shareable) content.push(shareButton(line.text));
   if (line.rows.length) content.push(choices(line.rows, onPress));
   card.dataset.wants = line.wantsPlace ? "place" : "";
   card.replaceChildren(...content);
@@ -43,8 +45,8 @@ export function fillHeard(card, line, onPress) {
 function choices(rows, onPress) {
   const button = (choice) => {
     const made = element("button", { type: "button", textContent: choice.label });
-    made.className = choice.wayOut ? "way-out" : "";
-    made.classList.toggle("short", choice.label.length < 3); // the line numbers of a review: five fit into a row
+    made.className = choice.main ? "main" : choice.wayOut ? "way-out" : "";
+    made.classList.toggle("short", /^\d{1,2}$/.test(choice.label)); // the line numbers of a review: five fit into a row
     made.dataset.choice = choice.id;
     made.addEventListener("click", (event) => onPress(made, event.detail === 0));
     return made;

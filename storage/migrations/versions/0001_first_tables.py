@@ -289,6 +289,7 @@ def upgrade() -> None:
         sa.Column("held_at", MOMENT),
         sa.Column("created_at", MOMENT, nullable=False),
         sa.Column("updated_at", MOMENT, nullable=False),
+        sa.Column("corrected_at", MOMENT),
         sa.PrimaryKeyConstraint("id", name="pk_submissions"),
         sa.UniqueConstraint("unit", "code", name="uq_submissions_unit_code"),
         sqlite_autoincrement=True,

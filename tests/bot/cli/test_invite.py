@@ -33,6 +33,25 @@ def test_a_second_link_for_a_member_makes_no_second_person(khombot: CliRunner) -
     assert khombot.invoke(app, ["people"]).output.count("Lan") == 1
 
 
+def test_a_number_is_kept_so_that_it_can_be_dialled(khombot: CliRunner) -> None:
+    assert khombot.invoke(app, [*HEAD, "--name", "Trần Thị Lan", "--phone", "090-123.45.67"]).exit_code == 0
+    assert khombot.invoke(app, [*HEAD, "--person", "Trần Thị Lan", "--phone", "+84 277 3861 001"]).exit_code == 0
+
+
+@pytest.mark.parametrize("typed", ["123", "gọi chị Hoa", "0901 234 567 89"])
+def test_a_number_that_nobody_can_call_is_refused_and_nobody_added(khombot: CliRunner, typed: str) -> None:
+    refused = khombot.invoke(app, [*HEAD, "--name", "Trần Thị Lan", "--phone", typed])
+    assert isinstance(refused.exception, Invalid)
+    assert refused.exception.code == "phone"
+    assert "Lan" not in khombot.invoke(app, ["people"]).output
+
+
+def test_a_number_is_somebodys(khombot: CliRunner) -> None:
+    refused = khombot.invoke(app, [*HEAD, "--phone", "0901 234 567"])
+    assert isinstance(refused.exception, Invalid)
+    assert refused.exception.code == "phone_of_whom"
+
+
 def test_a_link_is_for_a_member_or_for_somebody_new(khombot: CliRunner) -> None:
     refused = khombot.invoke(app, [*HEAD, "--person", "Nguyễn Thị Hoa", "--name", "Trần Thị Lan"])
     assert isinstance(refused.exception, Invalid)

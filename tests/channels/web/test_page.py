@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.async_api import BrowserContext, FilePayload, expect
 
-from bot.messages import Address, Reply
+from bot.messages import Address, Choice, Reply
 from channels.web.accounts import CHAT_COOKIE, Accounts
 from tests.channels.samples import MARKUP, SHAPES, photo
 from tests.channels.web.conftest import Phone
@@ -323,6 +323,35 @@ async def test_words_of_a_reply_are_never_taken_for_markup(phone: Phone) -> None
     await phone.bot.say(await own_address(phone), MARKUP)
     await expect(phone.page.locator(".heard").last).to_contain_text("<script>alert(1)</script>")
     assert await phone.page.locator("#log b, #log script").count() == 0
+
+
+async def test_the_main_choice_stands_out_among_the_ways_out(phone: Phone) -> None:
+    await phone.open()
+    await phone.types("1")
+    ways = (Choice(id="9.later", label="Để sau", way_out=True),)
+    send = (Choice(id="9.send", label="Gửi về phường", way_out=True, main=True),)
+    await phone.bot.say(await own_address(phone), Reply(text="Xem lại", rows=(send, ways)))
+    main, other = (phone.page.get_by_role("button", name=name, exact=True).last for name in ("Gửi về phường", "Để sau"))
+    await expect(main).to_have_css("background-color", "rgb(11, 93, 59)")
+    await expect(other).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+
+
+async def test_a_text_to_pass_on_is_handed_to_the_phones_other_apps(phone: Phone) -> None:
+    await phone.open()
+    await phone.types("1")
+    await phone.page.evaluate("() => { navigator.share = async (data) => { window.shared = data.text; }; }")
+    await phone.bot.say(await own_address(phone), Reply(text="Báo cáo quý IV\nTổng số hộ: 412 hộ", shareable=True))
+    await phone.page.get_by_role("button", name="Chia sẻ").click()
+    assert await phone.page.evaluate("window.shared") == "Báo cáo quý IV\nTổng số hộ: 412 hộ"
+
+
+async def test_where_nothing_can_be_shared_the_text_is_copied(phone: Phone) -> None:
+    await phone.open()
+    await phone.types("1")
+    await phone.page.evaluate("delete Navigator.prototype.share; delete Navigator.prototype.clipboard")
+    await phone.bot.say(await own_address(phone), Reply(text="Tổng số hộ: 412 hộ", shareable=True))
+    await phone.page.get_by_role("button", name="Chia sẻ").click()
+    await expect(phone.page.get_by_role("button", name="Đã chép.")).to_be_visible()
 
 
 async def test_somebody_who_reads_further_up_is_not_pulled_down(phone: Phone) -> None:

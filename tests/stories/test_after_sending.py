@@ -1,0 +1,95 @@
+"""After sending: what was sent can be seen, corrected until review begins, and passed on."""
+
+from __future__ import annotations
+
+from bot.domain.submissions import Status
+from tests.stories.filling import REPORT, sends_the_report
+from tests.stories.test_quarterly_report import report_of
+from tests.support.talk import Town
+
+WARNING = "Báo cáo đang sửa chưa gửi lại, phường vẫn thấy số cũ."
+COPY = "Bản gửi nhóm Zalo"
+
+
+async def test_the_menu_says_that_a_correction_was_begun_and_not_sent_again(town: Town) -> None:
+    lan = town.lan
+    await lan.joins()
+    await sends_the_report(lan)
+    await lan.presses(REPORT)
+    await lan.says("để sau")
+    await lan.sees("(đã gửi)", "Các báo cáo đến hạn đều đã gửi, cảm ơn cô nhiều ạ.")
+    await lan.sees_nothing_of(WARNING)
+    await lan.presses(REPORT)
+    await lan.says("1", "413", "để sau")
+    await lan.sees("(đã gửi, đang sửa lại)", WARNING)
+    await lan.presses(REPORT)
+    await lan.presses("Gửi về phường")
+    await lan.sees("lần gửi 2")
+    await lan.sees("(đã gửi)", "Các báo cáo đến hạn đều đã gửi")
+
+
+async def test_my_reports_show_every_period_with_its_state(town: Town) -> None:
+    lan, hoa = town.lan, town.hoa
+    await lan.joins()
+    await sends_the_report(lan)
+    await hoa.joins()
+    await hoa.presses("Mở kỳ báo cáo")
+    await hoa.says("2021-Q1")
+    await hoa.sees("Đã mở kỳ quý I năm 2021.")
+    await lan.says("báo cáo của tôi")
+    listed = await lan.sees("• Báo cáo quý I năm 2021: chưa làm")
+    assert "• Báo cáo quý IV năm 2020: đã gửi 09:0" in listed.text
+    assert "ngày 15/12/2020" in listed.text
+    await lan.presses(REPORT)
+    await lan.sees("Báo cáo đã gửi, đang sửa lại")
+
+
+async def test_once_review_has_begun_a_report_is_shown_and_not_changed(town: Town) -> None:
+    lan = town.lan
+    await lan.joins()
+    await sends_the_report(lan)
+    report, _ = await report_of(town)
+    await town.change(lambda tx: tx.submissions.set_status(report.id, Status.APPROVED, town.watch()))
+    await lan.says("báo cáo của tôi")
+    await lan.sees("• Báo cáo quý IV năm 2020: đã duyệt")
+    await lan.presses(REPORT)
+    await lan.sees("Mã: BC-K1-2020-Q4", "412 hộ")
+    await lan.sees_nothing_of("đang sửa lại")
+
+
+async def test_a_copy_of_what_was_sent_is_one_text_to_pass_on(town: Town) -> None:
+    lan = town.lan
+    await lan.joins()
+    await sends_the_report(lan)
+    await lan.presses(COPY)
+    copy = await lan.sees("Khóm 1, quý IV năm 2020", "Mã: BC-K1-2020-Q4 · lần gửi 1")
+    assert "1. Tổng số hộ: 412 hộ" in copy.text
+    assert "Trần Thị Lan" in copy.text
+    assert "Em " not in copy.text
+    await lan.sees("Tin ngay trên để chuyển vào nhóm Zalo")
+
+
+async def test_there_is_no_copy_of_figures_that_were_not_sent(town: Town) -> None:
+    lan = town.lan
+    await lan.joins()
+    await lan.says("bản sao")
+    await lan.sees("Báo cáo này chưa gửi nên chưa có bản sao.")
+    await sends_the_report(lan)
+    await lan.presses(REPORT)
+    await lan.says("1", "413", COPY)
+    await lan.sees("Báo cáo này đang sửa dở.")
+    await lan.sees_nothing_of("Tin ngay trên")
+
+
+async def test_nobody_gets_a_copy_of_another_khoms_report(open_door: Town) -> None:
+    lan, binh = open_door.lan, open_door.binh
+    await lan.joins()
+    await sends_the_report(lan)
+    report, _ = await report_of(open_door)
+    await binh.joins()
+    await open_door.tu.says("xin chào")
+    await binh.forges(f"@copy:{report.id}")
+    await open_door.tu.forges(f"@copy:{report.id}")
+    await binh.sees("Em chỉ nhận báo cáo của khóm mình phụ trách ạ.")
+    for person in (binh, open_door.tu):
+        await person.sees_nothing_of("BC-K1-2020-Q4", "412 hộ")

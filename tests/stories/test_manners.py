@@ -1,0 +1,158 @@
+"""A conversation that forgives: nobody is left alone with a question, and everybody is addressed as he wishes."""
+
+from __future__ import annotations
+
+from bot.domain.people import NO_SALUTATION, Role
+from tests.stories.conftest import OpenTown
+from tests.stories.filling import REPORT
+from tests.support.talk import Town
+
+OFFICER = "xin gọi Nguyễn Thị Hoa, 0277 3861 001."
+QUESTION = "Em nên xưng hô thế nào cho phải ạ?"
+MENU = "Cần em giúp việc gì ạ?"
+
+
+async def test_the_third_refusal_of_a_question_brings_help_and_a_number_to_call(town: Town) -> None:
+    lan = town.lan
+    await lan.joins()
+    await lan.presses(REPORT)
+    await lan.says("412", "con số gì đây")
+    await lan.sees("Em chưa đọc được con số nào")
+    await lan.says("chừng đó thôi")
+    await lan.sees_nothing_of(OFFICER)
+    await lan.says("đông lắm")
+    helped = await lan.sees("Dạ không sao ạ, cô cứ thong thả.", f"Cô cần gặp người thật, {OFFICER}")
+    assert "Câu này cần một con số," in helped.text
+    assert "• Chưa có số, gõ: chưa rõ" in helped.text
+    assert "để sau" in helped.text
+    assert "bỏ qua" not in helped.text, "this question cannot be skipped"
+    await lan.says("chưa rõ")
+    await lan.sees("Em ghi: chưa có số liệu.", "Câu 3/14")
+
+
+async def test_refusals_of_different_questions_are_not_added_up(town: Town) -> None:
+    lan = town.lan
+    await lan.joins()
+    await lan.presses(REPORT)
+    await lan.says("không biết", "nhiều", "412", "nhiều", "đông")
+    await lan.sees("Câu 2/14")
+    await lan.sees_nothing_of("Dạ không sao ạ")
+
+
+async def test_help_says_first_what_the_open_question_wants(town: Town) -> None:
+    lan = town.lan
+    await lan.joins()
+    await lan.presses(REPORT)
+    await lan.says("412", "1.650", "410", "389", "12", "120", "3")
+    await lan.says("giup")
+    helped = await lan.sees("Câu này cần số tiền, ví dụ: 2 triệu", "Em hỏi từng câu một", OFFICER)
+    assert helped.text.index("Câu này cần số tiền") < helped.text.index("Em hỏi từng câu một")
+    await lan.sees("Câu 8/14")
+
+
+async def test_help_in_the_review_says_how_to_correct_and_send(town: Town) -> None:
+    await town.lan.joins()
+    await town.lan.presses(REPORT)
+    await town.lan.says("412", "xem lai", "giúp")
+    await town.lan.sees("Muốn sửa câu nào, gõ số của câu đó.", OFFICER)
+    await town.lan.sees("Xem lại trước khi gửi")
+
+
+async def test_help_stands_on_every_question_as_a_button(open_door: Town) -> None:
+    await open_door.lan.joins()
+    await open_door.lan.presses(REPORT)
+    await open_door.lan.presses("Giúp")
+    await open_door.lan.sees("Câu này cần một con số,", OFFICER)
+    await open_door.lan.sees("Câu 1/14")
+
+
+async def test_a_stranger_is_given_nobodys_number(open_door: Town) -> None:
+    await open_door.tu.says("giúp", "/help")
+    await open_door.tu.forges("@help")
+    await open_door.tu.sees_nothing_of("0277", "Nguyễn Thị Hoa")
+
+
+async def test_an_officer_without_a_number_is_named(town: Town) -> None:
+    hoa = await town.person("hoa")
+    await town.change(lambda tx: tx.people.set_phone(hoa.id, ""))
+    await town.lan.joins()
+    await town.lan.says("giúp")
+    await town.lan.sees("Cô cần gặp người thật, xin nhắn Nguyễn Thị Hoa ở phường.")
+
+
+async def test_ways_out_are_taken_for_what_they_are_while_an_answer_is_doubted(town: Town) -> None:
+    lan = town.lan
+    await lan.joins()
+    await lan.presses(REPORT)
+    await lan.says("412", "500")
+    await lan.sees("Em ghi 500 người và 412 hộ")
+    await lan.says("de sau")
+    await lan.sees("Em giữ nguyên phần đã làm. Lúc nào tiện, cô gõ: tiếp tục.")
+    await lan.says("tiếp tục", "500", "đúng")
+    await lan.sees("Xin cho em một lý do ngắn")
+    await lan.says("để sau")
+    await lan.sees("Em giữ nguyên phần đã làm.")
+
+
+async def test_people_are_addressed_by_the_word_that_the_bot_knows(town: Town) -> None:
+    await town.lan.joins()
+    await town.lan.says("menu")
+    await town.lan.sees("Dạ, chào cô Trần Thị Lan.", MENU)
+
+
+async def test_a_newcomer_is_asked_once_how_to_be_addressed(open_door: Town) -> None:
+    tu = open_door.tu
+    await tu.follows(await open_door.open_invitation("K2", Role.DEPUTY))
+    await tu.sees(QUESTION)
+    await tu.says("bac")
+    await tu.sees("Dạ, từ nay em gọi là bác.", MENU)
+    await tu.says("menu")
+    await tu.sees("chào bác")
+
+
+async def test_whoever_would_rather_not_say_is_not_asked_again(open_door: Town) -> None:
+    tu = open_door.tu
+    await tu.follows(await open_door.open_invitation("K2", Role.DEPUTY))
+    await tu.sees(QUESTION)
+    await tu.says("để lát nữa")
+    await tu.sees(MENU)
+    people = await open_door.read(lambda tx: tx.people.everybody(open_door.watch().date()))
+    assert people[-1].salutation == NO_SALUTATION
+    assert people[-1].called == ""
+
+
+async def test_the_form_of_address_can_be_changed_at_any_time(open_town: OpenTown) -> None:
+    async with open_town("telegram") as town:
+        await town.lan.joins()
+        await town.lan.says("xưng hô")
+        await town.lan.sees(QUESTION)
+        await town.lan.presses("Bà")
+        await town.lan.sees("Dạ, từ nay em gọi là bà.")
+        lan = await town.person("lan")
+        assert lan.salutation == "bà"
+        assert await town.actions(f"person:{lan.id}") == ["person_added", "joined", "addressed"]
+
+
+async def test_a_correction_from_the_review_is_two_taps_even_while_questions_are_open(open_door: Town) -> None:
+    lan = open_door.lan
+    await lan.joins()
+    await lan.presses(REPORT)
+    await lan.says("412", "1.650", "410", "xem lại")
+    await lan.says("2")
+    await lan.presses("Chưa có số liệu")
+    await lan.sees("Xem lại trước khi gửi", "2. Tổng số nhân khẩu: chưa có số liệu")
+    await lan.says("4", "389")
+    await lan.sees("Câu 5/14")
+
+
+async def test_what_a_correction_makes_necessary_is_asked_before_the_review(town: Town) -> None:
+    lan = town.lan
+    await lan.joins()
+    await lan.presses("Ghi người tốt việc tốt")
+    await lan.says("cá nhân", "Trần Văn Út", "Ông Út hiến 40 mét đất làm đường hẻm 12", "18/11", "7", "bỏ qua")
+    await lan.says("không", "không")
+    await lan.sees("Xem lại trước khi gửi")
+    await lan.says("7", "đồng ý")
+    await lan.sees("Xin gửi ảnh việc tốt")
+    await lan.says("bỏ qua")
+    await lan.sees("Xem lại trước khi gửi", "Đồng ý gửi ảnh: Đồng ý")
