@@ -82,7 +82,7 @@ async def test_a_press_on_a_question_that_the_other_holds_now_changes_nothing(to
     await town.minh.presses(REPORT, "Tôi làm tiếp")
     await town.minh.says("405")
     await town.lan.presses("Chưa có số liệu")
-    await town.lan.sees("Em chưa ghi tin vừa rồi.", HELD_BY_MINH)
+    await town.lan.sees("Em chưa ghi tin vừa rồi", HELD_BY_MINH)
     assert (await values(town))["ho_dang_ky_gdvh"] == "405"
     await town.minh.says("389")
     await town.minh.sees("Em ghi: 389 hộ.", "Câu 5/14")
