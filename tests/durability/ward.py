@@ -9,7 +9,7 @@ from bot.actions.installation import add_person, create_ward
 from bot.actions.invitations import invite
 from bot.actions.periods import open_period
 from bot.clock import local_date, utc_now
-from bot.domain.people import Role
+from bot.domain.people import NO_SALUTATION, Role
 from bot.domain.units import UnitId
 from storage.store import Store
 from storage.transaction import Transaction
@@ -45,5 +45,6 @@ def _settle(tx: Transaction, heads: int) -> list[Invited]:
 def _invite_head(tx: Transaction, unit: UnitId) -> Invited:
     now = utc_now()
     head = add_person(tx, name=f"Lan {unit}", phone="", role=Role.HEAD, unit=unit, at=now)
+    tx.people.set_salutation(head.id, NO_SALUTATION)  # nobody is asked how to be addressed
     token = invite(tx, by=None, unit=unit, role=Role.HEAD, person=head.id, at=now)
     return Invited(unit=unit, token=token)
