@@ -406,7 +406,7 @@ async def test_an_officer_of_another_ward_changes_no_form(open_town: OpenTown, r
         await sends_new_version(town, insert(await downloads(town), MEETINGS, NEW))
         await town.change(another_ward)
         tu = town.member("tu")
-        await tu.joins(await town.open_invitation("P2", role))
+        await tu.joins_as_newcomer(await town.open_invitation("P2", role))
         await tu.says("biểu mẫu")
         await tu.sees("Chỉ cán bộ phường đổi được biểu mẫu ạ.")
         for choice in CHOICES:

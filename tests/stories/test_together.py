@@ -90,15 +90,16 @@ async def test_a_khom_sees_its_own_submissions_only(town: Town) -> None:
     await town.lan.joins()
     await sends_the_report(town.lan)
     await town.lan.presses("Báo cáo của tôi")
-    await town.lan.sees("• Báo cáo định kỳ của khóm, quý IV năm 2020: đã gửi")
+    await town.lan.sees("• Báo cáo quý IV năm 2020: đã gửi")
     await town.binh.joins()
     await town.binh.presses("Báo cáo của tôi")
-    await town.binh.sees("Chưa có báo cáo nào ạ.")
+    await town.binh.sees("• Báo cáo quý IV năm 2020: chưa làm")
+    await town.binh.sees_nothing_of("đã gửi")
 
 
 async def test_a_post_that_has_ended_opens_nothing_any_more(open_door: Town) -> None:
     town, tu = open_door, open_door.tu
-    await tu.joins(await town.invitation_until_tonight("Tú", "K1"))
+    await tu.joins_as_newcomer(await town.invitation_until_tonight("Tú", "K1"))
     await tu.presses(REPORT)
     await tu.says("412")
     await tu.sees("Câu 2/14")

@@ -35,6 +35,13 @@ class Member:
         await self.phone.joins(await self._invite() if token is None else token)
         return await self.sees("Cần em giúp việc gì ạ?")
 
+    async def joins_as_newcomer(self, token: str) -> Seen:
+        """Accept an invitation without saying how to be addressed, and see the menu."""
+        await self.phone.joins(token)
+        await self.sees("Em nên xưng hô thế nào cho phải ạ?")
+        await self.presses("Bỏ qua")
+        return await self.sees("Cần em giúp việc gì ạ?")
+
     async def follows(self, token: str) -> None:
         """Open an invitation link, whatever comes of it."""
         await self.phone.joins(token)
