@@ -14,8 +14,8 @@ from io import BytesIO
 from typing import IO, Any
 from xml.etree.ElementTree import Element, ParseError
 
-from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]
-from defusedxml.ElementTree import fromstring, iterparse  # type: ignore[import-untyped]
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring, iterparse
 
 from forms.files.beside import is_table
 from forms.files.limits import MOST_ROWS

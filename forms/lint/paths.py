@@ -12,7 +12,7 @@ from forms.tree import Node
 from forms.xform.external import file_name
 from forms.xform.form import LAST_SAVED
 from forms.xpath import Path
-from forms.xpath.ast import Call, Literal, Step, walk
+from forms.xpath.ast import Call, Expr, Literal, Step, walk
 
 _NOT_SHOWN = frozenset({"list_name", "list name", "itextId"})
 """Columns that an author does not think of; pyxform makes itextId of translated labels."""
@@ -64,8 +64,8 @@ def _asked_by_paths(paths: Sequence[Path]) -> Iterator[tuple[str, str]]:
             yield name, steps[2].name
 
 
-def _asked_by_pulldata(tree: object) -> Iterator[tuple[str, str]]:
-    for call in walk(tree):  # type: ignore[arg-type]
+def _asked_by_pulldata(tree: Expr) -> Iterator[tuple[str, str]]:
+    for call in walk(tree):
         match call:
             case Call(name="pulldata", arguments=(Literal(value=name), Literal(value=wanted), Literal(value=key), _)):
                 yield name, wanted

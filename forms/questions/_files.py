@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import ClassVar
 
 from bot.messages import Attachment
@@ -17,7 +18,7 @@ LARGEST = 20_000_000
 _DONE = keys("xong, đủ, đủ rồi, hết, hết rồi, hết ảnh, xong rồi")
 
 
-class FileQuestion:
+class FileQuestion(ABC):
     """One file, or as many as khom:max allows; the value names them by their digests, with spaces between.
 
     A further file is added to those that are there; where only one is taken, it stands in for the first.
@@ -51,9 +52,9 @@ class FileQuestion:
         """The digests of the files that a value names."""
         return value.split()
 
+    @abstractmethod
     def is_right(self, attachment: Attachment) -> bool:
         """Whether it is a file of this type at all."""
-        raise NotImplementedError
 
     @property
     def _texts(self) -> texts.FileTexts:
