@@ -19,7 +19,7 @@ from bot.clock import local_date
 from bot.conversation import form_cards
 from bot.conversation.session import Session
 from bot.domain.errors import Invalid
-from bot.jobs.base import Bench
+from bot.jobs.base import Bench, serve_all
 from bot.messages import Attachment, AttachmentKind, Outgoing, Reply
 from bot.texts import publishing as words
 from bot.texts.problems import sentence
@@ -29,8 +29,6 @@ from storage.transaction import Transaction
 if TYPE_CHECKING:
     from forms.xlsform import Report
 
-LOOK_SECONDS = 0.5
-"""How often workbooks are looked for."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MENU = "forms"
 """Where the session stands while somebody waits for the answer."""
@@ -40,10 +38,7 @@ log = structlog.get_logger()
 
 async def run(bench: Bench) -> None:
     """Look over what was sent, until cancelled."""
-    while True:
-        for proposal in await bench.store.read(lambda tx: tx.proposals.open()):
-            await _serve(bench, proposal)
-        await asyncio.sleep(LOOK_SECONDS)
+    await serve_all(bench, lambda tx: tx.proposals.open(), _serve)
 
 
 async def _serve(bench: Bench, proposal: Proposal) -> None:

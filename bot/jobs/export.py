@@ -19,7 +19,7 @@ from bot.actions.publishing import FORM_WORKBOOK
 from bot.clock import local, local_date
 from bot.domain.periods import PeriodId, ReportingPeriod
 from bot.domain.submissions import FormId, PublishedForm
-from bot.jobs.base import Bench
+from bot.jobs.base import Bench, serve_all
 from bot.messages import Attachment, AttachmentKind, Outgoing, Reply
 from bot.texts import dates
 from bot.texts import figures as words
@@ -31,8 +31,6 @@ from exports.workbook import build
 from storage.queries.exports import ExportRequest
 from storage.transaction import Transaction
 
-LOOK_SECONDS = 0.5
-"""How often open requests are looked for."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 log = structlog.get_logger()
@@ -40,10 +38,7 @@ log = structlog.get_logger()
 
 async def run(bench: Bench) -> None:
     """Serve requests until cancelled."""
-    while True:
-        for request in await bench.store.read(lambda tx: tx.exports.open_requests()):
-            await _serve(bench, request)
-        await asyncio.sleep(LOOK_SECONDS)
+    await serve_all(bench, lambda tx: tx.exports.open_requests(), _serve)
 
 
 async def _serve(bench: Bench, request: ExportRequest) -> None:

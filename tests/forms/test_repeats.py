@@ -1,4 +1,4 @@
-"""Repeats: open ones, where people are asked for one more, counted ones, and one inside another."""
+"""Open repeats: people are asked for one more; and what is true of the rows of any repeat."""
 
 from __future__ import annotations
 
@@ -115,138 +115,6 @@ def test_going_back_leads_through_the_rows() -> None:
     assert seen[-1] == ("", "chu_ho")
 
 
-COUNTED = """
-| survey |
-| | type | name | label | repeat_count | calculation |
-| | integer | so | Có mấy công trình ạ? | |  |
-| | begin_repeat | ct | Công trình | ${so} | |
-| | text | ten | Công trình tên gì ạ? | |  |
-| | integer | tien | Hết bao nhiêu ạ? | |  |
-| | end_repeat | |  | |  |
-| | calculate | tong | |  | sum(${tien}) |
-| | calculate | dau | |  | indexed-repeat(${ten}, ${ct}, 1) |
-"""
-
-
-def test_a_counted_repeat_asks_as_many_rows_as_was_said() -> None:
-    talk = Conversation(form_of(COUNTED))
-    talk.says("2", "Đèn đường", "10", "Cầu", "20")
-    assert talk.asks() is None
-    assert talk.sent() == {
-        "so": "2",
-        "ct": [{"ten": "Đèn đường", "tien": "10"}, {"ten": "Cầu", "tien": "20"}],
-        "tong": "30",
-        "dau": "Đèn đường",
-    }
-
-
-def test_rows_beyond_the_count_are_kept_until_sending_but_neither_read_nor_sent() -> None:
-    """Collect keeps them and still reads them; web-forms forgets them. Ours: kept, hidden, back with the count."""
-    talk = Conversation(form_of(COUNTED))
-    talk.says("2", "Đèn đường", "10", "Cầu", "20")
-    talk.goes_to("so")
-    talk.says("1")
-    assert talk.asks() is None
-    assert talk.sent()["ct"] == [{"ten": "Đèn đường", "tien": "10"}]
-    assert talk.sent()["tong"] == "10"
-    talk.goes_to("so")
-    talk.says("2")
-    assert talk.asks() is None
-    assert talk.sent()["tong"] == "30"
-
-
-def test_more_rows_are_asked_when_the_count_grows() -> None:
-    talk = Conversation(form_of(COUNTED))
-    talk.says("1", "Đèn đường", "10")
-    talk.goes_to("so")
-    talk.says("3")
-    assert talk.prompt().key == "/data/ct[2]/ten"
-
-
-def test_a_count_beyond_all_reason_is_refused() -> None:
-    talk = Conversation(form_of(COUNTED))
-    assert "200" in refused(talk.says("100000"))
-    assert talk.sent() == {"tong": "0"}
-
-
-def test_no_rows_where_the_count_is_nothing_or_missing() -> None:
-    talk = Conversation(form_of(COUNTED))
-    talk.says("0")
-    assert talk.asks() is None
-    talk.goes_to("so")
-    talk.skips()
-    assert talk.asks() is None
-    assert talk.sent() == {"tong": "0"}
-
-
-NESTED = """
-| survey |
-| | type | name | label | repeat_count | calculation | relevant | default | trigger |
-| | begin_repeat | ho | Hộ | |  | |  | |
-| | text | chu | Chủ hộ tên gì ạ? | |  | |  | |
-| | integer | so | Hộ có mấy con ạ? | |  | |  | |
-| | begin_repeat | con | Con | ${so} | |  | |  |
-| | text | ten | Con của ${chu} tên gì ạ? | |  | |  | |
-| | text | goi | Ở nhà gọi là gì ạ? | |  | | concat('bé ', position(..)) | |
-| | text | lai | Gọi lại là gì ạ? | | concat(${ten}, '!') | |  | ${ten} |
-| | end_repeat | |  | |  | |  | |
-| | calculate | may | |  | count(${con}) | |  | |
-| | end_repeat | |  | |  | |  | |
-| | calculate | tong | |  | count(/data/ho/con) | |  | |
-"""
-
-
-def test_a_repeat_inside_a_repeat_counts_for_itself() -> None:
-    talk = Conversation(form_of(NESTED))
-    talk.says("An", "1", "Tí")
-    assert talk.prompt().answer_shown == "bé 1", "a dynamic default is worked out for each new row"
-    talk.keeps()
-    assert talk.prompt().answer_shown == "Tí!", "a trigger writes into the row of its question"
-    talk.keeps()
-    assert talk.asks() == "ho"
-    talk.says("thêm", "Bình", "2", "Sửu", "bé út")
-    talk.keeps()
-    assert talk.prompt().label == "Con của Bình tên gì ạ?"
-    assert talk.prompt().section == "Con 2"
-    talk.says("Dần")
-    talk.keeps()
-    talk.keeps()
-    talk.says("hết rồi")
-    assert talk.asks() is None
-    assert talk.sent() == {
-        "ho": [
-            {"chu": "An", "so": "1", "con": [{"ten": "Tí", "goi": "bé 1", "lai": "Tí!"}], "may": "1"},
-            {
-                "chu": "Bình",
-                "so": "2",
-                "con": [
-                    {"ten": "Sửu", "goi": "bé út", "lai": "Sửu!"},
-                    {"ten": "Dần", "goi": "bé 2", "lai": "Dần!"},
-                ],
-                "may": "2",
-            },
-        ],
-        "tong": "3",
-    }
-
-
-def test_taking_out_a_row_takes_its_inner_rows_along() -> None:
-    talk = Conversation(form_of(NESTED))
-    talk.says("An", "1", "Tí")
-    talk.keeps()
-    talk.keeps()
-    talk.says("thêm", "Bình", "1", "Sửu")
-    talk.keeps()
-    talk.keeps()
-    talk.says("hết")
-    talk.goes_to("/data/ho[+]")
-    talk.presses("drop1")
-    talk.presses("done")
-    assert talk.sent()["ho"] == [
-        {"chu": "Bình", "so": "1", "con": [{"ten": "Sửu", "goi": "bé 1", "lai": "Sửu!"}], "may": "1"}
-    ]
-
-
 HIDDEN = """
 | survey |
 | | type | name | label | relevant |
@@ -294,30 +162,6 @@ def test_choices_can_come_from_the_rows() -> None:
     assert isinstance(talk.says("Bình"), Rejected)
 
 
-TWO_OPEN = """
-| survey |
-| | type | name | label | default |
-| | begin_repeat | ho | Hộ | |
-| | text | chu | Chủ hộ? | |
-| | begin_repeat | con | Con | |
-| | text | ten | Tên con? | Tí |
-| | end_repeat | | | |
-| | end_repeat | | | |
-"""
-
-
-def test_the_inner_list_of_a_row_that_is_added_begins_empty() -> None:
-    """Both of ODK's engines: the first household comes with a first child, a household that is added with none."""
-    talk = Conversation(form_of(TWO_OPEN))
-    talk.says("An")
-    assert talk.prompt().answer_shown == "Tí"
-    talk.keeps()
-    talk.says("đủ rồi", "thêm nữa", "Bình")
-    assert talk.prompt().label == "Con: chưa ghi gì. Có cần ghi không ạ?"
-    talk.says("không có", "đủ rồi")
-    assert talk.sent() == {"ho": [{"chu": "An", "con": [{"ten": "Tí"}]}, {"chu": "Bình"}]}
-
-
 def test_a_row_may_be_numbered_in_its_labels() -> None:
     xform = to_xform(NUMBERED, file_type=".md", family="thu").xform
     # As forms of other tools have it: the label of the repeat itself asks where it is.
@@ -359,33 +203,3 @@ def test_nothing_in_a_group_that_is_read_only_can_be_changed() -> None:
     talk.goes_to("b")
     talk.says("Khác")
     assert talk.sent() == {"a": "2", "b": "Khác"}
-
-
-WHILE_YES = """
-| survey |
-| | type | name | label | repeat_count | calculation |
-| | begin_repeat | ho | Hộ | ${mot_ho_nua} | |
-| | text | chu | Chủ hộ? | | |
-| | select_one co_khong | nua | Còn hộ nào nữa không? | | |
-| | end_repeat | | | | |
-| | calculate | da_co | | | count(${ho}) |
-| | calculate | mot_ho_nua | | | if(indexed-repeat(${nua}, ${ho}, ${da_co}) = 'co', ${da_co} + 1, ${da_co}) |
-| choices |
-| | list_name | name | label |
-| | co_khong | co | Có |
-| | co_khong | khong | Không |
-"""
-
-
-def test_a_count_may_look_at_the_last_row() -> None:
-    """ODK's documented way to ask for one more: the count looks at the rows that it counts, which is no cycle."""
-    talk = Conversation(form_of(WHILE_YES))
-    talk.says("An", "có")
-    assert talk.prompt().section == "Hộ 2"
-    talk.says("Bình", "không")
-    assert talk.asks() is None
-    assert [row["chu"] for row in talk.sent()["ho"]] == ["An", "Bình"]
-    talk.goes_to("/data/ho[2]/nua")
-    talk.says("có", "Cúc", "không")
-    assert talk.asks() is None
-    assert [row["chu"] for row in talk.sent()["ho"]] == ["An", "Bình", "Cúc"]
