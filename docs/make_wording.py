@@ -45,6 +45,7 @@ CHAPTERS = {
     "problems": "Khi một việc không làm được",
     "periods": "Mở kỳ báo cáo (cán bộ phường)",
     "figures": "Tình hình nộp, xuất số liệu (cán bộ phường)",
+    "announcements": "Thông báo",
     "publishing": "Biểu mẫu (cán bộ phường)",
     "findings": "Lỗi trong biểu mẫu (cán bộ phường)",
     "web": "Trang trò chuyện trên web",

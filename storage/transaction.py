@@ -7,8 +7,11 @@ from sqlalchemy import Connection
 from storage.dialects.direct import Direct
 from storage.dialects.locks import Locks
 from storage.queries.accounts import Accounts
+from storage.queries.announcements import Announcements
 from storage.queries.attachments import Attachments
 from storage.queries.audit import Audit
+from storage.queries.deliveries import Deliveries
+from storage.queries.drains import Drains
 from storage.queries.exports import Exports
 from storage.queries.forms import Forms
 from storage.queries.inbox import Inbox
@@ -58,6 +61,12 @@ class Transaction:
         """Who changed what."""
         self.exports = Exports(connection, locks)
         """Exports that were asked for."""
+        self.announcements = Announcements(connection, locks)
+        """What the ward announces."""
+        self.deliveries = Deliveries(connection, locks)
+        """Who is to get what, and who got it."""
+        self.drains = Drains(connection, locks)
+        """Whose turn it is to send, and what brakes it."""
 
     @property
     def connection(self) -> Connection:

@@ -22,6 +22,8 @@ class Permission(StrEnum):
     INVITE = "invite"
     PUBLISH_FORMS = "publish_forms"
     """Change the questions: they are the installation's, so it is held on its ward."""
+    ANNOUNCE = "announce"
+    """Tell many people something in the ward's name, steer that, and see who has read it."""
 
 
 _KHOM_ROLES = {Role.HEAD, Role.DEPUTY}
@@ -33,6 +35,7 @@ GRANTED: dict[Permission, frozenset[Role]] = {
     Permission.READ_NAMES: frozenset({Role.WARD_OFFICER}),
     Permission.INVITE: frozenset({Role.WARD_OFFICER, Role.ADMIN}),
     Permission.PUBLISH_FORMS: frozenset({Role.WARD_OFFICER, Role.ADMIN}),
+    Permission.ANNOUNCE: frozenset({Role.WARD_OFFICER, Role.APPROVER}),
 }
 
 

@@ -44,6 +44,25 @@ SENTENCES = {
         "Xin thêm lại câu đó rồi gửi tệp."
     ),
     "file_lost": "Em chưa tải được tệp vừa gửi. Xin gửi lại giúp em.",
+    "announce": "Chỉ cán bộ phường và người duyệt gửi thông báo được ạ.",
+    "announcement": "Em không tìm thấy thông báo này. Xin chọn lại trong menu.",
+    "delivery": "Em không tìm thấy thông báo này nữa ạ.",
+    "not_yours": "Thông báo này gửi cho người khác ạ.",
+    "no_invitation": "Thông báo này không cần trả lời dự hay vắng ạ.",
+    "no_text": "Chưa có lời nào để gửi. Xin gõ nội dung trước ạ.",
+    "text_too_long": "Nội dung dài {length} chữ cái, em chỉ gửi được đến {limit}. Xin rút gọn, hoặc gửi thành tệp.",
+    "bad_link": "Em không đọc được đường dẫn {link}. Ví dụ: https://dongthap.gov.vn/tin",
+    "no_such_field": "Em không biết điền gì vào {{{field}}}. Điền được: {{tên}}, {{khóm}}, {{kỳ}}, {{hạn}}.",
+    "no_period_for_field": "Muốn điền {{{field}}} thì xin chọn kỳ báo cáo trước ạ.",
+    "no_recipients": "Không có ai để gửi, nên em chưa gửi gì. Xin chọn lại người nhận.",
+    "not_in_ward": "Em chỉ gửi được cho người của phường mình. Xin chọn lại người nhận.",
+    "time_is_past": "Giờ hẹn đã qua rồi, nên em chưa gửi gì. Xin chọn giờ sau lúc này.",
+    "announced_just_now": "Thông báo này vừa gửi chưa đến {minutes} phút trước. Em chưa gửi lại.",
+    "announcement_confirmed": "Thông báo này đã gửi hoặc đã hẹn giờ rồi, không sửa được nữa ạ.",
+    "announcement_not_running": "Thông báo này không đang gửi, nên không tạm dừng được ạ.",
+    "announcement_not_paused": "Thông báo này không tạm dừng, nên không cần gửi tiếp ạ.",
+    "announcement_over": "Thông báo này đã xong hoặc đã hủy rồi ạ.",
+    "pace": "Em không hiểu tốc độ {pace}. Ví dụ: 300 tin mỗi phút.",
 }
 UNKNOWN = "Em chưa làm được việc này. Xin thử lại, hoặc gõ: giúp."
 
