@@ -9,15 +9,19 @@ from functools import partial
 
 from aiohttp import web
 
+from bot.announcements.outlets import Bulk
 from bot.app.chat_log import StoredChatLog
+from bot.app.ways_out import outlets
 from bot.clock import Clock, utc_now
 from bot.conversation.channel import Channel
 from bot.conversation.engine import Engine
 from bot.conversation.photos import keep
 from bot.conversation.router import Router
+from bot.jobs.base import Bench
 from bot.settings import Settings, signing_key
 from channels.server import application
 from channels.web.channel import WebChannel
+from channels.web.open_files import OpenFiles
 from handlers import ENTRANCES, HANDLERS
 from storage.store import Store
 
@@ -33,6 +37,8 @@ class Parts:
     engine: Engine
     server: web.Application
     clock: Clock
+    bench: Bench
+    """What jobs work with."""
 
     def engine_for(self, channel: Channel) -> Engine:
         """An engine that serves one channel only, beside the process that serves the others."""
@@ -66,8 +72,12 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         put_file=partial(keep, store.files),
         read_file=store.files.read,
     )
+    open_files = OpenFiles(
+        secret_key=signing_key(settings), public_url=public_url, clock=clock, read_file=store.files.read
+    )
     channels: list[Channel] = [page, *more_channels]
-    mounts = [page.mount]
+    mounts = [page.mount, open_files.mount]
+    bulk: dict[str, Bulk] = {}
     if settings.has_telegram:
         # Importing aiogram costs 3 s and 120 MB, so only those pay who use it.
         from channels.telegram import TelegramChannel
@@ -82,14 +92,28 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         )
         channels.append(telegram)
         mounts.append(telegram.mount)
+        bulk[telegram.name] = telegram.bulk
+    engine = _engine(settings, store, channels, clock)
+    bench = Bench(
+        store=store,
+        post=engine.outbox.post,
+        clock=clock,
+        brake=engine.outbox.brake,
+        outlets=outlets(channels, bulk, engine.outbox.brake),
+        file_link=open_files.link,
+        data_dir=settings.data_dir,
+        jobs_url=settings.jobs_url,
+        instance=settings.instance_id,
+    )
     return Parts(
         settings=settings,
         public_url=public_url,
         store=store,
         channels=channels,
-        engine=_engine(settings, store, channels, clock),
+        engine=engine,
         server=application(mounts, healthy=store.is_well),
         clock=clock,
+        bench=bench,
     )
 
 

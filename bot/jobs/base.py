@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 import structlog
 
+from bot.announcements.outlets import FileLink, Outlets
 from bot.clock import Clock
+from bot.conversation.brake import Brake
 from bot.messages import Outgoing
 from storage.errors import StorageError
 from storage.store import Store
@@ -31,6 +34,14 @@ class Bench:
     post: Callable[[Iterable[Outgoing]], None]
     """Hands committed outbox rows over for sending."""
     clock: Clock
+    brake: Brake
+    outlets: Outlets
+    """Where announcements leave."""
+    file_link: FileLink
+    data_dir: Path
+    jobs_url: str
+    instance: str
+    """Name of this process, empty where it is the only one."""
 
 
 Job = Callable[[Bench], Coroutine[Any, Any, None]]

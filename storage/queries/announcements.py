@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, exists, func, insert, select, update
+from sqlalchemy import bindparam, case, exists, insert, select, update
 
 from bot.domain.announcements import (
     Announcement,
@@ -69,8 +69,13 @@ _STOP = (
     .where(announcements.c.id == bindparam("key"), announcements.c.status == AnnouncementStatus.RUNNING.value)
     .values(status=AnnouncementStatus.PAUSED.value, why=bindparam("reason"))
 )
-_NEXT_SCHEDULED = select(func.min(announcements.c.send_at)).where(
-    announcements.c.status == AnnouncementStatus.SCHEDULED.value
+_HAS_WORK = (
+    select(announcements.c.id)
+    .where(
+        announcements.c.status.in_([AnnouncementStatus.SCHEDULED.value, AnnouncementStatus.RUNNING.value]),
+        announcements.c.send_at <= bindparam("now"),
+    )
+    .limit(1)
 )
 _ADD_REMARK = insert(announcement_remarks)
 _REMARKS = (
@@ -152,10 +157,9 @@ class Announcements(Queries):
         """What is being sent, in the order in which it is to go out."""
         return [_announcement(row) for row in self._connection.execute(_RUNNING)]
 
-    def next_scheduled(self) -> datetime | None:
-        """When the next one is to begin."""
-        next_one: datetime | None = self._connection.execute(_NEXT_SCHEDULED).scalar_one()
-        return next_one
+    def has_work(self, now: datetime) -> bool:
+        """Whether anything is running, or should be."""
+        return bool(self._connection.execute(_HAS_WORK, {"now": now}))
 
     def finish(self, at: datetime) -> list[AnnouncementId]:
         """Close the running ones that have no open recipient; which."""

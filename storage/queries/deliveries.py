@@ -8,7 +8,7 @@ whatever happened afterwards, the row says that the person may have got it.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +20,7 @@ from bot.domain.announcements import (
     Delivery,
     DeliveryId,
     DeliveryStatus,
+    Failure,
     Progress,
     Rsvp,
 )
@@ -62,7 +63,7 @@ _DUE_OF = (
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)
 )
-_LEASE = update(deliveries).where(_c.id.in_(bindparam("keys", expanding=True))).values(due=bindparam("until"), error="")
+_LEASE = update(deliveries).where(_c.id.in_(bindparam("keys", expanding=True))).values(due=bindparam("until"))
 _IS_RUNNING = exists().where(
     announcements.c.id == _c.announcement, announcements.c.status == AnnouncementStatus.RUNNING.value
 )
@@ -87,7 +88,6 @@ _LATER = (
         due=bindparam("next_due"),
         tries=_c.tries - bindparam("forgiven"),
         refused=_c.refused + bindparam("surely_not"),
-        error=bindparam("what"),
     )
 )
 _FAILED = (
@@ -95,7 +95,7 @@ _FAILED = (
     .where(_LEASED)
     .values(due=None, failed_at=bindparam("at"), refused=_c.refused + bindparam("surely_not"), error=bindparam("what"))
 )
-_RELEASE_ALL = update(deliveries).where(_c.due > bindparam("now"), _c.error == "").values(due=bindparam("now"))
+_RELEASE_ALL = update(deliveries).where(_c.due > bindparam("now")).values(due=bindparam("now"))
 _DROP_OPEN = update(deliveries).where(_c.announcement == bindparam("of"), _c.due.is_not(None)).values(due=None)
 _AGAIN = (
     update(deliveries)
@@ -104,6 +104,7 @@ _AGAIN = (
 )
 _PEOPLE_OF = select(_c.person).where(_c.announcement == bindparam("of"))
 _OF = select(deliveries).where(_c.announcement == bindparam("of")).order_by(_c.id)
+_FAILED_OF = _OF.where(_c.failed_at.is_not(None)).limit(bindparam("limit"))
 _GET = select(deliveries).where(_c.id == bindparam("id"))
 _READ = (
     update(deliveries)
@@ -191,11 +192,16 @@ class Deliveries(Queries):
         """Everybody who has a channel."""
         return frozenset(PersonId(row.person) for row in self._connection.execute(_REACHABLE))
 
-    def begin(self, claim: Claim, route: Route, until: datetime) -> bool:
-        """It is about to be sent. False: do not, for it is paused or cancelled, or the lease was lost."""
+    def begin(self, claim: Claim, route: Route, until: datetime) -> Claim | None:
+        """It is about to be sent; the claim with its new lease and this try counted.
+
+        None: do not send it, for the announcement is paused or cancelled, or the lease was lost.
+        """
         params = {"key": claim.id, "lease": claim.lease, "until": until}
         where = {"by_account": route.account, "on_channel": route.address.channel}
-        return self._connection.execute(_BEGIN, {**params, **where}).rowcount == 1
+        if self._connection.execute(_BEGIN, {**params, **where}).rowcount != 1:
+            return None
+        return replace(claim, tries=claim.tries + 1, lease=until)
 
     def release(self, claim: Claim, now: datetime) -> None:
         """It was not sent after all: anybody may take it at once."""
@@ -209,19 +215,17 @@ class Deliveries(Queries):
         """The channel took it; that is so, whatever happened to the row meanwhile."""
         self._connection.execute(_SENT, {"key": id, "message": ref, "at": at})
 
-    def later(  # noqa: PLR0917 - one column each
-        self, id: DeliveryId, lease: datetime, due: datetime, error: str, forgiven: int = 0, surely_not: int = 0
-    ) -> None:
+    def later(self, claim: Claim, due: datetime, *, forgiven: bool = False, surely_not: bool = False) -> None:
         """It was not taken: try again at `due`. Nothing happens if the lease was lost.
 
-        forgiven: 1 if the try does not count (we were asked to wait); surely_not: 1 if it counts, but did not arrive.
+        forgiven: the try does not count (we were asked to wait); surely_not: it counts, but did not arrive.
         """
-        params = {"key": id, "lease": lease, "next_due": due, "what": error}
-        self._connection.execute(_LATER, {**params, "forgiven": forgiven, "surely_not": surely_not})
+        params = {"key": claim.id, "lease": claim.lease, "next_due": due}
+        self._connection.execute(_LATER, {**params, "forgiven": int(forgiven), "surely_not": int(surely_not)})
 
-    def failed(self, id: DeliveryId, lease: datetime, at: datetime, why: str, surely_not: int = 0) -> None:
+    def failed(self, claim: Claim, at: datetime, why: Failure, *, surely_not: bool = False) -> None:
         """It will never be taken. Nothing happens if the lease was lost."""
-        params = {"key": id, "lease": lease, "at": at, "what": why, "surely_not": surely_not}
+        params = {"key": claim.id, "lease": claim.lease, "at": at, "what": why.value, "surely_not": int(surely_not)}
         self._connection.execute(_FAILED, params)
 
     def drop_open(self, of: AnnouncementId) -> int:
@@ -239,6 +243,10 @@ class Deliveries(Queries):
     def of(self, of: AnnouncementId) -> list[Delivery]:
         """All of an announcement, in the order in which they were frozen."""
         return [_delivery(row) for row in self._connection.execute(_OF, {"of": of})]
+
+    def failed_of(self, of: AnnouncementId, limit: int) -> list[Delivery]:
+        """Some of those who were not reached, in the order in which they were frozen."""
+        return [_delivery(row) for row in self._connection.execute(_FAILED_OF, {"of": of, "limit": limit})]
 
     def get(self, id: DeliveryId) -> Delivery:
         """The one of that number."""

@@ -26,6 +26,11 @@ _BEAT = (
     .values(beat_at=bindparam("now"))
 )
 _LEAVE = _BEAT.values(beat_at=None)
+_VACATE = (
+    update(drains).where(drains.c.name == bindparam("key"), drains.c.holder == bindparam("dead")).values(beat_at=None)
+)
+_ALIVE = select(drains.c.name).where(drains.c.name == bindparam("name"), drains.c.beat_at > bindparam("stale"))
+_HOLDER = select(drains.c.holder).where(drains.c.name == bindparam("name"))
 _insert_brake = insert(brakes)
 _HOLD = _insert_brake.on_conflict_do_update(
     index_elements=["channel", "bot"],
@@ -50,6 +55,19 @@ class Drains(Queries):
     def beat(self, name: str, generation: int, now: datetime) -> bool:
         """A sign of life. False: somebody has taken over."""
         return self._connection.execute(_BEAT, {"key": name, "own": generation, "now": now}).rowcount == 1
+
+    def is_alive(self, name: str, stale: datetime) -> bool:
+        """Whether somebody holds it who gave a sign of life since `stale`."""
+        return bool(self._connection.execute(_ALIVE, {"name": name, "stale": stale}))
+
+    def holder(self, name: str) -> str:
+        """Who held it last."""
+        found: str | None = self._connection.execute(_HOLDER, {"name": name}).scalar_one_or_none()
+        return found or ""
+
+    def vacate(self, name: str, holder: str) -> None:
+        """That holder is dead, which only its next life can know."""
+        self._connection.execute(_VACATE, {"key": name, "dead": holder})
 
     def leave(self, name: str, generation: int) -> None:
         """Nobody holds it any more."""

@@ -18,7 +18,6 @@ from bot.app.parts import Parts, opened
 from bot.clock import VIETNAM, local_date
 from bot.domain.people import Person, Role
 from bot.jobs import JOBS
-from bot.jobs.base import Bench
 from bot.messages import Address
 from bot.settings import Settings
 from bot.texts import sample
@@ -131,9 +130,8 @@ class Town:
         for channel in parts.channels:
             await channel.prepare()
         await self._stack.enter_async_context(serving(parts.server, parts.settings.host, parts.settings.port))
-        bench = Bench(store=parts.store, post=parts.engine.outbox.post, clock=parts.clock)
         ready = asyncio.Event()
-        work = [parts.engine.run(ready.set), *(job(bench) for job in JOBS)]
+        work = [parts.engine.run(ready.set), *(job(parts.bench) for job in JOBS)]
         self._tasks = [asyncio.create_task(each) for each in work]
         await ready.wait()
         self._tasks += [asyncio.create_task(channel.listen(parts.engine.receive)) for channel in parts.channels]
