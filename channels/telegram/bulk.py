@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
@@ -59,7 +60,7 @@ class BulkSender:
     async def close(self) -> None:
         """Close the connections."""
         if self._bot is not None:
-            await self._bot.shutdown()
+            await self._bot.request.shutdown()
             self._bot = None
 
     async def _opened(self) -> ExtBot[Any]:
@@ -74,6 +75,8 @@ class BulkSender:
         from telegram.ext import AIORateLimiter, ExtBot
         from telegram.request import HTTPXRequest
 
+        # The library's own way of choosing its coming behaviour; the present one warns at each flood.
+        os.environ.setdefault("PTB_TIMEDELTA", "true")
         # It logs a whole traceback for each flood, which the ledger counts already; and addresses hold the token.
         logging.getLogger("telegram").setLevel(logging.CRITICAL)
         logging.getLogger("httpx").setLevel(logging.WARNING)
