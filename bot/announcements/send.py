@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import uuid
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -32,6 +33,9 @@ T = TypeVar("T")
 IN_FLIGHT = timedelta(seconds=90)
 """How long a row that was begun stays its sender's: longer than any channel may take to answer."""
 STORAGE_PAUSE_SECONDS = 1.0
+ON_THE_WIRE = 16
+"""Messages of one channel that are sent and not yet answered: enough for answers of half a second at full pace, and so
+few that hardly any is on its way when the vendor asks us to wait."""
 
 log = structlog.get_logger()
 
@@ -67,13 +71,18 @@ class Sender:
     def __init__(self, office: Post) -> None:
         self._office = office
         self._errors: dict[AnnouncementId, int] = {}
+        self._wires: dict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(ON_THE_WIRE))
 
     async def send(self, letter: Letter, own_pace: Pace | None, begun: Callable[[], None]) -> None:
         """Wait for the letter's turn and send it; `begun` is called when it can no longer be taken back."""
         if own_pace is not None:
             await own_pace.turn()
-        await letter.outlet.pace.turn()
-        begun()
+        async with self._wires[letter.route.address.channel]:
+            await letter.outlet.pace.turn()
+            begun()
+            await self._send(letter)
+
+    async def _send(self, letter: Letter) -> None:
         send = letter.outlet.send
         if send is None:
             self._office.post(await self._written(lambda tx: self._through_outbox(tx, letter)))
