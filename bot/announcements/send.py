@@ -30,7 +30,7 @@ from storage.transaction import Transaction
 
 T = TypeVar("T")
 
-IN_FLIGHT = timedelta(seconds=90)
+IN_FLIGHT = timedelta(seconds=60)
 """How long a row that was begun stays its sender's: longer than any channel may take to answer."""
 STORAGE_PAUSE_SECONDS = 1.0
 ON_THE_WIRE = 16

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 CONNECTIONS = 64
 """As many as may wait for a slow answer at once."""
-SECONDS = 30.0
-"""For an answer; a photo may take as long to be sent."""
+SECONDS = 20.0
+"""For an answer; a photo may take as long to be sent. Together less than the ledger leaves a message to its sender."""
 NUMBER_ROOM = 10
 """Characters for "(12/34)" above each piece of a long text."""
 
@@ -83,7 +83,7 @@ class BulkSender:
         request = HTTPXRequest(
             connection_pool_size=CONNECTIONS,
             connect_timeout=10.0,
-            pool_timeout=SECONDS,
+            pool_timeout=5.0,
             read_timeout=SECONDS,
             write_timeout=SECONDS,
             media_write_timeout=SECONDS,
