@@ -16,7 +16,7 @@ import time
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +60,7 @@ async def measure(recipients: int, rules: Mapping[str, float], folder: Path) -> 
     """Fill the ward, talk, announce, talk on, count."""
     port, url = free_port(), f"sqlite:///{folder}/bench.sqlite"
     store = await Store.open(url, data_dir=folder)
-    ward = await store.transact(lambda tx: _settle(tx, recipients))
+    ward = await store.transact(lambda tx: settle(tx, recipients, utc_now()))
     environment = {
         "TELEGRAM_API_BASE": f"http://127.0.0.1:{port}",
         "TELEGRAM_BOT_TOKEN": TOKEN,
@@ -80,7 +80,7 @@ async def measure(recipients: int, rules: Mapping[str, float], folder: Path) -> 
             await _talk(http, recipients, 5)
             idle = await _talk(http, recipients, IDLE_SECONDS)
             cpu, begun = bot.cpu_seconds, time.perf_counter()
-            announced = await store.transact(lambda tx: _announce(tx, ward))
+            announced = await store.transact(lambda tx: announce(tx, ward, utc_now()))
             busy: list[float] = []
             async with asyncio.TaskGroup() as tasks:
                 finished = tasks.create_task(_finished(store, announced))
@@ -123,9 +123,8 @@ async def _finished(store: Store, id: AnnouncementId) -> Progress:
             await asyncio.sleep(0.5)
 
 
-def _settle(tx: Transaction, recipients: int) -> UnitId:
+def settle(tx: Transaction, recipients: int, now: datetime) -> UnitId:
     """Chats 1 ... are deputies, who are told; then come the talkers, who are not."""
-    now = utc_now()
     today = local_date(now)
     khoms = [(f"K{number}", f"Khóm {number}") for number in range(1, KHOMS + 1)]
     ward = create_ward(tx, code="P", name="Phường Tân Quy Đông", khoms=khoms, at=now)
@@ -139,8 +138,9 @@ def _settle(tx: Transaction, recipients: int) -> UnitId:
     return ward.id
 
 
-def _announce(tx: Transaction, ward: UnitId) -> AnnouncementId:
-    now, place = utc_now(), tx.units.get(ward)
+def announce(tx: Transaction, ward: UnitId, now: datetime) -> AnnouncementId:
+    """To everybody but the talkers."""
+    place = tx.units.get(ward)
     content = Content(kind=AnnouncementKind.NOTICE, text="Chiều nay cúp nước, {tên} nhắc bà con {khóm} trữ nước giúp.")
     audience = Audience(roles=(Role.DEPUTY,))
     id = announcements.compose(tx, by=None, ward=place, content=content, audience=audience, at=now)

@@ -14,6 +14,7 @@ import itertools
 import random
 import time
 from collections import Counter, deque
+from collections.abc import Callable
 from typing import Any
 
 from aiohttp import web
@@ -32,7 +33,8 @@ SLOW_SHARE, SLOW_SECONDS = 0.05, 2.0
 class StrictApi:
     """The server, its people and its book."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, now: Callable[[], float] = time.perf_counter) -> None:
+        self._now = now
         self._random = random.Random(seed)
         self._updates = Updates()
         self._ids = itertools.count(1001)
@@ -56,7 +58,7 @@ class StrictApi:
         return app
 
     async def _method(self, request: web.Request) -> web.Response:
-        arrived = time.perf_counter()
+        arrived = self._now()
         given = await parameters(request)
         match request.match_info["method"]:
             case "getUpdates":
@@ -76,13 +78,14 @@ class StrictApi:
         chance = self._random.random()
         if self._is_too_much(arrived):
             self._counts["429 for too much"] += 1
-            return self._flood(arrived)
+            return await self._flood(arrived)
         if chance < self.rules["flood"]:
             self._counts["429 by chance"] += 1
-            return self._flood(arrived)
+            return await self._flood(arrived)
         self._window.append(arrived)
         if chance < self.rules["flood"] + self.rules["error"]:
             self._counts["500"] += 1
+            await self._think()
             return _refusal(500, "Internal Server Error")
         await self._think()
         if chat not in self._waiting and self._has_blocked(chat):
@@ -102,10 +105,12 @@ class StrictApi:
             self._window.popleft()
         return len(self._window) >= PER_SECOND
 
-    def _flood(self, arrived: float) -> web.Response:
+    async def _flood(self, arrived: float) -> web.Response:
+        if self.rules["slow"]:
+            await asyncio.sleep(self._random.uniform(0, 0.1))  # a refusal costs the vendor no work
         if arrived >= self._braked_until:
-            self._braked_from = time.perf_counter()
-        self._braked_until = max(self._braked_until, time.perf_counter() + RETRY_AFTER)
+            self._braked_from = self._now()
+        self._braked_until = max(self._braked_until, self._now() + RETRY_AFTER)
         return _refusal(429, f"Too Many Requests: retry after {RETRY_AFTER}", retry_after=RETRY_AFTER)
 
     def _has_blocked(self, chat: int) -> bool:
@@ -138,7 +143,7 @@ class StrictApi:
 
     async def _ask(self, chat: int) -> float:
         waiting = self._waiting[chat] = asyncio.get_running_loop().create_future()
-        asked = time.perf_counter()
+        asked = self._now()
         place = {"id": chat, "type": "private", "first_name": f"Head {chat}"}
         sender = {"id": chat, "is_bot": False, "first_name": f"Head {chat}"}
         message = {"message_id": next(self._ids), "date": 1_600_000_000, "chat": place, "from": sender, "text": "menu"}
@@ -147,9 +152,12 @@ class StrictApi:
             return await waiting - asked
 
     async def _report(self, request: web.Request) -> web.Response:
+        return web.json_response(self.report())
+
+    def report(self) -> Json:
+        """All that is on record."""
         blocked = sorted(chat for chat, has_blocked in self._blocked.items() if has_blocked)
-        told: Json = {"got": dict(self._got), "blocked": blocked, "counts": dict(self._counts), "last": self._last}
-        return web.json_response(told)
+        return {"got": dict(self._got), "blocked": blocked, "counts": dict(self._counts), "last": self._last}
 
 
 def _refusal(code: int, description: str, **parameters: int) -> web.Response:

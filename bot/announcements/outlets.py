@@ -27,6 +27,9 @@ class Bulk(Protocol):
     def largest_file(self) -> int:
         """Bytes that it can carry."""
 
+    async def prepare(self) -> None:
+        """See Outlet.prepare; called again, it returns at once."""
+
     async def send(self, address: Address, reply: Reply, next_turn: NextTurn) -> str:
         """See SendInBulk."""
 
@@ -42,6 +45,8 @@ class Outlet:
     pace: Pace
     send: SendInBulk | None = None
     """None: through the outbox, in the same transaction as the mark in the ledger, so that nothing can come twice."""
+    prepare: Callable[[], Awaitable[None]] | None = None
+    """Called before the first message: what must be loaded and opened, so that it keeps no paced message waiting."""
     largest_file: int | None = None
     """Bytes that it can carry; larger files go as a link. None: any."""
 

@@ -79,10 +79,10 @@ class Pace:
         """Return when it is the caller's turn: the moment has come, and nothing brakes."""
         loop = asyncio.get_running_loop()
         async with self._one_at_a_time:
+            began = loop.time()
             while True:
-                began = loop.time()
-                await self._unbraked()
-                if loop.time() > began:
+                if self.is_braked:
+                    await self._unbraked()
                     self._schedule.lost(loop.time() - began, loop.time())
                 now = loop.time()
                 wait = self._schedule.earliest(now) - now

@@ -33,9 +33,9 @@ T = TypeVar("T")
 IN_FLIGHT = timedelta(seconds=60)
 """How long a row that was begun stays its sender's: longer than any channel may take to answer."""
 STORAGE_PAUSE_SECONDS = 1.0
-ON_THE_WIRE = 16
-"""Messages of one channel that are sent and not yet answered: enough for answers of half a second at full pace, and so
-few that hardly any is on its way when the vendor asks us to wait."""
+ON_THE_WIRE = 32
+"""Messages of one channel that are sent and not yet answered: enough for answers of a second at full pace, and for what
+may leave at once after a brake."""
 
 log = structlog.get_logger()
 
@@ -78,6 +78,8 @@ class Sender:
         if own_pace is not None:
             await own_pace.turn()
         async with self._wires[letter.route.address.channel]:
+            if letter.outlet.prepare is not None:
+                await letter.outlet.prepare()
             await letter.outlet.pace.turn()
             begun()
             await self._send(letter)

@@ -25,4 +25,6 @@ def outlets(channels: Iterable[Channel], bulk: Mapping[str, Bulk], brake: Brake)
 def _outlet(bulk: Bulk | None, brake_left: partial[float]) -> Outlet:
     if bulk is None:
         return Outlet(pace=Pace(PER_SECOND, brake_left))
-    return Outlet(pace=Pace(bulk.per_second, brake_left), send=bulk.send, largest_file=bulk.largest_file)
+    return Outlet(
+        pace=Pace(bulk.per_second, brake_left), send=bulk.send, prepare=bulk.prepare, largest_file=bulk.largest_file
+    )

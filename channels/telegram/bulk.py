@@ -57,6 +57,10 @@ class BulkSender:
         except TelegramError as failure:
             raise as_send_error(failure) from None
 
+    async def prepare(self) -> None:
+        """Load the library and open the connections, once."""
+        await self._opened()
+
     async def close(self) -> None:
         """Close the connections."""
         if self._bot is not None:
