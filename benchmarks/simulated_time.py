@@ -40,7 +40,7 @@ class SimulatedLoop(asyncio.SelectorEventLoop):
         self._simulated += seconds
 
 
-class _Selector(selectors.DefaultSelector):  # type: ignore[misc, valid-type]
+class _Selector(selectors.DefaultSelector):
     def __init__(self, loop: SimulatedLoop) -> None:
         super().__init__()
         self._loop = loop

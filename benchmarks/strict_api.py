@@ -149,7 +149,8 @@ class StrictApi:
         message = {"message_id": next(self._ids), "date": 1_600_000_000, "chat": place, "from": sender, "text": "menu"}
         self._updates.add("message", message)
         async with asyncio.timeout(60):
-            return await waiting - asked
+            answered: float = await waiting
+            return answered - asked
 
     async def _report(self, request: web.Request) -> web.Response:
         return web.json_response(self.report())

@@ -120,6 +120,14 @@ def confirm(
     return tx.announcements.get(id)
 
 
+def discard(tx: Transaction, *, by: Person | None, id: AnnouncementId) -> None:
+    """Throw a draft away; Conflict("announcement_confirmed") once it is confirmed."""
+    announcement, _ = of(tx, by=by, id=id)
+    if announcement.status.is_confirmed:
+        raise Conflict("announcement_confirmed", id=id)
+    tx.announcements.discard(id)
+
+
 def of(tx: Transaction, *, by: Person | None, id: AnnouncementId) -> tuple[Announcement, Unit]:
     """The announcement with its ward; Missing, or Refused("announce") for anybody who may not see it."""
     announcement = tx.announcements.get(id)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, exists, insert, select, update
+from sqlalchemy import bindparam, case, delete, exists, insert, select, update
 
 from bot.domain.announcements import (
     Announcement,
@@ -29,6 +29,9 @@ _ADD = insert(announcements).returning(announcements.c.id)
 _GET = _ALL.where(announcements.c.id == bindparam("id"))
 _LOCK = _GET.with_for_update()
 _CHANGE = update(announcements).where(announcements.c.id == bindparam("key"))
+_DISCARD = delete(announcements).where(
+    announcements.c.id == bindparam("key"), announcements.c.status == bindparam("draft")
+)
 _MOVE = _CHANGE.where(announcements.c.status.in_(bindparam("from_status", expanding=True)))
 _OF_WARD = (
     _ALL.where(announcements.c.ward == bindparam("ward"), announcements.c.status != AnnouncementStatus.DRAFT.value)
@@ -111,6 +114,10 @@ class Announcements(Queries):
     def change(self, id: AnnouncementId, content: Content, audience: Audience) -> None:
         """Compose it anew; only a draft may be."""
         self._connection.execute(_CHANGE, {"key": id, **_content(content), "audience": _audience(audience)})
+
+    def discard(self, id: AnnouncementId) -> None:
+        """Forget a draft."""
+        self._connection.execute(_DISCARD, {"key": id, "draft": AnnouncementStatus.DRAFT.value})
 
     def lock(self, id: AnnouncementId) -> Announcement:
         """The announcement, which nobody else changes before the transaction ends."""
