@@ -15,7 +15,7 @@ from bot.texts.figures import OPERATOR
 from exports.data import ColumnKind, FiledRecord, FormColumn, Records, RowList, UnitReport, WorkbookData
 from exports.row_lists import row_lists
 from exports.versions import side_by_side
-from forms.labels import choice_labels, short_label
+from forms.labels import choice_labels, column_labels
 from forms.question import Privacy, Question
 from forms.xform import Form
 from storage.transaction import Transaction
@@ -145,17 +145,22 @@ def _columns(tx: Transaction, newest: FormId, sent: Sequence[Revision]) -> tuple
 
 def _columns_of(form: Form, repeat: str = "") -> tuple[FormColumn, ...]:
     """The questions outside all repeats, or in the rows of one."""
+    asked = [
+        question
+        for question in form.asked
+        if question.type not in NOT_SHOWN and form.repeat_around(question.path) == repeat
+    ]
+    labels = column_labels(form, asked)
     return tuple(
         FormColumn(
             name=question.name,
-            label=short_label(form, question),
+            label=labels[question.name],
             unit=question.unit,
             kind=_kind(question, choices),
             choices=choices,
             personal=question.privacy is not Privacy.PUBLIC,
         )
-        for question in form.asked
-        if question.type not in NOT_SHOWN and form.repeat_around(question.path) == repeat
+        for question in asked
         for choices in (choice_labels(form, question),)
     )
 

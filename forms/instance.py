@@ -104,7 +104,7 @@ class Instance:
         """jr:choice-name(): the label of a value among the choices of the question at a path."""
         # Inside a repeat pyxform writes the path from the row: ../name.
         path = path.strip()
-        question = self.form.by_path.get(path) or self.form.by_name.get(path.rpartition("/")[2])
+        question = self.form.by_path.get(path) or self.form.ending_in(path.rpartition("../")[2])
         listed = question.choices.listed if question is not None and question.choices is not None else ()
         label = next((choice.label for choice in listed if choice.value == value), NO_TEXT)
         return label.render(self.language, lambda output: self.text(output.expression, self._top)) or value

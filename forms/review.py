@@ -8,7 +8,7 @@ from typing import Any
 from forms.asking import section
 from forms.checks import doubt, is_to_read, problem
 from forms.instance import Entry, Instance
-from forms.keys import path_of, short_name
+from forms.keys import path_of
 from forms.prompt import Completed, ReviewLine
 from forms.question import Privacy
 from forms.questions import files_in
@@ -61,7 +61,9 @@ def completed(instance: Instance) -> Completed:
     ]
     return Completed(
         values=_values(instance, {entry.key: entry for entry in sent}, root, instance.root),
-        empties={short_name(entry.key): empty for entry in sent if (empty := instance.empty(entry)) is not None},
+        empties={
+            instance.form.short_key(entry.key): empty for entry in sent if (empty := instance.empty(entry)) is not None
+        },
         reasons=dict(_reasons(instance, sent)),
         attachments=tuple(digest for entry in sent for digest in _files(entry)),
     )
@@ -73,13 +75,13 @@ def _values(instance: Instance, sent: Mapping[str, Entry], element: Blueprint, a
     for child in element.children:
         nodes = [node for node in above.named(child.name) if node.relevant]
         if child.repeats:
-            found |= {child.name: [_values(instance, sent, child, row) for row in nodes]} if nodes else {}
+            found |= {child.kept: [_values(instance, sent, child, row) for row in nodes]} if nodes else {}
         else:
             for node in nodes:
                 entry = sent.get(node.key)
                 value = _stamped(instance, node)
                 if entry is not None and value and instance.empty(entry) is None:
-                    found[child.name] = value
+                    found[child.kept] = value
                 found |= _values(instance, sent, child, node)
     return found
 
@@ -97,7 +99,7 @@ def _reasons(instance: Instance, sent: Iterable[Entry]) -> Iterator[tuple[str, s
         confirmed = instance.state.confirmed.get(entry.key)
         warn = entry.question.warn
         if confirmed and confirmed.value == entry.node.value and warn and instance.truth(warn, entry.node):
-            yield short_name(entry.key), confirmed.reason
+            yield instance.form.short_key(entry.key), confirmed.reason
 
 
 def _files(entry: Entry) -> list[str]:

@@ -202,10 +202,10 @@ CASES: dict[str, Case] = {
     "a form that asks nothing": Case(
         survey("calculation", "calculate | a | | 1 + 1"), [("no_questions", "survey", None, "")]
     ),
-    "one name in two groups": Case(
-        survey("hint", "begin_group | g | G | ", "text | a | A? | ", "end_group | | | ",
-               "begin_group | h | H | ", "text | a | A? | ", "end_group | | | "),
-        [("duplicate_name", "survey", 3, "name"), ("duplicate_name", "survey", 6, "name")],
+    "a name that two groups have": Case(
+        survey("relevant", "begin_group | g | G | ", "text | a | A? | ", "end_group | | | ",
+               "begin_group | h | H | ", "text | a | A? | ", "end_group | | | ", "text | b | B? | ${a} = 1"),
+        [("unclear_reference", "survey", 8, "relevant")],
     ),
     "a question without words": Case(survey("hint", "text | a | | Gợi ý"), [("no_label", "survey", 2, "label")]),
     "a question without any words": Case(survey("hint", "text | a | | "), [("no_label", "survey", 2, "label")]),
