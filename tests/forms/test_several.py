@@ -29,7 +29,6 @@ buổi 3, nhà nước chưa rõ, vận động không phát sinh | so_buoi_tuye
 """
 
 UNDERSTOOD = [line.replace("⏎", "\n").split(" | ") for line in CASES.strip().splitlines()]
-
 ONE_ANSWER = ("412", "1.034", "412 hộ", "bốn trăm mười hai", "412, 413", "tổng 412", "2 triệu, 500", "", "   ", ", , ;")
 
 

@@ -15,9 +15,7 @@ from storage.queries.outbox import LEASE
 from tests.support.talk import Member, Seen, Town
 
 TITLE = "Báo cáo định kỳ của khóm"
-
 MEETINGS = "so_buoi_tuyen_truyen"
-
 NEW = {
     "type": "integer",
     "name": "nguoi_du_hop",

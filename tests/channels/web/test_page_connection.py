@@ -14,9 +14,7 @@ from tests.channels.web.echo import EchoBot
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 TOKEN = "a-token-of-an-invitation"
-
 LOST = "Mất mạng"
-
 LONGEST_PAUSE = 20_000
 """Milliseconds: more than the page waits between two tries on a slow machine."""
 
