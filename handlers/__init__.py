@@ -6,6 +6,7 @@ from bot.conversation.handler import Handler
 from bot.conversation.router import Entrances
 from handlers import (
     address,
+    carried,
     copy,
     export,
     forms,
@@ -28,6 +29,7 @@ HANDLERS: tuple[Handler, ...] = (
     home.HANDLER,
     report.HANDLER,
     hardship.HANDLER,
+    carried.HANDLER,
     good_deed.HANDLER,
     mine.HANDLER,
     copy.HANDLER,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bot.actions import carried_cases, forms
 from bot.actions import filling as acts
-from bot.actions import forms
 from bot.actions.periods import Due, due_for
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
@@ -11,10 +11,10 @@ from bot.domain.access import Permission
 from bot.domain.errors import Missing
 from bot.domain.submissions import Status
 from bot.messages import Choice, Reply
-from bot.texts import dates
+from bot.texts import carrying, dates
 from bot.texts import interview as say
 from bot.texts import report as words
-from handlers import home, submission
+from handlers import carried, home, submission
 
 NAME = "report"
 
@@ -75,7 +75,11 @@ def _begin(turn: Turn, due: Due) -> None:
             due=dates.day(due.period.khom_due_on),
         )
     )
-    submission.begin(turn, started.id, opening)
+    waiting = 0 if due.submission else carried_cases.unconfirmed(turn.tx, turn.who, due.unit, due.period)
+    if waiting:
+        carried.begin(turn, due.unit, due.period, "\n".join((opening, carrying.FIRST.format(count=waiting))))
+    else:
+        submission.begin(turn, started.id, opening)
 
 
 HANDLER = Handler(

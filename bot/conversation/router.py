@@ -39,6 +39,7 @@ class Router:
         """Let the right handler answer; what it refuses is said to the person."""
         turn.menu = lambda: self._menu(turn)
         turn.commands = lambda: self._commands(turn)
+        turn.open = lambda choice: self._open(turn, choice)
         turn.explain = lambda: self._explain(turn)
         try:
             self._route(turn)
