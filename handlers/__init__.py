@@ -23,6 +23,7 @@ from handlers import (
     stranger,
     submission,
     trial,
+    ward_hardship,
 )
 
 HANDLERS: tuple[Handler, ...] = (
@@ -37,6 +38,7 @@ HANDLERS: tuple[Handler, ...] = (
     submission.HANDLER,
     periods.HANDLER,
     progress.HANDLER,
+    ward_hardship.HANDLER,
     export.HANDLER,
     forms.HANDLER,
     trial.HANDLER,

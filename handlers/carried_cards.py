@@ -9,7 +9,7 @@ from bot.actions.carried_cases import Case
 from bot.clock import local_date
 from bot.conversation import cards as filling_cards
 from bot.conversation.cards import HELP, LINES_IN_ROW
-from bot.domain.carrying import Closing, Reason, Standing
+from bot.domain.carrying import Reason, Standing
 from bot.messages import Choice, Reply
 from bot.texts import carrying as say
 from bot.texts import dates, interview
@@ -75,14 +75,8 @@ def state(case: Case) -> str:
     if case.draft is not None:
         return say.STATE_CHANGING
     if case.closing is not None:
-        return say.STATE_WITH_REASON.format(state=say.STATES[case.standing], reason=reason(case.closing))
-    return say.STATE_CHANGED if case.standing is Standing.CONFIRMED and case.is_changed else say.STATES[case.standing]
-
-
-def reason(closing: Closing) -> str:
-    """Why a case is over, with the words of who said so."""
-    label = say.REASONS[closing.reason]
-    return say.REASON_WITH_WORDS.format(reason=label, words=closing.words) if closing.words else label
+        return say.STATE_WITH_REASON.format(state=say.STATES[case.standing], reason=say.reason(case.closing))
+    return say.standing(case.standing, is_changed=case.is_changed)
 
 
 def kept_all(kept: Sequence[Case], left: Sequence[Case]) -> str:

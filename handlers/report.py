@@ -14,7 +14,7 @@ from bot.messages import Choice, Reply
 from bot.texts import carrying, dates
 from bot.texts import interview as say
 from bot.texts import report as words
-from handlers import carried, home, submission
+from handlers import carried_place, home, submission
 
 NAME = "report"
 
@@ -77,7 +77,7 @@ def _begin(turn: Turn, due: Due) -> None:
     )
     waiting = 0 if due.submission else carried_cases.unconfirmed(turn.tx, turn.who, due.unit, due.period)
     if waiting:
-        carried.begin(turn, due.unit, due.period, "\n".join((opening, carrying.FIRST.format(count=waiting))))
+        carried_place.begin(turn, due.unit, due.period, "\n".join((opening, carrying.FIRST.format(count=waiting))))
     else:
         submission.begin(turn, started.id, opening)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.carrying import Reason, Standing
+from bot.domain.carrying import Closing, Count, Reason, Standing
 from bot.texts.addressing import Said
 
 # In the menu, while any case waits for an answer.
@@ -42,7 +42,7 @@ KEEP_ALL_WORDS = ("tất cả như cũ", "tất cả vẫn vậy", "như cũ h�
 DETAILS = "Xem hồ sơ này"
 DETAILS_WORDS = ("xem hồ sơ", "hộ nào", "ai")
 
-ASK_REASON = "Hộ {named} (mã {code}) không còn khó khăn vì sao ạ?"
+ASK_REASON = "Hộ {named} (mã {code}): xin cho em biết lý do ạ."
 REASONS = {
     Reason.HELPED: "Đã ổn, hết khó khăn",
     Reason.NOT_POOR: "Đã thoát nghèo",
@@ -56,7 +56,7 @@ ASK_WORDS = "Xin cho em vài chữ về lý do ạ."
 WORDS_HINT = "Ví dụ: con đã có việc làm ổn định. Xin đừng ghi số giấy tờ, tên bệnh."
 
 KEPT = "Em ghi: hộ {named} ({code}) vẫn như vậy."
-CLOSED = "Em ghi: hộ {named} ({code}) không còn khó khăn. {reason}."
+CLOSED = "Em khép hồ sơ {code}, hộ {named}. {reason}."
 REASON_WITH_WORDS = "{reason}: {words}"
 KEPT_ALL = "Em ghi {count} hộ vẫn như vậy:\n{lines}"
 LEFT = "Còn {count} hộ cần xem riêng:\n{lines}"
@@ -86,7 +86,7 @@ STATES = {
     Standing.NEW: "mới ghi",
     Standing.CONFIRMED: STATE_SAME,
     Standing.UNCONFIRMED: "chưa xác nhận",
-    Standing.CLOSED: "không còn khó khăn",
+    Standing.CLOSED: "đã khép",
 }
 STATE_WITH_REASON = "{state} ({reason})"
 
@@ -97,7 +97,24 @@ WARD_TITLE = "Hoàn cảnh khó khăn {period}: {count}."
 WARD_COMPLETE = "{open} hộ"
 WARD_INCOMPLETE = "{open} hộ, chưa đủ (còn {unconfirmed} hộ chưa xác nhận)"
 WARD_LINE = "• {unit}: {count}"
-WARD_CLOSED = "Không còn khó khăn, khép trong kỳ: {closed} hộ."
+WARD_CLOSED = "Khép trong kỳ, không còn khó khăn: {closed} hộ."
 WARD_CLOSED_LINE = "• {code}, {unit}: {reason} ({name}, {day})"
 WARD_UNCONFIRMED = "Chưa xác nhận: {codes}."
 WARD_NONE = "Chưa có hoàn cảnh nào được ghi."
+
+
+def reason(closing: Closing) -> str:
+    """Why a case is over, with the words of who said so."""
+    label = REASONS[closing.reason]
+    return REASON_WITH_WORDS.format(reason=label, words=closing.words) if closing.words else label
+
+
+def standing(of: Standing, *, is_changed: bool) -> str:
+    """How a case stands, in a few words."""
+    return STATE_CHANGED if of is Standing.CONFIRMED and is_changed else STATES[of]
+
+
+def counted(count: Count) -> str:
+    """How many there are; while any is not confirmed, the number says that it is incomplete."""
+    wording = WARD_COMPLETE if count.is_complete else WARD_INCOMPLETE
+    return wording.format(open=count.open, unconfirmed=count.unconfirmed)
