@@ -63,7 +63,7 @@ def unconfirmed(tx: Transaction, person: Person, unit: Unit, period: ReportingPe
 
 
 def cases(tx: Transaction, person: Person, unit: Unit, period: ReportingPeriod) -> list[Case]:
-    """What the khóm is asked about in that period, answered or not; what was recorded in it is not asked about."""
+    """What the khóm is asked about in that period, by code, answered or not; what was recorded in it is not."""
     found = _links(tx, person, unit, period)
     sent = tx.submissions.latest_revisions([link.submission.id for link, _ in found])
     before = tx.submissions.latest_revisions([link.submission.carried_from or link.submission.id for link, _ in found])
@@ -112,7 +112,8 @@ def _links(tx: Transaction, person: Person, unit: Unit, period: ReportingPeriod)
     units = list(tx.units.lineage([unit.id]))
     last = tx.carrying.last_links(units, FAMILY, period.span.last_day)
     told = (at_end_of([link], period.span) for link in last)
-    return [(link, standing) for link, standing in filter(None, told) if standing is not Standing.NEW]
+    asked = [(link, standing) for link, standing in filter(None, told) if standing is not Standing.NEW]
+    return sorted(asked, key=lambda found: found[0].submission.case_code)
 
 
 def differs(tx: Transaction, sent: Revision, before: Revision | None) -> bool:
