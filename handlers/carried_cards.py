@@ -26,8 +26,8 @@ def card(case: Case, *, place: int, count: int, waiting: int, before: str = "") 
     present = say.PRESENT.format(state=state(case)) if _has_answer(case) else ""
     return Reply(
         heading="\n".join(filter(None, (before, say.HEADING.format(place=place, count=count)))),
-        text=wording.format(named=case.named, code=case.code, since=since),
-        hint="\n".join(filter(None, (present, say.HINT))),
+        text=wording.format(named=case.named),
+        hint="\n".join(filter(None, (say.WHICH.format(code=case.code, since=since), present, say.HINT))),
         rows=(
             (Choice(id="keep", label=say.KEEP, main=True),),
             (Choice(id="change", label=say.CHANGE),),
@@ -43,7 +43,7 @@ def reasons(case: Case) -> Reply:
     """Why is it over?"""
     rows = tuple((Choice(id=f"reason{place}", label=say.REASONS[reason]),) for place, reason in enumerate(Reason))
     ways = (_way("again", interview.BACK), _way("later", interview.LATER), HELP)
-    return Reply(text=say.ASK_REASON.format(named=case.named, code=case.code), hint=say.REASON_HINT, rows=(*rows, ways))
+    return Reply(heading=named(case), text=say.ASK_REASON, hint=say.REASON_HINT, rows=(*rows, ways))
 
 
 def own_words() -> Reply:

@@ -7,15 +7,16 @@ from bot.texts.addressing import Said
 
 # In the menu, while any case waits for an answer.
 MENU_LINE = "• Hoàn cảnh khó khăn đã báo: {count} hộ chưa xác nhận."
-MENU_CHOICE = "Xác nhận hoàn cảnh kỳ trước"
-WORDS = ("hoàn cảnh kỳ trước", "hoàn cảnh đã báo", "xác nhận hoàn cảnh", "xác nhận hoàn cảnh kỳ trước")
+MENU_CHOICE = "Hoàn cảnh kỳ trước"
+WORDS = ("hoàn cảnh kỳ trước", "hoàn cảnh đã báo", "xác nhận hoàn cảnh")
 # Before the first question of a report that has just been begun.
 FIRST = "Trước hết, xin cho em hỏi nhanh về {count} hoàn cảnh khóm đã báo."
 
 # One case. named: "N. T. Ba"; since: a day.
 HEADING = "Hoàn cảnh đã báo kỳ trước · {place}/{count}"
-CARD = "Hộ {named}, mã {code}, ghi ngày {since}.\nNay thế nào ạ?"
-CARD_NAMELESS = "Hộ có mã {code}, ghi ngày {since}.\nNay thế nào ạ?"
+CARD = "Hộ {named} nay thế nào ạ?"
+CARD_NAMELESS = "Hộ này nay thế nào ạ?"
+WHICH = "Mã {code}, ghi ngày {since}."
 NAMED = "Hộ {named}, mã {code}"
 PRESENT = "Đang ghi: {state}."
 HINT = "Bấm một nút, hoặc gõ: vẫn như vậy, có thay đổi, không còn."
@@ -42,7 +43,7 @@ KEEP_ALL_WORDS = ("tất cả như cũ", "tất cả vẫn vậy", "như cũ h�
 DETAILS = "Xem hồ sơ này"
 DETAILS_WORDS = ("xem hồ sơ", "hộ nào", "ai")
 
-ASK_REASON = "Hộ {named} (mã {code}): xin cho em biết lý do ạ."
+ASK_REASON = "Xin cho em biết lý do ạ."
 REASONS = {
     Reason.HELPED: "Đã ổn, hết khó khăn",
     Reason.NOT_POOR: "Đã thoát nghèo",

@@ -15,7 +15,7 @@ from tests.support.talk import Member, Town
 
 HARDSHIP = "Ghi hoàn cảnh khó khăn"
 NEXT_REPORT = "Báo cáo quý I năm 2021"
-CONFIRM = "Xác nhận hoàn cảnh kỳ trước"
+CONFIRM = "Hoàn cảnh kỳ trước"
 CHIN, NAM = "Trần Thị Chín", "Lê Văn Năm"
 FIRST, SECOND = "KK-K1-2020-001", "KK-K1-2020-002"
 
@@ -63,7 +63,7 @@ async def test_one_tap_carries_a_case_and_the_report_goes_on(town: Town) -> None
     lan = town.lan
     await lan.sees("Hoàn cảnh khó khăn đã báo: 1 hộ chưa xác nhận.")
     await lan.presses(NEXT_REPORT)
-    await lan.sees("hỏi nhanh về 1 hoàn cảnh", f"Hộ T. T. Chín, mã {FIRST}", "Nay thế nào ạ?")
+    await lan.sees("hỏi nhanh về 1 hoàn cảnh", "Hộ T. T. Chín nay thế nào ạ?", f"Mã {FIRST}, ghi ngày 15/12/2020.")
     await lan.presses("Vẫn như vậy")
     await lan.sees(f"Em ghi: hộ T. T. Chín ({FIRST}) vẫn như vậy.")
     await lan.sees("Câu 1/11")
@@ -112,7 +112,7 @@ async def test_a_case_that_is_over_says_why_and_is_not_asked_about_again(town: T
     await the_next_quarter_begins(town, CHIN, NAM)
     lan = town.lan
     await lan.presses(CONFIRM, "Không còn khó khăn")
-    await lan.sees("xin cho em biết lý do")
+    await lan.sees("Xin cho em biết lý do")
     await lan.presses("Đã chuyển đi nơi khác")
     await lan.sees(f"Em khép hồ sơ {FIRST}", "Đã chuyển đi nơi khác.", SECOND)
     await lan.says("khong con")
@@ -134,7 +134,7 @@ async def test_a_reason_can_be_typed_at_once_and_a_slip_is_mended(town: Town) ->
     lan = town.lan
     await lan.presses(CONFIRM, "Không còn khó khăn")
     await lan.says("quay lại")
-    await lan.sees("Nay thế nào ạ?")
+    await lan.sees("nay thế nào ạ?")
     await lan.presses("Không còn khó khăn")
     await lan.says("da thoat ngheo")
     await lan.sees(f"Em khép hồ sơ {FIRST}", "Đã thoát nghèo.")
@@ -208,7 +208,7 @@ async def test_the_name_is_masked_until_somebody_asks_and_the_audit_log_knows(to
     assert "34/7B" not in seen.text
     await lan.presses("Xem hồ sơ này")
     await lan.sees(CHIN, "34/7B")
-    await lan.sees("Nay thế nào ạ?")
+    await lan.sees("nay thế nào ạ?")
     assert (await town.actions("submission:1"))[-1] == "names_seen"
 
 
