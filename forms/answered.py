@@ -8,7 +8,7 @@ from typing import Any
 from bot.domain.submissions import Empty, FillingState, Values
 from forms.beginning import begin
 from forms.instance import Instance
-from forms.keys import path_of, row_key, short_name
+from forms.keys import path_of, row_key
 from forms.prompt import Surroundings
 from forms.state import REVIEW, State
 from forms.xform import Form
@@ -39,7 +39,7 @@ class _Taken:
     def put(self, element: Blueprint, key: str, values: Mapping[str, Any]) -> None:
         """The values below an element; groups make no level of their own, repeats do."""
         for child in element.children:
-            below, value = f"{key}/{child.name}", values.get(child.name)
+            below, value = f"{key}/{child.name}", values.get(child.kept)
             if child.repeats:
                 self._rows(child, below, value if isinstance(value, list) else [])
             elif child.children:
@@ -56,7 +56,7 @@ class _Taken:
         question = self.form.by_path.get(path_of(key))
         if question is None or question.type == CALCULATED:
             return
-        if (empty := self.empties.get(short_name(key))) is not None:
+        if (empty := self.empties.get(self.form.short_key(key))) is not None:
             self.state.put_empty(key, empty)
         else:
             self.state.put(key, value if isinstance(value, str) else "")

@@ -120,10 +120,12 @@ def differs(tx: Transaction, sent: Revision, before: Revision | None) -> bool:
     """Whether any answer is another one; what the product supplies is no answer."""
     if before is None:
         return False
-    asked = [question.name for question in published.load(tx, sent.form).asked]
+    supplied = {question.name for question in published.load(tx, sent.form).questions if not question.is_asked}
+    said = (sent.values, sent.empties, before.values, before.empties)
+    names = {name for part in said for name in part} - supplied
     return any(
         sent.values.get(name) != before.values.get(name) or sent.empties.get(name) != before.empties.get(name)
-        for name in asked
+        for name in names
     )
 
 
