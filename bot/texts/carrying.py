@@ -10,7 +10,7 @@ MENU_LINE = "• Hoàn cảnh khó khăn đã báo: {count} hộ chưa xác nh�
 MENU_CHOICE = "Hoàn cảnh kỳ trước"
 WORDS = ("hoàn cảnh kỳ trước", "hoàn cảnh đã báo", "xác nhận hoàn cảnh")
 # Before the first question of a report that has just been begun.
-FIRST = "Trước hết, xin cho em hỏi nhanh về {count} hoàn cảnh khóm đã báo."
+FIRST = "Trước hết, xin cho em hỏi nhanh về {count} hộ khóm đã báo."
 
 # One case. named: "N. T. Ba"; since: a day.
 HEADING = "Hoàn cảnh đã báo kỳ trước · {place}/{count}"

@@ -59,6 +59,7 @@ PLACES: tuple[str, ...] = (
     "periods",
     "progress",
     "carried",
+    "carried:1",
     "ward_hardship",
 )
 PLACES += (

@@ -63,7 +63,7 @@ async def test_one_tap_carries_a_case_and_the_report_goes_on(town: Town) -> None
     lan = town.lan
     await lan.sees("Hoàn cảnh khó khăn đã báo: 1 hộ chưa xác nhận.")
     await lan.presses(NEXT_REPORT)
-    await lan.sees("hỏi nhanh về 1 hoàn cảnh", "Hộ T. T. Chín nay thế nào ạ?", f"Mã {FIRST}, ghi ngày 15/12/2020.")
+    await lan.sees("hỏi nhanh về 1 hộ", "Hộ T. T. Chín nay thế nào ạ?", f"Mã {FIRST}, ghi ngày 15/12/2020.")
     await lan.presses("Vẫn như vậy")
     await lan.sees(f"Em ghi: hộ T. T. Chín ({FIRST}) vẫn như vậy.")
     await lan.sees("Câu 1/11")

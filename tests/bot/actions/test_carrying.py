@@ -20,7 +20,7 @@ from bot.domain.units import Level, Unit
 from storage.store import Store
 from storage.transaction import Transaction
 from tests.bot.actions.test_publishing import AT, HARDSHIP, TODAY, head, officer, publish, source
-from tests.forms.library.test_hoan_canh_kho_khan import ANSWERS
+from tests.support.cases import records
 
 MARCH = datetime(2021, 3, 10, 3, 0, tzinfo=UTC)
 LATER = MARCH + timedelta(minutes=5)
@@ -48,18 +48,9 @@ def march(tx: Transaction) -> Ward:
     lan = head(tx)
     khom, ward = lan.posts[0].unit, tx.units.wards(TODAY)[0]
     for _ in range(2):
-        records(tx, lan, khom)
+        records(tx, lan, khom, AT)
     period = open_period(tx, by=officer(tx), ward=ward, span=Span.parse("2021-Q1"), at=MARCH)
     return Ward(lan, khom, ward, period)
-
-
-def records(tx: Transaction, lan: Person, khom: Unit) -> None:
-    begun = filling.start_case(tx, lan, HARDSHIP, khom, AT)
-    opened = filling.open_interview(tx, lan, begun.id, AT)
-    while (prompt := opened.filling.prompt()) is not None:
-        opened.filling.answer(ANSWERS[prompt.name])
-    filling.save(tx, lan, opened, "mo_ta_ngan", AT)
-    filling.send(tx, lan, opened, AT)
 
 
 def somebody(tx: Transaction, role: Role, unit: Unit) -> Person:
