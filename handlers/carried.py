@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.actions import carried_cases
-from bot.actions.periods import due_for
+from bot.actions import carried_cases, periods
 from bot.conversation import words
 from bot.conversation.arguments import is_key
 from bot.conversation.handler import Handler
@@ -24,6 +23,7 @@ from handlers import carried_place as place
 from handlers import home
 
 NUMBERED = re.compile(r"(?P<kind>case|reason)(?P<number>\d{1,4})", re.ASCII)
+FEWEST_LETTERS = 3
 TYPED = {
     place.CARD: words.CASE,
     place.REASON: words.CASE_REASON,
@@ -40,12 +40,12 @@ def open_(turn: Turn, argument: str) -> None:
     period, _, unit = argument.partition(":")
     if not (is_key(period) and is_key(unit)):
         raise Missing("period")
-    place.begin(turn, place.unit_of(turn, int(unit)), turn.tx.periods.get(PeriodId(int(period))))
+    place.begin(turn, place.unit_of(turn, int(unit)), periods.get(turn.tx, PeriodId(int(period))))
 
 
 def _open_due(turn: Turn) -> None:
     """Of the period that is due first and has cases that wait; else of any that has cases."""
-    dues = due_for(turn.tx, turn.who, turn.today)
+    dues = periods.due_for(turn.tx, turn.who, turn.today)
     waiting = [due for due in dues if carried_cases.unconfirmed(turn.tx, turn.who, due.unit, due.period)]
     asked = [due for due in dues if carried_cases.cases(turn.tx, turn.who, due.unit, due.period)]
     for due in (*waiting, *asked):
@@ -74,13 +74,18 @@ def read(turn: Turn) -> None:
         named = turn.session.action_of(option)
     if named is not None:
         choose(turn, named)
-    elif mode in {place.REASON, place.WORDS} and text:
+    elif mode in {place.REASON, place.WORDS} and _is_a_reason(text):
         answers.close(turn, Reason.OTHER, text)
     elif mode == place.LIST and text.isdecimal():
         place.show_number(turn, int(text))
     else:
         turn.say(Reply(text=say.NOT_UNDERSTOOD))
         again(turn)
+
+
+def _is_a_reason(text: str) -> bool:
+    """Whether it says anything: a slip of the finger closes no case."""
+    return sum(letter.isalpha() for letter in text) >= FEWEST_LETTERS
 
 
 def again(turn: Turn) -> None:

@@ -32,9 +32,9 @@ def _change(turn: Turn) -> None:
 
 def _open_change(turn: Turn, case: Case, how: str) -> None:
     opened = carrying.change(turn.tx, turn.who, case, turn.session.place["seen"], turn.now)
-    if turn.tx.submissions.get(opened).holder in {None, turn.who.id}:
+    if opened.holder in {None, turn.who.id}:
         turn.say(Reply(text=how))
-    submission.begin(turn, opened)
+    submission.begin(turn, opened.id)
 
 
 def _ask_reason(turn: Turn) -> None:

@@ -21,12 +21,11 @@ WORTH_ALL = 2
 
 def card(case: Case, *, place: int, count: int, waiting: int, before: str = "") -> Reply:
     """One case: how is it now?"""
-    wording = say.CARD if case.named else say.CARD_NAMELESS
     since = dates.day(local_date(case.last.created_at))
     present = say.PRESENT.format(state=state(case)) if _has_answer(case) else ""
     return Reply(
         heading="\n".join(filter(None, (before, say.HEADING.format(place=place, count=count)))),
-        text=wording.format(named=case.named),
+        text=say.CARD.format(named=case.named),
         hint="\n".join(filter(None, (say.WHICH.format(code=case.code, since=since), present, say.HINT))),
         rows=(
             (Choice(id="keep", label=say.KEEP, main=True),),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.actions import carried_cases
+from bot.actions import carried_cases, periods
 from bot.actions import filling as acts
 from bot.actions.carried_cases import Case
 from bot.conversation.turn import Turn
@@ -47,7 +47,7 @@ def unit_of(turn: Turn, wanted: int) -> Unit:
 def where(turn: Turn) -> tuple[Unit, ReportingPeriod]:
     """The unit and the period that are asked about."""
     kept = turn.session.place
-    return unit_of(turn, kept["unit"]), turn.tx.periods.get(PeriodId(kept["period"]))
+    return unit_of(turn, kept["unit"]), periods.get(turn.tx, PeriodId(kept["period"]))
 
 
 def cases(turn: Turn) -> list[Case]:

@@ -39,7 +39,7 @@ class Case:
     draft: Submission | None
     """A change that was begun and not sent."""
     named: str
-    """The household's masked name; blank where the form does not ask for it."""
+    """The household's masked name; its code where the form does not ask for a name."""
     is_carried_here: bool
     """`last` belongs to this period, or to one that ends with it."""
     is_changed: bool
@@ -79,7 +79,7 @@ def cases(tx: Transaction, person: Person, unit: Unit, period: ReportingPeriod) 
             standing=standing,
             closing=link.closing,
             draft=drafts.get(last.id),
-            named=masked(str(sent[last.id].values.get(named, ""))),
+            named=masked(str(sent[last.id].values.get(named, ""))) or last.case_code,
             is_carried_here=last.carried_from is not None and link.known_on == period.span.last_day,
             is_changed=last.carried_from is not None and differs(tx, sent[last.id], before.get(last.carried_from)),
         )

@@ -15,7 +15,7 @@ from bot.domain.carrying import Closing, Reason, Standing
 from bot.domain.errors import Conflict, Invalid, Missing
 from bot.domain.people import Person
 from bot.domain.periods import ReportingPeriod
-from bot.domain.submissions import CARRIED_INTO, FillingState, FormId, Revision, SubmissionId
+from bot.domain.submissions import CARRIED_INTO, FillingState, FormId, Revision, Submission, SubmissionId
 from bot.domain.units import Unit
 from forms.answered import answered
 from forms.filling import Filling
@@ -46,7 +46,7 @@ def keep(tx: Transaction, person: Person, asked: Case, seen: str, at: datetime) 
     _drop_draft(tx, person, found, at)
     _reopen(tx, person, found, at)
     if not found.is_carried_here:
-        _send(tx, person, _carry(tx, person, found, (form, state), at), at)
+        _send(tx, person, _carry(tx, person, found, (form, state), at).id, at)
     elif found.is_changed:
         tx.submissions.hold(found.last.id, person.id, at)
         tx.submissions.move(found.last.id, form, state, at)
@@ -54,18 +54,18 @@ def keep(tx: Transaction, person: Person, asked: Case, seen: str, at: datetime) 
     return True
 
 
-def change(tx: Transaction, person: Person, asked: Case, seen: str, at: datetime) -> SubmissionId:
+def change(tx: Transaction, person: Person, asked: Case, seen: str, at: datetime) -> Submission:
     """Something is different: the submission to be changed, filled in as the case was, or as the change was left."""
     found = _taken(tx, person, asked, seen)
     _reopen(tx, person, found, at)
     if found.is_carried_here:
-        return found.last.id
+        return found.last
     world = around(person, found, found.sent, at)
     if found.draft is None:
         form, state = _as_sent(tx, found.period, found.sent, world)
         return _carry(tx, person, found, (form, state), at)
     if found.draft.period == found.period.id:
-        return found.draft.id
+        return found.draft
     # Begun in an earlier period and left: what was changed then is not lost.
     left = found.draft
     form = _form(tx, found.period)
@@ -137,13 +137,13 @@ def _as_sent(tx: Transaction, period: ReportingPeriod, sent: Revision, around: S
     return form, move(was, state, published.load(tx, form), around).state
 
 
-def _carry(tx: Transaction, person: Person, found: Case, filled: Filled, at: datetime) -> SubmissionId:
+def _carry(tx: Transaction, person: Person, found: Case, filled: Filled, at: datetime) -> Submission:
     form, state = filled
     code = f"{found.code}{CARRIED_INTO}{found.period.code}"
     unit, period, last = found.unit.id, found.period.id, found.last.id
     carried = tx.submissions.start(FAMILY, form, unit, period, code, state, person.id, at, carried_from=last)
     tx.audit.record(at, person.id, "carried", f"submission:{carried.id}", {"from": last, "code": code})
-    return carried.id
+    return carried
 
 
 def _send(tx: Transaction, person: Person, carried: SubmissionId, at: datetime) -> None:

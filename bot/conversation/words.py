@@ -103,7 +103,13 @@ CASE = _table(
 )
 """While it is asked how a case of an earlier period is now."""
 
-CASE_REASON = _table({"again": (say.BACK, *say.BACK_WORDS), "later": (say.LATER, *say.LATER_WORDS)})
+CASE_REASON = _table(
+    {
+        "again": (say.BACK, *say.BACK_WORDS, *say.TYPE_AGAIN_WORDS),
+        "keep": (carrying.KEEP, *carrying.KEEP_WORDS),
+        "later": (say.LATER, *say.LATER_WORDS),
+    }
+)
 """While it is asked why a case is over."""
 
 CASE_LIST = _table(

@@ -15,7 +15,6 @@ FIRST = "Trước hết, xin cho em hỏi nhanh về {count} hộ khóm đã bá
 # One case. named: "N. T. Ba"; since: a day.
 HEADING = "Hoàn cảnh đã báo kỳ trước · {place}/{count}"
 CARD = "Hộ {named} nay thế nào ạ?"
-CARD_NAMELESS = "Hộ này nay thế nào ạ?"
 WHICH = "Mã {code}, ghi ngày {since}."
 NAMED = "Hộ {named}, mã {code}"
 PRESENT = "Đang ghi: {state}."

@@ -133,7 +133,9 @@ async def test_a_reason_can_be_typed_at_once_and_a_slip_is_mended(town: Town) ->
     await the_next_quarter_begins(town, CHIN)
     lan = town.lan
     await lan.presses(CONFIRM, "Không còn khó khăn")
-    await lan.says("quay lại")
+    await lan.says("9", "ừ")
+    await lan.sees("Em chưa hiểu tin vừa rồi.")
+    await lan.says("nhầm")
     await lan.sees("nay thế nào ạ?")
     await lan.presses("Không còn khó khăn")
     await lan.says("da thoat ngheo")

@@ -38,6 +38,11 @@ class Ward:
     def cases(self, tx: Transaction) -> list[Case]:
         return carried_cases.cases(tx, self.lan, self.khom, self.period)
 
+    def changes(self, tx: Transaction, case: Case) -> filling.Interview:
+        """Lan says that something is different."""
+        begun = carrying.change(tx, self.lan, case, case.version, MARCH)
+        return filling.open_interview(tx, self.lan, begun.id, MARCH)
+
     def count(self, tx: Transaction) -> Count:
         found = ward_cases.ward_cases(tx, by=officer(tx), ward=self.ward, period=self.period)
         return ward_cases.counted(found.cases)
@@ -79,7 +84,9 @@ async def test_an_unsent_change_counts_for_nothing_and_is_not_lost_in_the_next_p
     def work(tx: Transaction) -> None:
         ward = march(tx)
         first, _ = ward.cases(tx)
-        opened = filling.open_interview(tx, ward.lan, carrying.change(tx, ward.lan, first, first.version, MARCH), MARCH)
+        opened = filling.open_interview(
+            tx, ward.lan, carrying.change(tx, ward.lan, first, first.version, MARCH).id, MARCH
+        )
         opened.filling.go_to("so_nhan_khau")
         opened.filling.answer("7")
         filling.save(tx, ward.lan, opened, "so_nhan_khau", MARCH)
@@ -87,7 +94,7 @@ async def test_an_unsent_change_counts_for_nothing_and_is_not_lost_in_the_next_p
         june = open_period(tx, by=officer(tx), ward=ward.ward, span=Span.parse("2021-Q2"), at=LATER)
         again, _ = carried_cases.cases(tx, ward.lan, ward.khom, june)
         assert again.draft is not None
-        moved = carrying.change(tx, ward.lan, again, again.version, LATER)
+        moved = carrying.change(tx, ward.lan, again, again.version, LATER).id
         after = filling.open_interview(tx, ward.lan, moved, LATER)
         assert after.filling.complete().values["so_nhan_khau"] == "7"
         assert after.submission.code == "KK-K1-2020-001+2021-Q2"
@@ -100,7 +107,9 @@ async def test_still_so_takes_a_change_back(store: Store) -> None:
     def work(tx: Transaction) -> None:
         ward = march(tx)
         first, _ = ward.cases(tx)
-        opened = filling.open_interview(tx, ward.lan, carrying.change(tx, ward.lan, first, first.version, MARCH), MARCH)
+        opened = filling.open_interview(
+            tx, ward.lan, carrying.change(tx, ward.lan, first, first.version, MARCH).id, MARCH
+        )
         opened.filling.go_to("so_nhan_khau")
         opened.filling.answer("7")
         filling.send(tx, ward.lan, opened, MARCH)
@@ -218,7 +227,9 @@ async def test_a_form_that_asks_more_by_now_is_not_answered_with_one_tap(sqlite_
         first, _ = ward.cases(tx)
         assert not carrying.keep(tx, ward.lan, first, first.version, MARCH)
         assert ward.count(tx).unconfirmed == 2
-        opened = filling.open_interview(tx, ward.lan, carrying.change(tx, ward.lan, first, first.version, MARCH), MARCH)
+        opened = filling.open_interview(
+            tx, ward.lan, carrying.change(tx, ward.lan, first, first.version, MARCH).id, MARCH
+        )
         prompt = opened.filling.prompt()
         assert prompt is not None
         assert prompt.name == "so_con"
