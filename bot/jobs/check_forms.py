@@ -7,7 +7,6 @@ looks again. Reading a workbook takes seconds, so no turn ever waits for it.
 from __future__ import annotations
 
 import asyncio
-import uuid
 from datetime import datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -38,22 +37,12 @@ log = structlog.get_logger()
 
 async def run(bench: Bench) -> None:
     """Look over what was sent, until cancelled."""
-    await serve_all(bench, lambda tx: tx.proposals.open(), _serve)
+    await serve_all(bench, lambda tx: tx.proposals.open(), _look_over, _give_up)
 
 
-async def _serve(bench: Bench, proposal: Proposal) -> None:
-    try:
-        await _look_over(bench, proposal)
-    except Exception:  # the border of a job: one bad workbook must not stop the others
-        code = uuid.uuid4().hex[:8]
-        log.exception("form check failed", code=code, proposal=proposal.id)
-        reply = Reply(text=words.FAILED.format(name=proposal.name, code=code))
-
-        def give_up(tx: Transaction) -> list[Outgoing]:
-            tx.proposals.refused(proposal.id, ProposalStatus.FAILED)
-            return [tx.outbox.add(proposal.address, None, reply, bench.clock())]
-
-        bench.post(await bench.store.transact(give_up))
+def _give_up(tx: Transaction, proposal: Proposal, code: str) -> Reply:
+    tx.proposals.refused(proposal.id, ProposalStatus.FAILED)
+    return Reply(text=words.FAILED.format(name=proposal.name, code=code))
 
 
 async def _look_over(bench: Bench, proposal: Proposal) -> None:

@@ -7,11 +7,8 @@ one makes it.
 from __future__ import annotations
 
 import asyncio
-import uuid
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-
-import structlog
 
 from bot.actions import periods
 from bot.actions.figures import WORKBOOK
@@ -33,27 +30,15 @@ from storage.transaction import Transaction
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-log = structlog.get_logger()
-
 
 async def run(bench: Bench) -> None:
     """Serve requests until cancelled."""
-    await serve_all(bench, lambda tx: tx.exports.open_requests(), _serve)
+    await serve_all(bench, lambda tx: tx.exports.open_requests(), _make, _give_up)
 
 
-async def _serve(bench: Bench, request: ExportRequest) -> None:
-    try:
-        await _make(bench, request)
-    except Exception:  # the border of a job: one bad request must not stop the others
-        code = uuid.uuid4().hex[:8]
-        log.exception("export failed", code=code, export=request.id)
-        reply = Reply(text=words.EXPORT_FAILED.format(code=code))
-
-        def give_up(tx: Transaction) -> list[Outgoing]:
-            tx.exports.failed(request.id, code)
-            return [tx.outbox.add(request.address, None, reply, bench.clock())]
-
-        bench.post(await bench.store.transact(give_up))
+def _give_up(tx: Transaction, request: ExportRequest, code: str) -> Reply:
+    tx.exports.failed(request.id, code)
+    return Reply(text=words.EXPORT_FAILED.format(code=code))
 
 
 async def _make(bench: Bench, request: ExportRequest) -> None:
