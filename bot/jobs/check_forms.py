@@ -18,8 +18,9 @@ from bot.clock import local_date
 from bot.conversation import form_cards
 from bot.conversation.session import Session
 from bot.domain.errors import Invalid
+from bot.jobs._workbooks import kept, workbook
 from bot.jobs.base import Bench, serve_all
-from bot.messages import Attachment, AttachmentKind, Outgoing, Reply
+from bot.messages import Attachment, Outgoing, Reply
 from bot.texts import publishing as words
 from bot.texts.problems import sentence
 from storage.queries.proposals import Proposal, ProposalStatus
@@ -28,7 +29,6 @@ from storage.transaction import Transaction
 if TYPE_CHECKING:
     from forms.xlsform import Report
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MENU = "forms"
 """Where the session stands while somebody waits for the answer."""
 
@@ -86,13 +86,7 @@ async def _marked(bench: Bench, proposal: Proposal, source: bytes, report: Repor
     except (OSError, ValueError, KeyError, TypeError):  # what openpyxl raises for a workbook that it cannot write back
         log.warning("form not marked", proposal=proposal.id)
         return None
-    return Attachment(
-        kind=AttachmentKind.DOCUMENT,
-        name=words.MARKED_NAME.format(name=proposal.name),
-        mime=XLSX,
-        size=len(content),
-        digest=await bench.store.files.put(content),
-    )
+    return await kept(bench, workbook(words.MARKED_NAME.format(name=proposal.name)), content)
 
 
 def _accept(tx: Transaction, bench: Bench, proposal: Proposal, source: bytes, report: Report) -> list[Outgoing]:
