@@ -88,23 +88,10 @@ def _say(turn: Turn, text: str) -> None:
     turn.say(Reply(text=text, rows=((Choice(id="@home", label=words.COPY_HOME, way_out=True),),)))
 
 
-def choose(turn: Turn, action: str) -> None:
-    """It never holds the floor itself."""
-    open_(turn, action)
-
-
-def read(turn: Turn) -> None:
-    """It never holds the floor itself."""
-    open_(turn, "")
-
-
 HANDLER = Handler(
     name=NAME,
     permission=Permission.FILL,
     words=words.COPY_WORDS,
     words_anywhere=(words.COPY_LABEL,),
     open=open_,
-    choose=choose,
-    read=read,
-    again=read,
 )

@@ -67,16 +67,6 @@ def _state(submission: Submission, sent: Sendings) -> str:
     return states.STATE_SENT_AT.format(time=dates.time(at), day=dates.day(at.date()))
 
 
-def choose(turn: Turn, action: str) -> None:
-    """Only lasting choices are offered here."""
-    open_(turn, action)
-
-
-def read(turn: Turn) -> None:
-    """Neither a number nor a label of the list was typed."""
-    open_(turn, "")
-
-
 HANDLER = Handler(
     name=NAME,
     label=words.MINE_LABEL,
@@ -84,7 +74,4 @@ HANDLER = Handler(
     command="cuatoi",
     words=words.MINE_WORDS,
     open=open_,
-    choose=choose,
-    read=read,
-    again=read,
 )

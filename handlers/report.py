@@ -32,21 +32,6 @@ def open_(turn: Turn, argument: str) -> None:
         _offer(turn, dues)
 
 
-def choose(turn: Turn, action: str) -> None:
-    """Only lasting choices are offered here."""
-    open_(turn, action)
-
-
-def read(turn: Turn) -> None:
-    """Neither a number nor a label of the list was typed."""
-    open_(turn, "")
-
-
-def again(turn: Turn) -> None:
-    """The list once more."""
-    open_(turn, "")
-
-
 def _offer(turn: Turn, dues: list[Due]) -> None:
     turn.session.go(NAME)
     rows = tuple((Choice(id=f"@report:{due.period.id}:{due.unit.id}", label=home.report_label(due)),) for due in dues)
@@ -89,7 +74,4 @@ HANDLER = Handler(
     command="baocao",
     words=words.WORDS,
     open=open_,
-    choose=choose,
-    read=read,
-    again=again,
 )

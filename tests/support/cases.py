@@ -8,22 +8,10 @@ from bot.actions import filling
 from bot.domain.people import Person
 from bot.domain.units import Unit
 from storage.transaction import Transaction
+from tests.support.shipped import ANSWERS as shipped_answers
 
 HARDSHIP = "hoan_canh_kho_khan"
-ANSWERS = {
-    "dong_y": "đồng ý",
-    "cach_hoi": "1",
-    "ngay_dong_y": "hôm qua",
-    "nguoi_dai_dien": "Nguyễn Thị Bảy",
-    "nam_sinh": "1962",
-    "dia_chi_to": "tổ 5, số nhà 12/3A",
-    "so_nhan_khau": "4",
-    "dien_ho": "hộ cận nghèo",
-    "nhom_hoan_canh": "1, 8",
-    "nhu_cau": "nhà ở",
-    "muc_do_gap": "rất gấp",
-    "mo_ta_ngan": "Nhà bị tốc mái sau mưa bão",
-}
+ANSWERS = shipped_answers[HARDSHIP]
 
 
 def records(tx: Transaction, head: Person, khom: Unit, at: datetime) -> None:

@@ -10,11 +10,13 @@ from forms.filling import Filling
 from forms.library import SHIPPED
 from forms.prompt import Accepted
 from forms.question import Privacy
-from tests.support.cases import ANSWERS
 from tests.support.forms import Conversation, around, form_of, refused
+from tests.support.shipped import ANSWERS as shipped_answers
 
 (SHIPPED_FORM,) = (shipped for shipped in SHIPPED if shipped.family == "hoan_canh_kho_khan")
 FORM = form_of(SHIPPED_FORM.source())
+
+ANSWERS = shipped_answers["hoan_canh_kho_khan"]
 
 
 def case() -> Conversation:
