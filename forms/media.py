@@ -30,7 +30,7 @@ class Medium:
 COLUMNS: Final[Mapping[str, MediaKind]] = MappingProxyType(
     {"image": MediaKind.IMAGE, "big-image": MediaKind.IMAGE, "audio": MediaKind.AUDIO, "video": MediaKind.VIDEO}
 )
-"""The columns of a sheet, which are the forms of an XForm's text. A chat has one size, so that big-image is an image."""
+"""The columns of a sheet, and forms of a text in an XForm. A chat has one size, so that big-image is an image."""
 ENDINGS: Final[Mapping[MediaKind, tuple[str, ...]]] = MappingProxyType(
     {
         MediaKind.IMAGE: (".jpg", ".jpeg", ".png", ".webp"),

@@ -70,6 +70,15 @@ FINDINGS = {
     "unreadable": FindingText(
         "Em không đọc được tệp này như một biểu mẫu.", "Xin mở tệp bằng Excel, lưu lại dạng .xlsx rồi gửi lại."
     ),
+    "bundle_unreadable": FindingText(
+        "Em không mở được tệp nén này.", "Xin nén lại dạng .zip, hoặc gửi riêng tệp .xlsx rồi gửi các tệp kia."
+    ),
+    "bundle_workbooks": FindingText(
+        "Tệp nén phải có đúng một tệp .xlsx; tệp này có {count}.", "Xin nén lại rồi gửi, hoặc gửi riêng tệp .xlsx."
+    ),
+    "bundle_too_large": FindingText(
+        "Tệp nén này mở ra quá lớn (em chỉ nhận đến {files} tệp, {allowed}).", "Xin bỏ bớt tệp không cần rồi gửi lại."
+    ),
     "not_a_form_file": FindingText("Em không nhận biểu mẫu dạng {type}.", "Xin lưu lại dạng .xlsx rồi gửi lại."),
     "too_large": FindingText(
         "Tệp nặng {size}, em chỉ nhận đến {allowed}.", "Xin bỏ ảnh và các trang không cần, rồi gửi lại."

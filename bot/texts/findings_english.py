@@ -12,6 +12,9 @@ PLACES = (
 
 FINDINGS = {
     "unreadable": "cannot be read as a form. Open it in Excel and save it as .xlsx.",
+    "bundle_unreadable": "is no .zip archive that can be opened. Pack it again, or send the workbook by itself.",
+    "bundle_workbooks": "must hold exactly one .xlsx workbook; there are {count}. Pack it again.",
+    "bundle_too_large": "unpacks to too much; at most {files} files and {allowed} are read. Leave some out.",
     "not_a_form_file": "{type} is no type of form file. Give an .xlsx workbook, or .md with tables.",
     "too_large": "has {size}; at most {allowed} are read. Remove pictures and sheets that the form does not need.",
     "old_excel": "is an old Excel file (.xls). Open it in Excel and save it as .xlsx.",
