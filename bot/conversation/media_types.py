@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import Final
 
 import filetype  # type: ignore[import-untyped]  # it ships no types
 
+from bot.conversation.photos import is_whole, tidied
 from bot.domain.errors import Invalid
 from bot.messages import Attachment, AttachmentKind
 from forms.media import ENDINGS, MediaKind
+from storage.files import Files
 
 MEGABYTE: Final = 2**20
 MOST_BYTES: Final = 20 * MEGABYTE
@@ -32,8 +35,21 @@ SOUND_IN_FILM: Final = {"video/mp4": "audio/mp4"}
 """The same container holds both, and the name alone tells: huong-dan.m4a."""
 
 
-def mime_of(content: bytes) -> str:
-    """What the bytes are; blank for what nobody knows."""
+async def look(files: Files, name: str, content: bytes, kind: AttachmentKind = AttachmentKind.DOCUMENT) -> Attachment:
+    """Keep a file and say what its bytes are: blank for what nobody knows, and for a picture that is damaged.
+
+    Pictures are tidied as every photo is, unless they are already.
+    """
+    mime = _mime(content)
+    if mime.startswith("image/") and mime not in TYPES[MediaKind.IMAGE]:
+        content = await asyncio.to_thread(tidied, content)
+        mime = _mime(content)
+    if mime in TYPES[MediaKind.IMAGE] and not await asyncio.to_thread(is_whole, content):
+        mime = ""
+    return Attachment(kind=kind, name=name, mime=mime, size=len(content), digest=await files.put(content))
+
+
+def _mime(content: bytes) -> str:
     return str(filetype.guess_mime(content) or "")
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from storage.files import Files
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
 
 LONGEST_SIDE = 2048
 """Pixels: enough to print on A5, a tenth of what a phone's camera sends."""
@@ -25,10 +29,33 @@ def tidied(content: bytes) -> bytes:
 
     try:
         with Image.open(BytesIO(content), formats=PHOTO_FORMATS) as photo:
-            upright = ImageOps.exif_transpose(photo).convert("RGB")
+            upright = _on_white(ImageOps.exif_transpose(photo))
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError):
         return content  # no photo, or a damaged one: the question says so
     upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     tidy = BytesIO()
     upright.save(tidy, "JPEG", quality=QUALITY, optimize=True)
     return tidy.getvalue()
+
+
+def is_whole(content: bytes) -> bool:
+    """Whether a picture can be shown: it is of a kind that photos are kept in, and not damaged."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(BytesIO(content), formats=PHOTO_FORMATS) as photo:
+            photo.load()
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError):
+        return False
+    return True
+
+
+def _on_white(picture: Picture) -> Picture:
+    """What can be seen through becomes white, as on paper: black lines on black would be lost."""
+    from PIL import Image
+
+    if not picture.has_transparency_data:
+        return picture.convert("RGB")
+    seen = picture.convert("RGBA")
+    paper = Image.new("RGBA", seen.size, "white")
+    return Image.alpha_composite(paper, seen).convert("RGB")

@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
-from bot.conversation.media_types import mime_of
-from bot.conversation.photos import keep
+from bot.conversation.media_types import look
+from bot.conversation.photos import tidied
 from bot.jobs.base import Bench
-from bot.messages import Attachment, AttachmentKind
 from forms.files.bundle import unpacked
 from storage.queries.proposals import Proposal
 from storage.transaction import Transaction
@@ -22,7 +21,9 @@ async def opened(bench: Bench, proposal: Proposal) -> tuple[Proposal, bytes]:
     packed = await bench.store.files.read(proposal.digest)
     bundle = await asyncio.to_thread(unpacked, packed)
     digest = await bench.store.files.put(bundle.workbook)
-    files = [await _kept(bench, name, content) for name, content in bundle.others.items() if content]
+    files = []
+    for name, content in bundle.others.items():
+        files.append(await look(bench.store.files, name, await asyncio.to_thread(tidied, content)))
 
     def swap(tx: Transaction) -> None:
         if tx.proposals.unpacked(proposal.id, bundle.name, digest):
@@ -31,8 +32,3 @@ async def opened(bench: Bench, proposal: Proposal) -> tuple[Proposal, bytes]:
 
     await bench.store.transact(swap)
     return replace(proposal, name=bundle.name, digest=digest), bundle.workbook
-
-
-async def _kept(bench: Bench, name: str, content: bytes) -> Attachment:
-    digest = await keep(bench.store.files, content)
-    return Attachment(kind=AttachmentKind.DOCUMENT, name=name, mime=mime_of(content), size=len(content), digest=digest)

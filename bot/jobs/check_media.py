@@ -14,7 +14,7 @@ import structlog
 
 from bot.actions import form_media, proposals
 from bot.clock import local_date
-from bot.conversation.media_types import mime_of
+from bot.conversation.media_types import look
 from bot.conversation.session import Session
 from bot.jobs.base import Bench, serve_all
 from bot.messages import Outgoing, Reply
@@ -60,7 +60,7 @@ async def looked_at(bench: Bench, proposal: int) -> list[SentMedium]:
 
 async def _look(bench: Bench, sent: SentMedium) -> SentMedium:
     content = await bench.store.files.read(sent.file.digest or "")
-    return replace(sent, file=replace(sent.file, mime=mime_of(content), size=len(content)))
+    return replace(sent, file=await look(bench.store.files, sent.file.name, content, sent.file.kind))
 
 
 def _settle(tx: Transaction, bench: Bench, number: int, sent: Sequence[SentMedium]) -> list[Outgoing]:

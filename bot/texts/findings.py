@@ -253,8 +253,17 @@ FINDINGS = {
         "Có dòng để trống {name} thì tổng ở đây bỏ qua dòng đó, nơi khác có thể ra trống.",
         "Xin đặt required là yes cho câu {name}.",
     ),
-    "media_not_shown": FindingText(
-        "Em chưa đưa được {file} vào câu hỏi.", "Xin viết lời hỏi sao cho không cần hình hay tiếng vẫn hiểu."
+    "unknown_media": FindingText(
+        "Không có cột {name}.", "Xin dùng media::image (ảnh), media::audio (tiếng) hoặc media::video (phim)."
+    ),
+    "media_name": FindingText(
+        "Tên tệp {file} không dùng được ở cột này.", "Xin ghi tên một tệp có đuôi: {endings}, không kèm ${{tên câu}}."
+    ),
+    "media_on_group": FindingText(
+        "Em không đưa được {file} vào tên nhóm.", "Xin chuyển tệp xuống câu đầu tiên của nhóm."
+    ),
+    "media_missing": FindingText(
+        "Chưa có tệp {file}, nên câu này chỉ hiện chữ.", "Xin gửi tệp đó cùng biểu mẫu, giữ nguyên tên tệp."
     ),
     "once_at_start": FindingText(
         "once() tính ngay khi mở phiếu, lúc đó {name} chưa có trả lời.", "Xin dùng cột trigger thay cho once()."
@@ -263,8 +272,8 @@ FINDINGS = {
 
 WARNINGS = frozenset(
     {
-        "bare_word", "blank_in_sum", "blank_in_total", "empty_metadata", "formula_result", "media_not_shown",
-        "misspelt_column",
+        "bare_word", "blank_in_sum", "blank_in_total", "empty_metadata", "formula_result", "media_missing",
+        "media_name", "media_on_group", "misspelt_column",
         "missing_translation", "missing_translations", "narrow_xpath", "no_choice_label", "no_constraint_message",
         "once_at_start", "smart_quotes", "stored_truth",
     }
