@@ -46,10 +46,14 @@ class Arrived:
 def gathered(tx: Transaction, proposal: Proposal, at: datetime) -> Gathered:
     """The proposal's files: those that were sent for it, and those of the version in force with the same names."""
     wanted = forms.parsed_text(proposal.xform).media
+    return with_those_in_force(tx, wanted, tx.media.of_proposal(proposal.id), proposal.family, at)
+
+
+def with_those_in_force(tx: Transaction, wanted: Sequence[Medium], sent: Files, family: str, at: datetime) -> Gathered:
+    """What was sent, and what was not from the version in force: who changes a question sends no files anew."""
     if not wanted:
         return Gathered(files={}, missing=())
-    before = _in_force(tx, proposal.family, at)
-    found = chosen(wanted, tx.media.of_proposal(proposal.id), before)
+    found = chosen(wanted, sent, _in_force(tx, family, at))
     return Gathered(files=found, missing=tuple(one for one in wanted if one.name not in found))
 
 

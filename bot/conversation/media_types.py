@@ -36,17 +36,23 @@ SOUND_IN_FILM: Final = {"video/mp4": "audio/mp4"}
 
 
 async def look(files: Files, name: str, content: bytes, kind: AttachmentKind = AttachmentKind.DOCUMENT) -> Attachment:
-    """Keep a file and say what its bytes are: blank for what nobody knows, and for a picture that is damaged.
+    """Keep a file, and say what its bytes are."""
+    content, mime = await asyncio.to_thread(prepared, content)
+    return Attachment(kind=kind, name=name, mime=mime, size=len(content), digest=await files.put(content))
+
+
+def prepared(content: bytes) -> tuple[bytes, str]:
+    """The bytes to keep, and what they are: blank for what nobody knows, and for a picture that is damaged.
 
     Pictures are tidied as every photo is, unless they are already.
     """
     mime = _mime(content)
     if mime.startswith("image/") and mime not in TYPES[MediaKind.IMAGE]:
-        content = await asyncio.to_thread(tidied, content)
+        content = tidied(content)
         mime = _mime(content)
-    if mime in TYPES[MediaKind.IMAGE] and not await asyncio.to_thread(is_whole, content):
+    if mime in TYPES[MediaKind.IMAGE] and not is_whole(content):
         mime = ""
-    return Attachment(kind=kind, name=name, mime=mime, size=len(content), digest=await files.put(content))
+    return content, mime
 
 
 def _mime(content: bytes) -> str:

@@ -18,8 +18,8 @@ MOST_FILES: Final = 200
 MOST_UNPACKED: Final = 100 * 2**20
 """Bytes of everything inside; pictures hardly shrink when they are packed."""
 _ENCRYPTED = 0x1
-_LITTER = ("__MACOSX/", ".")
-"""What Macs add to every archive."""
+_LITTER = "__MACOSX/"
+"""What Macs add to every archive, besides files whose names begin with a dot."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
