@@ -44,7 +44,7 @@ async def answers_till_the_meetings(member: Member) -> None:
 
 async def hears_from_the_job(town: Town, *texts: str) -> Seen:
     """What the check of files says; in a terminal after the sweep."""
-    while await town.read(lambda tx: tx.media.waiting()):
+    while await town.read(lambda tx: tx.media.waiting()):  # noqa: ASYNC110
         await asyncio.sleep(0.05)
     return await waits(town, town.hoa, *texts)
 
