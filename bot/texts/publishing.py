@@ -83,6 +83,7 @@ CHANGES = {
     "retyped": "Đổi kiểu: {label} ({before} → {after})",
     "label": "Đổi lời hỏi: “{before}” → “{after}”",
     "hint": "Đổi dòng gợi ý: {label}",
+    "media": "Đổi ảnh, tiếng, phim: {label} ({before} → {after})",
     "condition": "Đổi điều kiện hỏi: {label} ({before} → {after})",
     "check": "Đổi điều kiểm tra: {label} ({before} → {after})",
     "message": "Đổi lời báo sai: {label}",

@@ -13,7 +13,7 @@ from tests.channels.samples import photo
 from tests.forms.lint.bundle_cases import packed
 from tests.stories.conftest import OpenTown
 from tests.stories.filling import QUARTER, REPORT
-from tests.stories.test_forms import MEETINGS, TITLE, column, downloads, row_of, saved, waits
+from tests.stories.new_version import MEETINGS, TITLE, column, downloads, row_of, saved, waits
 from tests.support.talk import Member, Seen, Town
 
 MAP, SOUND = "ban-do.png", "huong-dan.mp3"
