@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.cli.console import fail
 from bot.conversation.media_types import fit, prepared
-from bot.conversation.photos import tidied
+from bot.conversation.photos import is_tidy, tidied
 from bot.domain.errors import BotError, Invalid
 from bot.messages import Attachment, AttachmentKind
 from forms.media import ENDINGS, Medium, file_name, same_name
@@ -43,10 +43,14 @@ def shown_files(given: BesideFiles, wanted: Sequence[Medium]) -> list[tuple[str,
     for medium in wanted:
         for name in given.media:
             if same_name(name, medium.name):
-                content, mime = prepared(tidied(given.media[name]))
+                content, mime = prepared(_tidied(given.media[name]))
                 file = Attachment(kind=AttachmentKind.DOCUMENT, name=medium.name, mime=mime, size=len(content))
                 found.append((name, (_fit(medium, file), content)))
     return found
+
+
+def _tidied(content: bytes) -> bytes:
+    return content if is_tidy(content) else tidied(content)
 
 
 def _fit(medium: Medium, file: Attachment) -> Attachment:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 LONGEST_SIDE = 2048
 """Pixels: enough to print on A5, a tenth of what a phone's camera sends."""
 QUALITY = 85
+TELLS_NOTHING = frozenset({"jfif", "jfif_version", "jfif_unit", "jfif_density", "dpi"})
+"""What Pillow writes into every JPEG."""
 PHOTO_FORMATS = ("JPEG", "PNG", "WEBP")
 """What is made anew; any other file is kept as it came."""
 
@@ -36,6 +38,17 @@ def tidied(content: bytes) -> bytes:
     tidy = BytesIO()
     upright.save(tidy, "JPEG", quality=QUALITY, optimize=True)
     return tidy.getvalue()
+
+
+def is_tidy(content: bytes) -> bool:
+    """Whether a picture is already as `tidied` leaves it: making it anew each time would blur it more and more."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(BytesIO(content), formats=("JPEG",)) as photo:
+            return photo.mode == "RGB" and max(photo.size) <= LONGEST_SIDE and set(photo.info) <= TELLS_NOTHING
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError):
+        return False
 
 
 def is_whole(content: bytes) -> bool:

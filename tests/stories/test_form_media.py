@@ -9,11 +9,12 @@ import pytest
 from openpyxl import Workbook
 from PIL import Image
 
+from bot.messages import Attachment, AttachmentKind
 from tests.channels.samples import photo
 from tests.forms.lint.bundle_cases import packed
 from tests.stories.conftest import OpenTown
 from tests.stories.filling import QUARTER, REPORT
-from tests.stories.new_version import MEETINGS, TITLE, column, downloads, row_of, saved, waits
+from tests.stories.new_version import MEETINGS, TITLE, column, downloads, insert, row_of, saved, waits
 from tests.support.talk import Member, Seen, Town
 
 MAP, SOUND = "ban-do.png", "huong-dan.mp3"
@@ -205,3 +206,67 @@ async def test_a_picture_that_nobody_waits_for_is_not_taken(open_town: OpenTown)
         await town.lan.joins()
         await town.lan.sends_file(drawing(), MAP)
         await town.lan.sees_nothing_of("Em đã nhận tệp", "của phiếu nào")
+
+
+ROOFS = ("la", "ton", "ngoi")
+ROOF = {
+    "type": "select_one mai",
+    "name": "mai_nha",
+    "label": "Nhà văn hóa lợp gì ạ?",
+    "required": "yes",
+    "relevant": f"${{{MEETINGS}}} > 0",
+}
+
+
+def with_roofs(book: Workbook) -> bytes:
+    """The workbook with a question whose choices have pictures, but for the last."""
+    choices, place = book["choices"], book["choices"].max_column + 1
+    choices.cell(1, place, "media::image")
+    first = next(number for number in range(2, 900) if choices.cell(number, 1).value is None)
+    for number, roof in enumerate(ROOFS, first):
+        for heading, text in (("list_name", "mai"), ("name", roof), ("label", f"Mái {roof}")):
+            choices.cell(number, column(choices, heading), text)
+        if roof != ROOFS[-1]:
+            choices.cell(number, place, f"{roof}.png")
+    return insert(book, MEETINGS, ROOF)
+
+
+@pytest.mark.parametrize("channel", ["telegram", "web", "console"])
+async def test_choices_show_their_pictures_under_their_words_once(open_town: OpenTown, channel: str) -> None:
+    async with open_town(channel) as town:
+        hoa, lan = town.hoa, town.lan
+        await hoa.joins()
+        book = with_roofs(await downloads(town))
+        await hoa.sends_file(packed({"p.xlsx": book, **{f"{roof}.png": drawing() for roof in ROOFS[:2]}}), "p.zip")
+        card = await waits(town, hoa, "p.xlsx dùng được")
+        assert "Phiếu cần thêm" not in card.text
+        await hoa.presses("Dùng ngay")
+        await lan.joins()
+        await lan.presses(REPORT)
+        await answers_till_the_meetings(lan)
+        await lan.says("3")
+        for roof in ROOFS[:2]:
+            await lan.sees(f"Mái {roof}")
+        question = await lan.sees("Nhà văn hóa lợp gì ạ?")
+        assert [label for label in question.buttons if label.startswith("Mái")] == [f"Mái {roof}" for roof in ROOFS]
+        assert await shown_files(lan) == 2
+        await lan.says("không phải cái nào cả")
+        await lan.says("giúp")
+        assert await shown_files(lan) == 2
+        # Whoever comes back later sees them again.
+        await lan.says("để sau", "tiếp tục")
+        await lan.sees("Nhà văn hóa lợp gì ạ?")
+        assert await shown_files(lan) == 4
+
+
+async def test_a_file_that_is_lost_on_the_disk_stops_nobody(open_town: OpenTown) -> None:
+    async with open_town("web") as town:
+        hoa = town.hoa
+        await hoa.joins()
+        await hoa.sends_file(with_media(await downloads(town), image=MAP), "quy.xlsx")
+        await waits(town, hoa, "Phiếu cần thêm 1 tệp")
+        lost = Attachment(kind=AttachmentKind.PHOTO, name=MAP, mime="image/png", size=1, digest="0" * 64)
+        await town.change(lambda tx: tx.media.add(1, lost))
+        await hears_from_the_job(town, "Em gặp trục trặc nên chưa kiểm tra được tệp", MAP)
+        await hoa.sends_file(drawing(), MAP)
+        await hears_from_the_job(town, "Các tệp của phiếu đã đủ.")
