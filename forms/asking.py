@@ -9,6 +9,7 @@ from forms.choices import LISTS
 from forms.instance import Entry, Instance
 from forms.keys import path_of
 from forms.listing import page_of
+from forms.media import Medium
 from forms.prompt import Accepts, Prompt
 from forms.question import Privacy, Time
 from forms.questions import show, type_of
@@ -49,6 +50,7 @@ def prompt_for(instance: Instance, entry: Entry) -> Prompt:
         number=number,
         total=total,
         accepts=accepts,
+        media=_media(instance, entry),
         choices=page.choices if page else () if reads else tuple(now.choices),
         listing=page.listing if page else None,
         multiple=question.type in LISTS,
@@ -85,6 +87,15 @@ def _label(instance: Instance, entry: Entry) -> str:
     if is_to_read(instance, entry) and (shown := shown_answer(instance, entry)):
         return texts.READ_ONLY.format(label=label, shown=shown)
     return label
+
+
+def _media(instance: Instance, entry: Entry) -> tuple[Medium, ...]:
+    """The pictures and sounds of the notes that are said with the question, of its label and of its hint."""
+    if entry.question.is_repeat:
+        return ()  # its words are those of the group, which shows no pictures
+    shown = (*leading(instance, entry), entry)
+    texts_ = (text for one in shown for text in (one.question.label, one.question.hint))
+    return tuple(dict.fromkeys(medium for text in texts_ for medium in text.beside(instance.language)))
 
 
 def _rows_so_far(instance: Instance, entry: Entry) -> str:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from bot.domain.submissions import Empty
+from forms.media import Medium
 from forms.question import Privacy
 
 NO_VALUES: Mapping[str, Any] = MappingProxyType({})
@@ -55,6 +56,8 @@ class PromptChoice:
 
     value: str
     label: str
+    media: tuple[Medium, ...] = ()
+    """The pictures and sounds that the form shows beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +98,8 @@ class Prompt:
     """Its place among the relevant questions, from 1: "Câu 3/9"."""
     total: int
     accepts: Accepts
+    media: tuple[Medium, ...] = ()
+    """The pictures and sounds that belong to the question and to the notes above it."""
     choices: tuple[PromptChoice, ...] = ()
     """Those that are shown: of a long list a page."""
     listing: Listing | None = None

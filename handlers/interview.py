@@ -16,7 +16,7 @@ from bot.domain.submissions import Empty, Status
 from bot.texts import interview as say
 from forms.filling import Filling
 from forms.prompt import Accepted, Doubt, Narrowed, Outcome, Prompt, Rejected
-from handlers import carried_filling, copy, correcting, home, several, trouble
+from handlers import carried_filling, copy, correcting, home, pictures, several, trouble
 
 Mode = str
 ASK, DOUBT, REASON, REVIEW, GIVE_UP = "ask", "doubt", "reason", "review", "give_up"
@@ -122,7 +122,8 @@ def show(turn: Turn, interview: Interview, understood: str = "") -> None:
     else:
         # What is typed for it, should somebody else write meanwhile, is offered again; never what is private.
         turn.session.place |= {"mode": ASK, "asked": "" if prompt.private else prompt.key}
-        turn.ask(cards.question(prompt, understood=understood, last=correcting.goes_on(turn)))
+        files = pictures.shown_with(turn, interview, prompt)
+        turn.ask(cards.question(prompt, understood=understood, last=correcting.goes_on(turn), files=files))
 
 
 def _show_review(turn: Turn, interview: Interview, problem: str = "") -> None:

@@ -14,7 +14,7 @@ from bot.messages import Reply
 from bot.texts import interview as say
 from bot.texts import sharing
 from forms.values.fold import fold
-from handlers import home, interview
+from handlers import home, interview, pictures
 
 TYPED = "typed"
 """The action, and the place in the session, of what was typed while somebody else had it."""
@@ -98,4 +98,5 @@ def _ask_again(turn: Turn, opened: Interview, text: str, news: str) -> None:
         return
     turn.session.place |= {TYPED: text, "asked": prompt.key}
     understood = "\n".join((news, sharing_cards.typed_before(text)))
-    turn.ask(sharing_cards.with_typed(cards.question(prompt, understood=understood), text))
+    files = pictures.shown_with(turn, opened, prompt)
+    turn.ask(sharing_cards.with_typed(cards.question(prompt, understood=understood, files=files), text))

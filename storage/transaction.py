@@ -14,6 +14,7 @@ from storage.queries.exports import Exports
 from storage.queries.forms import Forms
 from storage.queries.inbox import Inbox
 from storage.queries.invitations import Invitations
+from storage.queries.media import Media
 from storage.queries.outbox import Outbox
 from storage.queries.people import People
 from storage.queries.periods import Periods
@@ -49,6 +50,8 @@ class Transaction:
         """Published forms and their assignments."""
         self.proposals = Proposals(connection, locks)
         """Workbooks that may become a version of a form."""
+        self.media = Media(connection, locks)
+        """The pictures, sounds and films that forms show."""
         self.submissions = Submissions(connection, locks)
         """What is filled in, and its revisions."""
         self.carrying = Carrying(connection, locks)

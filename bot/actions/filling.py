@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.actions import forms as published
+from bot.actions.form_media import Files
 from bot.actions.periods import Due
 from bot.actions.versions import up_to_date
 from bot.clock import local, local_date
@@ -37,6 +38,8 @@ class Interview:
     filling: Filling
     is_trial: bool = False
     """Nothing of it is kept: a form that is only tried."""
+    media: Callable[[], Files] = dict
+    """Reads the pictures and sounds that its form shows: few questions have any, so only those ask."""
     moved: Moved | None = None
     """What became of its answers, if it has just gone on with another version of its form."""
 
@@ -95,7 +98,15 @@ def open_interview(tx: Transaction, person: Person, submission: SubmissionId, at
         found, moved = up_to_date(tx, person, found, period, around)
     form = published.form_of(tx, opened) if moved is None else published.load(tx, found.form)
     filling = Filling(form, found.filling, around)
-    return Interview(submission=found, unit=unit, period=period, form=form, filling=filling, moved=moved)
+    return Interview(
+        submission=found,
+        unit=unit,
+        period=period,
+        form=form,
+        filling=filling,
+        media=lambda: tx.media.of_form(found.form),
+        moved=moved,
+    )
 
 
 def _unit(tx: Transaction, person: Person, unit: UnitId) -> Unit:

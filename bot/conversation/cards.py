@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.conversation.several_cards import compared
 from bot.domain.submissions import Empty
-from bot.messages import Choice, Reply
+from bot.messages import Attachment, Choice, Reply
 from bot.texts import conversation, dates, publishing, several
 from bot.texts import interview as say
 from forms.moving import Moved
@@ -24,10 +24,19 @@ HELP = Choice(id="@help", label=conversation.HELP_LABEL, way_out=True)
 EMPTY_LABELS = {Empty.NOTHING: say.NOTHING, Empty.UNKNOWN: say.UNKNOWN}
 
 
-def question(prompt: Prompt, *, understood: str = "", problem: str = "", more: str = "", last: bool = False) -> Reply:
+def question(
+    prompt: Prompt,
+    *,
+    understood: str = "",
+    problem: str = "",
+    more: str = "",
+    last: bool = False,
+    files: tuple[Attachment, ...] = (),
+) -> Reply:
     """The open question: where it stands, what was understood before it, what may be pressed.
 
-    `problem` says why the answer before was not taken, `more` what helps; `last`: the person comes from the review.
+    `problem` says why the answer before was not taken, `more` what helps; `last`: the person comes from the review;
+    `files`: the pictures and sounds that the form shows with it.
     """
     heading = (say.HEADING if prompt.section else say.HEADING_PLAIN).format(
         number=prompt.number, total=prompt.total, section=prompt.section
@@ -40,6 +49,7 @@ def question(prompt: Prompt, *, understood: str = "", problem: str = "", more: s
         text=problem or "\n\n".join(filter(None, (prompt.lead, prompt.label))),
         hint="\n".join(filter(None, hints)),
         rows=(*_options(prompt), *_ways_out(prompt, last=last)),
+        attachments=files,
         wants_place=prompt.accepts is Accepts.PLACE,
     )
 

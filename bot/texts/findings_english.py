@@ -12,6 +12,9 @@ PLACES = (
 
 FINDINGS = {
     "unreadable": "cannot be read as a form. Open it in Excel and save it as .xlsx.",
+    "bundle_unreadable": "is no .zip archive that can be opened. Pack it again, or send the workbook by itself.",
+    "bundle_workbooks": "must hold exactly one .xlsx workbook; there are {count}. Pack it again.",
+    "bundle_too_large": "unpacks to too much; at most {files} files and {allowed} are read. Leave some out.",
     "not_a_form_file": "{type} is no type of form file. Give an .xlsx workbook, or .md with tables.",
     "too_large": "has {size}; at most {allowed} are read. Remove pictures and sheets that the form does not need.",
     "old_excel": "is an old Excel file (.xls). Open it in Excel and save it as .xlsx.",
@@ -56,7 +59,10 @@ FINDINGS = {
     "unknown_list": "the sheet choices has no list {name}. Add it, or mend the name.",
     "duplicate_choice": "the list {list} has two choices called {name}. Give each its own name.",
     "no_choice_name": "this choice of the list {list} has no name. Write one into the column name.",
-    "media_not_shown": "{file} cannot be shown beside a question yet. See to it that the words alone are enough.",
+    "unknown_media": "there is no column {name}. Use media::image, media::audio or media::video.",
+    "media_name": "{file} cannot be a file of this column. Name one that ends in {endings}, without ${{name}}.",
+    "media_on_group": "{file} cannot be shown with the name of a group. Move it to the group's first question.",
+    "media_missing": "{file} did not come along, so only the words are shown. Give it with --with, or send it too.",
     "no_choice_label": "the choice {name} has no words. Write them into the column label, or its name is shown.",
     "space_in_choice": "the name {name} has a space, and spaces separate chosen names. Write an underscore instead.",
     "no_list": "a {type} needs the name of its list after it, for example: {type} wards.",

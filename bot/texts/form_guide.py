@@ -17,6 +17,7 @@ COLUMNS = {
     "name": ("Tên riêng của câu: chữ thường không dấu, số và dấu _. Không trùng nhau.", "so_buoi_hop"),
     "label": ("Lời hỏi, như nói với trưởng khóm.", "Trong quý khóm họp mấy buổi ạ?"),
     "hint": ("Dòng nhỏ dưới câu hỏi: ví dụ cách trả lời.", "Ví dụ: 3"),
+    "media::image": ("Tên tệp ảnh đưa kèm câu hỏi; gửi tệp đó cùng biểu mẫu. Tiếng: media::audio.", "ban-do.png"),
     "required": ("yes: phải trả lời. Để trống: được bỏ qua.", "yes"),
     "relevant": ("Chỉ hỏi khi điều này đúng. Để trống: luôn hỏi.", "${so_buoi_hop} > 0"),
     "constraint": ("Câu trả lời phải đúng điều này, nếu không em hỏi lại.", ". >= 0 and . <= ${tong_so_ho}"),

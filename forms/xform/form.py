@@ -10,6 +10,7 @@ from functools import cached_property
 
 from forms.graph import Step, affected, endangered
 from forms.keys import path_of
+from forms.media import Medium, beside
 from forms.question import Question
 from forms.template import Template
 from forms.tree import Node
@@ -176,6 +177,21 @@ class Form:
     def asked_at(self) -> Mapping[str, Question]:
         """Everything that is asked, by path, also whether there is one more row."""
         return {path: question for path, question in self.by_path.items() if question.is_asked}
+
+    @cached_property
+    def media(self) -> tuple[Medium, ...]:
+        """Every picture, sound and film that it shows in any language, each once, in the order of the questions."""
+        texts = (
+            text
+            for one in self.asked
+            for text in (one.label, one.hint, *(choice.label for choice in (one.choices.listed if one.choices else ())))
+            if text.media
+        )
+        return tuple(
+            dict.fromkeys(
+                medium for text in texts for language in text.media for medium in beside(text.media[language])
+            )
+        )
 
     @cached_property
     def revocable(self) -> tuple[Question, ...]:

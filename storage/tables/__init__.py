@@ -8,6 +8,7 @@ from storage.tables.exports import exports
 from storage.tables.forms import form_assignments, form_proposals, forms
 from storage.tables.inbox import inbox
 from storage.tables.invitations import invitations
+from storage.tables.media import form_media, proposal_media
 from storage.tables.outbox import outbox
 from storage.tables.people import people, posts
 from storage.tables.periods import reporting_periods
@@ -23,6 +24,7 @@ __all__ = [
     "closings",
     "exports",
     "form_assignments",
+    "form_media",
     "form_proposals",
     "forms",
     "inbox",
@@ -31,6 +33,7 @@ __all__ = [
     "outbox",
     "people",
     "posts",
+    "proposal_media",
     "reporting_periods",
     "revisions",
     "sessions",

@@ -23,6 +23,7 @@ SHARED = {
         "cases",
         "correcting",
         "interview",
+        "pictures",
         "several",
         "sharing",
         "trouble",
@@ -31,7 +32,7 @@ SHARED = {
     "forms/lint": {"ambiguity"},
     "channels": {"plain_text", "server"},
     "exports/sheets": {"lists"},
-    "bot/jobs": {"engine"},
+    "bot/jobs": {"bundles", "engine"},
     "bot/announcements/kinds": set[str](),
 }
 """The open folders, each with the modules that serve its members and are none; base.py and _private ones never are."""

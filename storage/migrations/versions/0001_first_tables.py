@@ -113,6 +113,35 @@ def upgrade() -> None:
     )
     op.create_index("ix_form_proposals_status", "form_proposals", ["status"])
     op.create_table(
+        "form_media",
+        sa.Column("form", ID, sa.ForeignKey("forms.id", name="fk_form_media_form"), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("mime", sa.Text(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("form", "name", name="pk_form_media"),
+    )
+    op.create_table(
+        "proposal_media",
+        sa.Column("id", ID, nullable=False),
+        sa.Column(
+            "proposal",
+            ID,
+            sa.ForeignKey("form_proposals.id", name="fk_proposal_media_proposal"),
+            nullable=False,
+        ),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("mime", sa.Text(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_proposal_media"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_proposal_media_proposal", "proposal_media", ["proposal"])
+    op.create_table(
         "units",
         sa.Column("id", ID, nullable=False),
         sa.Column("code", sa.Text(), nullable=False),
@@ -376,6 +405,8 @@ def downgrade() -> None:
     op.drop_table("attachments")
     op.drop_table("accounts")
     op.drop_table("units")
+    op.drop_table("proposal_media")
+    op.drop_table("form_media")
     op.drop_table("form_proposals")
     op.drop_table("forms")
     op.drop_table("people")

@@ -73,7 +73,8 @@ class ConsolePhone:
         raise AssertionError("what is typed in a terminal is never a choice's id")
 
     async def sends(self, content: bytes, name: str) -> None:
-        file = self._folder / f"{next(self._files)}-{name}"
+        file = self._folder / str(next(self._files)) / name
+        file.parent.mkdir()
         file.write_bytes(content)
         await self.types(f"/photo {file}")
 

@@ -7,6 +7,7 @@ from tests.forms.lint.cases.expressions import EXPRESSIONS
 from tests.forms.lint.cases.features import FEATURES
 from tests.forms.lint.cases.fine import FINE
 from tests.forms.lint.cases.lists import LISTS
+from tests.forms.lint.cases.media import MEDIA
 from tests.forms.lint.cases.sizes import SIZES
 from tests.forms.lint.cases.surprises import SURPRISES
 from tests.forms.lint.cases.tables import KHOMS, Case, choices, survey
@@ -20,6 +21,7 @@ CASES: dict[str, Case] = {
     **FEATURES,
     **TEXTS,
     **LISTS,
+    **MEDIA,
     **SIZES,
     **SURPRISES,
 }

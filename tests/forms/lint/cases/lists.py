@@ -17,10 +17,6 @@ LISTS: dict[str, Case] = {
         survey("hint", "select_one khom | a | A? | ") + choices("khom | 1 | Khóm 1", "khom | | Khóm 2"),
         [("no_choice_name", "choices", 3, "name")],
     ),
-    "a picture beside a question": Case(
-        survey("media::image", "text | a | A? | cho.png"),
-        [("media_not_shown", "survey", 2, "image")],
-    ),
     "a choice without words": Case(
         survey("hint", "select_one khom | a | A? | ") + choices("khom | 1 | Khóm 1", "khom | 2 | "),
         [("no_choice_label", "choices", 3, "label")],
