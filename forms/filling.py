@@ -113,8 +113,8 @@ class Filling:
             case answers.Narrowed(words=words, text=sentence):
                 self._look(View(key=entry.key, words=words))
                 return Narrowed(text=sentence)
-            case answers.Doubt() as reading:
-                return self._question(entry, reading)
+            case answers.Doubt(value=value, text=unclear):
+                return self._try(entry, value, unclear)
             case answers.Emptied(empty=empty):
                 return self.skip(empty)
             case answers.Unchanged():
@@ -134,7 +134,7 @@ class Filling:
             return self._try(entry, value)
         if not (value := previous_value(self._instance, entry)):
             return Rejected(text=texts.NOTHING_TO_KEEP)
-        return self._try(entry, value) if may_stand(entry) else self._question(entry, again(self._instance, entry))
+        return self._try(entry, value, "" if may_stand(entry) else again(self._instance, entry))
 
     def skip(self, empty: Empty | None = None) -> Outcome:
         """Leave the question blank, or say why there is no value."""
@@ -240,30 +240,24 @@ class Filling:
         self._instance.state.view = view
         self._prompted = None
 
-    def _try(self, entry: Entry, value: str) -> Outcome:
+    def _try(self, entry: Entry, value: str, unclear: str = "") -> Outcome:
         state = self._instance.state.copy()
         state.put(entry.key, value)
-        return self._check(entry, state)
+        return self._check(entry, state, unclear)
 
-    def _question(self, entry: Entry, reading: answers.Doubt) -> Outcome:
-        """The reading is doubtful: ask, unless a rule refuses it anyway."""
-        state = self._instance.state.copy()
-        state.put(entry.key, reading.value)
-        trial = self._instance.anew(state, entry.key)
-        if refused := objection(trial, trial.entry(entry.key)):
-            return Rejected(text=refused)
-        self._instance.state.pending = Pending(key=entry.key, value=reading.value)
-        return Doubt(text=reading.text, value=reading.value)
+    def _check(self, entry: Entry, state: State, unclear: str = "") -> Outcome:
+        """Look at the answer with everything that follows from it, before it is kept.
 
-    def _check(self, entry: Entry, state: State) -> Outcome:
-        """Look at the answer with everything that follows from it, before it is kept."""
+        `unclear` asks whether it was read right; what is unusual is asked with it, or there would be two questions.
+        """
         trial = self._instance.anew(state, entry.key)
         tried = trial.entry(entry.key)
         if refused := objection(trial, tried) or lack(trial, tried):
             return Rejected(text=refused)
-        if unusual := doubt(trial, tried):
-            self._instance.state.pending = Pending(key=entry.key, value=tried.node.value, unusual=True)
-            return Doubt(text=unusual, value=tried.node.value, wants_reason=True)
+        unusual = doubt(trial, tried)
+        if text := "\n".join(filter(None, (unclear, unusual))):
+            self._instance.state.pending = Pending(key=entry.key, value=tried.node.value, unusual=bool(unusual))
+            return Doubt(text=text, value=tried.node.value, wants_reason=bool(unusual))
         return self._accept(entry, state, trial)
 
     def _accept(self, entry: Entry, state: State, trial: Instance | None = None) -> Outcome:

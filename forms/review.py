@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from bot.domain.submissions import Confirmed
 from forms.asking import section
 from forms.checks import doubt, is_to_read, problem
 from forms.instance import Entry, Instance
@@ -14,6 +15,7 @@ from forms.question import Privacy
 from forms.questions import files_in
 from forms.rendering import render
 from forms.showing import shown_answer
+from forms.suspicion import suspicion
 from forms.tree import Node
 from forms.xform.form import Blueprint
 
@@ -62,7 +64,7 @@ def completed(instance: Instance) -> Completed:
     return Completed(
         values=_values(instance, {entry.key: entry for entry in sent}, root, instance.root),
         empties={short_name(entry.key): empty for entry in sent if (empty := instance.empty(entry)) is not None},
-        reasons=dict(_reasons(instance, sent)),
+        confirmed=dict(_confirmed(instance, sent)),
         attachments=tuple(digest for entry in sent for digest in _files(entry)),
     )
 
@@ -91,13 +93,12 @@ def _stamped(instance: Instance, node: Node) -> str:
     return node.value
 
 
-def _reasons(instance: Instance, sent: Iterable[Entry]) -> Iterator[tuple[str, str]]:
-    """The reasons of soft checks that still ask."""
+def _confirmed(instance: Instance, sent: Iterable[Entry]) -> Iterator[tuple[str, Confirmed]]:
+    """What was asked about unusual answers that stand as they were confirmed, as long as it would still be asked."""
     for entry in sent:
         confirmed = instance.state.confirmed.get(entry.key)
-        warn = entry.question.warn
-        if confirmed and confirmed.value == entry.node.value and warn and instance.truth(warn, entry.node):
-            yield short_name(entry.key), confirmed.reason
+        if confirmed and confirmed.value == entry.node.value and (question := suspicion(instance, entry)):
+            yield short_name(entry.key), Confirmed(question=question, reason=confirmed.reason)
 
 
 def _files(entry: Entry) -> list[str]:

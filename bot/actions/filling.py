@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.actions import forms as published
+from bot.actions.figures import REPORT_FAMILY
 from bot.actions.periods import Due
 from bot.actions.versions import up_to_date
 from bot.clock import local, local_date
@@ -14,7 +15,7 @@ from bot.domain.access import Permission, require, units_where
 from bot.domain.errors import Conflict, Missing
 from bot.domain.people import Person
 from bot.domain.periods import ReportingPeriod
-from bot.domain.submissions import Revision, Status, Submission, SubmissionId
+from bot.domain.submissions import Revision, Status, Submission, SubmissionId, Values
 from bot.domain.units import Unit, UnitId
 from forms.filling import Filling, begin
 from forms.moving import Moved
@@ -24,6 +25,8 @@ from storage.transaction import Transaction
 
 EDITABLE = frozenset({Status.DRAFT, Status.SUBMITTED, Status.RETURNED})
 """What a khóm may still change; a sent report stays sent until its correction is sent."""
+PERIODS_BACK = 8
+"""How many earlier periods an answer is seen beside: four quarters, with the half-years and the year between them."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -144,7 +147,15 @@ def send(tx: Transaction, person: Person, interview: Interview, at: datetime) ->
         raise Conflict("no_consent")
     completed = interview.filling.complete()
     submission = interview.submission
-    revision = tx.submissions.send(submission.id, submission.form, completed.values, completed.empties, person.id, at)
+    revision = tx.submissions.send(
+        submission.id,
+        submission.form,
+        completed.values,
+        completed.empties,
+        person.id,
+        at,
+        confirmed=completed.confirmed,
+    )
     for file in completed.attachments:
         tx.attachments.link(submission.id, file)
     detail = {"revision": revision.number, "reasons": dict(completed.reasons)}
@@ -219,14 +230,30 @@ def _surroundings(
     code: str,
     at: datetime,
 ) -> Surroundings:
-    before = period.span.first_day if period else None
-    last = tx.submissions.last_sent(family, unit.id, before) if period else None
+    sent = [found.values for found in _sent_before(tx, family, unit, period)]
     return Surroundings(
         now=local(at),
         username=person.name,
-        last_saved=last.values if last else {},
+        last_saved=sent[0] if sent else {},
+        earlier=sent[1:],
+        size=_size(tx, family, unit, sent),
         given=_given(unit, period, code, at),
     )
+
+
+def _sent_before(tx: Transaction, family: str, unit: Unit, period: ReportingPeriod | None) -> list[Revision]:
+    """What the unit sent for earlier periods, newest first; what has no period has nothing before it."""
+    if period is None:
+        return []
+    return tx.submissions.sent_before(family, unit.id, period.span.first_day, PERIODS_BACK)
+
+
+def _size(tx: Transaction, family: str, unit: Unit, sent: Sequence[Values]) -> Values:
+    """The unit's last report, which says how many households and people it has."""
+    if family == REPORT_FAMILY:
+        return sent[0] if sent else {}
+    last = tx.submissions.last_sent(REPORT_FAMILY, unit.id, None)
+    return last.values if last else {}
 
 
 def _given(unit: Unit, period: ReportingPeriod | None, code: str, at: datetime) -> Mapping[str, str]:

@@ -9,7 +9,16 @@ from typing import Any
 from sqlalchemy import bindparam, func, insert, select, update
 
 from bot.domain.people import PersonId
-from bot.domain.submissions import Empty, FormId, Revision, Status, SubmissionId, Values
+from bot.domain.submissions import (
+    NOTHING_CONFIRMED,
+    Confirmed,
+    Empty,
+    FormId,
+    Revision,
+    Status,
+    SubmissionId,
+    Values,
+)
 from bot.domain.units import UnitId
 from storage.queries.base import AnyRow, Queries
 from storage.tables import people, reporting_periods, revisions, submissions
@@ -31,11 +40,11 @@ _SENT_BY_UNIT = _ALL.join(submissions, submissions.c.id == revisions.c.submissio
     submissions.c.family == bindparam("family"), submissions.c.unit == bindparam("unit")
 )
 _LAST_SENT = _SENT_BY_UNIT.order_by(revisions.c.sent_at.desc(), revisions.c.number.desc()).limit(1)
-_LAST_SENT_BEFORE = (
+_SENT_BEFORE = (
     _SENT_BY_UNIT.join(reporting_periods, reporting_periods.c.id == submissions.c.period)
-    .where(reporting_periods.c.last_day < bindparam("before"))
-    .order_by(reporting_periods.c.last_day.desc(), revisions.c.sent_at.desc(), revisions.c.number.desc())
-    .limit(1)
+    .where(reporting_periods.c.last_day < bindparam("before"), _IS_LATEST)
+    .order_by(reporting_periods.c.last_day.desc(), revisions.c.sent_at.desc())
+    .limit(bindparam("limit"))
 )
 
 
@@ -52,6 +61,8 @@ class Revisions(Queries):
         empties: Mapping[str, Empty],
         by: PersonId,
         at: datetime,
+        *,
+        confirmed: Mapping[str, Confirmed] = NOTHING_CONFIRMED,
     ) -> Revision:
         """Keep what is sent as the next revision; the submission is submitted from now on, and nobody holds it."""
         self._locks.rows(self._connection, _LOCK, {"id": id})
@@ -62,6 +73,7 @@ class Revisions(Queries):
             "form": form,
             "values": dict(values),
             "empties": {name: empty.value for name, empty in empties.items()},
+            "confirmed": {name: [one.question, one.reason] for name, one in confirmed.items()},
             "sent_by": by,
             "sent_at": at,
         }
@@ -85,12 +97,15 @@ class Revisions(Queries):
 
     def last_sent(self, family: str, unit: UnitId, before: date | None) -> Revision | None:
         """What the unit sent last in that family; with a period's first day, only of periods that ended before it."""
-        wanted: dict[str, Any] = {"family": family, "unit": unit}
-        if before is None:
-            row = self._connection.execute(_LAST_SENT, wanted).one_or_none()
-        else:
-            row = self._connection.execute(_LAST_SENT_BEFORE, {**wanted, "before": before}).one_or_none()
+        if before is not None:
+            return next(iter(self.sent_before(family, unit, before, 1)), None)
+        row = self._connection.execute(_LAST_SENT, {"family": family, "unit": unit}).one_or_none()
         return None if row is None else _revision(row)
+
+    def sent_before(self, family: str, unit: UnitId, before: date, most: int) -> list[Revision]:
+        """What the unit sent last for each period that ended before a day, the newest period first."""
+        wanted: dict[str, Any] = {"family": family, "unit": unit, "before": before, "limit": most}
+        return [_revision(row) for row in self._connection.execute(_SENT_BEFORE, wanted)]
 
 
 def _revision(row: AnyRow) -> Revision:
@@ -100,6 +115,7 @@ def _revision(row: AnyRow) -> Revision:
         form=FormId(row.form),
         values=row.values,
         empties={name: Empty(empty) for name, empty in row.empties.items()},
+        confirmed={name: Confirmed(question=asked, reason=reason) for name, (asked, reason) in row.confirmed.items()},
         sent_by=PersonId(row.sent_by),
         sent_by_name=row.sent_by_name,
         sent_at=row.sent_at,
