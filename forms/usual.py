@@ -37,7 +37,7 @@ class Habit:
     is_steady: bool = False
     """It moves slowly: its own steps say how far."""
     stands: bool = False
-    """It stands as it was unless something changes: where two of its digits have changed places, that is no accident."""
+    """It stands until something changes: two of its digits in each other's place are no accident."""
     counts_nought: bool = True
     """Whether 0 says how large the figure is; of what only happens now and then it does not."""
 
