@@ -74,7 +74,8 @@ def doubt(instance: Instance, entry: Entry) -> str:
     confirmed = instance.state.confirmed.get(entry.key)
     if confirmed is not None and confirmed.value == entry.node.value:
         return ""
-    return suspicion(instance, entry)
+    suspected = suspicion(instance, entry)
+    return suspected.asked if suspected else ""
 
 
 def problem(instance: Instance, entry: Entry) -> str:

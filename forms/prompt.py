@@ -203,6 +203,8 @@ class ReviewLine:
     """A soft check that nobody has confirmed yet (a later change made it unusual)."""
     reason: str = ""
     """The reason given when a soft check was confirmed."""
+    change: Change | None = None
+    """How it differs from the last period's, where that helps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.domain.submissions import Confirmed
 from forms.asking import section
+from forms.change import change_of
 from forms.checks import doubt, is_to_read, problem
 from forms.instance import Entry, Instance
 from forms.keys import path_of, short_name
@@ -44,6 +45,7 @@ def _line(instance: Instance, entry: Entry, number: int) -> ReviewLine:
         problem=problem(instance, entry),
         doubt=doubt(instance, entry),
         reason=confirmed.reason if confirmed else "",
+        change=change_of(instance, entry),
     )
 
 
@@ -97,8 +99,8 @@ def _confirmed(instance: Instance, sent: Iterable[Entry]) -> Iterator[tuple[str,
     """What was asked about unusual answers that stand as they were confirmed, as long as it would still be asked."""
     for entry in sent:
         confirmed = instance.state.confirmed.get(entry.key)
-        if confirmed and confirmed.value == entry.node.value and (question := suspicion(instance, entry)):
-            yield short_name(entry.key), Confirmed(question=question, reason=confirmed.reason)
+        if confirmed and confirmed.value == entry.node.value and (suspected := suspicion(instance, entry)):
+            yield short_name(entry.key), Confirmed(found=suspected.found, reason=confirmed.reason)
 
 
 def _files(entry: Entry) -> list[str]:

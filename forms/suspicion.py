@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from bot.texts import usual as texts
 from forms.history import figure_of, habit_of, history_of, is_compared
@@ -21,21 +22,30 @@ FINE = Decimal("0.1")
 WHOLE_TIMES = 10
 
 
-def suspicion(instance: Instance, entry: Entry) -> str:
-    """The sentence that asks about the value; blank where nothing is unusual. A form's own words come first.
+class Suspicion(NamedTuple):
+    """What was found, as it is noted for the officer, and as the person is asked about it."""
+
+    found: str
+    asked: str
+
+
+def suspicion(instance: Instance, entry: Entry) -> Suspicion | None:
+    """What is unusual about the value, if anything is. A form's own words come first.
 
     "Không phát sinh" is explicit enough and is not questioned.
     """
     if not entry.node.value or instance.empty(entry) is not None:
-        return ""
+        return None
     warn = entry.question.warn
     if warn is not None and instance.truth(warn, entry.node):
         own = render(instance, entry.question.warn_message, entry.node)
-        return own or texts.UNUSUAL.format(shown=shown_answer(instance, entry))
+        found = own or texts.UNUSUAL.format(shown=shown_answer(instance, entry))
+        return Suspicion(found, found)
     now = figure_of(entry.node.value)
     if now is None or not is_compared(instance, entry):
-        return ""
-    return _against_history(instance, entry, now) or _against_size(instance, entry, now)
+        return None
+    found = _against_history(instance, entry, now) or _against_size(instance, entry, now)
+    return Suspicion(found, texts.ASKED.format(found=found)) if found else None
 
 
 def _against_history(instance: Instance, entry: Entry, now: Decimal) -> str:

@@ -90,7 +90,7 @@ def open_interview(tx: Transaction, person: Person, submission: SubmissionId, at
         raise Missing("draft")
     unit = _unit(tx, person, found.unit)
     require(person, Permission.FILL, unit)
-    around = _surroundings(tx, person=person, family=found.family, unit=unit, period=period, code=found.code, at=at)
+    around = surroundings(tx, person=person, family=found.family, unit=unit, period=period, code=found.code, at=at)
     moved = None
     if holds(person, found):
         # Who only looks changes nothing under the hands of who writes.
@@ -213,14 +213,14 @@ def _start(
     at: datetime,
 ) -> Submission:
     form = published.in_force(tx, family, published.day_of(period, at))
-    around = _surroundings(tx, person=person, family=family, unit=unit, period=period, code=code, at=at)
+    around = surroundings(tx, person=person, family=family, unit=unit, period=period, code=code, at=at)
     state = begin(published.parsed(form), around)
     started = tx.submissions.start(family, form.id, unit.id, period.id if period else None, code, state, person.id, at)
     tx.audit.record(at, person.id, "started", f"submission:{started.id}", {"family": family, "code": code})
     return started
 
 
-def _surroundings(
+def surroundings(
     tx: Transaction,
     *,
     person: Person,
@@ -230,6 +230,7 @@ def _surroundings(
     code: str,
     at: datetime,
 ) -> Surroundings:
+    """What a filling of the unit for the period is seen against."""
     sent = [found.values for found in _sent_before(tx, family, unit, period)]
     return Surroundings(
         now=local(at),

@@ -98,8 +98,8 @@ class Submission:
 class Confirmed:
     """An unusual answer that somebody said is right."""
 
-    question: str
-    """What was asked about it: "Kỳ trước 412 hộ, lần này 4.120 hộ ..."."""
+    found: str
+    """What was unusual about it: "Kỳ trước 412 hộ, lần này 4.120 hộ: tăng gấp 10 lần."."""
     reason: str = ""
     """Blank where none was given."""
 

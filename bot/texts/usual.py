@@ -22,21 +22,23 @@ UNUSUAL = "Em ghi là {shown}. Con số này hơi khác thường, xin xem lại
 
 # Beside the last period's figure.
 SINCE_LAST: Mapping[How, str] = {
-    How.MORE: "Kỳ trước {previous}, lần này {now}: tăng {percent} %. Đúng vậy không ạ?",
-    How.LESS: "Kỳ trước {previous}, lần này {now}: giảm {percent} %. Đúng vậy không ạ?",
-    How.TIMES_MORE: "Kỳ trước {previous}, lần này {now}: tăng gấp {times} lần. Đúng vậy không ạ?",
-    How.TIMES_LESS: "Kỳ trước {previous}, lần này {now}: giảm {times} lần. Đúng vậy không ạ?",
-    How.FROM_OR_TO_NOUGHT: "Kỳ trước {previous}, lần này {now}. Đúng vậy không ạ?",
-    How.SWAPPED: "Kỳ trước {previous}, lần này {now}: hai chữ số đổi chỗ cho nhau. Đúng vậy không ạ?",
+    How.MORE: "Kỳ trước {previous}, lần này {now}: tăng {percent} %.",
+    How.LESS: "Kỳ trước {previous}, lần này {now}: giảm {percent} %.",
+    How.TIMES_MORE: "Kỳ trước {previous}, lần này {now}: tăng gấp {times} lần.",
+    How.TIMES_LESS: "Kỳ trước {previous}, lần này {now}: giảm {times} lần.",
+    How.FROM_OR_TO_NOUGHT: "Kỳ trước {previous}, lần này {now}.",
+    How.SWAPPED: "Kỳ trước {previous}, lần này {now}: hai chữ số đổi chỗ cho nhau.",
 }
 # Beside that of an earlier period, where the last one had none.
 SINCE_KNOWN: Mapping[How, str] = {
-    How.MORE: "Lần có số gần đây nhất là {previous}, lần này {now}: tăng {percent} %. Đúng vậy không ạ?",
-    How.LESS: "Lần có số gần đây nhất là {previous}, lần này {now}: giảm {percent} %. Đúng vậy không ạ?",
-    How.TIMES_MORE: "Lần có số gần đây nhất là {previous}, lần này {now}: tăng gấp {times} lần. Đúng vậy không ạ?",
-    How.TIMES_LESS: "Lần có số gần đây nhất là {previous}, lần này {now}: giảm {times} lần. Đúng vậy không ạ?",
-    How.FROM_OR_TO_NOUGHT: "Lần có số gần đây nhất là {previous}, lần này {now}. Đúng vậy không ạ?",
-    How.SWAPPED: "Lần có số gần đây nhất là {previous}, lần này {now}: hai chữ số đổi chỗ cho nhau. Đúng vậy không ạ?",
+    How.MORE: "Lần có số gần đây nhất là {previous}, lần này {now}: tăng {percent} %.",
+    How.LESS: "Lần có số gần đây nhất là {previous}, lần này {now}: giảm {percent} %.",
+    How.TIMES_MORE: "Lần có số gần đây nhất là {previous}, lần này {now}: tăng gấp {times} lần.",
+    How.TIMES_LESS: "Lần có số gần đây nhất là {previous}, lần này {now}: giảm {times} lần.",
+    How.FROM_OR_TO_NOUGHT: "Lần có số gần đây nhất là {previous}, lần này {now}.",
+    How.SWAPPED: "Lần có số gần đây nhất là {previous}, lần này {now}: hai chữ số đổi chỗ cho nhau.",
 }
 # More households, or people, than there are.
-BEYOND_SIZE = "Em ghi {now}, nhiều hơn cả khóm ({size}). Đúng vậy không ạ?"
+BEYOND_SIZE = "Em ghi {now}, nhiều hơn cả khóm ({size})."
+# How either is asked.
+ASKED = "{found} Đúng vậy không ạ?"

@@ -73,7 +73,7 @@ class Revisions(Queries):
             "form": form,
             "values": dict(values),
             "empties": {name: empty.value for name, empty in empties.items()},
-            "confirmed": {name: [one.question, one.reason] for name, one in confirmed.items()},
+            "confirmed": {name: [one.found, one.reason] for name, one in confirmed.items()},
             "sent_by": by,
             "sent_at": at,
         }
@@ -115,7 +115,7 @@ def _revision(row: AnyRow) -> Revision:
         form=FormId(row.form),
         values=row.values,
         empties={name: Empty(empty) for name, empty in row.empties.items()},
-        confirmed={name: Confirmed(question=asked, reason=reason) for name, (asked, reason) in row.confirmed.items()},
+        confirmed={name: Confirmed(found=found, reason=reason) for name, (found, reason) in row.confirmed.items()},
         sent_by=PersonId(row.sent_by),
         sent_by_name=row.sent_by_name,
         sent_at=row.sent_at,

@@ -112,8 +112,8 @@ def test_a_confirmed_figure_is_not_asked_about_again_and_keeps_its_reason() -> N
     assert isinstance(conversation.says("4120"), Accepted)
     conversation.goes_to("tong_so_ho")
     assert isinstance(conversation.keeps(), Accepted)
-    asked = "Kỳ trước 412 hộ, lần này 4.120 hộ: tăng gấp 10 lần. Đúng vậy không ạ?"
-    assert _completed(conversation).confirmed["tong_so_ho"] == Confirmed(question=asked, reason="mới sáp nhập tổ 5")
+    found = "Kỳ trước 412 hộ, lần này 4.120 hộ: tăng gấp 10 lần."
+    assert _completed(conversation).confirmed["tong_so_ho"] == Confirmed(found=found, reason="mới sáp nhập tổ 5")
     assert _completed(conversation).reasons == {"tong_so_ho": "mới sáp nhập tổ 5"}
     conversation.goes_to("tong_so_ho")
     doubted(conversation.says("5120"))
