@@ -12,7 +12,7 @@ from bot.conversation.turn import Turn
 from bot.domain.access import Permission, units_where
 from bot.domain.periods import PeriodId, ReportingPeriod
 from bot.domain.units import Unit
-from bot.messages import Choice, Reply
+from bot.messages import Choice
 from bot.texts import dates
 from bot.texts import figures as words
 from handlers import export, home, received
@@ -55,16 +55,14 @@ def _show(turn: Turn, ward: Unit, period: ReportingPeriod) -> None:
         due=dates.day(period.khom_due_on),
     )
     lines = [words.PROGRESS_LINE.format(unit=report.unit.name, state=_state(report)) for report in reports]
-    turn.session.go(NAME)
     sent = [
         Choice(id=f"@{received.NAME}:{report.submission.id}", label=report.unit.name)
         for report in reports
         if report.submission is not None and report.revision is not None
     ]
-    menu = Choice(id="@home", label=words.BACK, way_out=True)
+    hint = (words.PROGRESS_HINT,) if sent else ()
     rows = [tuple(sent[start : start + IN_ROW]) for start in range(0, len(sent), IN_ROW)]
-    hint = words.PROGRESS_HINT if sent else ""
-    turn.ask(Reply(text="\n".join((title, *lines)), hint=hint, rows=(*rows, (menu,))))
+    home.greet(turn, "\n".join((title, *lines, *hint)), above=rows)
 
 
 def _state(report: UnitReport) -> str:

@@ -19,7 +19,7 @@ SHARED = {
     "forms/questions": set[str](),
     "forms/lint": {"ambiguity"},
     "channels": {"plain_text", "server"},
-    "exports/sheets": {"lists"},
+    "exports/sheets": {"confirmed", "lists"},
     "bot/jobs": {"engine"},
     "bot/announcements/kinds": set[str](),
 }
