@@ -26,3 +26,10 @@ async def sends_the_report(head: Member, *answers: str) -> None:
     await fills_in_the_report(head, *answers)
     await head.presses("Gửi về phường")
     await head.sees("Đã gửi xong lúc")
+
+
+async def taps_line(head: Member, number: int) -> None:
+    """In the review, tap the number of a line; a phone with Telegram knows the button by the line itself."""
+    seen = await head.reads()
+    line = next(line for line in seen.text.splitlines() if line.startswith(f"{number}. "))
+    await head.presses(str(number) if str(number) in seen.buttons else line.partition(". ")[2], on=seen)

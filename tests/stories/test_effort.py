@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.stories.filling import fills_in_the_report, sends_the_report
+from tests.stories.filling import fills_in_the_report, sends_the_report, taps_line
 from tests.stories.test_last_period import LAST_QUARTER, the_next_quarter_begins
 from tests.stories.test_quarterly_report import report_of
 from tests.support.talk import Member, Town
@@ -80,17 +80,19 @@ async def test_a_correction_from_the_summary_takes_at_most_two_taps(town: Town) 
     await lan.joins()
     await fills_in_the_report(lan)
     with counted(lan) as typed:
-        await lan.presses("9")
+        await taps_line(lan, 9)
         await lan.sees("Đang ghi: 1.200.000 đồng.")
         await lan.says("1,5 triệu")
         await lan.sees("Xem lại trước khi gửi", "9. Xã hội hóa: 1.500.000 đồng")
     assert (typed.taps, typed.lines) == (1, 1)
     with counted(lan) as tapped:
-        await lan.presses("7", "Chưa có số liệu")
+        await taps_line(lan, 7)
+        await lan.presses("Chưa có số liệu")
         await lan.sees("Xem lại trước khi gửi", "7. Số buổi tuyên truyền: chưa có số liệu")
     assert (tapped.taps, tapped.lines) == (MOST_TAPS_TO_MEND, 0)
     with counted(lan) as by_mistake:
-        await lan.presses("8", "Giữ nguyên")
+        await taps_line(lan, 8)
+        await lan.presses("Giữ nguyên")
         await lan.sees("Xem lại trước khi gửi", "8. Kinh phí nhà nước: 2.000.000 đồng")
     assert (by_mistake.taps, by_mistake.lines) == (MOST_TAPS_TO_MEND, 0)
 
@@ -101,7 +103,7 @@ async def test_a_correction_of_what_was_sent_is_no_longer(town: Town) -> None:
     await sends_the_report(lan)
     await lan.presses("Báo cáo quý IV năm 2020")
     with counted(lan) as effort:
-        await lan.presses("1")
+        await taps_line(lan, 1)
         await lan.says("413")
         await lan.sees("Báo cáo đã gửi, đang sửa lại", "1. Tổng số hộ: 413 hộ")
     assert effort.taps <= MOST_TAPS_TO_MEND

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from bot.domain.submissions import Confirmed
 from tests.stories.conftest import OpenTown
-from tests.stories.filling import sends_the_report
+from tests.stories.filling import sends_the_report, taps_line
 from tests.stories.test_last_period import the_next_quarter_begins
 from tests.stories.test_officer import NOT_YOURS
 from tests.stories.test_quarterly_report import report_of
@@ -73,7 +73,7 @@ async def test_the_summary_says_what_has_changed_since_the_last_period(town: Tow
     seen = await lan.sees("Xem lại trước khi gửi")
     assert "1. Tổng số hộ: 425 hộ (kỳ trước 412, +3 %)" in seen.text
     assert "2. Tổng số nhân khẩu: 1.650 người\n" in seen.text, "nothing has changed there"
-    await lan.presses("2")
+    await taps_line(lan, 2)
     await lan.says("1.640")
     await lan.sees("2. Tổng số nhân khẩu: 1.640 người (kỳ trước 1.650, -0,6 %)")
 
