@@ -34,5 +34,7 @@ def size_beyond(instance: Instance, entry: Entry, now: Decimal) -> Decimal | Non
     here = [figure_of(node.value) for node in instance.at(known.path)] if known is not None else []
     if here and here[0]:
         return here[0] if now > here[0] else None
+    if now == figure_of(instance.surroundings.last_saved.get(entry.question.name)):
+        return None  # it stood beside that size already
     last = figure_of(instance.surroundings.size.get(whole))
     return last if last and now > last * GROWTH else None

@@ -231,7 +231,7 @@ def surroundings(
     at: datetime,
 ) -> Surroundings:
     """What a filling of the unit for the period is seen against."""
-    sent = [found.values for found in _sent_before(tx, family, unit, period)]
+    sent = _sent_before(tx, family, unit, period)
     return Surroundings(
         now=local(at),
         username=person.name,
@@ -242,18 +242,18 @@ def surroundings(
     )
 
 
-def _sent_before(tx: Transaction, family: str, unit: Unit, period: ReportingPeriod | None) -> list[Revision]:
+def _sent_before(tx: Transaction, family: str, unit: Unit, period: ReportingPeriod | None) -> list[Values]:
     """What the unit sent for earlier periods, newest first; what has no period has nothing before it."""
     if period is None:
         return []
-    return tx.submissions.sent_before(family, unit.id, period.span.first_day, PERIODS_BACK)
+    return tx.submissions.values_before(family, unit.id, period.span.first_day, PERIODS_BACK)
 
 
 def _size(tx: Transaction, family: str, unit: Unit, sent: Sequence[Values]) -> Values:
     """The unit's last report, which says how many households and people it has."""
     if family == REPORT_FAMILY:
         return sent[0] if sent else {}
-    last = tx.submissions.last_sent(REPORT_FAMILY, unit.id, None)
+    last = tx.submissions.last_sent(REPORT_FAMILY, unit.id)
     return last.values if last else {}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import and_, bindparam, func, insert, select, update
 
 from bot.domain.people import PersonId
 from bot.domain.submissions import (
@@ -36,15 +36,20 @@ _LOCK = select(submissions.c.id).where(submissions.c.id == bindparam("id")).with
 _LAST_NUMBER = select(func.max(revisions.c.number)).where(revisions.c.submission == bindparam("id"))
 _ADD = insert(revisions)
 _IS_SENT = update(submissions).where(submissions.c.id == bindparam("key")).values(status=Status.SUBMITTED.value)
-_SENT_BY_UNIT = _ALL.join(submissions, submissions.c.id == revisions.c.submission).where(
-    submissions.c.family == bindparam("family"), submissions.c.unit == bindparam("unit")
+_BY_UNIT = and_(submissions.c.family == bindparam("family"), submissions.c.unit == bindparam("unit"))
+_LAST_SENT = (
+    _ALL.join(submissions, submissions.c.id == revisions.c.submission)
+    .where(_BY_UNIT)
+    .order_by(revisions.c.sent_at.desc(), revisions.c.number.desc())
+    .limit(1)
 )
-_LAST_SENT = _SENT_BY_UNIT.order_by(revisions.c.sent_at.desc(), revisions.c.number.desc()).limit(1)
-_SENT_BEFORE = (
-    _SENT_BY_UNIT.join(reporting_periods, reporting_periods.c.id == submissions.c.period)
-    .where(reporting_periods.c.last_day < bindparam("before"), _IS_LATEST)
+_VALUES_BEFORE = (
+    select(revisions.c["values"])
+    .join(submissions, submissions.c.id == revisions.c.submission)
+    .join(reporting_periods, reporting_periods.c.id == submissions.c.period)
+    .where(_BY_UNIT, reporting_periods.c.last_day < bindparam("before"), _IS_LATEST)
     .order_by(reporting_periods.c.last_day.desc(), revisions.c.sent_at.desc())
-    .limit(bindparam("limit"))
+    .limit(bindparam("most"))
 )
 
 
@@ -95,17 +100,15 @@ class Revisions(Queries):
         found = [_revision(row) for row in self._connection.execute(_LATEST, {"ids": list(ids)})]
         return {revision.submission: revision for revision in found}
 
-    def last_sent(self, family: str, unit: UnitId, before: date | None) -> Revision | None:
-        """What the unit sent last in that family; with a period's first day, only of periods that ended before it."""
-        if before is not None:
-            return next(iter(self.sent_before(family, unit, before, 1)), None)
+    def last_sent(self, family: str, unit: UnitId) -> Revision | None:
+        """What the unit sent last in that family, for whatever period."""
         row = self._connection.execute(_LAST_SENT, {"family": family, "unit": unit}).one_or_none()
         return None if row is None else _revision(row)
 
-    def sent_before(self, family: str, unit: UnitId, before: date, most: int) -> list[Revision]:
+    def values_before(self, family: str, unit: UnitId, before: date, most: int) -> list[Values]:
         """What the unit sent last for each period that ended before a day, the newest period first."""
-        wanted: dict[str, Any] = {"family": family, "unit": unit, "before": before, "limit": most}
-        return [_revision(row) for row in self._connection.execute(_SENT_BEFORE, wanted)]
+        wanted: dict[str, Any] = {"family": family, "unit": unit, "before": before, "most": most}
+        return list(self._connection.execute(_VALUES_BEFORE, wanted).scalars())
 
 
 def _revision(row: AnyRow) -> Revision:

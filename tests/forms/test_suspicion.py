@@ -182,6 +182,14 @@ def test_the_last_reports_size_counts_where_this_one_has_none_yet() -> None:
     assert isinstance(talk("ngheo", last=first).says("420"), Accepted), "the khóm may have grown"
 
 
+def test_what_was_more_than_the_size_last_time_is_kept_without_a_question() -> None:
+    last = {**BEFORE, "ngheo": "600"}
+    assert understood(talk("ngheo", last=last).keeps()) == "600 hộ"
+    conversation = talk("tong_so_ho", last=last)
+    conversation.says("415")
+    assert "nhiều hơn cả khóm (415 hộ)" in doubted(conversation.keeps()), "this report says otherwise itself"
+
+
 def test_rows_of_a_list_are_compared_with_nothing() -> None:
     conversation = talk("gio")
     conversation.says("40", "40", "45.5")
