@@ -40,6 +40,7 @@ CHAPTERS = {
     "usual": "Số khác thường",
     "changes": "So với kỳ trước",
     "sharing": "Hai người cùng làm một báo cáo",
+    "carrying": "Hoàn cảnh khó khăn của kỳ trước",
     "helping": "Khi có người gặp khó",
     "report": "Báo cáo của khóm",
     "forms": "Khi phiếu không có lời riêng",

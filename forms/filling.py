@@ -19,20 +19,19 @@ from bot.texts import forms as texts
 from forms import answers
 from forms.asking import again, may_stand, previous_value
 from forms.beginning import begin
-from forms.change import change_of
-from forms.checks import doubt, is_to_read, lack, objection
-from forms.consequences import next_open, settled, standing
+from forms.checks import is_to_read
+from forms.consequences import next_open, standing
 from forms.instance import Entry, Instance
+from forms.keeping import collected, kept, tried
 from forms.listing import asked_now, turned, view_of
-from forms.prompt import Accepted, Completed, Doubt, Narrowed, Outcome, Prompt, Rejected, ReviewLine, Surroundings
+from forms.prompt import Accepted, Completed, Narrowed, Outcome, Prompt, Rejected, ReviewLine, Surroundings
 from forms.questions import Given, read
 from forms.questions.repeat import DONE
 from forms.repeating import with_rows
 from forms.review import completed, first_problem, review_lines
 from forms.several import listed, read_several
 from forms.shortcuts import with_shortcuts
-from forms.showing import shown_answer
-from forms.state import REVIEW, Confirmation, Pending, Said, State, View
+from forms.state import REVIEW, Confirmation, Said, State, View
 from forms.stops import stops
 from forms.together import Together, keepable, take
 from forms.xform import Form
@@ -246,29 +245,16 @@ class Filling:
         return self._check(entry, state, unclear)
 
     def _check(self, entry: Entry, state: State, unclear: str = "") -> Outcome:
-        """Look at the answer with everything that follows from it, before it is kept.
+        self._instance, outcome = tried(self._instance, entry, state, unclear)
+        return outcome
 
-        `unclear` asks whether it was read right; what is unusual is asked with it, or there would be two questions.
-        """
-        trial = self._instance.anew(state, entry.key)
-        tried = trial.entry(entry.key)
-        if refused := objection(trial, tried) or lack(trial, tried):
-            return Rejected(text=refused)
-        unusual = doubt(trial, tried)
-        if text := "\n".join(filter(None, (unclear, unusual))):
-            self._instance.state.pending = Pending(key=entry.key, value=tried.node.value, unusual=bool(unusual))
-            return Doubt(text=text, value=tried.node.value, wants_reason=bool(unusual))
-        return self._accept(entry, state, trial)
+    def _accept(self, entry: Entry, state: State) -> Outcome:
+        self._instance, outcome = kept(self._instance, entry, state)
+        return outcome
 
-    def _accept(self, entry: Entry, state: State, trial: Instance | None = None) -> Outcome:
-        """Keep the answer with its consequences and go on to the next open question."""
-        state.settled[entry.key] = None
-        state.cursor = entry.key
-        state.view = None
-        self._instance = settled(self._instance, state, entry.key, trial)
-        kept = self._instance.entry(entry.key)
-        state.cursor = next_open(self._instance, entry.key)
-        return Accepted(understood=shown_answer(self._instance, kept), change=change_of(self._instance, kept))
+    def _collect(self, entry: Entry, value: str) -> Outcome:
+        self._instance, outcome = collected(self._instance, entry, value)
+        return outcome
 
     def _take(self, wanted: Mapping[str, Said], here: Entry) -> Together:
         taken = take(self._instance, wanted)
@@ -283,12 +269,3 @@ class Filling:
         self._instance, place, understood = with_rows(self._instance, entry, said)
         self._move(place)
         return Accepted(understood=understood)
-
-    def _collect(self, entry: Entry, value: str) -> Outcome:
-        """Keep one of several choices or photos, and stay at the question."""
-        state = self._instance.state.copy()
-        state.put(entry.key, value)
-        state.settled.pop(entry.key, None)
-        state.cursor = entry.key
-        self._instance = settled(self._instance, state, entry.key)
-        return Accepted(understood=shown_answer(self._instance, self._instance.entry(entry.key)))

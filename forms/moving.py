@@ -63,7 +63,7 @@ def move(old: Form, state: FillingState, new: Form, surroundings: Surroundings) 
         was = old.by_path.get(path_of(key))
         if was is None:
             continue
-        now = new.by_path.get(was.path) if was.is_repeat else new.by_name.get(was.name)
+        now = new.by_path.get(was.path) or (None if was.is_repeat else new.by_name.get(was.name))
         target = None if now is None else _key(key, was, now, new)
         if now is None or target is None:
             if was.is_asked and before.remembers(key):

@@ -10,7 +10,7 @@ from forms.asking import section
 from forms.change import change_of
 from forms.checks import doubt, is_to_read, problem
 from forms.instance import Entry, Instance
-from forms.keys import path_of, short_name
+from forms.keys import path_of
 from forms.prompt import Completed, ReviewLine
 from forms.question import Privacy
 from forms.questions import files_in
@@ -65,7 +65,9 @@ def completed(instance: Instance) -> Completed:
     ]
     return Completed(
         values=_values(instance, {entry.key: entry for entry in sent}, root, instance.root),
-        empties={short_name(entry.key): empty for entry in sent if (empty := instance.empty(entry)) is not None},
+        empties={
+            instance.form.short_key(entry.key): empty for entry in sent if (empty := instance.empty(entry)) is not None
+        },
         confirmed=dict(_confirmed(instance, sent)),
         attachments=tuple(digest for entry in sent for digest in _files(entry)),
     )
@@ -77,13 +79,13 @@ def _values(instance: Instance, sent: Mapping[str, Entry], element: Blueprint, a
     for child in element.children:
         nodes = [node for node in above.named(child.name) if node.relevant]
         if child.repeats:
-            found |= {child.name: [_values(instance, sent, child, row) for row in nodes]} if nodes else {}
+            found |= {child.kept: [_values(instance, sent, child, row) for row in nodes]} if nodes else {}
         else:
             for node in nodes:
                 entry = sent.get(node.key)
                 value = _stamped(instance, node)
                 if entry is not None and value and instance.empty(entry) is None:
-                    found[child.name] = value
+                    found[child.kept] = value
                 found |= _values(instance, sent, child, node)
     return found
 
@@ -100,7 +102,7 @@ def _confirmed(instance: Instance, sent: Iterable[Entry]) -> Iterator[tuple[str,
     for entry in sent:
         confirmed = instance.state.confirmed.get(entry.key)
         if confirmed and confirmed.value == entry.node.value and (suspected := suspicion(instance, entry)):
-            yield short_name(entry.key), Confirmed(found=suspected.found, reason=confirmed.reason)
+            yield instance.form.short_key(entry.key), Confirmed(found=suspected.found, reason=confirmed.reason)
 
 
 def _files(entry: Entry) -> list[str]:

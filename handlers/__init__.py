@@ -6,6 +6,7 @@ from bot.conversation.handler import Handler
 from bot.conversation.router import Entrances
 from handlers import (
     address,
+    carried,
     copy,
     export,
     forms,
@@ -23,12 +24,14 @@ from handlers import (
     stranger,
     submission,
     trial,
+    ward_hardship,
 )
 
 HANDLERS: tuple[Handler, ...] = (
     home.HANDLER,
     report.HANDLER,
     hardship.HANDLER,
+    carried.HANDLER,
     good_deed.HANDLER,
     mine.HANDLER,
     copy.HANDLER,
@@ -37,6 +40,7 @@ HANDLERS: tuple[Handler, ...] = (
     periods.HANDLER,
     progress.HANDLER,
     received.HANDLER,
+    ward_hardship.HANDLER,
     export.HANDLER,
     forms.HANDLER,
     trial.HANDLER,

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.actions import forms as published
-from bot.actions.figures import REPORT_FAMILY
 from bot.actions.periods import Due
 from bot.actions.versions import up_to_date
 from bot.clock import local, local_date
@@ -19,7 +18,7 @@ from bot.domain.submissions import Revision, Status, Submission, SubmissionId, V
 from bot.domain.units import Unit, UnitId
 from forms.filling import Filling, begin
 from forms.moving import Moved
-from forms.prompt import Surroundings
+from forms.prompt import NO_VALUES, Surroundings
 from forms.xform import Form
 from storage.transaction import Transaction
 
@@ -90,7 +89,9 @@ def open_interview(tx: Transaction, person: Person, submission: SubmissionId, at
         raise Missing("draft")
     unit = _unit(tx, person, found.unit)
     require(person, Permission.FILL, unit)
-    around = surroundings(tx, person=person, family=found.family, unit=unit, period=period, code=found.code, at=at)
+    sent = _sent_before(tx, found.family, unit, period, found.carried_from)
+    size = _size(tx, found.family, unit, sent)
+    around = surroundings(person, unit, period, code=found.case_code, sent=sent, size=size, at=at)
     moved = None
     if holds(person, found):
         # Who only looks changes nothing under the hands of who writes.
@@ -194,10 +195,18 @@ def asked_by_period(unit: Unit, period: ReportingPeriod | None, at: datetime) ->
     return _given(unit, period, "", at)
 
 
+def is_withdrawable(interview: Interview) -> bool:
+    """Whether it may be given up: a new case that was never sent."""
+    submission = interview.submission
+    return submission.status is Status.DRAFT and not submission.is_report and submission.carried_from is None
+
+
 def require_withdrawable(interview: Interview) -> None:
-    """Conflict for what was sent, and for the report of a period: that is owed, so it stays."""
-    if interview.period is not None:
+    """Conflict for what was sent, for the report of a period, which is owed, and for a case that is carried forward."""
+    if interview.submission.is_report:
         raise Conflict("report_stays")
+    if interview.submission.carried_from is not None:
+        raise Conflict("carried_stays")
     if interview.submission.status is not Status.DRAFT:
         raise Conflict("already_sent")
 
@@ -213,7 +222,9 @@ def _start(
     at: datetime,
 ) -> Submission:
     form = published.in_force(tx, family, published.day_of(period, at))
-    around = surroundings(tx, person=person, family=family, unit=unit, period=period, code=code, at=at)
+    sent = _sent_before(tx, family, unit, period)
+    size = _size(tx, family, unit, sent)
+    around = surroundings(person, unit, period, code=code, sent=sent, size=size, at=at)
     state = begin(published.parsed(form), around)
     started = tx.submissions.start(family, form.id, unit.id, period.id if period else None, code, state, person.id, at)
     tx.audit.record(at, person.id, "started", f"submission:{started.id}", {"family": family, "code": code})
@@ -221,39 +232,45 @@ def _start(
 
 
 def surroundings(
-    tx: Transaction,
-    *,
     person: Person,
-    family: str,
     unit: Unit,
     period: ReportingPeriod | None,
+    *,
     code: str,
+    sent: Sequence[Values],
+    size: Values = NO_VALUES,
     at: datetime,
 ) -> Surroundings:
-    """What a filling of the unit for the period is seen against."""
-    sent = _sent_before(tx, family, unit, period)
+    """What a filling knows of the world: what was `sent` before it, newest first, and the `size` of the unit."""
     return Surroundings(
         now=local(at),
         username=person.name,
         last_saved=sent[0] if sent else {},
         earlier=sent[1:],
-        size=_size(tx, family, unit, sent),
+        size=size,
         given=_given(unit, period, code, at),
     )
 
 
-def _sent_before(tx: Transaction, family: str, unit: Unit, period: ReportingPeriod | None) -> list[Values]:
-    """What the unit sent for earlier periods, newest first; what has no period has nothing before it."""
-    if period is None:
-        return []
-    return tx.submissions.values_before(family, unit.id, period.span.first_day, PERIODS_BACK)
+def _sent_before(
+    tx: Transaction,
+    family: str,
+    unit: Unit,
+    period: ReportingPeriod | None,
+    carried_from: SubmissionId | None = None,
+) -> list[Values]:
+    """What the unit reported for earlier periods, newest first; of a case what the period before knew of it."""
+    if carried_from is not None:
+        last = tx.submissions.latest_revision(carried_from)
+        return [last.values] if last else []
+    return tx.submissions.values_before(family, unit.id, period.span.first_day, PERIODS_BACK) if period else []
 
 
 def _size(tx: Transaction, family: str, unit: Unit, sent: Sequence[Values]) -> Values:
     """The unit's last report, which says how many households and people it has."""
-    if family == REPORT_FAMILY:
+    if family == published.REPORT_FAMILY:
         return sent[0] if sent else {}
-    last = tx.submissions.last_sent(REPORT_FAMILY, unit.id)
+    last = tx.submissions.last_sent(published.REPORT_FAMILY, unit.id)
     return last.values if last else {}
 
 

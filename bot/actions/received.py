@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.actions import forms as published
-from bot.actions.filling import surroundings
+from bot.actions.filling import PERIODS_BACK, surroundings
 from bot.domain.access import Permission, require
 from bot.domain.errors import Missing
 from bot.domain.people import Person
 from bot.domain.periods import ReportingPeriod
 from bot.domain.submissions import Revision, Submission, SubmissionId
 from bot.domain.units import Unit
+from forms.answered import answered
+from forms.filling import Filling
 from forms.prompt import ReviewLine
-from forms.sent import sent_lines
 from storage.transaction import Transaction
 
 
@@ -32,17 +33,16 @@ class Received:
 
 
 def read_received(tx: Transaction, *, by: Person, id: SubmissionId, at: datetime) -> Received:
-    """The report as it was sent last; Missing("submission") for what was never sent, and for cases without a period."""
+    """The report as it was sent last; Missing("submission") for what was never sent, and for cases."""
     opened = tx.submissions.open(id)
     submission, period = opened.submission, opened.period
     unit = tx.units.get(submission.unit)
     require(by, Permission.READ_FIGURES, unit)
     revision = tx.submissions.latest_revision(id)
-    if revision is None or period is None:
+    if revision is None or period is None or not submission.is_report:
         raise Missing("submission", id=id)
-    around = surroundings(
-        tx, person=by, family=submission.family, unit=unit, period=period, code=submission.code, at=at
-    )
+    sent = tx.submissions.values_before(submission.family, unit.id, period.span.first_day, PERIODS_BACK)
+    around = surroundings(by, unit, period, code=submission.code, sent=sent, at=at)
     form = published.load(tx, revision.form)
     return Received(
         unit=unit,
@@ -50,5 +50,5 @@ def read_received(tx: Transaction, *, by: Person, id: SubmissionId, at: datetime
         submission=submission,
         revision=revision,
         title=published.title(tx, submission),
-        lines=sent_lines(form, revision.values, revision.empties, around),
+        lines=Filling(form, answered(form, revision.values, revision.empties, around), around).review(),
     )

@@ -142,8 +142,10 @@ FINDINGS = {
     "deep_group": FindingText("Nhóm lồng trong nhóm quá {allowed} tầng.", "Xin bỏ bớt nhóm bên ngoài."),
     "empty_group": FindingText("Nhóm {name} không có câu nào.", "Xin thêm câu vào nhóm, hoặc bỏ nhóm này."),
     "no_questions": FindingText("Phiếu này không hỏi câu nào.", "Xin thêm ít nhất một câu hỏi vào trang survey."),
-    "duplicate_name": FindingText(
-        "Tên {name} được dùng cho hai câu.", "Xin đặt cho mỗi câu một tên khác nhau, kể cả khi ở hai nhóm."
+    "duplicate_name": FindingText("Tên {name} được dùng cho hai câu.", "Xin đặt cho mỗi câu một tên khác nhau."),
+    "unclear_reference": FindingText(
+        "Có nhiều câu tên {name} ở các nhóm khác nhau, nên chưa rõ ô này nói đến câu nào.",
+        "Xin đặt cho mỗi câu một tên khác nhau.",
     ),
     "no_label": FindingText("Câu {name} chưa có lời hỏi.", "Xin ghi câu hỏi vào cột label."),
     "odd_character": FindingText("Ô này có ký tự lạ, không nhìn thấy.", "Xin xóa ô rồi gõ lại."),

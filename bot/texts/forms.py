@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+IN_GROUP = "{group} · {label}"
+"""A heading, where several groups have one of that name."""
+
 # An answer breaks the form's rule, and the form has no message for it.
 NOT_ALLOWED = "Phiếu chưa nhận được câu trả lời này. Xin xem lại giúp em."
 # A required question was left blank.

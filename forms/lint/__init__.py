@@ -45,7 +45,6 @@ SHEET_CHECKS: tuple[SheetCheck, ...] = (
 FORM_CHECKS: tuple[FormCheck, ...] = (
     types.no_questions,
     types.unknown_types,
-    names.duplicate_names,
     texts.missing_labels,
     choices.empty_lists,
     conditions.words_as_conditions,

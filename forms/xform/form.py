@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from forms.graph import Step, affected, endangered
+from forms.keys import path_of
 from forms.question import Question
 from forms.template import Template
 from forms.tree import Node
@@ -37,6 +38,8 @@ class Blueprint:
 
     name: str
     path: str
+    kept: str = ""
+    """The name under which its values are kept: see `forms.xform.kept`."""
     default: str = ""
     children: tuple[Blueprint, ...] = ()
     preload: str = ""
@@ -131,6 +134,13 @@ class Form:
         """The paths of the groups that are asked as one."""
         return frozenset(path for path, group in self.groups.items() if FIELD_LIST in group.appearance)
 
+    def short_key(self, key: str) -> str:
+        """Where a sent value is told apart: by its name, in rows `member[2]/age`."""
+        steps = key.split("/")
+        above = ("/".join(steps[:number]) for number in range(1, len(steps)) if steps[number - 1].endswith("]"))
+        rows = (f"{self.elements[path_of(row)].kept}{row[row.rindex('[') :]}" for row in above)
+        return "/".join((*rows, self.by_path[path_of(key)].name))
+
     def repeat_around(self, path: str) -> str:
         """The path of the innermost repeat around a question; blank outside repeats."""
         while path := path.rpartition("/")[0]:
@@ -152,6 +162,10 @@ class Form:
     def by_name(self) -> Mapping[str, Question]:
         """The questions that the form writes down."""
         return {question.name: question for question in self.questions}
+
+    def ending_in(self, path: str) -> Question | None:
+        """The first question whose path ends so."""
+        return next((question for question in self.questions if question.path.endswith(f"/{path}")), None)
 
     @cached_property
     def asked(self) -> tuple[Question, ...]:

@@ -59,7 +59,7 @@ class QuestionReader:
         bind, control = self._binds.get(leaf.path, {}), self._controls.get(leaf.path)
         declared = _Declared(leaf.path, bind, control, self._lists.itext, self._compiler)
         return Question(
-            name=leaf.name,
+            name=leaf.kept,
             path=leaf.path,
             type=_type(bind, control, leaf),
             data_type=_data_type(bind),

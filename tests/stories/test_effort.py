@@ -8,8 +8,8 @@ from __future__ import annotations
 import pytest
 
 from tests.stories.filling import fills_in_the_report, sends_the_report, taps_line
+from tests.stories.kept import report_of
 from tests.stories.test_last_period import LAST_QUARTER, the_next_quarter_begins
-from tests.stories.test_quarterly_report import report_of
 from tests.support.talk import Member, Town
 from tests.support.talk.effort import counted
 
