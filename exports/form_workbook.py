@@ -51,6 +51,7 @@ SUGGESTED = {
     "readonly": "yes,no",
     "bind::khom:given": "yes,no",
     "bind::khom:time": "stock,flow,year",
+    "bind::khom:usual": "off,1.5,2,3",
     "bind::khom:privacy": "public,personal,sensitive",
     "bind::khom:empty": "nothing,unknown,nothing unknown",
     "bind::type": "int,decimal,string",

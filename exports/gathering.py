@@ -64,7 +64,7 @@ def gather(tx: Transaction, *, by: Person | None, ward: Unit, period: ReportingP
         hardship=hardship,
         good_deeds=good_deeds,
         lists=(
-            *_lists(tx, figures.REPORT_FAMILY, forms.day_of(period, at), _reported(found)),
+            *_lists(tx, forms.REPORT_FAMILY, forms.day_of(period, at), _reported(found)),
             *_lists(tx, figures.HARDSHIP_FAMILY, local_date(at), hardship.filed),
             *_lists(tx, figures.GOOD_DEED_FAMILY, local_date(at), good_deeds.filed),
         ),
@@ -75,7 +75,7 @@ def gather(tx: Transaction, *, by: Person | None, ward: Unit, period: ReportingP
 def _report_columns(tx: Transaction, found: figures.WardFigures, at: datetime) -> tuple[FormColumn, ...]:
     """The questions that the period asks of everybody, and whatever else a khóm has answered."""
     sent = [report.revision for report in found.reports if report.revision is not None]
-    newest = tx.forms.in_force(figures.REPORT_FAMILY, forms.day_of(found.period, at))
+    newest = tx.forms.in_force(forms.REPORT_FAMILY, forms.day_of(found.period, at))
     if newest is None:
         return ()
     asked = set(filling.asked_in(forms.load(tx, newest), found.ward, found.period, at))

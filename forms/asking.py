@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.texts import forms as texts
-from forms import answers
 from forms.checks import is_answered, is_required, is_to_read
 from forms.choices import LISTS
+from forms.history import PERIOD_KIND
 from forms.instance import Entry, Instance
 from forms.keys import path_of
 from forms.listing import page_of
@@ -22,8 +22,6 @@ KEEPABLE = frozenset({Time.STOCK, Time.YEAR})
 """A figure as of a day or of a year may still be the last period's; what happened in a period is new each time."""
 REPEATABLE = frozenset({Accepts.NUMBER, Accepts.TEXT, Accepts.CHOICE})
 """What happened may have happened again just so, which is asked back; a photo shows one time only."""
-PERIOD_KIND = "ky_loai"
-"""The given value that says quarter, half or year: what happened in a year cannot happen again in a quarter."""
 FILES = frozenset({Accepts.PHOTO, Accepts.FILE})
 
 
@@ -168,10 +166,9 @@ def _may_repeat(instance: Instance, entry: Entry) -> bool:
     )
 
 
-def again(instance: Instance, entry: Entry) -> answers.Doubt:
-    """The last period's answer as one that has to be confirmed: what happened is not the same by itself."""
-    value, shown = previous_value(instance, entry), previous_shown(instance, entry) or ""
-    return answers.Doubt(value=value, shown=shown, text=texts.SAME_AGAIN.format(shown=shown))
+def again(instance: Instance, entry: Entry) -> str:
+    """Asks whether the last period's answer is right again: what happened is not the same by itself."""
+    return texts.SAME_AGAIN.format(shown=previous_shown(instance, entry) or "")
 
 
 def previous_shown(instance: Instance, entry: Entry) -> str | None:

@@ -220,6 +220,7 @@ def _extensions(question: Question) -> str:
         question.privacy.value,
         " ".join(empty.value for empty in question.empties),
         str(question.max_files),
+        f"usual={question.usual}" if question.usual is not None else "",
         question.supplier,
         "given" if question.given else "",
         question.short,

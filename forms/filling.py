@@ -22,7 +22,7 @@ from forms.beginning import begin
 from forms.checks import is_to_read
 from forms.consequences import next_open, standing
 from forms.instance import Entry, Instance
-from forms.keeping import asked_back, collected, kept, tried
+from forms.keeping import collected, kept, tried
 from forms.listing import asked_now, turned, view_of
 from forms.prompt import Accepted, Completed, Narrowed, Outcome, Prompt, Rejected, ReviewLine, Surroundings
 from forms.questions import Given, read
@@ -112,8 +112,8 @@ class Filling:
             case answers.Narrowed(words=words, text=sentence):
                 self._look(View(key=entry.key, words=words))
                 return Narrowed(text=sentence)
-            case answers.Doubt() as reading:
-                return asked_back(self._instance, entry, reading)
+            case answers.Doubt(value=value, text=unclear):
+                return self._try(entry, value, unclear)
             case answers.Emptied(empty=empty):
                 return self.skip(empty)
             case answers.Unchanged():
@@ -133,9 +133,7 @@ class Filling:
             return self._try(entry, value)
         if not (value := previous_value(self._instance, entry)):
             return Rejected(text=texts.NOTHING_TO_KEEP)
-        if may_stand(entry):
-            return self._try(entry, value)
-        return asked_back(self._instance, entry, again(self._instance, entry))
+        return self._try(entry, value, "" if may_stand(entry) else again(self._instance, entry))
 
     def skip(self, empty: Empty | None = None) -> Outcome:
         """Leave the question blank, or say why there is no value."""
@@ -241,13 +239,13 @@ class Filling:
         self._instance.state.view = view
         self._prompted = None
 
-    def _try(self, entry: Entry, value: str) -> Outcome:
+    def _try(self, entry: Entry, value: str, unclear: str = "") -> Outcome:
         state = self._instance.state.copy()
         state.put(entry.key, value)
-        return self._check(entry, state)
+        return self._check(entry, state, unclear)
 
-    def _check(self, entry: Entry, state: State) -> Outcome:
-        self._instance, outcome = tried(self._instance, entry, state)
+    def _check(self, entry: Entry, state: State, unclear: str = "") -> Outcome:
+        self._instance, outcome = tried(self._instance, entry, state, unclear)
         return outcome
 
     def _accept(self, entry: Entry, state: State) -> Outcome:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from forms import answers
 from forms.change import change_of
 from forms.checks import doubt, lack, objection
 from forms.consequences import next_open, settled
@@ -12,15 +11,19 @@ from forms.showing import shown_answer
 from forms.state import Pending, State
 
 
-def tried(before: Instance, entry: Entry, state: State) -> tuple[Instance, Outcome]:
-    """The data with the answer that the state has; as before where something speaks against it."""
+def tried(before: Instance, entry: Entry, state: State, unclear: str = "") -> tuple[Instance, Outcome]:
+    """The data with the answer that the state has; as before where something speaks against it.
+
+    `unclear` asks whether it was read right; what is unusual is asked with it, or there would be two questions.
+    """
     trial = before.anew(state, entry.key)
     answered = trial.entry(entry.key)
     if refused := objection(trial, answered) or lack(trial, answered):
         return before, Rejected(text=refused)
-    if unusual := doubt(trial, answered):
-        before.state.pending = Pending(key=entry.key, value=answered.node.value, unusual=True)
-        return before, Doubt(text=unusual, value=answered.node.value, wants_reason=True)
+    unusual = doubt(trial, answered)
+    if text := "\n".join(filter(None, (unclear, unusual))):
+        before.state.pending = Pending(key=entry.key, value=answered.node.value, unusual=bool(unusual))
+        return before, Doubt(text=text, value=answered.node.value, wants_reason=bool(unusual))
     return kept(before, entry, state, trial)
 
 
@@ -43,14 +46,3 @@ def collected(before: Instance, entry: Entry, value: str) -> tuple[Instance, Out
     state.cursor = entry.key
     instance = settled(before, state, entry.key)
     return instance, Accepted(understood=shown_answer(instance, instance.entry(entry.key)))
-
-
-def asked_back(instance: Instance, entry: Entry, reading: answers.Doubt) -> Outcome:
-    """The reading is doubtful: ask, unless a rule refuses it anyway."""
-    state = instance.state.copy()
-    state.put(entry.key, reading.value)
-    trial = instance.anew(state, entry.key)
-    if refused := objection(trial, trial.entry(entry.key)):
-        return Rejected(text=refused)
-    instance.state.pending = Pending(key=entry.key, value=reading.value)
-    return Doubt(text=reading.text, value=reading.value)

@@ -27,8 +27,11 @@ STATES = {
 }
 
 
-def greet(turn: Turn, before: str | None = None) -> None:
-    """The menu, after a greeting or (`before`, which may be empty) a sentence on what has just been done."""
+def greet(turn: Turn, before: str | None = None, above: Sequence[tuple[Choice, ...]] = ()) -> None:
+    """The menu, after a greeting or (`before`, which may be empty) a sentence on what has just been done.
+
+    `above`: rows of lasting choices that belong to that sentence.
+    """
     turn.session.go(NAME)
     dues = due_for(turn.tx, turn.who, turn.today)
     lines = [due_line(turn, due) for due in dues]
@@ -41,7 +44,8 @@ def greet(turn: Turn, before: str | None = None) -> None:
         lines.append(say.ALL_SENT.by(turn.who.called))
     opening = say.GREETING.format(whom=whom(turn.who)) if before is None else before
     text = "\n".join(filter(None, (opening, *lines, say.MENU_QUESTION)))
-    turn.ask(Reply(text=text, hint=say.MENU_HINT, rows=tuple((choice,) for choice in _entries(turn, dues, waiting))))
+    entries = ((choice,) for choice in _entries(turn, dues, waiting))
+    turn.ask(Reply(text=text, hint=say.MENU_HINT, rows=(*above, *entries)))
 
 
 def whom(person: Person) -> str:

@@ -130,7 +130,7 @@ def differs(tx: Transaction, sent: Revision, before: Revision | None) -> bool:
 
 
 def around(person: Person, found: Case, last: Revision, at: datetime) -> Surroundings:
-    return filling.surroundings(person, found.unit, found.period, code=found.code, last=last, at=at)
+    return filling.surroundings(person, found.unit, found.period, code=found.code, sent=[last.values], at=at)
 
 
 def newest(submissions: Sequence[Submission]) -> list[Submission]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.actions.forms import REPORT_FAMILY
 from bot.actions.ward_cases import WardCase, cases_of
 from bot.clock import local_date
 from bot.domain.access import Permission, may, require
@@ -19,7 +20,6 @@ from storage.transaction import Transaction
 
 WORKBOOK = "workbook"
 """The kind of export that the officer's menu asks for."""
-REPORT_FAMILY = "khom_dinh_ky"
 HARDSHIP_FAMILY = "hoan_canh_kho_khan"
 GOOD_DEED_FAMILY = "guong_ntvt"
 

@@ -15,16 +15,18 @@ from bot.domain.access import Permission, require, units_where
 from bot.domain.errors import Conflict, Missing
 from bot.domain.people import Person
 from bot.domain.periods import ReportingPeriod
-from bot.domain.submissions import Revision, Status, Submission, SubmissionId
+from bot.domain.submissions import Revision, Status, Submission, SubmissionId, Values
 from bot.domain.units import Unit, UnitId
 from forms.filling import Filling, begin
 from forms.moving import Moved
-from forms.prompt import Surroundings
+from forms.prompt import NO_VALUES, Surroundings
 from forms.xform import Form
 from storage.transaction import Transaction
 
 EDITABLE = frozenset({Status.DRAFT, Status.SUBMITTED, Status.RETURNED})
 """What a khóm may still change; a sent report stays sent until its correction is sent."""
+PERIODS_BACK = 8
+"""How many earlier periods an answer is seen beside: four quarters, with the half-years and the year between them."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -90,8 +92,9 @@ def open_interview(tx: Transaction, person: Person, submission: SubmissionId, at
         raise Missing("draft")
     unit = _unit(tx, person, found.unit)
     require(person, Permission.FILL, unit)
-    last = _last_sent(tx, found.family, unit, period, found.carried_from)
-    around = surroundings(person, unit, period, code=found.case_code, last=last, at=at)
+    sent = _sent_before(tx, found.family, unit, period, found.carried_from)
+    size = _size(tx, found.family, unit, sent)
+    around = surroundings(person, unit, period, code=found.case_code, sent=sent, size=size, at=at)
     moved = None
     if holds(person, found):
         # Who only looks changes nothing under the hands of who writes.
@@ -156,7 +159,15 @@ def send(tx: Transaction, person: Person, interview: Interview, at: datetime) ->
         raise Conflict("no_consent")
     completed = interview.filling.complete()
     submission = interview.submission
-    revision = tx.submissions.send(submission.id, submission.form, completed.values, completed.empties, person.id, at)
+    revision = tx.submissions.send(
+        submission.id,
+        submission.form,
+        completed.values,
+        completed.empties,
+        person.id,
+        at,
+        confirmed=completed.confirmed,
+    )
     for file in completed.attachments:
         tx.attachments.link(submission.id, file)
     detail = {"revision": revision.number, "reasons": dict(completed.reasons)}
@@ -222,8 +233,9 @@ def _start(
     at: datetime,
 ) -> Submission:
     form = published.in_force(tx, family, published.day_of(period, at))
-    last = _last_sent(tx, family, unit, period)
-    around = surroundings(person, unit, period, code=code, last=last, at=at)
+    sent = _sent_before(tx, family, unit, period)
+    size = _size(tx, family, unit, sent)
+    around = surroundings(person, unit, period, code=code, sent=sent, size=size, at=at)
     state = begin(published.parsed(form), around)
     started = tx.submissions.start(family, form.id, unit.id, period.id if period else None, code, state, person.id, at)
     tx.audit.record(at, person.id, "started", f"submission:{started.id}", {"family": family, "code": code})
@@ -231,28 +243,46 @@ def _start(
 
 
 def surroundings(
-    person: Person, unit: Unit, period: ReportingPeriod | None, *, code: str, last: Revision | None, at: datetime
+    person: Person,
+    unit: Unit,
+    period: ReportingPeriod | None,
+    *,
+    code: str,
+    sent: Sequence[Values],
+    size: Values = NO_VALUES,
+    at: datetime,
 ) -> Surroundings:
-    """What a filling knows of the world; `last` is what was sent before it."""
+    """What a filling knows of the world: what was `sent` before it, newest first, and the `size` of the unit."""
     return Surroundings(
         now=local(at),
         username=person.name,
-        last_saved=last.values if last else {},
+        last_saved=sent[0] if sent else {},
+        earlier=sent[1:],
+        size=size,
         given=_given(unit, period, code, at),
     )
 
 
-def _last_sent(
+def _sent_before(
     tx: Transaction,
     family: str,
     unit: Unit,
     period: ReportingPeriod | None,
     carried_from: SubmissionId | None = None,
-) -> Revision | None:
-    """The unit's last report of an earlier period; of a case what the period before knew of it."""
+) -> list[Values]:
+    """What the unit reported for earlier periods, newest first; of a case what the period before knew of it."""
     if carried_from is not None:
-        return tx.submissions.latest_revision(carried_from)
-    return tx.submissions.last_sent(family, unit.id, period.span.first_day) if period else None
+        last = tx.submissions.latest_revision(carried_from)
+        return [last.values] if last else []
+    return tx.submissions.values_before(family, unit.id, period.span.first_day, PERIODS_BACK) if period else []
+
+
+def _size(tx: Transaction, family: str, unit: Unit, sent: Sequence[Values]) -> Values:
+    """The unit's last report, which says how many households and people it has."""
+    if family == published.REPORT_FAMILY:
+        return sent[0] if sent else {}
+    last = tx.submissions.last_sent(published.REPORT_FAMILY, unit.id)
+    return last.values if last else {}
 
 
 def _given(unit: Unit, period: ReportingPeriod | None, code: str, at: datetime) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.conversation.changes import beside_the_last
 from bot.conversation.several_cards import compared
 from bot.domain.submissions import Empty
 from bot.messages import Attachment, Choice, Reply
@@ -95,21 +96,21 @@ def review(
     more = (*((_way("give_up", say.GIVE_UP),) if withdrawable else ()), *((copy,) if copy else ()))
     title = say.REVIEW_TITLE_SENT if sent else say.REVIEW_TITLE
     return Reply(
-        text="\n\n".join(filter(None, (title, problem, listing(lines)))),
+        text="\n\n".join(filter(None, (title, problem, listing(lines, compared=True)))),
         hint=say.REVIEW_HINT_PROBLEM if flawed else say.REVIEW_HINT,
         rows=((Choice(id="send", label=say.SEND, way_out=True, main=True),), *rows, last, *((more,) if more else ())),
     )
 
 
-def listing(lines: Sequence[ReviewLine]) -> str:
-    """The answers as text, section by section."""
+def listing(lines: Sequence[ReviewLine], *, compared: bool = False) -> str:
+    """The answers as text, section by section; `compared`: with what has changed since the last period."""
     blocks: list[list[str]] = []
     section: str | None = None
     for line in lines:
         if line.section != section:
             section = line.section
             blocks.append([section] if section else [])
-        blocks[-1].append(_line(line))
+        blocks[-1].append(_line(line, compared=compared))
     return "\n\n".join("\n".join(block) for block in blocks)
 
 
@@ -138,11 +139,13 @@ def give_up() -> Reply:
     return Reply(text=say.REALLY_GIVE_UP, rows=((_way("give_up_yes", say.GIVE_UP), _way("retype", say.BACK)),))
 
 
-def _line(line: ReviewLine) -> str:
+def _line(line: ReviewLine, *, compared: bool) -> str:
     label = line.label.rstrip(" ?:.")
     if line.problem and not line.shown:
         return say.REVIEW_LINE_OPEN.format(number=line.number, label=label)
     shown = say.REVIEW_PRIVATE if line.private and line.shown else line.shown or say.REVIEW_BLANK
+    if compared and line.change is not None:
+        shown = beside_the_last(shown, line.change)
     wording = say.REVIEW_LINE_PROBLEM if line.problem else say.REVIEW_LINE
     return wording.format(number=line.number, label=label, shown=shown, problem=line.problem)
 

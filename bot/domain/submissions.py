@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, NewType
 
 from bot.domain.people import PersonId
@@ -110,6 +111,19 @@ class Submission:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmed:
+    """An unusual answer that somebody said is right."""
+
+    found: str
+    """What was unusual about it: "Kỳ trước 412 hộ, lần này 4.120 hộ: tăng gấp 10 lần."."""
+    reason: str = ""
+    """Blank where none was given."""
+
+
+NOTHING_CONFIRMED: Mapping[str, Confirmed] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
     """One sending of a submission; never changed afterwards."""
 
@@ -122,3 +136,5 @@ class Revision:
     sent_by: PersonId
     sent_by_name: str
     sent_at: datetime
+    confirmed: Mapping[str, Confirmed] = field(default_factory=lambda: NOTHING_CONFIRMED)
+    """The unusual answers that were said to be right, by question."""

@@ -46,6 +46,10 @@ COLUMNS = {
     "bind::khom:privacy": ("public, personal hoặc sensitive: ai được xem. Không ghi là public.", "personal"),
     "bind::khom:warn": ("Đúng điều này thì số hơi lạ: em hỏi lại cho chắc, vẫn nhận.", ". > 50"),
     "bind::khom:warnMsg": ("Em nói câu này khi số hơi lạ.", "Em ghi ${so_buoi_hop} buổi, nhiều hơn thường lệ."),
+    "bind::khom:usual": (
+        "Số chênh quá bao nhiêu lần so với các kỳ trước thì em hỏi lại. off: không so. Để trống: em tự so.",
+        "2",
+    ),
     "bind::khom:max": ("Số ảnh nhiều nhất của câu ảnh.", "3"),
     "bind::khom:given": ("yes: máy tự điền (khóm, kỳ). Xin đừng sửa những dòng này.", "yes"),
     "bind::khom:supplier": ("Ngành giữ số chính thức.", "LĐTBXH"),

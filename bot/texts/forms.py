@@ -23,8 +23,6 @@ HIDDEN_PART = "(một đoạn có dãy số)"
 # What happened in the last period is said to have happened again.
 SAME_AGAIN = "Kỳ này cũng ghi như kỳ trước: {shown}. Có đúng không ạ?"
 
-# A soft check without its own words.
-UNUSUAL = "Em ghi là {shown}. Con số này hơi khác thường, xin xem lại giúp em."
 # How the two states that are no value are shown.
 EMPTY_NOTHING = "không phát sinh"
 EMPTY_UNKNOWN = "chưa có số liệu"

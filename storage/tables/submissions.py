@@ -84,6 +84,7 @@ revisions = Table(
     Column("form", ForeignKey("forms.id"), nullable=False),
     Column("values", JSON, nullable=False),
     Column("empties", JSON, nullable=False),
+    Column("confirmed", JSON, nullable=False),
     Column("sent_by", ForeignKey("people.id"), nullable=False),
     Column("sent_at", UtcDateTime, nullable=False),
 )

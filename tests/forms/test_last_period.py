@@ -108,6 +108,6 @@ def test_the_last_periods_value_is_offered_for_stock_and_year_but_not_for_flow()
 
 def test_a_kept_value_is_checked_like_any_other() -> None:
     talk = counting(ho="412", dat="400")
-    talk.says("300")
+    talk.says("380")
     refused(talk.keeps())
     assert talk.asks() == "dat"

@@ -31,7 +31,7 @@ SHARED = {
     "forms/questions": set[str](),
     "forms/lint": {"ambiguity"},
     "channels": {"plain_text", "server"},
-    "exports/sheets": {"lists"},
+    "exports/sheets": {"confirmed", "lists"},
     "bot/jobs": {"bundles", "engine"},
     "bot/announcements/kinds": set[str](),
 }

@@ -37,7 +37,8 @@ def hot_path(tx: Transaction) -> None:
     tx.submissions.save_filling(draft.id, {}, world.lan, NOW)
     tx.submissions.send(draft.id, world.form, {}, {}, world.lan, NOW)
     tx.submissions.latest_revisions([draft.id])
-    tx.submissions.last_sent("khom_dinh_ky", world.khom, TODAY)
+    tx.submissions.last_sent("khom_dinh_ky", world.khom)
+    tx.submissions.values_before("khom_dinh_ky", world.khom, TODAY, 8)
     key = tx.outbox.add(LAN_AT_HOME, None, Reply(text="412"), NOW - LEASE).key
     tx.outbox.due(NOW, 10, [("telegram", "1")])
     tx.outbox.sent(key, NOW, "900")

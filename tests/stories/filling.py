@@ -36,3 +36,10 @@ async def opens_the_next_quarter(officer: Member) -> None:
     await officer.presses("Mở kỳ báo cáo")
     await officer.says("2021-Q1")
     await officer.sees("Đã mở kỳ quý I năm 2021.")
+
+
+async def taps_line(head: Member, number: int) -> None:
+    """In the review, tap the number of a line; a phone with Telegram knows the button by the line itself."""
+    seen = await head.reads()
+    line = next(line for line in seen.text.splitlines() if line.startswith(f"{number}. "))
+    await head.presses(str(number) if str(number) in seen.buttons else line.partition(". ")[2], on=seen)

@@ -366,6 +366,7 @@ def upgrade() -> None:
         sa.Column("form", ID, sa.ForeignKey("forms.id", name="fk_revisions_form"), nullable=False),
         sa.Column("values", sa.JSON(), nullable=False),
         sa.Column("empties", sa.JSON(), nullable=False),
+        sa.Column("confirmed", sa.JSON(), nullable=False),
         sa.Column("sent_by", ID, sa.ForeignKey("people.id", name="fk_revisions_sent_by"), nullable=False),
         sa.Column("sent_at", MOMENT, nullable=False),
         sa.PrimaryKeyConstraint("submission", "number", name="pk_revisions"),

@@ -184,9 +184,10 @@ def test_spending_is_not_questioned_while_the_income_is_unknown() -> None:
     assert isinstance(talk.says("3tr"), Accepted)
 
 
-def test_a_jump_of_a_fifth_against_the_last_period_is_questioned() -> None:
+def test_a_jump_of_more_than_a_fifth_against_the_last_period_is_questioned() -> None:
     talk = report("quarter", 2, tong_so_ho="412")
-    assert "kỳ trước là 412 hộ" in doubted(talk.says("512"))
+    assert doubted(talk.says("4.120")) == "Kỳ trước 412 hộ, lần này 4.120 hộ: tăng gấp 10 lần. Đúng vậy không ạ?"
+    assert "tăng 24 %" in doubted(talk.says("512"))
     assert isinstance(report("quarter", 2, tong_so_ho="412").says("480"), Accepted)
 
 
