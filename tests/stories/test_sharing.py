@@ -178,14 +178,16 @@ async def test_a_draft_waits_until_its_period_closes_and_is_refused_kindly_after
         assert "ho_dat_gdvh" not in await values(town)
 
 
-async def test_the_conversation_is_the_same_after_every_restart_and_from_the_other_channel(open_town: OpenTown) -> None:
+async def test_the_conversation_is_the_same_after_every_restart_and_from_other_channels(open_town: OpenTown) -> None:
     async with open_town("telegram") as town:
         await town.lan.joins()
         at_the_pc = town.member("lan", "web")
+        at_the_terminal = town.member("lan", "console")
         await at_the_pc.joins()
+        await at_the_terminal.joins()
         await town.lan.presses(REPORT)
         for place, answer in enumerate(QUARTER[:6]):
-            await (town.lan, at_the_pc)[place % 2].says(answer)
+            await (town.lan, at_the_pc, at_the_terminal)[place % 3].says(answer)
             town.watch.forward(timedelta(days=1))
             await town.restarts()
         await at_the_pc.says("tiếp tục")

@@ -7,13 +7,18 @@ import itertools
 import os
 import re
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
+from functools import partial
 from io import StringIO
 from pathlib import Path
+from typing import TextIO
 
-from bot.app.parts import Parts
+from bot.app.parts import opened
+from bot.clock import Clock
 from bot.conversation.engine import Engine
+from bot.conversation.photos import keep
 from bot.messages import RawUpdate
+from bot.settings import Settings
 from channels.console.channel import ConsoleChannel
 from tests.channels.waiting import until
 from tests.support.talk.phone import Seen, SeenFile
@@ -26,38 +31,53 @@ SAVED = re.compile(r"\[Tệp đã lưu: (.+)\]")
 class ConsolePhone:
     """Types numbers and words, because there are no buttons. It is a process of its own on the same database."""
 
-    def __init__(self, parts: Parts, folder: Path, *, enter: Callable[[], Awaitable[str]]) -> None:
+    def __init__(self, settings: Settings, clock: Clock, *, enter: Callable[[], Awaitable[str]]) -> None:
         """`enter` makes the person's account, as the command does, and gives its chat."""
-        typed, self._typing = os.pipe()
-        self._keyboard = os.fdopen(typed, encoding="utf-8")
-        self._screen = _Screen()
-        self._parts = parts
-        self._folder = folder
+        self._settings = settings
+        self._clock = clock
         self._enter = enter
+        self._screen = _Screen()
         self._files = itertools.count(1)
         self._taken = 0
+        self._chat = ""
+        self._typing = -1
+        self._keyboard: TextIO
         self._engine: Engine | None = None
         self._tasks: list[asyncio.Task[None]] = []
+        self._process = AsyncExitStack()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody sits at it."""
+        return self._engine is not None
 
     async def joins(self, token: str) -> None:
         """Whoever sits at the terminal is known by the command, and begins by saying something."""
-        chat = await self._enter()
+        self._chat = await self._enter()
+        await self.begins()
+        await self.types("menu")
+
+    async def begins(self) -> None:
+        """Start the command; what was printed before it stays on the screen."""
+        parts = await self._process.enter_async_context(opened(self._settings, clock=self._clock))
+        typed, self._typing = os.pipe()
+        self._keyboard = os.fdopen(typed, encoding="utf-8")
         channel = ConsoleChannel(
-            chat=chat,
-            clock=self._parts.clock,
-            put_file=self._parts.store.files.put,
-            read_file=self._parts.store.files.read,
-            downloads=self._folder / f"downloads of {chat}",
+            chat=self._chat,
+            clock=self._clock,
+            put_file=partial(keep, parts.store.files),
+            read_file=parts.store.files.read,
+            downloads=self._settings.data_dir / f"downloads of {self._chat}",
             keyboard=self._keyboard,
             screen=self._screen,
         )
-        self._engine = self._parts.engine_for(channel)
+        self._engine = parts.engine_for(channel)
         ready = asyncio.Event()
         self._tasks.append(asyncio.create_task(self._engine.run(ready.set)))
         await ready.wait()
+        printed = len(self._screen.printed)
         self._tasks.append(asyncio.create_task(channel.listen(self._receive)))
-        await until(lambda: bool(self._screen.printed))
-        await self.types("menu")
+        await until(lambda: len(self._screen.printed) > printed)
 
     async def types(self, text: str) -> None:
         before = self._reaction()
@@ -73,7 +93,7 @@ class ConsolePhone:
         raise AssertionError("what is typed in a terminal is never a choice's id")
 
     async def sends(self, content: bytes, name: str) -> None:
-        file = self._folder / f"{next(self._files)}-{name}"
+        file = self._settings.data_dir / f"{next(self._files)}-{name}"
         file.write_bytes(content)
         await self.types(f"/photo {file}")
 
@@ -88,15 +108,24 @@ class ConsolePhone:
         return [_seen(place, text) for place, text in enumerate(self._screen.printed)]
 
     async def close(self) -> None:
-        """Close the terminal."""
-        os.close(self._typing)
+        """Close the terminal once everything is answered."""
         await self.delivered()
+        await self.ends()
+
+    async def ends(self) -> None:
+        """The process is gone, at once and without a farewell."""
+        if not self.is_open:
+            return
+        self._engine = None
+        os.close(self._typing)
         for task in self._tasks:
             task.cancel()
         for task in self._tasks:
             with suppress(asyncio.CancelledError):
                 await task
+        self._tasks.clear()
         self._keyboard.close()
+        await self._process.aclose()
 
     async def _receive(self, updates: Sequence[RawUpdate]) -> None:
         assert self._engine is not None

@@ -149,9 +149,15 @@ class Town:
         await self._stack.aclose()
 
     async def restarts(self) -> None:
-        """Stop and start again on the same database; people keep their phones."""
+        """Stop and start again on the same database, terminals too; people keep their phones."""
+        phones = [member.phone for member in self._members.values()]
+        terminals = [phone for phone in phones if isinstance(phone, ConsolePhone) and phone.is_open]
+        for terminal in terminals:
+            await terminal.ends()
         await self.stops()
         await self.starts()
+        for terminal in terminals:
+            await terminal.begins()
 
     async def close(self) -> None:
         """People put their phones away."""
@@ -223,7 +229,7 @@ class Town:
             return TelegramPhone(self.telegram, name.capitalize())
         if channel == "web":
             return WebPhone(f"http://127.0.0.1:{self._settings.port}/")
-        return ConsolePhone(self.parts, self._settings.data_dir, enter=lambda: self._enter_console(name))
+        return ConsolePhone(self._settings, self.watch, enter=lambda: self._enter_console(name))
 
     async def _enter_console(self, name: str) -> str:
         person = await self.person(name)
