@@ -47,7 +47,7 @@ async def _serve(bench: Bench, proposal: Proposal) -> None:
     except Exception:  # the border of a job: one bad workbook must not stop the others
         code = uuid.uuid4().hex[:8]
         log.exception("form check failed", code=code, proposal=proposal.id)
-        reply = Reply(text=words.FAILED.format(name=proposal.name, code=code))
+        reply = Reply(text=words.FAILED.format(name=proposal.name, code=code), rows=form_cards.HOME)
 
         def give_up(tx: Transaction) -> list[Outgoing]:
             tx.proposals.refused(proposal.id, ProposalStatus.FAILED)
@@ -133,7 +133,7 @@ def _unfit(tx: Transaction, proposal: Proposal, unfit: Invalid, now: datetime) -
     """In order, but the product could not work with it."""
     if not tx.proposals.refused(proposal.id):
         return []
-    reply = Reply(text=sentence(unfit), hint=words.REFUSED_HINT_NO_FILE)
+    reply = Reply(text=sentence(unfit), hint=words.REFUSED_HINT_NO_FILE, rows=form_cards.HOME)
     return [tx.outbox.add(proposal.address, None, reply, now)]
 
 

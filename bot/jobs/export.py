@@ -20,7 +20,7 @@ from bot.clock import local, local_date
 from bot.domain.periods import PeriodId, ReportingPeriod
 from bot.domain.submissions import FormId, PublishedForm
 from bot.jobs.base import Bench, serve_all
-from bot.messages import Attachment, AttachmentKind, Outgoing, Reply
+from bot.messages import Attachment, AttachmentKind, Choice, Outgoing, Reply
 from bot.texts import dates
 from bot.texts import figures as words
 from bot.texts import publishing as form_words
@@ -31,6 +31,8 @@ from exports.workbook import build
 from storage.queries.exports import ExportRequest
 from storage.transaction import Transaction
 
+HOME = ((Choice(id="@home", label=words.BACK, way_out=True),),)
+"""Below what comes by itself, and so stands below the menu."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 log = structlog.get_logger()
@@ -47,7 +49,7 @@ async def _serve(bench: Bench, request: ExportRequest) -> None:
     except Exception:  # the border of a job: one bad request must not stop the others
         code = uuid.uuid4().hex[:8]
         log.exception("export failed", code=code, export=request.id)
-        reply = Reply(text=words.EXPORT_FAILED.format(code=code))
+        reply = Reply(text=words.EXPORT_FAILED.format(code=code), rows=HOME)
 
         def give_up(tx: Transaction) -> list[Outgoing]:
             tx.exports.failed(request.id, code)
@@ -87,6 +89,7 @@ async def _form(bench: Bench, request: ExportRequest) -> tuple[Reply, bytes]:
     reply = Reply(
         text=form_words.FILE_READY.format(title=form.title, version=form.version),
         hint=form_words.FILE_READY_HINT,
+        rows=HOME,
         attachments=(_file(form_words.FILE_NAME.format(family=form.family, version=form.version)),),
     )
     return reply, await asyncio.to_thread(as_workbook, source, file_type, form.title)
@@ -109,6 +112,7 @@ def _ready(data: WorkbookData, period: ReportingPeriod) -> Reply:
             time=dates.time(made_at),
             day=dates.day(made_at.date()),
         ),
+        rows=HOME,
         attachments=(_file(words.EXPORT_FILE.format(code=period.code)),),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # At the start.
-WELCOME = "Gõ câu trả lời rồi Enter. Gửi tệp: /photo ĐƯỜNG_DẪN. Kết thúc: /quit."
+WELCOME = "Gõ câu trả lời rồi Enter. Về đầu: menu. Gửi tệp: /photo ĐƯỜNG_DẪN. Kết thúc: /quit."
 
 # Below the numbered choices. words: "Quay lại, Bỏ qua".
 WAYS_OUT = "Hoặc gõ: {words}."

@@ -72,7 +72,7 @@ HELP = (
 
 # Typed where nothing is asked; the others also in the middle of a form, where "chào" could be part of an answer.
 HOME_WORDS = ("bắt đầu", "xin chào", "chào")
-HOME_WORDS_ANYWHERE = ("menu", "/menu", "về đầu", "trang chính")
+HOME_WORDS_ANYWHERE = ("menu", "/menu", "về menu", "về đầu", "trang chính")
 CONTINUE_WORDS = ("tiếp tục", "làm tiếp")
 
 ROLE_NAMES = {

@@ -20,9 +20,11 @@ from bot.conversation.photos import keep
 from bot.messages import RawUpdate
 from bot.settings import Settings
 from channels.console.channel import ConsoleChannel
+from channels.console.inbound import MAX_TEXT
 from tests.channels.waiting import until
 from tests.support.talk.phone import Seen, SeenFile
 
+LINE_END = re.compile(r"\r\n|\r|\n")
 OPTION = re.compile(r"(\d+)\. (.+)")
 WAYS_OUT = re.compile(r"Hoặc gõ: (.+)\.")
 SAVED = re.compile(r"\[Tệp đã lưu: (.+)\]")
@@ -80,10 +82,13 @@ class ConsolePhone:
         await until(lambda: len(self._screen.printed) > printed)
 
     async def types(self, text: str) -> None:
-        before = self._reaction()
+        before, taken = self._reaction(), self._taken
         os.write(self._typing, f"{text}\n".encode())
-        if text.strip():
-            await until(lambda: self._reaction() != before)
+        if text.startswith("/") or len(text) > MAX_TEXT:
+            await until(lambda: self._reaction() != before)  # it may be refused without being handed in
+        else:
+            lines = sum(bool(line.strip()) for line in LINE_END.split(text))
+            await until(lambda: self._taken >= taken + lines)
 
     async def presses(self, label: str, on: Seen) -> None:
         numbers = {found[2]: found[1] for found in map(OPTION.fullmatch, on.text.splitlines()) if found}
@@ -118,12 +123,11 @@ class ConsolePhone:
             return
         self._engine = None
         os.close(self._typing)
-        for task in self._tasks:
+        while self._tasks:
+            task = self._tasks.pop()
             task.cancel()
-        for task in self._tasks:
             with suppress(asyncio.CancelledError):
                 await task
-        self._tasks.clear()
         self._keyboard.close()
         await self._process.aclose()
 
@@ -154,7 +158,8 @@ def _seen(place: int, text: str) -> Seen:
     words = [word for found in map(WAYS_OUT.fullmatch, lines) if found for word in found[1].split(", ")]
     saved = [Path(found[1]) for found in map(SAVED.fullmatch, lines) if found]
     return Seen(
-        key=str(place),
+        # Only a reply is followed by an empty line; the rest asks for nothing.
+        key=f"{place}" if text.endswith("\n\n") else f"note {place}",
         text=text,
         buttons=(*options, *words),
         files=tuple(SeenFile(name=path.name, fetch=_reading(path)) for path in saved),
