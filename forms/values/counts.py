@@ -21,8 +21,9 @@ def read_count(text: str, unit: str = "") -> Found[int]:
     if isinstance(quantity, Unread):
         return quantity
     typed = {token.key for token in take_apart(text)}
-    if quantity.value and typed & _MONEY_WORDS:
-        return Unread(Why.MONEY)
+    if typed & _MONEY_WORDS:
+        # "Ko dong" is no đồng, or not many (đông): nobody knows which.
+        return Unread(Why.MONEY) if quantity.value else Unclear(0, Why.EXTRA_WORDS)
     if quantity.value and _SHORT_THOUSAND in typed:
         return Unread(Why.THOUSANDS)
     return _whole(quantity, unit)
