@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import traceback
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack
 from datetime import timedelta
@@ -46,7 +47,12 @@ class Crowd:
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """Let the town live until this is done."""
-        return self._runner.run(work)
+        try:
+            return self._runner.run(work)
+        except Exception:
+            # What does not happen again when hypothesis repeats it would never be seen.
+            traceback.print_exc()
+            raise
 
     async def _begin(self, database: str, *, every_type: bool) -> None:
         self.town = await self._stack.enter_async_context(Town.opened(self.channel, database, self._folder))
