@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.actions.people import officers_of
 from bot.actions.phones import show_phone
+from bot.conversation import naming
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
 from bot.messages import Reply
@@ -23,9 +24,9 @@ def officers(turn: Turn) -> list[str]:
     """Whom to call, a line for each; only members come this far."""
     who = turn.who.called
     return [
-        helping.OFFICER.by(who, name=officer.name, phone=show_phone(officer.phone))
+        helping.OFFICER.by(who, name=naming.whom(officer), phone=show_phone(officer.phone))
         if officer.phone
-        else helping.OFFICER_NO_PHONE.by(who, name=officer.name)
+        else helping.OFFICER_NO_PHONE.by(who, name=naming.whom(officer))
         for officer in officers_of(turn.tx, turn.who, turn.today)
     ]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.actions.periods import Due, due_for
+from bot.conversation import naming
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
-from bot.domain.people import Person
 from bot.domain.submissions import Status, Submission
 from bot.messages import Choice, Reply
-from bot.texts import addressing, dates, periods
 from bot.texts import conversation as say
+from bot.texts import dates, periods
 
 NAME = "home"
 
@@ -35,16 +35,9 @@ def greet(turn: Turn, before: str | None = None) -> None:
         lines.append(say.NOT_SENT_AGAIN)
     elif lines and len(sent) == len(dues):
         lines.append(say.ALL_SENT.by(turn.who.called))
-    opening = say.GREETING.format(whom=whom(turn.who)) if before is None else before
+    opening = say.GREETING.format(whom=naming.whom(turn.who)) if before is None else before
     text = "\n".join(filter(None, (opening, *lines, say.MENU_QUESTION)))
     turn.ask(Reply(text=text, hint=say.MENU_HINT, rows=tuple((choice,) for choice in _entries(turn, dues))))
-
-
-def whom(person: Person) -> str:
-    """cô Trần Thị Lan; a name alone, or a word alone, where there is nothing more."""
-    if person.called and person.name == say.NAMELESS:
-        return person.called
-    return addressing.WITH_NAME.format(who=person.called, name=person.name) if person.called else person.name
 
 
 def stay(turn: Turn) -> None:

@@ -7,7 +7,7 @@ from tests.stories.conftest import OpenTown
 from tests.stories.filling import REPORT
 from tests.support.talk import Town
 
-OFFICER = "xin gọi Nguyễn Thị Hoa, 0277 3861 001."
+OFFICER = "xin gọi chị Nguyễn Thị Hoa, 0277 3861 001."
 QUESTION = "Em nên xưng hô thế nào cho phải ạ?"
 MENU = "Cần em giúp việc gì ạ?"
 
@@ -77,7 +77,7 @@ async def test_an_officer_without_a_number_is_named(town: Town) -> None:
     await town.change(lambda tx: tx.people.set_phone(hoa.id, ""))
     await town.lan.joins()
     await town.lan.says("giúp")
-    await town.lan.sees("Cô cần gặp người thật, xin nhắn Nguyễn Thị Hoa ở phường.")
+    await town.lan.sees("Cô cần gặp người thật, xin nhắn chị Nguyễn Thị Hoa ở phường.")
 
 
 async def test_ways_out_are_taken_for_what_they_are_while_an_answer_is_doubted(town: Town) -> None:
