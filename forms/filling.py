@@ -24,6 +24,7 @@ from forms.checks import doubt, is_to_read, lack, objection
 from forms.consequences import next_open, settled, standing
 from forms.instance import Entry, Instance
 from forms.listing import asked_now, turned, view_of
+from forms.not_allowed import not_allowed
 from forms.prompt import Accepted, Completed, Doubt, Narrowed, Outcome, Prompt, Rejected, ReviewLine, Surroundings
 from forms.questions import Given, read
 from forms.questions.repeat import DONE
@@ -38,8 +39,6 @@ from forms.together import Together, keepable, take
 from forms.xform import Form
 
 __all__ = ["Filling", "begin"]
-
-_NOT_ALLOWED = {Empty.NOTHING: texts.NOTHING_NOT_ALLOWED, Empty.UNKNOWN: texts.UNKNOWN_NOT_ALLOWED}
 
 
 class Filling:
@@ -147,7 +146,7 @@ class Filling:
             state.put(entry.key, "")
             return self._check(entry, state)
         if empty not in entry.question.empties:
-            return Rejected(text=_NOT_ALLOWED[empty])
+            return not_allowed(empty, entry.question.empties)
         state.put_empty(entry.key, empty)
         return self._check(entry, state)
 

@@ -16,8 +16,9 @@ def open_(turn: Turn, argument: str) -> None:
     """What is wanted right now, then how to talk at all. Said aside: the open question comes again afterwards."""
     del argument
     wanted = turn.explain()
-    lines = [say.HELP, "\n".join(officers(turn))]
-    turn.say(Reply(text=wanted or lines.pop(0), hint="\n\n".join(filter(None, lines))))
+    whom_to_call = "\n".join(officers(turn))
+    text, lines = (wanted, [say.HELP_IN_FORM, whom_to_call]) if wanted else (say.HELP, [whom_to_call])
+    turn.say(Reply(text=text, hint="\n\n".join(filter(None, lines))))
 
 
 def officers(turn: Turn) -> list[str]:

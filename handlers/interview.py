@@ -111,14 +111,14 @@ def show(turn: Turn, interview: Interview, understood: str = "") -> None:
     """The question where the filling stands, or what there is to read over."""
     prompt = interview.filling.prompt()
     if prompt is None:
-        _show_review(turn, interview)
+        _show_review(turn, interview, understood)
     else:
         # What is typed for it, should somebody else write meanwhile, is offered again; never what is private.
         turn.session.place |= {"mode": ASK, "asked": "" if prompt.private else prompt.key}
         turn.ask(cards.question(prompt, understood=understood, last=correcting.goes_on(turn)))
 
 
-def _show_review(turn: Turn, interview: Interview, problem: str = "") -> None:
+def _show_review(turn: Turn, interview: Interview, understood: str = "", problem: str = "") -> None:
     turn.session.place |= {"mode": REVIEW, "fixing": False}
     status = interview.submission.status
     turn.ask(
@@ -126,6 +126,7 @@ def _show_review(turn: Turn, interview: Interview, problem: str = "") -> None:
             interview.filling.review(),
             sent=status is not Status.DRAFT,
             withdrawable=status is Status.DRAFT and interview.period is None,
+            understood=understood,
             problem=problem,
             copy=copy.offer(interview),
         )

@@ -8,6 +8,9 @@ WELCOME = "Gõ câu trả lời rồi Enter. Về đầu: menu. Gửi tệp: /ph
 # Below the numbered choices. words: "Quay lại, Bỏ qua".
 WAYS_OUT = "Hoặc gõ: {words}."
 
+# Numbers in a row among them: "1 đến 14".
+NUMBERS = "{first} đến {last}"
+
 # A message that replaces an earlier one.
 SETTLED = "✓ {text}"
 

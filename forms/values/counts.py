@@ -13,6 +13,9 @@ MOST = 9_999_999
 
 _MONEY_WORDS = keys("triệu, tr, tỷ, tỉ, đồng, vnd, vnđ")
 _SHORT_THOUSAND = "k"
+_THOUSAND = keys("nghìn, ngàn")
+_MANY_THOUSANDS = 50_000
+"""No ward counts so many thousands of anything but đồng: 850 ngàn."""
 
 
 def read_count(text: str, unit: str = "") -> Found[int]:
@@ -26,6 +29,8 @@ def read_count(text: str, unit: str = "") -> Found[int]:
         return Unread(Why.MONEY) if quantity.value else Unclear(0, Why.EXTRA_WORDS)
     if quantity.value and _SHORT_THOUSAND in typed:
         return Unread(Why.THOUSANDS)
+    if quantity.value >= _MANY_THOUSANDS and typed & _THOUSAND:
+        return Unread(Why.MONEY)
     return _whole(quantity, unit)
 
 
