@@ -81,7 +81,7 @@ REVIEW_LINE_PROBLEM = "{number}. {label}: {shown} ⚠ {problem}"
 REVIEW_BLANK = "(để trống)"
 REVIEW_PRIVATE = "(đã ghi, đang ẩn)"
 REVIEW_HINT = "Đúng hết thì bấm Gửi về phường. Muốn sửa câu nào, bấm số của câu đó."
-REVIEW_HINT_PROBLEM = "Còn câu chưa xong, em mở lại câu đó giúp. Bấm số của câu có dấu ⚠."
+REVIEW_HINT_PROBLEM = "Còn câu chưa xong (có dấu ⚠). Bấm số của câu đó để làm tiếp."
 NO_SUCH_LINE = "Không có câu số {number}. Xin gõ từ 1 đến {last}."
 NOT_YET = "Chưa gửi được: câu {number} ({label}) còn thiếu hoặc chưa khớp."
 

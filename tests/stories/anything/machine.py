@@ -80,8 +80,7 @@ class Anything(RuleBasedStateMachine):
             cards = self.crowd.cards(name)
             example = EXAMPLE.search(cards[-1].text) if cards else None
             if example is not None and place < 25:
-                said = example[1]
-                self.crowd.does(name, lambda member, said=said: member.says(said))
+                self.say(name, example[1])
             else:
                 self.press_newest(name, place)
 
