@@ -27,6 +27,13 @@ EXAMPLE = re.compile(r"Ví dụ: (.+?)(?:\. |$)", re.MULTILINE)
 NAMED = re.compile(r"gõ: ([^.,;:\n()«]+)")
 LONGEST = 4_096
 SOMEBODY = st.sampled_from(("lan", "minh", "hoa", "lan", LAN_ELSEWHERE, STRANGER))
+ENTRIES = ("Báo cáo quý IV năm 2020", "Báo cáo năm 2020", "Ghi hoàn cảnh khó khăn", "Ghi người tốt việc tốt")
+LEADING_BACK = frozenset(
+    (
+        *("Quay lại", "Để sau", "Giúp", "Xem lại", "Bỏ hồ sơ này", "Nhập nhanh", "Gõ lại", "Xem đã ghi gì", "Về đầu"),
+        *("Về menu", "Không đồng ý", *map(str, range(1, 50))),
+    )
+)
 FILES = {
     "anh.jpg": photo(),
     "hong.jpeg": b"\xff\xd8\xff",
@@ -44,13 +51,14 @@ class Anything(RuleBasedStateMachine):
     ward: ClassVar[Path]
     """The database that each town begins with."""
 
-    @initialize(every_type=st.booleans())
-    def begins(self, every_type: bool) -> None:
+    @initialize(every_type=st.booleans(), entry=st.sampled_from(ENTRIES))
+    def begins(self, every_type: bool, entry: str) -> None:
         self.folder = tempfile.TemporaryDirectory()
         folder = Path(self.folder.name)
         file = shutil.copy(self.ward, folder / "ward.sqlite3")
         self.crowd = Crowd(self.channel, f"sqlite:///{file}", folder, every_type=every_type)
         self.steps = 0
+        self.opens_a_form(entry, "lan")
 
     def here(self, name: str) -> str:
         """A terminal is for members, so Lan sits there instead of a stranger."""
@@ -72,28 +80,39 @@ class Anything(RuleBasedStateMachine):
             at_once=len(text) > LONGEST or "\n" in text,
         )
 
-    @rule(who=SOMEBODY, places=st.lists(st.integers(0, 30), min_size=1, max_size=8))
+    @rule(who=SOMEBODY, places=st.lists(st.integers(0, 30), min_size=4, max_size=16))
     def goes_on(self, who: str, places: list[int]) -> None:
-        """Answers as the card's example says; where there is none, presses."""
+        """Answers as the card's example says; where there is none, presses what does not lead back."""
         name = self.here(who)
         for place in places:
-            cards = self.crowd.cards(name)
-            example = EXAMPLE.search(cards[-1].text) if cards else None
-            if example is not None and place < 25:
+            card = self.crowd.cards(name)[-1:]
+            example = EXAMPLE.search(card[0].text) if card else None
+            if example is not None and place < 28:
                 self.say(name, example[1])
             else:
-                self.press_newest(name, place)
+                self.press_newest(name, place, besides=LEADING_BACK if place else frozenset())
+
+    @rule(places=st.lists(st.integers(1, 27), min_size=14, max_size=16))
+    def lan_fills_in_a_whole_form(self, places: list[int]) -> None:
+        self.goes_on("lan", places)
+
+    @rule(entry=st.sampled_from(ENTRIES), who=st.sampled_from(("lan", "minh", LAN_ELSEWHERE)))
+    def opens_a_form(self, entry: str, who: str) -> None:
+        name = self.here(who)
+        self.say(name, "menu")
+        self.say(name, entry)
 
     @rule(who=SOMEBODY, place=st.integers(0, 30))
     def presses_what_is_open(self, who: str, place: int) -> None:
         self.press_newest(self.here(who), place)
 
-    def press_newest(self, name: str, place: int) -> None:
+    def press_newest(self, name: str, place: int, besides: frozenset[str] = frozenset()) -> None:
         """What is offered leads on."""
         cards = self.crowd.cards(name)
         if cards:
             card, is_open = cards[-1], self.crowd.is_at(name)
-            label = card.buttons[place % len(card.buttons)]
+            labels = [label for label in card.buttons if label not in besides] or card.buttons
+            label = labels[place % len(labels)]
             news = self.crowd.does(name, lambda member: member.presses(label, on=card))
             said = "\n".join(seen.text for seen in news)
             if is_open:

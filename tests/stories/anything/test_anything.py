@@ -19,8 +19,8 @@ from tests.stories.anything.machine import Anything
 from tests.support.talk.town import CHANNELS
 
 SHORT = settings(
-    max_examples=12,
-    stateful_step_count=40,
+    max_examples=6,
+    stateful_step_count=25,
     deadline=None,
     derandomize=True,
     database=None,
