@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.texts import forms as texts
 from forms.checks import is_answered, is_required, is_to_read
 from forms.choices import LISTS
@@ -28,6 +30,7 @@ FILES = frozenset({Accepts.PHOTO, Accepts.FILE})
 def prompt_for(instance: Instance, entry: Entry) -> Prompt:
     """Everything that a channel needs to show the question."""
     question, node = entry.question, entry.node
+    notes = leading(instance, entry)
     now = asked(instance, entry)
     reads = is_to_read(instance, entry)
     accepts = Accepts.ACKNOWLEDGE if reads else accepted_by(entry)
@@ -41,9 +44,9 @@ def prompt_for(instance: Instance, entry: Entry) -> Prompt:
         key=entry.key,
         type=question.type,
         label=_label(instance, entry),
-        lead="\n\n".join(filter(None, (_label(instance, note) for note in leading(instance, entry)))),
+        lead="\n\n".join(filter(None, (_label(instance, note) for note in notes))),
         hint=render(instance, question.hint, node),
-        guidance=render(instance, question.guidance, node),
+        guidance=_guidance(instance, entry, notes),
         section=section(instance, entry),
         number=number,
         total=total,
@@ -64,6 +67,12 @@ def prompt_for(instance: Instance, entry: Entry) -> Prompt:
         max_files=question.max_files if files else 0,
         files=len(now.present.split()) if files else 0,
     )
+
+
+def _guidance(instance: Instance, entry: Entry, notes: Sequence[Entry]) -> str:
+    """The notes that stand right above are read together with the question, and so are their words for the stuck."""
+    each = (render(instance, read.question.guidance, read.node) for read in (*notes, entry))
+    return "\n".join(filter(None, each))
 
 
 def accepted_by(entry: Entry) -> Accepts:

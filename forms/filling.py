@@ -24,6 +24,7 @@ from forms.consequences import next_open, standing
 from forms.instance import Entry, Instance
 from forms.keeping import collected, kept, tried
 from forms.listing import asked_now, turned, view_of
+from forms.not_allowed import not_allowed
 from forms.prompt import Accepted, Completed, Narrowed, Outcome, Prompt, Rejected, ReviewLine, Surroundings
 from forms.questions import Given, read
 from forms.questions.repeat import DONE
@@ -37,8 +38,6 @@ from forms.together import Together, keepable, take
 from forms.xform import Form
 
 __all__ = ["Filling", "begin"]
-
-_NOT_ALLOWED = {Empty.NOTHING: texts.NOTHING_NOT_ALLOWED, Empty.UNKNOWN: texts.UNKNOWN_NOT_ALLOWED}
 
 
 class Filling:
@@ -146,7 +145,7 @@ class Filling:
             state.put(entry.key, "")
             return self._check(entry, state)
         if empty not in entry.question.empties:
-            return Rejected(text=_NOT_ALLOWED[empty])
+            return not_allowed(empty, entry.question.empties)
         state.put_empty(entry.key, empty)
         return self._check(entry, state)
 

@@ -7,12 +7,12 @@ from itertools import islice
 
 from bot.actions import carried_cases
 from bot.actions.periods import Due, due_for
+from bot.conversation import naming
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
-from bot.domain.people import Person
 from bot.domain.submissions import Status, Submission
 from bot.messages import Choice, Reply
-from bot.texts import addressing, carrying, dates, periods
+from bot.texts import carrying, dates, periods
 from bot.texts import conversation as say
 
 NAME = "home"
@@ -42,17 +42,10 @@ def greet(turn: Turn, before: str | None = None, above: Sequence[tuple[Choice, .
         lines.append(say.NOT_SENT_AGAIN)
     elif lines and len(sent) == len(dues):
         lines.append(say.ALL_SENT.by(turn.who.called))
-    opening = say.GREETING.format(whom=whom(turn.who)) if before is None else before
+    opening = say.GREETING.format(whom=naming.whom(turn.who)) if before is None else before
     text = "\n".join(filter(None, (opening, *lines, say.MENU_QUESTION)))
     entries = ((choice,) for choice in _entries(turn, dues, waiting))
     turn.ask(Reply(text=text, hint=say.MENU_HINT, rows=(*above, *entries)))
-
-
-def whom(person: Person) -> str:
-    """cô Trần Thị Lan; a name alone, or a word alone, where there is nothing more."""
-    if person.called and person.name == say.NAMELESS:
-        return person.called
-    return addressing.WITH_NAME.format(who=person.called, name=person.name) if person.called else person.name
 
 
 def stay(turn: Turn) -> None:

@@ -118,7 +118,7 @@ def show(turn: Turn, interview: Interview, understood: str = "") -> None:
     """The question where the filling stands, or what there is to read over."""
     prompt = interview.filling.prompt()
     if prompt is None:
-        _show_review(turn, interview)
+        _show_review(turn, interview, understood)
     else:
         # What is typed for it, should somebody else write meanwhile, is offered again; never what is private.
         turn.session.place |= {"mode": ASK, "asked": "" if prompt.private else prompt.key}
@@ -126,7 +126,7 @@ def show(turn: Turn, interview: Interview, understood: str = "") -> None:
         turn.ask(cards.question(prompt, understood=understood, last=correcting.goes_on(turn), files=files))
 
 
-def _show_review(turn: Turn, interview: Interview, problem: str = "") -> None:
+def _show_review(turn: Turn, interview: Interview, understood: str = "", problem: str = "") -> None:
     turn.session.place |= {"mode": REVIEW, "fixing": False}
     status = interview.submission.status
     turn.ask(
@@ -134,6 +134,7 @@ def _show_review(turn: Turn, interview: Interview, problem: str = "") -> None:
             interview.filling.review(),
             sent=status is not Status.DRAFT,
             withdrawable=acts.is_withdrawable(interview),
+            understood=understood,
             problem=problem,
             copy=copy.offer(interview),
         )

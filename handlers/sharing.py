@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.actions import filling as acts
 from bot.actions import holding
 from bot.actions.filling import Interview
-from bot.conversation import cards, sharing_cards, words
+from bot.conversation import cards, naming, sharing_cards, words
 from bot.conversation.turn import Turn
 from bot.domain.errors import Missing
 from bot.messages import Reply
@@ -22,7 +22,7 @@ TYPED = "typed"
 
 def show(turn: Turn, opened: Interview, refused: str = "") -> None:
     """Who has it, with the ways on."""
-    name = holding.last_writer(turn.tx, opened, turn.now).name
+    name = naming.spoken_of(holding.last_writer(turn.tx, opened, turn.now))
     turn.ask(sharing_cards.held(opened.submission, name, turn.now, refused=refused))
 
 

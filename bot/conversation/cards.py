@@ -44,7 +44,7 @@ def question(
     )
     # What was just gathered stands above already.
     standing = () if understood and prompt.multiple else _standing(prompt)
-    hints = (*_more_words(prompt, problem), prompt.hint, *standing, *_how(prompt), more)
+    hints = (*_more_words(prompt, problem), _hint(prompt, problem), *standing, *_how(prompt), more)
     return Reply(
         heading="\n".join(filter(None, (understood, heading))),
         text=problem or "\n\n".join(filter(None, (prompt.lead, prompt.label))),
@@ -86,9 +86,15 @@ def reason() -> Reply:
 
 
 def review(
-    lines: Sequence[ReviewLine], *, sent: bool, withdrawable: bool, problem: str = "", copy: Choice | None = None
+    lines: Sequence[ReviewLine],
+    *,
+    sent: bool,
+    withdrawable: bool,
+    understood: str = "",
+    problem: str = "",
+    copy: Choice | None = None,
 ) -> Reply:
-    """All answers by section, each with the number under which it can be corrected."""
+    """All answers by section, each with the number under which it can be corrected; `understood` as in a question."""
     flawed = any(line.problem for line in lines)
     numbers = [_way(f"line{line.number}", str(line.number)) for line in lines]
     rows = [tuple(numbers[start : start + LINES_IN_ROW]) for start in range(0, len(numbers), LINES_IN_ROW)]
@@ -96,6 +102,7 @@ def review(
     more = (*((_way("give_up", say.GIVE_UP),) if withdrawable else ()), *((copy,) if copy else ()))
     title = say.REVIEW_TITLE_SENT if sent else say.REVIEW_TITLE
     return Reply(
+        heading=understood,
         text="\n\n".join(filter(None, (title, problem, listing(lines, compared=True)))),
         hint=say.REVIEW_HINT_PROBLEM if flawed else say.REVIEW_HINT,
         rows=((Choice(id="send", label=say.SEND, way_out=True, main=True),), *rows, last, *((more,) if more else ())),
@@ -153,6 +160,13 @@ def _line(line: ReviewLine, *, compared: bool) -> str:
 def _more_words(prompt: Prompt, problem: str) -> tuple[str, ...]:
     """What is said besides, once an answer was not taken: the question again, and the form's guidance."""
     return (prompt.label, prompt.guidance) if problem else ()
+
+
+def _hint(prompt: Prompt, problem: str) -> str:
+    """The form's hint, without its example where the problem has just given one."""
+    first, _, rest = prompt.hint.partition(". ")
+    doubled = first.startswith(say.EXAMPLE) and say.EXAMPLE.casefold() in problem.casefold()
+    return rest if doubled else prompt.hint
 
 
 def _standing(prompt: Prompt) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from forms.differences import Change, Difference
 from forms.findings import Finding, said_shortly
 from forms.media import Medium
 
+HOME = ((Choice(id="@home", label=words.BACK, way_out=True),),)
+"""Below what comes by itself, and so stands below the menu."""
 MOST_LINES = 12
 """A message is read on a phone; the rest is counted."""
 LONGEST_TEXT = 70
@@ -95,6 +97,7 @@ def refused(name: str, findings: Sequence[Finding], marked: Attachment | None) -
     return Reply(
         text="\n".join((words.REFUSED.format(name=name, count=len(findings)), said_shortly(findings))),
         hint=words.REFUSED_HINT if marked else words.REFUSED_HINT_NO_FILE,
+        rows=HOME,
         attachments=(marked,) if marked else (),
     )
 

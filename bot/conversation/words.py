@@ -24,7 +24,8 @@ ASKING = _table(
         "skip": (say.SKIP, *say.SKIP_WORDS),
         "back": (say.BACK, *say.BACK_WORDS),
         "later": (say.LATER, *say.LATER_WORDS),
-        "review": (say.REVIEW, *say.REVIEW_WORDS),
+        # Nothing is sent unread: who wants to send sees first what will be sent, and what is missing.
+        "review": (say.REVIEW, *say.REVIEW_WORDS, say.SEND, *say.SEND_WORDS),
         "give_up": say.GIVE_UP_WORDS,
     }
 )

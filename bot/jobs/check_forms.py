@@ -44,7 +44,7 @@ async def run(bench: Bench) -> None:
 
 def _give_up(tx: Transaction, proposal: Proposal, code: str) -> Reply:
     tx.proposals.refused(proposal.id, ProposalStatus.FAILED)
-    return Reply(text=words.FAILED.format(name=proposal.name, code=code))
+    return Reply(text=words.FAILED.format(name=proposal.name, code=code), rows=form_cards.HOME)
 
 
 async def _look_over(bench: Bench, proposal: Proposal) -> None:
@@ -133,5 +133,5 @@ def _unfit(tx: Transaction, proposal: Proposal, unfit: Invalid, now: datetime) -
     """In order, but the product could not work with it."""
     if not tx.proposals.refused(proposal.id):
         return []
-    reply = Reply(text=sentence(unfit), hint=words.REFUSED_HINT_NO_FILE)
+    reply = Reply(text=sentence(unfit), hint=words.REFUSED_HINT_NO_FILE, rows=form_cards.HOME)
     return [tx.outbox.add(proposal.address, None, reply, now)]

@@ -18,7 +18,7 @@ from bot.domain.periods import PeriodId, ReportingPeriod
 from bot.domain.submissions import FormId, PublishedForm
 from bot.jobs._workbooks import kept, workbook
 from bot.jobs.base import Bench, serve_all
-from bot.messages import Outgoing, Reply
+from bot.messages import Choice, Outgoing, Reply
 from bot.texts import dates
 from bot.texts import figures as words
 from bot.texts import publishing as form_words
@@ -29,6 +29,9 @@ from exports.workbook import build
 from storage.queries.exports import ExportRequest
 from storage.transaction import Transaction
 
+HOME = ((Choice(id="@home", label=words.BACK, way_out=True),),)
+"""Below what comes by itself, and so stands below the menu."""
+
 
 async def run(bench: Bench) -> None:
     """Serve requests until cancelled."""
@@ -37,7 +40,7 @@ async def run(bench: Bench) -> None:
 
 def _give_up(tx: Transaction, request: ExportRequest, code: str) -> Reply:
     tx.exports.failed(request.id, code)
-    return Reply(text=words.EXPORT_FAILED.format(code=code))
+    return Reply(text=words.EXPORT_FAILED.format(code=code), rows=HOME)
 
 
 async def _make(bench: Bench, request: ExportRequest) -> None:
@@ -71,6 +74,7 @@ async def _form(bench: Bench, request: ExportRequest) -> tuple[Reply, bytes]:
     reply = Reply(
         text=form_words.FILE_READY.format(title=form.title, version=form.version),
         hint=form_words.FILE_READY_HINT,
+        rows=HOME,
         attachments=(workbook(form_words.FILE_NAME.format(family=form.family, version=form.version)),),
     )
     return reply, await asyncio.to_thread(as_workbook, source, file_type, form.title)
@@ -93,6 +97,7 @@ def _ready(data: WorkbookData, period: ReportingPeriod) -> Reply:
             time=dates.time(made_at),
             day=dates.day(made_at.date()),
         ),
+        rows=HOME,
         attachments=(workbook(words.EXPORT_FILE.format(code=period.code)),),
     )
 

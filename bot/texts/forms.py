@@ -10,8 +10,11 @@ NOT_ALLOWED = "Phiếu chưa nhận được câu trả lời này. Xin xem lạ
 # A required question was left blank.
 REQUIRED = "Câu này cần có câu trả lời ạ."
 # "Không phát sinh" or "chưa có số liệu" was given where the form does not take it.
-NOTHING_NOT_ALLOWED = "Câu này cần con số cụ thể, em chưa ghi “không phát sinh” được. Nếu chưa có số, xin gõ: để sau."
+NOTHING_NOT_ALLOWED = (
+    "Câu này cần con số cụ thể, em chưa ghi “không phát sinh” được. Nếu chưa có số, xin gõ: {instead}."
+)
 UNKNOWN_NOT_ALLOWED = "Câu này cần có câu trả lời, em chưa ghi “chưa rõ” được. Nếu chưa có số, xin gõ: để sau."
+SAY_UNKNOWN, SAY_LATER = "chưa rõ", "để sau"
 # "Như cũ" was said, but there is nothing to keep.
 NOTHING_TO_KEEP = "Em chưa có câu trả lời cũ cho câu này. Xin trả lời giúp em."
 # Of several answers in one message: why one of them was not kept.

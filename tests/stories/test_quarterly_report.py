@@ -189,7 +189,7 @@ async def test_help_is_said_aside_and_the_question_comes_again(town: Town) -> No
     await lan.joins()
     await lan.presses(REPORT)
     await lan.says("giúp")
-    await lan.sees("Em hỏi từng câu một", "Nguyễn Thị Hoa, 0277 3861 001")
+    await lan.sees("Muốn làm lại câu trước", "Nguyễn Thị Hoa, 0277 3861 001")
     await lan.sees("Câu 1/14")
 
 

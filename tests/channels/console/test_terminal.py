@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 
 from bot.domain.errors import SendError
-from bot.messages import Address, Attachment, AttachmentKind, Reply
+from bot.messages import Address, Attachment, AttachmentKind, Choice, Reply
 from channels.console.screen import Screen
 from tests.channels.console.harness import Terminal, console
 from tests.channels.samples import PLAIN, QUESTION
@@ -41,6 +41,15 @@ def test_a_question_is_printed_with_numbers_and_words() -> None:
         "Hoặc gõ: Quay lại, Bỏ qua.",
         "",
     ]
+
+
+def test_numbers_in_a_row_are_named_by_the_first_and_the_last() -> None:
+    labels = ("Gửi", "1", "2", "3", "4", "Để sau", "8", "9")
+    stream = StringIO()
+    Screen(stream).show(
+        Reply(text="Xem lại", rows=(tuple(Choice(id=label, label=label, way_out=True) for label in labels),))
+    )
+    assert stream.getvalue().splitlines()[1] == "Hoặc gõ: Gửi, 1 đến 4, Để sau, 8, 9."
 
 
 def test_styles_are_for_terminals_only(monkeypatch: pytest.MonkeyPatch) -> None:
