@@ -23,7 +23,7 @@ from typing import Any
 import aiohttp
 
 from benchmarks import machine
-from benchmarks.process import free_port, listening, program
+from benchmarks.process import Program, free_port, listening, program
 from bot.actions import announcements
 from bot.actions.installation import create_ward
 from bot.clock import local_date, utc_now
@@ -79,28 +79,33 @@ async def measure(recipients: int, rules: Mapping[str, float], folder: Path) -> 
             await http.post("/rules", json=dict(rules))
             await _talk(http, recipients, 5)
             idle = await _talk(http, recipients, IDLE_SECONDS)
-            cpu, begun = bot.cpu_seconds, time.perf_counter()
-            announced = await store.transact(lambda tx: announce(tx, ward, utc_now()))
-            busy: list[float] = []
-            async with asyncio.TaskGroup() as tasks:
-                finished = tasks.create_task(_finished(store, announced))
-                while not finished.done():
-                    busy += await _talk(http, recipients, 5)
-            progress = finished.result()
-            async with http.get("/report") as answer:
-                report = await answer.json()
-        result = Result(
-            # The clock of both processes is the machine's.
-            seconds=report["last"] - begun,
-            progress=progress,
-            idle=idle,
-            busy=busy,
-            report=report,
-            megabytes=bot.most_megabytes,
-            cpu_seconds=bot.cpu_seconds - cpu,
-        )
+            result = await _broadcast(http, store, ward, recipients, bot, idle)
     await store.close()
     return result
+
+
+async def _broadcast(  # noqa: PLR0917 - all that measure() has set up
+    http: aiohttp.ClientSession, store: Store, ward: UnitId, recipients: int, bot: Program, idle: Sequence[float]
+) -> Result:
+    cpu, begun = bot.cpu_seconds, time.perf_counter()
+    announced = await store.transact(lambda tx: announce(tx, ward, utc_now()))
+    busy: list[float] = []
+    async with asyncio.TaskGroup() as tasks:
+        finished = tasks.create_task(_finished(store, announced))
+        while not finished.done():
+            busy += await _talk(http, recipients, 5)
+    async with http.get("/report") as answer:
+        report = await answer.json()
+    return Result(
+        # The clock of both processes is the machine's.
+        seconds=report["last"] - begun,
+        progress=finished.result(),
+        idle=idle,
+        busy=busy,
+        report=report,
+        megabytes=bot.most_megabytes,
+        cpu_seconds=bot.cpu_seconds - cpu,
+    )
 
 
 async def _talk(http: aiohttp.ClientSession, recipients: int, seconds: int) -> list[float]:

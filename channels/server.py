@@ -25,7 +25,7 @@ SHUTDOWN_SECONDS = 5.0
 SECURITY_HEADERS = {
     # Everything comes from ourselves, nothing inline, nobody frames us; blob: are the previews of chosen photos.
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
-    "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    "media-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
     "X-Frame-Options": "DENY",
     "X-Content-Type-Options": "nosniff",
     # Not "no-referrer": browsers would send "Origin: null" with our own forms.

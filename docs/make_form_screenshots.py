@@ -9,19 +9,20 @@ It needs Chromium, and LibreOffice Calc with pdftoppm for the pictures of the sh
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Collection
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from make_screenshots import CHROMIUM, CHROMIUM_ARGS, HOA, IMAGES, Phone, cut, phone, sample_ward, write
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from playwright.sync_api import FilePayload, expect, sync_playwright
+from screenshots.phone import CHROMIUM, CHROMIUM_ARGS, Phone, phone
+from screenshots.pictures import IMAGES, first_page, write
+from screenshots.sample_ward import HOA, sample_ward
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TITLE = "Báo cáo định kỳ của khóm"
@@ -161,12 +162,9 @@ def _picture(book: Workbook, sheet: Worksheet, name: str, folder: Path) -> None:
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_options.gridLines = sheet.print_options.headings = True
-    book.save(folder / f"{name}.xlsx")
-    office = ("soffice", "--headless", f"-env:UserInstallation={folder.as_uri()}/office", "--convert-to", "pdf")
-    subprocess.run((*office, f"{name}.xlsx"), cwd=folder, check=True, stdout=subprocess.DEVNULL)
-    subprocess.run(("pdftoppm", "-r", "115", "-l", "1", "-png", f"{name}.pdf", name), cwd=folder, check=True)
-    (page,) = folder.glob(f"{name}-*.png")
-    write(name, cut(page.read_bytes()))
+    file = folder / f"{name}.xlsx"
+    book.save(file)
+    write(name, first_page(file, 115))
 
 
 def main() -> None:

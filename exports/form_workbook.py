@@ -51,10 +51,13 @@ SUGGESTED = {
     "readonly": "yes,no",
     "bind::khom:given": "yes,no",
     "bind::khom:time": "stock,flow,year",
+    "bind::khom:usual": "off,1.5,2,3",
     "bind::khom:privacy": "public,personal,sensitive",
     "bind::khom:empty": "nothing,unknown,nothing unknown",
     "bind::type": "int,decimal,string",
 }
+OFFERED = ("bind::khom", "media::")
+"""What is explained also to an author who does not use it yet."""
 HEAD = PatternFill("solid", fgColor=HEADING_FILL)
 GROUP = PatternFill("solid", fgColor=TOTAL_FILL)
 SUPPLIED = PatternFill("solid", fgColor=UNKNOWN_FILL)
@@ -104,6 +107,8 @@ def _head(worksheet: Worksheet, columns: Sequence[str]) -> None:
 
 def _plain(column: str) -> str:
     """The column without its language: "label::Vietnamese (vi)" is a label."""
+    if column.startswith("media::"):
+        return "::".join(column.split("::")[:2])
     return column if column.startswith("bind::") else column.partition("::")[0].strip()
 
 
@@ -156,7 +161,7 @@ def _guide(worksheet: Worksheet, sheets: Sequence[SourceSheet], types: Sequence[
     lines: list[tuple[str, ...]] = [(words.TITLE.format(title=title),), *((step,) for step in words.STEPS), ()]
     lines += [words.TYPES_TITLE, *((name, _meaning(name)) for name in types), ()]
     used = {_plain(column) for sheet in sheets for column in _columns(sheet)}
-    explained = ((name, *told) for name, told in words.COLUMNS.items() if name in used or name.startswith("bind::khom"))
+    explained = ((name, *told) for name, told in words.COLUMNS.items() if name in used or name.startswith(OFFERED))
     lines += [words.COLUMNS_TITLE, *explained]
     for number, line in enumerate(lines, start=1):
         for place, text in enumerate(line, start=1):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from bot.actions import figures, filling, forms
+from bot.actions.ward_cases import WardCase
 from bot.clock import local_date
 from bot.domain.people import Person
 from bot.domain.periods import ReportingPeriod
@@ -15,7 +17,7 @@ from bot.texts.figures import OPERATOR
 from exports.data import ColumnKind, FiledRecord, FormColumn, Records, RowList, UnitReport, WorkbookData
 from exports.row_lists import row_lists
 from exports.versions import side_by_side
-from forms.labels import choice_labels, short_label
+from forms.labels import choice_labels, column_labels
 from forms.question import Privacy, Question
 from forms.xform import Form
 from storage.transaction import Transaction
@@ -49,7 +51,7 @@ def gather(tx: Transaction, *, by: Person | None, ward: Unit, period: ReportingP
     """The workbook of a period as it stands now; `by` is None for the operator at the console."""
     found = figures.ward_figures(tx, by=by, ward=ward, period=period)
     reports = tuple(_report(tx, report) for report in found.reports)
-    hardship = _records(tx, figures.HARDSHIP_FAMILY, found.hardship, at)
+    hardship = _hardship(tx, found.hardship, at)
     good_deeds = _records(tx, figures.GOOD_DEED_FAMILY, found.good_deeds, at)
     return WorkbookData(
         ward=ward,
@@ -62,7 +64,7 @@ def gather(tx: Transaction, *, by: Person | None, ward: Unit, period: ReportingP
         hardship=hardship,
         good_deeds=good_deeds,
         lists=(
-            *_lists(tx, figures.REPORT_FAMILY, forms.day_of(period, at), _reported(found)),
+            *_lists(tx, forms.REPORT_FAMILY, forms.day_of(period, at), _reported(found)),
             *_lists(tx, figures.HARDSHIP_FAMILY, local_date(at), hardship.filed),
             *_lists(tx, figures.GOOD_DEED_FAMILY, local_date(at), good_deeds.filed),
         ),
@@ -73,7 +75,7 @@ def gather(tx: Transaction, *, by: Person | None, ward: Unit, period: ReportingP
 def _report_columns(tx: Transaction, found: figures.WardFigures, at: datetime) -> tuple[FormColumn, ...]:
     """The questions that the period asks of everybody, and whatever else a khóm has answered."""
     sent = [report.revision for report in found.reports if report.revision is not None]
-    newest = tx.forms.in_force(figures.REPORT_FAMILY, forms.day_of(found.period, at))
+    newest = tx.forms.in_force(forms.REPORT_FAMILY, forms.day_of(found.period, at))
     if newest is None:
         return ()
     asked = set(filling.asked_in(forms.load(tx, newest), found.ward, found.period, at))
@@ -118,6 +120,25 @@ def _records(tx: Transaction, family: str, sent: Sequence[tuple[Unit, Submission
     )
 
 
+def _hardship(tx: Transaction, cases: Sequence[WardCase], at: datetime) -> Records:
+    """The cases under the code that people quote, each with how it stands."""
+    sent = [(case.unit, case.submission, case.revision) for case in cases]
+    records = _records(tx, figures.HARDSHIP_FAMILY, sent, at)
+    by_id = {case.submission.id: case for case in cases}
+    filed = (
+        replace(
+            record,
+            code=case.submission.case_code,
+            standing=case.standing,
+            is_changed=case.is_changed,
+            closing=case.closing,
+        )
+        for record in records.filed
+        for case in (by_id[record.revision.submission],)
+    )
+    return replace(records, filed=tuple(sorted(filed, key=lambda record: (record.unit.position, record.code))))
+
+
 def _reported(found: figures.WardFigures) -> list[FiledRecord]:
     return [
         FiledRecord(unit=report.unit, code=report.submission.code, revision=report.revision)
@@ -145,17 +166,22 @@ def _columns(tx: Transaction, newest: FormId, sent: Sequence[Revision]) -> tuple
 
 def _columns_of(form: Form, repeat: str = "") -> tuple[FormColumn, ...]:
     """The questions outside all repeats, or in the rows of one."""
+    asked = [
+        question
+        for question in form.asked
+        if question.type not in NOT_SHOWN and form.repeat_around(question.path) == repeat
+    ]
+    labels = column_labels(form, asked)
     return tuple(
         FormColumn(
             name=question.name,
-            label=short_label(form, question),
+            label=labels[question.name],
             unit=question.unit,
             kind=_kind(question, choices),
             choices=choices,
             personal=question.privacy is not Privacy.PUBLIC,
         )
-        for question in form.asked
-        if question.type not in NOT_SHOWN and form.repeat_around(question.path) == repeat
+        for question in asked
         for choices in (choice_labels(form, question),)
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -12,6 +13,7 @@ from exports.versions import side_by_side
 from forms.labels import group_label
 from forms.xform import Form
 
+_NUMBER = re.compile(r"\[(\d+)\]")
 ColumnsOf = Callable[[Form, str], tuple[FormColumn, ...]]
 """The columns of what a form asks in the rows of the repeat at a path."""
 
@@ -20,8 +22,7 @@ def row_lists(forms: Sequence[Form], filed: Sequence[FiledRecord], columns_of: C
     """One list per repeat of the forms, the newest of which stands first; a list that nobody has begun is there too."""
     found: dict[str, RowList] = {}
     for form in forms:
-        for path in _in_order(form):
-            name = path.rpartition("/")[2]
+        for path, name in _in_order(form):
             rows = tuple(row for record in filed for row in _rows(record, name))
             columns = columns_of(form, path)
             newer = found.get(name)
@@ -33,14 +34,15 @@ def row_lists(forms: Sequence[Form], filed: Sequence[FiledRecord], columns_of: C
     return tuple(found.values())
 
 
-def _in_order(form: Form) -> list[str]:
-    return [element.path for element in form.blueprint.walk() if element.repeats]
+def _in_order(form: Form) -> list[tuple[str, str]]:
+    """The repeats of a form: where each is, and under which name its rows are kept."""
+    return [(element.path, element.kept) for element in form.blueprint.walk() if element.repeats]
 
 
 def _rows(record: FiledRecord, name: str) -> Iterator[FiledRecord]:
     """The rows of a repeat in a record, each as a record of its own, under the record's code and the row's number."""
     for place, row in _found(record.revision.values, name, ""):
-        numbers = ".".join(part.rpartition("[")[2].rstrip("]") for part in place.split("/"))
+        numbers = ".".join(_NUMBER.findall(place))
         empties = _empties(record.revision, place)
         yield replace(
             record, code=f"{record.code}/{numbers}", revision=replace(record.revision, values=row, empties=empties)

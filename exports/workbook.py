@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 from exports.data import WorkbookData
-from exports.sheets import SHEETS, Sheet, list_sheets
+from exports.sheets import CONFIRMED, SHEETS, Sheet, confirmed_sheets, list_sheets
 
 FILE_NAME = "{ward}-{period}.xlsx"
 
@@ -17,7 +17,7 @@ def build(data: WorkbookData, sheets: tuple[Sheet, ...] = SHEETS) -> bytes:
 
     target = io.BytesIO()
     taken = frozenset(sheet.title for sheet in sheets)
-    write(data, (*sheets, *list_sheets(data, taken)), target)
+    write(data, (*sheets, *confirmed_sheets(data), *list_sheets(data, taken | {CONFIRMED.title})), target)
     return target.getvalue()
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.texts import forms as texts
-from forms import answers
 from forms.checks import is_answered, is_required, is_to_read
 from forms.choices import LISTS
+from forms.history import PERIOD_KIND
 from forms.instance import Entry, Instance
 from forms.keys import path_of
 from forms.listing import page_of
+from forms.media import Medium
 from forms.prompt import Accepts, Prompt
 from forms.question import Privacy, Time
 from forms.questions import show, type_of
@@ -21,14 +24,13 @@ KEEPABLE = frozenset({Time.STOCK, Time.YEAR})
 """A figure as of a day or of a year may still be the last period's; what happened in a period is new each time."""
 REPEATABLE = frozenset({Accepts.NUMBER, Accepts.TEXT, Accepts.CHOICE})
 """What happened may have happened again just so, which is asked back; a photo shows one time only."""
-PERIOD_KIND = "ky_loai"
-"""The given value that says quarter, half or year: what happened in a year cannot happen again in a quarter."""
 FILES = frozenset({Accepts.PHOTO, Accepts.FILE})
 
 
 def prompt_for(instance: Instance, entry: Entry) -> Prompt:
     """Everything that a channel needs to show the question."""
     question, node = entry.question, entry.node
+    notes = leading(instance, entry)
     now = asked(instance, entry)
     reads = is_to_read(instance, entry)
     accepts = Accepts.ACKNOWLEDGE if reads else accepted_by(entry)
@@ -42,13 +44,14 @@ def prompt_for(instance: Instance, entry: Entry) -> Prompt:
         key=entry.key,
         type=question.type,
         label=_label(instance, entry),
-        lead="\n\n".join(filter(None, (_label(instance, note) for note in leading(instance, entry)))),
+        lead="\n\n".join(filter(None, (_label(instance, note) for note in notes))),
         hint=render(instance, question.hint, node),
-        guidance=render(instance, question.guidance, node),
+        guidance=_guidance(instance, entry, notes),
         section=section(instance, entry),
         number=number,
         total=total,
         accepts=accepts,
+        media=_media(instance, entry),
         choices=page.choices if page else () if reads else tuple(now.choices),
         listing=page.listing if page else None,
         multiple=question.type in LISTS,
@@ -64,6 +67,12 @@ def prompt_for(instance: Instance, entry: Entry) -> Prompt:
         max_files=question.max_files if files else 0,
         files=len(now.present.split()) if files else 0,
     )
+
+
+def _guidance(instance: Instance, entry: Entry, notes: Sequence[Entry]) -> str:
+    """The notes that stand right above are read together with the question, and so are their words for the stuck."""
+    each = (render(instance, read.question.guidance, read.node) for read in (*notes, entry))
+    return "\n".join(filter(None, each))
 
 
 def accepted_by(entry: Entry) -> Accepts:
@@ -85,6 +94,15 @@ def _label(instance: Instance, entry: Entry) -> str:
     if is_to_read(instance, entry) and (shown := shown_answer(instance, entry)):
         return texts.READ_ONLY.format(label=label, shown=shown)
     return label
+
+
+def _media(instance: Instance, entry: Entry) -> tuple[Medium, ...]:
+    """The pictures and sounds of the notes that are said with the question, of its label and of its hint."""
+    if entry.question.is_repeat:
+        return ()  # its words are those of the group, which shows no pictures
+    shown = (*leading(instance, entry), entry)
+    texts_ = (text for one in shown for text in (one.question.label, one.question.hint))
+    return tuple(dict.fromkeys(medium for text in texts_ for medium in text.beside(instance.language)))
 
 
 def _rows_so_far(instance: Instance, entry: Entry) -> str:
@@ -157,10 +175,9 @@ def _may_repeat(instance: Instance, entry: Entry) -> bool:
     )
 
 
-def again(instance: Instance, entry: Entry) -> answers.Doubt:
-    """The last period's answer as one that has to be confirmed: what happened is not the same by itself."""
-    value, shown = previous_value(instance, entry), previous_shown(instance, entry) or ""
-    return answers.Doubt(value=value, shown=shown, text=texts.SAME_AGAIN.format(shown=shown))
+def again(instance: Instance, entry: Entry) -> str:
+    """Asks whether the last period's answer is right again: what happened is not the same by itself."""
+    return texts.SAME_AGAIN.format(shown=previous_shown(instance, entry) or "")
 
 
 def previous_shown(instance: Instance, entry: Entry) -> str | None:

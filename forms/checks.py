@@ -10,7 +10,8 @@ from forms.instance import Entry, Instance
 from forms.keys import path_of
 from forms.questions.rank import unfinished
 from forms.rendering import render
-from forms.showing import asked, shown_answer
+from forms.showing import asked
+from forms.suspicion import suspicion
 from forms.tree import Node
 
 
@@ -69,19 +70,12 @@ def objection(instance: Instance, entry: Entry) -> str:
 
 
 def doubt(instance: Instance, entry: Entry) -> str:
-    """What the form's soft check asks about the value, unless the person has confirmed exactly this value.
-
-    "Không phát sinh" is explicit enough and is not questioned.
-    """
-    warn = entry.question.warn
-    stated = bool(entry.node.value) and entry.key not in instance.state.empties
-    if warn is None or not stated or not instance.truth(warn, entry.node):
-        return ""
+    """What is asked about an unusual value, unless the person has confirmed exactly this value."""
     confirmed = instance.state.confirmed.get(entry.key)
     if confirmed is not None and confirmed.value == entry.node.value:
         return ""
-    message = render(instance, entry.question.warn_message, entry.node)
-    return message or texts.UNUSUAL.format(shown=shown_answer(instance, entry))
+    suspected = suspicion(instance, entry)
+    return suspected.asked if suspected else ""
 
 
 def problem(instance: Instance, entry: Entry) -> str:

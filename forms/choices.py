@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from forms.instance import Entry, Instance
+from forms.media import Medium
 from forms.offered import Offered, values_of
 from forms.prompt import PromptChoice
 from forms.question import ChoiceSource
 from forms.questions.range import few_steps
 from forms.rendering import render
+from forms.template import NO_TEXT
 from forms.tree import Node
 
 LISTS = frozenset({"select_multiple", "rank"})
@@ -26,6 +28,7 @@ def offered(instance: Instance, entry: Entry) -> Sequence[PromptChoice]:
             lambda: source.listed,
             value_of=lambda choice: choice.value,
             label_of=lambda choice: render(instance, choice.label, entry.node) or choice.value,
+            media_of=lambda choice: choice.label.beside(instance.language),
             known_keys=source.searched,
             is_static=lambda: source.is_static,
             language=instance.language,
@@ -34,6 +37,7 @@ def offered(instance: Instance, entry: Entry) -> Sequence[PromptChoice]:
         lambda: _found(instance, entry, source),
         value_of=lambda item: _below(item, source.value_path),
         label_of=lambda item: _label(instance, source, item) or _below(item, source.value_path),
+        media_of=lambda item: _media(instance, source, item),
     )
 
 
@@ -61,6 +65,12 @@ def _found(instance: Instance, entry: Entry, source: ChoiceSource) -> Sequence[N
 def _label(instance: Instance, source: ChoiceSource, item: Node) -> str:
     label = _below(item, source.label_path)
     return instance.itext(label) if source.translated else label
+
+
+def _media(instance: Instance, source: ChoiceSource, item: Node) -> tuple[Medium, ...]:
+    if not source.translated:
+        return ()
+    return instance.form.itext.get(_below(item, source.label_path), NO_TEXT).beside(instance.language)
 
 
 def _below(item: Node, path: str) -> str:

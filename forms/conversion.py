@@ -30,7 +30,8 @@ ROWS_PER_ROUND: Final = 10_000
 _PLACE = re.compile(r"\[row : (\d+)\](?: On the '(\w+)' sheet, the '([^']+)' value)?")
 _NO_WORDS = re.compile(r"named '([^']+)' has no label or hint")
 _NO_TYPE = re.compile(r"Unknown question type '(.+)'")
-_DOUBLED = re.compile(r"'(.+)' is invalid\. Questions, groups, and repeats must be unique")
+_UNCLEAR = re.compile(r"The name '(.+)' appears more than once")
+_DOUBLED = re.compile(r"'(.+)' is invalid\. (?:Questions, groups, and repeats|Repeat names) must (?:be )?unique")
 _NO_FORM = (PyXFormError, KeyError, IndexError, ValueError, TypeError, AttributeError, RecursionError)
 """What pyxform raises for sheets that make no form: its own refusals, and what it did not think of."""
 _STAND_INS: Final = {"calculation": "''", "label": "?", "hint": "?", "repeat_count": "1"}
@@ -141,6 +142,8 @@ def _refused(error: Exception, sheets: Sheets, rows: Rows) -> Finding:
     message = _PLACE.sub("", message, count=1).strip(" .")
     if doubled := _DOUBLED.search(message):
         return sheets.survey.finding("duplicate_name", int(row), "name", name=doubled[1])
+    if unclear := _UNCLEAR.search(message):
+        return sheets.survey.finding("unclear_reference", int(row), column, name=unclear[1])
     sheet: Sheet = next((one for one in sheets.all if one.name == name), sheets.survey)
     return sheet.finding("xlsform", int(row), column or "", message=message)
 

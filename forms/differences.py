@@ -30,6 +30,8 @@ class Change(StrEnum):
     RETYPED = "retyped"
     LABEL = "label"
     HINT = "hint"
+    MEDIA = "media"
+    """The pictures, sounds and films beside the question and its choices."""
     CONDITION = "condition"
     CHECK = "check"
     """The bounds that an answer must keep."""
@@ -105,6 +107,7 @@ def _between(old: Form, new: Form, before: Question, after: Question) -> Iterato
         Change.RETYPED: (before.type, after.type),
         Change.LABEL: (_words(before.label), _words(after.label)),
         Change.HINT: (_words(before.hint), _words(after.hint)),
+        Change.MEDIA: (_media(before), _media(after)),
         Change.CONDITION: (_conditions(old, before), _conditions(new, after)),
         Change.CHECK: (_text(before.constraint), _text(after.constraint)),
         Change.MESSAGE: (_words(before.constraint_message), _words(after.constraint_message)),
@@ -185,6 +188,16 @@ def _words(template: Template) -> str:
     return "".join(part if isinstance(part, str) else _place(part) for part in parts).strip()
 
 
+def _media(question: Question) -> str:
+    """The names of the files that it shows, in the form's default language."""
+    texts = (
+        question.label,
+        question.hint,
+        *(one.label for one in (question.choices.listed if question.choices else ())),
+    )
+    return ", ".join(dict.fromkeys(medium.name for text in texts for medium in text.beside(text.default)))
+
+
 def _place(output: Output) -> str:
     return _text(output.expression)
 
@@ -207,6 +220,7 @@ def _extensions(question: Question) -> str:
         question.privacy.value,
         " ".join(empty.value for empty in question.empties),
         str(question.max_files),
+        f"usual={question.usual}" if question.usual is not None else "",
         question.supplier,
         "given" if question.given else "",
         question.short,

@@ -19,27 +19,25 @@ from bot.texts import forms as texts
 from forms import answers
 from forms.asking import again, may_stand, previous_value
 from forms.beginning import begin
-from forms.change import change_of
-from forms.checks import doubt, is_to_read, lack, objection
-from forms.consequences import next_open, settled, standing
+from forms.checks import is_to_read
+from forms.consequences import next_open, standing
 from forms.instance import Entry, Instance
+from forms.keeping import collected, kept, tried
 from forms.listing import asked_now, turned, view_of
-from forms.prompt import Accepted, Completed, Doubt, Narrowed, Outcome, Prompt, Rejected, ReviewLine, Surroundings
+from forms.not_allowed import not_allowed
+from forms.prompt import Accepted, Completed, Narrowed, Outcome, Prompt, Rejected, ReviewLine, Surroundings
 from forms.questions import Given, read
 from forms.questions.repeat import DONE
 from forms.repeating import with_rows
 from forms.review import completed, first_problem, review_lines
 from forms.several import listed, read_several
 from forms.shortcuts import with_shortcuts
-from forms.showing import shown_answer
-from forms.state import REVIEW, Confirmation, Pending, Said, State, View
+from forms.state import REVIEW, Confirmation, Said, State, View
 from forms.stops import stops
 from forms.together import Together, keepable, take
 from forms.xform import Form
 
 __all__ = ["Filling", "begin"]
-
-_NOT_ALLOWED = {Empty.NOTHING: texts.NOTHING_NOT_ALLOWED, Empty.UNKNOWN: texts.UNKNOWN_NOT_ALLOWED}
 
 
 class Filling:
@@ -113,8 +111,8 @@ class Filling:
             case answers.Narrowed(words=words, text=sentence):
                 self._look(View(key=entry.key, words=words))
                 return Narrowed(text=sentence)
-            case answers.Doubt() as reading:
-                return self._question(entry, reading)
+            case answers.Doubt(value=value, text=unclear):
+                return self._try(entry, value, unclear)
             case answers.Emptied(empty=empty):
                 return self.skip(empty)
             case answers.Unchanged():
@@ -134,7 +132,7 @@ class Filling:
             return self._try(entry, value)
         if not (value := previous_value(self._instance, entry)):
             return Rejected(text=texts.NOTHING_TO_KEEP)
-        return self._try(entry, value) if may_stand(entry) else self._question(entry, again(self._instance, entry))
+        return self._try(entry, value, "" if may_stand(entry) else again(self._instance, entry))
 
     def skip(self, empty: Empty | None = None) -> Outcome:
         """Leave the question blank, or say why there is no value."""
@@ -147,7 +145,7 @@ class Filling:
             state.put(entry.key, "")
             return self._check(entry, state)
         if empty not in entry.question.empties:
-            return Rejected(text=_NOT_ALLOWED[empty])
+            return not_allowed(empty, entry.question.empties)
         state.put_empty(entry.key, empty)
         return self._check(entry, state)
 
@@ -240,41 +238,22 @@ class Filling:
         self._instance.state.view = view
         self._prompted = None
 
-    def _try(self, entry: Entry, value: str) -> Outcome:
+    def _try(self, entry: Entry, value: str, unclear: str = "") -> Outcome:
         state = self._instance.state.copy()
         state.put(entry.key, value)
-        return self._check(entry, state)
+        return self._check(entry, state, unclear)
 
-    def _question(self, entry: Entry, reading: answers.Doubt) -> Outcome:
-        """The reading is doubtful: ask, unless a rule refuses it anyway."""
-        state = self._instance.state.copy()
-        state.put(entry.key, reading.value)
-        trial = self._instance.anew(state, entry.key)
-        if refused := objection(trial, trial.entry(entry.key)):
-            return Rejected(text=refused)
-        self._instance.state.pending = Pending(key=entry.key, value=reading.value)
-        return Doubt(text=reading.text, value=reading.value)
+    def _check(self, entry: Entry, state: State, unclear: str = "") -> Outcome:
+        self._instance, outcome = tried(self._instance, entry, state, unclear)
+        return outcome
 
-    def _check(self, entry: Entry, state: State) -> Outcome:
-        """Look at the answer with everything that follows from it, before it is kept."""
-        trial = self._instance.anew(state, entry.key)
-        tried = trial.entry(entry.key)
-        if refused := objection(trial, tried) or lack(trial, tried):
-            return Rejected(text=refused)
-        if unusual := doubt(trial, tried):
-            self._instance.state.pending = Pending(key=entry.key, value=tried.node.value, unusual=True)
-            return Doubt(text=unusual, value=tried.node.value, wants_reason=True)
-        return self._accept(entry, state, trial)
+    def _accept(self, entry: Entry, state: State) -> Outcome:
+        self._instance, outcome = kept(self._instance, entry, state)
+        return outcome
 
-    def _accept(self, entry: Entry, state: State, trial: Instance | None = None) -> Outcome:
-        """Keep the answer with its consequences and go on to the next open question."""
-        state.settled[entry.key] = None
-        state.cursor = entry.key
-        state.view = None
-        self._instance = settled(self._instance, state, entry.key, trial)
-        kept = self._instance.entry(entry.key)
-        state.cursor = next_open(self._instance, entry.key)
-        return Accepted(understood=shown_answer(self._instance, kept), change=change_of(self._instance, kept))
+    def _collect(self, entry: Entry, value: str) -> Outcome:
+        self._instance, outcome = collected(self._instance, entry, value)
+        return outcome
 
     def _take(self, wanted: Mapping[str, Said], here: Entry) -> Together:
         taken = take(self._instance, wanted)
@@ -289,12 +268,3 @@ class Filling:
         self._instance, place, understood = with_rows(self._instance, entry, said)
         self._move(place)
         return Accepted(understood=understood)
-
-    def _collect(self, entry: Entry, value: str) -> Outcome:
-        """Keep one of several choices or photos, and stay at the question."""
-        state = self._instance.state.copy()
-        state.put(entry.key, value)
-        state.settled.pop(entry.key, None)
-        state.cursor = entry.key
-        self._instance = settled(self._instance, state, entry.key)
-        return Accepted(understood=shown_answer(self._instance, self._instance.entry(entry.key)))

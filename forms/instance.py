@@ -6,36 +6,28 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from random import Random
-from typing import NamedTuple
 
 from bot.domain.submissions import Empty
+from forms.entries import Entry, every, shown
 from forms.graph import Step, StepKind
 from forms.growing import MOST_ROWS, descend, grown, resize
 from forms.keys import MORE, is_below, path_of, repeat_of
 from forms.prompt import Surroundings
-from forms.question import Question
 from forms.state import State
 from forms.supplied import given_values, instances_of
 from forms.template import NO_TEXT
 from forms.tree import Node
 from forms.xform import Form
-from forms.xform.form import Blueprint, Event, SetValue
+from forms.xform.form import Event, SetValue
 from forms.xpath import Expression, Scope
 from forms.xpath.values import to_text
+
+__all__ = ["Entry", "Instance"]
 
 NUMBERS = frozenset({"int", "decimal"})
 """Types of data for which "không phát sinh" reads as 0."""
 
-
 INFINITE = frozenset({"Infinity", "-Infinity"})
-
-
-class Entry(NamedTuple):
-    """A question at its place in the data: in a repeat there is one per row. Made for every question every turn."""
-
-    key: str
-    question: Question
-    node: Node
 
 
 class Instance:
@@ -104,7 +96,7 @@ class Instance:
         """jr:choice-name(): the label of a value among the choices of the question at a path."""
         # Inside a repeat pyxform writes the path from the row: ../name.
         path = path.strip()
-        question = self.form.by_path.get(path) or self.form.by_name.get(path.rpartition("/")[2])
+        question = self.form.by_path.get(path) or self.form.ending_in(path.rpartition("../")[2])
         listed = question.choices.listed if question is not None and question.choices is not None else ()
         label = next((choice.label for choice in listed if choice.value == value), NO_TEXT)
         return label.render(self.language, lambda output: self.text(output.expression, self._top)) or value
@@ -127,9 +119,7 @@ class Instance:
 
     def entries(self) -> Iterator[Entry]:
         """All questions, calculations and hidden values, relevant or not, in the form's order."""
-        if not self.form.repeats:
-            return map(self.entry, self.form.by_path)  # a key is a path: no need to look for rows
-        return self._below(self.form.blueprint, self.root)
+        return every(self.form, self._nodes)
 
     @property
     def root(self) -> Node:
@@ -144,39 +134,8 @@ class Instance:
     def shown(self) -> Sequence[Entry]:
         """The questions that people are asked now, in the form's order."""
         if self._shown is None:
-            if self.form.repeats:
-                self._shown = list(self._visible(self.form.blueprint, self.root)) if self.root.relevant else []
-            else:
-                places = ((path, question, self._nodes[path]) for path, question in self.form.asked_at.items())
-                self._shown = [Entry(*place) for place in places if place[2].shown]
+            self._shown = shown(self.form, self._nodes)
         return self._shown
-
-    def _below(self, element: Blueprint, above: Node) -> Iterator[Entry]:
-        for child in element.children:
-            for node in above.named(child.name):
-                if (question := self.form.by_path.get(child.path)) is not None:
-                    yield Entry(node.key, question, node)
-                yield from self._below(child, node)
-            if child.repeats:
-                yield from self._one_more(child, above)
-
-    def _visible(self, element: Blueprint, above: Node) -> Iterator[Entry]:
-        for child in element.children:
-            question = self.form.asked_at.get(child.path)
-            for node in above.named(child.name):
-                if node.relevant and question is not None:
-                    yield Entry(node.key, question, node)
-                elif node.relevant and child.children:
-                    yield from self._visible(child, node)
-            if child.repeats:
-                yield from (entry for entry in self._one_more(child, above) if entry.node.relevant)
-
-    def _one_more(self, element: Blueprint, above: Node) -> Iterator[Entry]:
-        """The question whether an open repeat has one more row."""
-        question = self.form.asked_at.get(f"{element.path}{MORE}")
-        if question is not None:
-            key = f"{above.key}/{element.name}{MORE}"
-            yield Entry(key, question, self._nodes[key])
 
     # Working out
 
@@ -185,10 +144,10 @@ class Instance:
         node.value = self.text(action.value, node) if action.value else ""
         self.state.put(node.key, node.value)
 
-    def set_up(self, rows: Iterable[str], event: Event) -> None:
+    def set_up(self, rows: Iterable[str]) -> None:
         """What is set in new rows, in document order; a later one may read an earlier one."""
         for action in self.form.set_values:
-            if event in action.events:
+            if Event.NEW_REPEAT in action.events:
                 for node in self.at(action.path):
                     if any(is_below(node.key, row) for row in rows):
                         self.assign(action, node)
@@ -226,7 +185,7 @@ class Instance:
                     for node in self.at(step.path):
                         self._calculate(step, node)
         if opened:
-            self.set_up(opened, Event.NEW_REPEAT)
+            self.set_up(opened)
             self._recompute(self.form.steps)
 
     def _places(self, path: str) -> Sequence[Node]:

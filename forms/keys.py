@@ -47,10 +47,3 @@ def renumbered(key: str, repeat: str, dropped: int) -> str | None:
     if not bracket or not number.isdecimal() or int(number) < dropped:
         return key
     return None if int(number) == dropped else f"{row_key(repeat, int(number) - 1)}{rest}"
-
-
-def short_name(key: str) -> str:
-    """The name of a value where several rows have it: `member[2]/age`; elsewhere its name alone."""
-    parts = key.split("/")
-    first = next((place for place, part in enumerate(parts) if part.endswith("]")), len(parts) - 1)
-    return "/".join([*(part for part in parts[first:-1] if part.endswith("]")), parts[-1]])

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.texts import forms as texts
 from forms.question import ChoiceSource, Question
 from forms.template import Template
 from forms.tree import Node
@@ -11,6 +15,24 @@ from forms.xform import Form
 def short_label(form: Form, question: Question) -> str:
     """The question's short name (`khom:short`), else its label without what it shows of other answers."""
     return question.short or _plain(form, question.label) or question.name
+
+
+def column_labels(form: Form, questions: Sequence[Question]) -> dict[str, str]:
+    """The short label of each question by its name; where several have one, the group's label stands before it."""
+    labels = {question.name: short_label(form, question) for question in questions}
+    count = Counter(labels.values())
+    return {
+        question.name: _in_group(form, question, label) if count[label] > 1 else label
+        for question in questions
+        for label in (labels[question.name],)
+    }
+
+
+def _in_group(form: Form, question: Question, label: str) -> str:
+    """The label behind that of the innermost group which has one."""
+    groups = (_plain(form, section.label) for section in reversed(question.sections))
+    group = next(filter(None, groups), "")
+    return texts.IN_GROUP.format(group=group, label=label) if group else label
 
 
 def group_label(form: Form, path: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from bot.domain.submissions import FillingState
 from forms.beginning import begin
@@ -62,7 +63,7 @@ def move(old: Form, state: FillingState, new: Form, surroundings: Surroundings) 
         was = old.by_path.get(path_of(key))
         if was is None:
             continue
-        now = new.by_path.get(was.path) if was.is_repeat else new.by_name.get(was.name)
+        now = new.by_path.get(was.path) or (None if was.is_repeat else new.by_name.get(was.name))
         target = None if now is None else _key(key, was, now, new)
         if now is None or target is None:
             if was.is_asked and before.remembers(key):
@@ -122,8 +123,9 @@ def _fits(value: str, was: Question, now: Question) -> bool:
     return now.type not in FILES or len(value.split()) <= now.max_files
 
 
-def _warning(question: Question) -> str:
-    return question.warn.text if question.warn else ""
+def _warning(question: Question) -> tuple[str, Decimal | None]:
+    """What makes an answer unusual."""
+    return question.warn.text if question.warn else "", question.usual
 
 
 def _against_the_rules(instance: Instance) -> list[str]:

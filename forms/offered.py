@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, TypeVar, overload
 
+from forms.media import Medium
 from forms.prompt import PromptChoice
 from forms.values.fold import fold_known
 
@@ -14,7 +15,7 @@ T = TypeVar("T")
 class Offered(Sequence[PromptChoice], Generic[T]):
     """A sequence of choices over whatever they come from.
 
-    `load` finds the items, at the first look; `value_of` and `label_of` read one of them.
+    `load` finds the items, at the first look; `value_of`, `label_of` and `media_of` read one of them.
     """
 
     def __init__(
@@ -23,6 +24,7 @@ class Offered(Sequence[PromptChoice], Generic[T]):
         *,
         value_of: Callable[[T], str],
         label_of: Callable[[T], str],
+        media_of: Callable[[T], tuple[Medium, ...]] = lambda _: (),
         known_keys: dict[str, list[str]] | None = None,
         is_static: Callable[[], bool] = lambda: False,
         language: str = "",
@@ -31,6 +33,7 @@ class Offered(Sequence[PromptChoice], Generic[T]):
         self._load = load
         self._value_of = value_of
         self._label_of = label_of
+        self._media_of = media_of
         self._known_keys = {} if known_keys is None else known_keys
         self._is_static = is_static
         self._language = language
@@ -69,7 +72,7 @@ class Offered(Sequence[PromptChoice], Generic[T]):
         return keys
 
     def _choice(self, item: T) -> PromptChoice:
-        return PromptChoice(value=self._value_of(item), label=self._label_of(item))
+        return PromptChoice(value=self._value_of(item), label=self._label_of(item), media=self._media_of(item))
 
 
 def values_of(choices: Sequence[PromptChoice]) -> Iterator[str]:

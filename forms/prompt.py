@@ -10,7 +10,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
-from bot.domain.submissions import Empty
+from bot.domain.submissions import Confirmed, Empty
+from forms.media import Medium
 from forms.question import Privacy
 
 NO_VALUES: Mapping[str, Any] = MappingProxyType({})
@@ -25,6 +26,10 @@ class Surroundings:
     username: str = ""
     last_saved: Mapping[str, Any] = field(default_factory=lambda: NO_VALUES)
     """The unit's last sent values of this form family, as in Completed.values; may be empty."""
+    earlier: Sequence[Mapping[str, Any]] = ()
+    """What the unit sent before that, newest first."""
+    size: Mapping[str, Any] = field(default_factory=lambda: NO_VALUES)
+    """The last sent values that say how large the unit is (`forms/size.py`); may be empty."""
     given: Mapping[str, str] = field(default_factory=lambda: NO_VALUES)
     """Values that the product supplies, by question name: the period's kind, the khóm ..."""
     language: str = ""
@@ -55,6 +60,8 @@ class PromptChoice:
 
     value: str
     label: str
+    media: tuple[Medium, ...] = ()
+    """The pictures and sounds that the form shows beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +102,8 @@ class Prompt:
     """Its place among the relevant questions, from 1: "Câu 3/9"."""
     total: int
     accepts: Accepts
+    media: tuple[Medium, ...] = ()
+    """The pictures and sounds that belong to the question and to the notes above it."""
     choices: tuple[PromptChoice, ...] = ()
     """Those that are shown: of a long list a page."""
     listing: Listing | None = None
@@ -199,6 +208,8 @@ class ReviewLine:
     """A soft check that nobody has confirmed yet (a later change made it unusual)."""
     reason: str = ""
     """The reason given when a soft check was confirmed."""
+    change: Change | None = None
+    """How it differs from the last period's, where that helps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,7 +220,12 @@ class Completed:
     """By question name, as XForms text; a repeat is a list of such mappings."""
     empties: Mapping[str, Empty]
     """The questions that were answered with an empty state; they have no value."""
-    reasons: Mapping[str, str]
-    """The reasons given for unusual values."""
+    confirmed: Mapping[str, Confirmed]
+    """The unusual values that somebody said are right."""
     attachments: Sequence[str] = ()
     """The digests of the files that the values name."""
+
+    @property
+    def reasons(self) -> Mapping[str, str]:
+        """The reasons given for unusual values; blank where none was."""
+        return {name: one.reason for name, one in self.confirmed.items()}

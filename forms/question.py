@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from forms.xpath import Expression
 
 NO_PARAMETERS: Mapping[str, str] = MappingProxyType({})
+
+
+NEVER = Decimal(0)
+"""`khom:usual` = off: the figure is never questioned because of earlier ones or of the unit's size."""
 
 
 class Time(StrEnum):
@@ -113,6 +118,8 @@ class Question:
     warn: Expression | None = None
     """`khom:warn`: true where the answer is unusual; the person is asked to confirm it with a reason."""
     warn_message: Template = NO_TEXT
+    usual: Decimal | None = None
+    """`khom:usual`: how many times as much as before is still usual; NEVER: not compared; None: as `time` says."""
     short: str = ""
     """`khom:short`: how the question is called in lists and tables ("Tổng số hộ")."""
     also: tuple[str, ...] = ()

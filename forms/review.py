@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from bot.domain.submissions import Confirmed
 from forms.asking import section
+from forms.change import change_of
 from forms.checks import doubt, is_to_read, problem
 from forms.instance import Entry, Instance
-from forms.keys import path_of, short_name
+from forms.keys import path_of
 from forms.prompt import Completed, ReviewLine
 from forms.question import Privacy
 from forms.questions import files_in
 from forms.rendering import render
 from forms.showing import shown_answer
+from forms.suspicion import suspicion
 from forms.tree import Node
 from forms.xform.form import Blueprint
 
@@ -42,6 +45,7 @@ def _line(instance: Instance, entry: Entry, number: int) -> ReviewLine:
         problem=problem(instance, entry),
         doubt=doubt(instance, entry),
         reason=confirmed.reason if confirmed else "",
+        change=change_of(instance, entry),
     )
 
 
@@ -61,8 +65,10 @@ def completed(instance: Instance) -> Completed:
     ]
     return Completed(
         values=_values(instance, {entry.key: entry for entry in sent}, root, instance.root),
-        empties={short_name(entry.key): empty for entry in sent if (empty := instance.empty(entry)) is not None},
-        reasons=dict(_reasons(instance, sent)),
+        empties={
+            instance.form.short_key(entry.key): empty for entry in sent if (empty := instance.empty(entry)) is not None
+        },
+        confirmed=dict(_confirmed(instance, sent)),
         attachments=tuple(digest for entry in sent for digest in _files(entry)),
     )
 
@@ -73,13 +79,13 @@ def _values(instance: Instance, sent: Mapping[str, Entry], element: Blueprint, a
     for child in element.children:
         nodes = [node for node in above.named(child.name) if node.relevant]
         if child.repeats:
-            found |= {child.name: [_values(instance, sent, child, row) for row in nodes]} if nodes else {}
+            found |= {child.kept: [_values(instance, sent, child, row) for row in nodes]} if nodes else {}
         else:
             for node in nodes:
                 entry = sent.get(node.key)
                 value = _stamped(instance, node)
                 if entry is not None and value and instance.empty(entry) is None:
-                    found[child.name] = value
+                    found[child.kept] = value
                 found |= _values(instance, sent, child, node)
     return found
 
@@ -91,13 +97,12 @@ def _stamped(instance: Instance, node: Node) -> str:
     return node.value
 
 
-def _reasons(instance: Instance, sent: Iterable[Entry]) -> Iterator[tuple[str, str]]:
-    """The reasons of soft checks that still ask."""
+def _confirmed(instance: Instance, sent: Iterable[Entry]) -> Iterator[tuple[str, Confirmed]]:
+    """What was asked about unusual answers that stand as they were confirmed, as long as it would still be asked."""
     for entry in sent:
         confirmed = instance.state.confirmed.get(entry.key)
-        warn = entry.question.warn
-        if confirmed and confirmed.value == entry.node.value and warn and instance.truth(warn, entry.node):
-            yield short_name(entry.key), confirmed.reason
+        if confirmed and confirmed.value == entry.node.value and (suspected := suspicion(instance, entry)):
+            yield instance.form.short_key(entry.key), Confirmed(found=suspected.found, reason=confirmed.reason)
 
 
 def _files(entry: Entry) -> list[str]:

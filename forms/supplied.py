@@ -31,7 +31,7 @@ def _saved(element: Blueprint, values: Mapping[str, Any]) -> Node:
     """The unit's last sent answers in the shape of the form, without blanks, as `${last-saved#name}` reads them."""
     node = Node(element.name)
     for child in element.children:
-        value = values.get(child.name)
+        value = values.get(child.kept)
         if child.repeats and isinstance(value, list):
             for row in value:
                 node.append(_saved(child, row))

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from forms.media import NO_MEDIA, Media, Medium, beside
+
 if TYPE_CHECKING:
     from forms.xpath import Expression
 
@@ -23,6 +25,7 @@ class Output:
 
 Wording = tuple[str | Output, ...]
 """One language's text, with its places."""
+_NO_LANGUAGES: Mapping[str, Media] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +34,8 @@ class Template:
 
     wordings: Mapping[str, Wording] = field(default_factory=lambda: MappingProxyType({}))
     default: str = ""
+    media: Mapping[str, Media] = field(default_factory=lambda: _NO_LANGUAGES)
+    """The pictures and sounds beside the text, by language."""
 
     def wording(self, language: str) -> Wording:
         """The parts in that language, else in the form's default language, else nothing."""
@@ -45,6 +50,12 @@ class Template:
         if len(parts) == 1 and isinstance(parts[0], str):
             return parts[0]
         return _tidy("".join(part if isinstance(part, str) else fill(part) for part in parts))
+
+    def beside(self, language: str) -> tuple[Medium, ...]:
+        """The pictures and sounds in that language, those of the default language where it has none."""
+        if not self.media:
+            return ()
+        return beside(self.media.get(self.default, NO_MEDIA), self.media.get(language, NO_MEDIA))
 
     @property
     def has_places(self) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -26,6 +26,7 @@ from forms.findings import Finding, FormError, Severity
 from forms.inlining import inlined
 from forms.lint import in_order, lint, lint_sheets, lint_sizes
 from forms.lint.base import Checked
+from forms.lint.media import missing_media
 from forms.rows import Rows
 from forms.sheets import ROOT, sheets_of
 from forms.xform.parse import NO_FILES
@@ -58,17 +59,24 @@ class Report:
     """The XForm, also of a form that cannot be published, if it runs just as it is written."""
 
 
-def check_form(source: bytes | str, file_type: str, *, files: Mapping[str, str] = NO_FILES) -> Report:
+def check_form(
+    source: bytes | str,
+    file_type: str,
+    *,
+    files: Mapping[str, str] = NO_FILES,
+    media: Collection[str] | None = None,
+) -> Report:
     """Convert and check; never raises for a bad file.
 
     `file_type` is the end of the file's name with its dot; `files` are those that come with the form, text by name,
-    besides the tables that stand in its own sheets.
+    besides the tables that stand in its own sheets. `media` are the names of the pictures and sounds that come with it;
+    None: they may still come, so that nobody misses them yet.
     """
     content = source.encode() if isinstance(source, str) else source
     found: list[Finding] = []
     result = Converted(findings=())
     try:
-        result = _look_through(content, file_type.lower(), dict(files), found)
+        result = _look_through(content, file_type.lower(), dict(files), media, found)
     except FormError as error:
         found += error.findings
     found = in_order(found)
@@ -79,7 +87,9 @@ def check_form(source: bytes | str, file_type: str, *, files: Mapping[str, str] 
     return Report(findings=refusals, warnings=warnings, conversion=conversion, xform=as_written)
 
 
-def _look_through(content: bytes, file_type: str, files: dict[str, str], found: list[Finding]) -> Converted:
+def _look_through(
+    content: bytes, file_type: str, files: dict[str, str], media: Collection[str] | None, found: list[Finding]
+) -> Converted:
     """Add to what was found, step by step; FormError where it makes no sense to go on."""
     found += examine(content, file_type)
     workbook = _read(content, file_type)
@@ -88,6 +98,8 @@ def _look_through(content: bytes, file_type: str, files: dict[str, str], found: 
     if too_much := lint_sizes(sheets):
         raise FormError(too_much)
     found += lint_sheets(sheets)
+    if media is not None:
+        found += missing_media(sheets, media)
     result = converted(workbook, sheets, files)
     found += [finding for finding in result.findings if not repeats_another(finding, found)]
     if result.form is not None:

@@ -6,6 +6,7 @@ from bot.conversation.handler import Handler
 from bot.conversation.router import Entrances
 from handlers import (
     address,
+    carried,
     copy,
     export,
     forms,
@@ -17,17 +18,20 @@ from handlers import (
     mine,
     periods,
     progress,
+    received,
     report,
     resume,
     stranger,
     submission,
     trial,
+    ward_hardship,
 )
 
 HANDLERS: tuple[Handler, ...] = (
     home.HANDLER,
     report.HANDLER,
     hardship.HANDLER,
+    carried.HANDLER,
     good_deed.HANDLER,
     mine.HANDLER,
     copy.HANDLER,
@@ -35,6 +39,8 @@ HANDLERS: tuple[Handler, ...] = (
     submission.HANDLER,
     periods.HANDLER,
     progress.HANDLER,
+    received.HANDLER,
+    ward_hardship.HANDLER,
     export.HANDLER,
     forms.HANDLER,
     trial.HANDLER,

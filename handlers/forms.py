@@ -6,16 +6,17 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from bot.actions import proposals, publishing
-from bot.actions.publishing import Family
+from bot.actions.publishing import Family, Publication
 from bot.clock import local_date
 from bot.conversation.arguments import is_key
 from bot.conversation.form_cards import since
 from bot.conversation.handler import Handler
+from bot.conversation.media_types import is_media
 from bot.conversation.turn import Turn
 from bot.domain.access import Permission
 from bot.domain.errors import Invalid
 from bot.domain.submissions import FormId, PublishedForm
-from bot.messages import AttachmentKind, Choice, Reply
+from bot.messages import Choice, Reply
 from bot.texts import dates
 from bot.texts import publishing as words
 from handlers import home
@@ -36,22 +37,24 @@ def open_(turn: Turn, argument: str) -> None:
         act(turn, rest)
 
 
-def choose(turn: Turn, action: str) -> None:
-    """Only lasting choices are offered here."""
-    open_(turn, action)
-
-
 def read(turn: Turn) -> None:
-    """A workbook may come at any place of this menu."""
-    files = [file for file in turn.incoming.attachments if file.kind is AttachmentKind.DOCUMENT]
+    """A workbook, and the files that it shows, may come at any place of this menu."""
+    files = [file for file in turn.incoming.attachments if file.kind.is_file]
     if not files:
         turn.say(Reply(text=words.NEEDS_FILE))
         _list(turn)
         return
+    media = [file for file in files if is_media(file)]
     family = str(turn.session.place.get("family", ""))
     for file in files:
-        proposal = proposals.propose(turn.tx, turn.who, file, family=family, to=turn.incoming.address, at=turn.now)
-        turn.say(Reply(text=words.CHECKING.format(name=proposal.name)))
+        if file not in media:
+            proposal = proposals.propose(turn.tx, turn.who, file, family=family, to=turn.incoming.address, at=turn.now)
+            turn.say(Reply(text=words.CHECKING.format(name=proposal.name)))
+    for file in media:  # after the workbook, if both came at once
+        proposals.add_medium(turn.tx, turn.who, file, turn.now)
+    if media:
+        names = ", ".join(file.name or words.NAMELESS for file in media)
+        turn.say(Reply(text=words.CHECKING.format(name=names)))
 
 
 def again(turn: Turn) -> None:
@@ -157,18 +160,21 @@ def _choose_family(turn: Turn, argument: str) -> None:
 def _use_now(turn: Turn, proposal: str) -> None:
     done = proposals.publish_proposal(turn.tx, turn.who, _number(proposal), turn.now, at_once=True)
     text = words.PUBLISHED_NOW.format(title=done.form.title, version=done.form.version)
-    _published(turn, words.USE_NOW, text, done.replaced)
+    _published(turn, words.USE_NOW, text, done)
 
 
 def _use_next(turn: Turn, proposal: str) -> None:
     done = proposals.publish_proposal(turn.tx, turn.who, _number(proposal), turn.now, at_once=False)
     text = words.PUBLISHED_NEXT.format(title=done.form.title, version=done.form.version, day=since(done.form))
-    _published(turn, words.USE_NEXT.format(day=since(done.form)), text, done.replaced)
+    _published(turn, words.USE_NEXT.format(day=since(done.form)), text, done)
 
 
-def _published(turn: Turn, pressed: str, text: str, replaced: tuple[PublishedForm, ...]) -> None:
+def _published(turn: Turn, pressed: str, text: str, done: Publication) -> None:
     turn.settle(pressed)
-    lines = [text, *(words.REPLACED.format(version=form.version, since=since(form)) for form in replaced)]
+    lines = [text, *(words.REPLACED.format(version=form.version, since=since(form)) for form in done.replaced)]
+    if done.missing:
+        names = ", ".join(one.name for one in done.missing)
+        lines.append(words.FILES_STILL_MISSING.format(count=len(done.missing), names=names))
     home.greet(turn, "\n".join(lines))
 
 
@@ -207,7 +213,6 @@ HANDLER = Handler(
     command="bieumau",
     words=words.WORDS,
     open=open_,
-    choose=choose,
     read=read,
     again=again,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.actions.people import officers_of
 from bot.actions.phones import show_phone
+from bot.conversation import naming
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
 from bot.messages import Reply
@@ -15,29 +16,20 @@ def open_(turn: Turn, argument: str) -> None:
     """What is wanted right now, then how to talk at all. Said aside: the open question comes again afterwards."""
     del argument
     wanted = turn.explain()
-    lines = [say.HELP, "\n".join(officers(turn))]
-    turn.say(Reply(text=wanted or lines.pop(0), hint="\n\n".join(filter(None, lines))))
+    whom_to_call = "\n".join(officers(turn))
+    text, lines = (wanted, [say.HELP_IN_FORM, whom_to_call]) if wanted else (say.HELP, [whom_to_call])
+    turn.say(Reply(text=text, hint="\n\n".join(filter(None, lines))))
 
 
 def officers(turn: Turn) -> list[str]:
     """Whom to call, a line for each; only members come this far."""
     who = turn.who.called
     return [
-        helping.OFFICER.by(who, name=officer.name, phone=show_phone(officer.phone))
+        helping.OFFICER.by(who, name=naming.whom(officer), phone=show_phone(officer.phone))
         if officer.phone
-        else helping.OFFICER_NO_PHONE.by(who, name=officer.name)
+        else helping.OFFICER_NO_PHONE.by(who, name=naming.whom(officer))
         for officer in officers_of(turn.tx, turn.who, turn.today)
     ]
-
-
-def choose(turn: Turn, action: str) -> None:
-    """It never holds the floor itself."""
-    open_(turn, action)
-
-
-def read(turn: Turn) -> None:
-    """It never holds the floor itself."""
-    open_(turn, "")
 
 
 HANDLER = Handler(
@@ -47,7 +39,4 @@ HANDLER = Handler(
     words_anywhere=say.HELP_WORDS,
     is_aside=True,
     open=open_,
-    choose=choose,
-    read=read,
-    again=read,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.actions import invitations
+from bot.conversation import naming
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
 from bot.domain.errors import Invalid
@@ -42,7 +43,7 @@ def open_(turn: Turn, argument: str) -> None:
 def _welcome(turn: Turn) -> None:
     post = turn.who.posts[-1]
     role = say.ROLE_NAMES[post.role.value]
-    text = say.JOINED.format(whom=home.whom(turn.who), role=role, unit=post.unit.name)
+    text = say.JOINED.format(whom=naming.whom(turn.who), role=role, unit=post.unit.name)
     turn.say(Reply(text=text, hint=say.JOINED_PRIVACY, commands=turn.commands()))
 
 

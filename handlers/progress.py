@@ -12,11 +12,14 @@ from bot.conversation.turn import Turn
 from bot.domain.access import Permission, units_where
 from bot.domain.periods import PeriodId, ReportingPeriod
 from bot.domain.units import Unit
+from bot.messages import Choice
 from bot.texts import dates
 from bot.texts import figures as words
-from handlers import export, home
+from handlers import export, home, received
 
 NAME = "progress"
+IN_ROW = 2
+"""Khóm beside each other on a small phone."""
 
 
 def open_(turn: Turn, argument: str) -> None:
@@ -33,16 +36,6 @@ def open_(turn: Turn, argument: str) -> None:
         export.offer_periods(turn, NAME, offered)
 
 
-def choose(turn: Turn, action: str) -> None:
-    """Only lasting choices are offered here."""
-    open_(turn, action)
-
-
-def read(turn: Turn) -> None:
-    """Neither a number nor a label of the list was typed."""
-    open_(turn, "")
-
-
 def _show(turn: Turn, ward: Unit, period: ReportingPeriod) -> None:
     reports = acts.reports_of(turn.tx, by=turn.who, ward=ward, period=period)
     title = words.PROGRESS_TITLE.format(
@@ -52,7 +45,14 @@ def _show(turn: Turn, ward: Unit, period: ReportingPeriod) -> None:
         due=dates.day(period.khom_due_on),
     )
     lines = [words.PROGRESS_LINE.format(unit=report.unit.name, state=_state(report)) for report in reports]
-    home.greet(turn, "\n".join((title, *lines)))
+    sent = [
+        Choice(id=f"@{received.NAME}:{report.submission.id}", label=report.unit.name)
+        for report in reports
+        if report.submission is not None and report.revision is not None
+    ]
+    hint = (words.PROGRESS_HINT,) if sent else ()
+    rows = [tuple(sent[start : start + IN_ROW]) for start in range(0, len(sent), IN_ROW)]
+    home.greet(turn, "\n".join((title, *lines, *hint)), above=rows)
 
 
 def _state(report: UnitReport) -> str:
@@ -71,7 +71,4 @@ HANDLER = Handler(
     command="tinhhinh",
     words=words.PROGRESS_WORDS,
     open=open_,
-    choose=choose,
-    read=read,
-    again=read,
 )

@@ -7,14 +7,14 @@ from dataclasses import replace
 from bot.actions import filling as acts
 from bot.actions import holding
 from bot.actions.filling import Interview
-from bot.conversation import cards, sharing_cards, words
+from bot.conversation import cards, naming, sharing_cards, words
 from bot.conversation.turn import Turn
 from bot.domain.errors import Missing
 from bot.messages import Reply
 from bot.texts import interview as say
 from bot.texts import sharing
 from forms.values.fold import fold
-from handlers import home, interview
+from handlers import home, interview, pictures
 
 TYPED = "typed"
 """The action, and the place in the session, of what was typed while somebody else had it."""
@@ -22,7 +22,7 @@ TYPED = "typed"
 
 def show(turn: Turn, opened: Interview, refused: str = "") -> None:
     """Who has it, with the ways on."""
-    name = holding.last_writer(turn.tx, opened, turn.now).name
+    name = naming.spoken_of(holding.last_writer(turn.tx, opened, turn.now))
     turn.ask(sharing_cards.held(opened.submission, name, turn.now, refused=refused))
 
 
@@ -98,4 +98,5 @@ def _ask_again(turn: Turn, opened: Interview, text: str, news: str) -> None:
         return
     turn.session.place |= {TYPED: text, "asked": prompt.key}
     understood = "\n".join((news, sharing_cards.typed_before(text)))
-    turn.ask(sharing_cards.with_typed(cards.question(prompt, understood=understood), text))
+    files = pictures.shown_with(turn, opened, prompt)
+    turn.ask(sharing_cards.with_typed(cards.question(prompt, understood=understood, files=files), text))

@@ -40,6 +40,10 @@ def over(turn: Turn) -> None:
 
 def explain(turn: Turn, interview: Interview) -> str:
     """What the open card wants."""
-    prompt = interview.filling.prompt()
-    wanted = WANTED.get(turn.session.place["mode"])
-    return wanted or (helping.about(prompt) if prompt is not None else say.HOW_REVIEW)
+    prompt, mode = interview.filling.prompt(), turn.session.place["mode"]
+    wanted = WANTED.get(mode)
+    if wanted is None:
+        return helping.about(prompt) if prompt is not None else say.HOW_REVIEW
+    # Whoever is asked whether an answer is right may want to know what it should be.
+    guidance = prompt.guidance if prompt is not None and mode == "doubt" else ""
+    return "\n".join(filter(None, (guidance, wanted)))

@@ -10,12 +10,14 @@ from storage.queries.accounts import Accounts
 from storage.queries.announcements import Announcements
 from storage.queries.attachments import Attachments
 from storage.queries.audit import Audit
+from storage.queries.carrying import Carrying
 from storage.queries.deliveries import Deliveries
 from storage.queries.drains import Drains
 from storage.queries.exports import Exports
 from storage.queries.forms import Forms
 from storage.queries.inbox import Inbox
 from storage.queries.invitations import Invitations
+from storage.queries.media import Media
 from storage.queries.outbox import Outbox
 from storage.queries.people import People
 from storage.queries.periods import Periods
@@ -51,8 +53,12 @@ class Transaction:
         """Published forms and their assignments."""
         self.proposals = Proposals(connection, locks)
         """Workbooks that may become a version of a form."""
+        self.media = Media(connection, locks)
+        """The pictures, sounds and films that forms show."""
         self.submissions = Submissions(connection, locks)
         """What is filled in, and its revisions."""
+        self.carrying = Carrying(connection, locks)
+        """Cases that last, from period to period."""
         self.targets = Targets(connection, locks)
         """What units promised."""
         self.attachments = Attachments(connection, locks)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.actions import forms as published
+from bot.actions.form_media import Files
 from bot.actions.periods import Due
 from bot.actions.versions import up_to_date
 from bot.clock import local, local_date
@@ -14,16 +15,18 @@ from bot.domain.access import Permission, require, units_where
 from bot.domain.errors import Conflict, Missing
 from bot.domain.people import Person
 from bot.domain.periods import ReportingPeriod
-from bot.domain.submissions import Revision, Status, Submission, SubmissionId
+from bot.domain.submissions import Revision, Status, Submission, SubmissionId, Values
 from bot.domain.units import Unit, UnitId
 from forms.filling import Filling, begin
 from forms.moving import Moved
-from forms.prompt import Surroundings
+from forms.prompt import NO_VALUES, Surroundings
 from forms.xform import Form
 from storage.transaction import Transaction
 
 EDITABLE = frozenset({Status.DRAFT, Status.SUBMITTED, Status.RETURNED})
 """What a khóm may still change; a sent report stays sent until its correction is sent."""
+PERIODS_BACK = 8
+"""How many earlier periods an answer is seen beside: four quarters, with the half-years and the year between them."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -37,6 +40,8 @@ class Interview:
     filling: Filling
     is_trial: bool = False
     """Nothing of it is kept: a form that is only tried."""
+    media: Callable[[], Files] = dict
+    """Reads the pictures and sounds that its form shows: few questions have any, so only those ask."""
     moved: Moved | None = None
     """What became of its answers, if it has just gone on with another version of its form."""
 
@@ -87,14 +92,24 @@ def open_interview(tx: Transaction, person: Person, submission: SubmissionId, at
         raise Missing("draft")
     unit = _unit(tx, person, found.unit)
     require(person, Permission.FILL, unit)
-    around = _surroundings(tx, person=person, family=found.family, unit=unit, period=period, code=found.code, at=at)
+    sent = _sent_before(tx, found.family, unit, period, found.carried_from)
+    size = _size(tx, found.family, unit, sent)
+    around = surroundings(person, unit, period, code=found.case_code, sent=sent, size=size, at=at)
     moved = None
     if holds(person, found):
         # Who only looks changes nothing under the hands of who writes.
         found, moved = up_to_date(tx, person, found, period, around)
     form = published.form_of(tx, opened) if moved is None else published.load(tx, found.form)
     filling = Filling(form, found.filling, around)
-    return Interview(submission=found, unit=unit, period=period, form=form, filling=filling, moved=moved)
+    return Interview(
+        submission=found,
+        unit=unit,
+        period=period,
+        form=form,
+        filling=filling,
+        media=lambda: tx.media.of_form(found.form),
+        moved=moved,
+    )
 
 
 def _unit(tx: Transaction, person: Person, unit: UnitId) -> Unit:
@@ -144,7 +159,15 @@ def send(tx: Transaction, person: Person, interview: Interview, at: datetime) ->
         raise Conflict("no_consent")
     completed = interview.filling.complete()
     submission = interview.submission
-    revision = tx.submissions.send(submission.id, submission.form, completed.values, completed.empties, person.id, at)
+    revision = tx.submissions.send(
+        submission.id,
+        submission.form,
+        completed.values,
+        completed.empties,
+        person.id,
+        at,
+        confirmed=completed.confirmed,
+    )
     for file in completed.attachments:
         tx.attachments.link(submission.id, file)
     detail = {"revision": revision.number, "reasons": dict(completed.reasons)}
@@ -183,10 +206,18 @@ def asked_by_period(unit: Unit, period: ReportingPeriod | None, at: datetime) ->
     return _given(unit, period, "", at)
 
 
+def is_withdrawable(interview: Interview) -> bool:
+    """Whether it may be given up: a new case that was never sent."""
+    submission = interview.submission
+    return submission.status is Status.DRAFT and not submission.is_report and submission.carried_from is None
+
+
 def require_withdrawable(interview: Interview) -> None:
-    """Conflict for what was sent, and for the report of a period: that is owed, so it stays."""
-    if interview.period is not None:
+    """Conflict for what was sent, for the report of a period, which is owed, and for a case that is carried forward."""
+    if interview.submission.is_report:
         raise Conflict("report_stays")
+    if interview.submission.carried_from is not None:
+        raise Conflict("carried_stays")
     if interview.submission.status is not Status.DRAFT:
         raise Conflict("already_sent")
 
@@ -202,31 +233,56 @@ def _start(
     at: datetime,
 ) -> Submission:
     form = published.in_force(tx, family, published.day_of(period, at))
-    around = _surroundings(tx, person=person, family=family, unit=unit, period=period, code=code, at=at)
+    sent = _sent_before(tx, family, unit, period)
+    size = _size(tx, family, unit, sent)
+    around = surroundings(person, unit, period, code=code, sent=sent, size=size, at=at)
     state = begin(published.parsed(form), around)
     started = tx.submissions.start(family, form.id, unit.id, period.id if period else None, code, state, person.id, at)
     tx.audit.record(at, person.id, "started", f"submission:{started.id}", {"family": family, "code": code})
     return started
 
 
-def _surroundings(
-    tx: Transaction,
-    *,
+def surroundings(
     person: Person,
-    family: str,
     unit: Unit,
     period: ReportingPeriod | None,
+    *,
     code: str,
+    sent: Sequence[Values],
+    size: Values = NO_VALUES,
     at: datetime,
 ) -> Surroundings:
-    before = period.span.first_day if period else None
-    last = tx.submissions.last_sent(family, unit.id, before) if period else None
+    """What a filling knows of the world: what was `sent` before it, newest first, and the `size` of the unit."""
     return Surroundings(
         now=local(at),
         username=person.name,
-        last_saved=last.values if last else {},
+        last_saved=sent[0] if sent else {},
+        earlier=sent[1:],
+        size=size,
         given=_given(unit, period, code, at),
     )
+
+
+def _sent_before(
+    tx: Transaction,
+    family: str,
+    unit: Unit,
+    period: ReportingPeriod | None,
+    carried_from: SubmissionId | None = None,
+) -> list[Values]:
+    """What the unit reported for earlier periods, newest first; of a case what the period before knew of it."""
+    if carried_from is not None:
+        last = tx.submissions.latest_revision(carried_from)
+        return [last.values] if last else []
+    return tx.submissions.values_before(family, unit.id, period.span.first_day, PERIODS_BACK) if period else []
+
+
+def _size(tx: Transaction, family: str, unit: Unit, sent: Sequence[Values]) -> Values:
+    """The unit's last report, which says how many households and people it has."""
+    if family == published.REPORT_FAMILY:
+        return sent[0] if sent else {}
+    last = tx.submissions.last_sent(published.REPORT_FAMILY, unit.id)
+    return last.values if last else {}
 
 
 def _given(unit: Unit, period: ReportingPeriod | None, code: str, at: datetime) -> Mapping[str, str]:

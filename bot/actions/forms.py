@@ -17,6 +17,9 @@ from forms.xform import Form, parse_xform
 from storage.queries.opened import Opened
 from storage.transaction import Transaction
 
+REPORT_FAMILY = "khom_dinh_ky"
+"""The periodic report: it says how large a khóm is, and its figures make the workbook."""
+
 _parsed: dict[tuple[str, int, str], Form] = {}
 """Parsed forms by family, version and checksum: a version never changes, so neither does its parse."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import PurePath
 
-from bot.actions import forms, publishing
+from bot.actions import form_media, forms, publishing
+from bot.actions.form_media import Arrived, Gathered
 from bot.clock import local_date
 from bot.conversation import form_cards
 from bot.domain.errors import Conflict, Invalid, Missing
@@ -16,13 +17,14 @@ from bot.domain.people import Person
 from bot.domain.submissions import PublishedForm
 from bot.messages import Address, Attachment, Reply
 from forms.differences import Difference, differences
+from forms.files.bundle import BUNDLE
 from forms.findings import Finding
 from storage.queries.proposals import Proposal, ProposalStatus
 from storage.transaction import Transaction
 
 RATED = frozenset(name for rate in RATES for name in (rate.numerator, rate.denominator))
 """The questions that rates are computed from, by name."""
-WORKBOOK_TYPES = (".xlsx",)
+WORKBOOK_TYPES = (".xlsx", BUNDLE)
 """What may be sent in chat."""
 
 
@@ -34,6 +36,7 @@ class Decision:
     in_force: PublishedForm
     differences: tuple[Difference, ...]
     next_start: date
+    media: Gathered
     planned: tuple[PublishedForm, ...]
     """Versions that would be taken back by publishing at once."""
 
@@ -43,8 +46,21 @@ def propose(tx: Transaction, by: Person, file: Attachment, *, family: str, to: A
     publishing.require_publisher(tx, by, local_date(at))
     if file.digest is None or PurePath(file.name).suffix.lower() not in WORKBOOK_TYPES:
         raise Invalid("no_workbook", name=file.name)
+    before = tx.proposals.latest_of(by.id)
     proposal = tx.proposals.add(file.name, file.digest, family, by.id, to, at)
+    form_media.carry_over(tx, proposal, before)
     tx.audit.record(at, by.id, "form_proposed", f"proposal:{proposal.id}", {"digest": file.digest})
+    return proposal
+
+
+def add_medium(tx: Transaction, by: Person, file: Attachment, at: datetime) -> Proposal:
+    """Take a picture, sound or film for the person's workbook; it is looked at after the commit."""
+    publishing.require_publisher(tx, by, local_date(at))
+    proposal = form_media.waiting_for_files(tx, by)
+    if file.digest is None:
+        raise Invalid("file_lost")
+    tx.media.add(proposal.id, file)
+    tx.audit.record(at, by.id, "form_file_sent", f"proposal:{proposal.id}", {"digest": file.digest})
     return proposal
 
 
@@ -76,6 +92,7 @@ def decision(tx: Transaction, by: Person, proposal: Proposal, at: datetime) -> D
         proposal=proposal,
         in_force=current,
         differences=found,
+        media=form_media.gathered(tx, proposal, at),
         next_start=publishing.next_start(tx, ward, local_date(at)),
         planned=publishing.not_started(tx.forms.versions(proposal.family), local_date(at)),
     )
@@ -90,6 +107,7 @@ def publish_proposal(
     if not found.family:
         raise Invalid("proposal_family")
     source = tx.proposals.source(proposal)
+    media = form_media.gathered(tx, found, at)
     starts_on = None if at_once else publishing.next_start(tx, ward, local_date(at))
     published = publishing.publish(
         tx,
@@ -101,9 +119,10 @@ def publish_proposal(
         starts_on=starts_on,
         by=by,
         at=at,
+        media=media.files,
     )
     tx.proposals.published(proposal, published.form.id)
-    return published
+    return replace(published, missing=media.missing)
 
 
 def drop(tx: Transaction, by: Person, proposal: int, at: datetime) -> None:
@@ -113,8 +132,19 @@ def drop(tx: Transaction, by: Person, proposal: int, at: datetime) -> None:
     tx.audit.record(at, by.id, "form_dropped", f"proposal:{proposal}", {})
 
 
-def card(tx: Transaction, by: Person, proposal: Proposal, at: datetime, *, warnings: Sequence[Finding] = ()) -> Reply:
-    """The question that a workbook in order puts: which form is it, or what is to become of it."""
+def card(
+    tx: Transaction,
+    by: Person,
+    proposal: Proposal,
+    at: datetime,
+    *,
+    warnings: Sequence[Finding] = (),
+    arrived: Arrived | None = None,
+) -> Reply:
+    """The question that a workbook in order puts: which form is it, or what is to become of it.
+
+    `arrived` says what became of files that came with it.
+    """
     if not proposal.family:
         families = [(each.family, each.title) for each in publishing.families(tx, by, at)]
         return form_cards.which_family(proposal.id, proposal.name, families)
@@ -125,7 +155,23 @@ def card(tx: Transaction, by: Person, proposal: Proposal, at: datetime, *, warni
         in_force=found.in_force,
         differences=found.differences,
         warnings=warnings,
+        missing=found.media.missing,
+        problems=arrived.problems if arrived else (),
         planned=found.planned,
         next_start=found.next_start,
         rated=RATED,
+    )
+
+
+def files_card(tx: Transaction, by: Person, proposal: Proposal, arrived: Arrived, at: datetime) -> Reply:
+    """What became of files that came for a workbook, and what may be done with it now."""
+    if not proposal.family:
+        return card(tx, by, proposal, at, arrived=arrived)
+    found = decision(tx, by, proposal, at)
+    return form_cards.files(
+        proposal=proposal.id,
+        taken=arrived.taken,
+        problems=arrived.problems,
+        missing=found.media.missing,
+        next_start=found.next_start,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.actions import forms
+from bot.actions.form_media import NO_FILES, Files
 from bot.clock import local_date
 from bot.domain.access import Permission, require
 from bot.domain.errors import Conflict, Invalid, Missing
@@ -16,6 +17,7 @@ from bot.domain.submissions import FormId, PublishedForm
 from bot.domain.units import Unit
 from bot.messages import Address
 from forms.labels import choice_labels
+from forms.media import Medium
 from forms.xform import Form
 from storage.transaction import Transaction
 
@@ -41,6 +43,8 @@ class Publication:
 
     form: PublishedForm
     replaced: tuple[PublishedForm, ...]
+    missing: tuple[Medium, ...] = ()
+    """The pictures and sounds that it names and that are not there."""
 
 
 def require_publisher(tx: Transaction, by: Person, day: date) -> Unit:
@@ -88,6 +92,7 @@ def publish(
     starts_on: date | None,
     by: Person | None,
     at: datetime,
+    media: Files = NO_FILES,
 ) -> Publication:
     """Put a checked form in force from a day on, or (None) at once; `by` is None for the operator at the console.
 
@@ -104,13 +109,19 @@ def publish(
     )
     for form in replaced:
         tx.forms.withdraw(form.id, at)
-    # Of the XForm too: the same workbook with another table beside it is another form.
-    checksum = hashlib.sha256(source + xform.encode()).hexdigest()
+    checksum = _checksum(source, xform, media)
     author = by.id if by else None
     published = tx.forms.publish(family, title, xform, source, file_type, checksum, at, by=author, starts_on=starts_on)
+    tx.media.keep(published.id, media.values())
     detail = {"version": published.version, "checksum": checksum, "starts_on": str(starts_on or "")}
     tx.audit.record(at, author, "form_published", f"form:{family}", detail)
     return Publication(form=published, replaced=replaced)
+
+
+def _checksum(source: bytes, xform: str, media: Files) -> str:
+    """Of the XForm and the files too: the same workbook with another table or picture beside it is another form."""
+    files = "".join(f"{name} {media[name].digest}\n" for name in sorted(media))
+    return hashlib.sha256(source + xform.encode() + files.encode()).hexdigest()
 
 
 def withdraw(tx: Transaction, by: Person, form: FormId, at: datetime) -> PublishedForm:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.actions import forms, proposals, publishing
+from bot.actions import form_media, forms, proposals, publishing
 from bot.actions.filling import Interview, asked_by_period
 from bot.clock import local, local_date
 from bot.domain.people import Person
@@ -44,7 +44,15 @@ def open_trial(tx: Transaction, by: Person, proposal: int, state: FillingState |
         updated_at=at,
     )
     filling = Filling(form, state, around)
-    return Interview(submission=submission, unit=unit, period=period, form=form, filling=filling, is_trial=True)
+    return Interview(
+        submission=submission,
+        unit=unit,
+        period=period,
+        form=form,
+        filling=filling,
+        media=lambda: form_media.gathered(tx, found, at).files,
+        is_trial=True,
+    )
 
 
 def _khom(tx: Transaction, ward: Unit, at: datetime) -> Unit:

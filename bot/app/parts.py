@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from aiohttp import web
 
@@ -24,6 +25,9 @@ from channels.web.channel import WebChannel
 from channels.web.open_files import OpenFiles
 from handlers import ENTRANCES, HANDLERS
 from storage.store import Store
+
+if TYPE_CHECKING:
+    from channels.telegram import TelegramChannel
 
 
 @dataclass(slots=True, kw_only=True)
@@ -64,35 +68,20 @@ async def opened(
 
 def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequence[Channel]) -> Parts:
     public_url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
+    key, read_file = signing_key(settings), store.files.read
     page = WebChannel(
-        secret_key=signing_key(settings),
+        secret_key=key,
         public_url=public_url,
         clock=clock,
         log=StoredChatLog(store),
         put_file=partial(keep, store.files),
-        read_file=store.files.read,
+        read_file=read_file,
     )
-    open_files = OpenFiles(
-        secret_key=signing_key(settings), public_url=public_url, clock=clock, read_file=store.files.read
-    )
-    channels: list[Channel] = [page, *more_channels]
-    mounts = [page.mount, open_files.mount]
-    bulk: dict[str, Bulk] = {}
-    if settings.has_telegram:
-        # Importing aiogram costs 3 s and 120 MB, so only those pay who use it.
-        from channels.telegram import TelegramChannel
-
-        is_called = settings.telegram_mode == "webhook"
-        telegram = TelegramChannel(
-            token=settings.telegram_bot_token.get_secret_value(),
-            api_base=settings.telegram_api_base,
-            webhook_secret=settings.telegram_webhook_secret.get_secret_value() if is_called else "",
-            public_url=public_url,
-            read_file=store.files.read,
-        )
-        channels.append(telegram)
-        mounts.append(telegram.mount)
-        bulk[telegram.name] = telegram.bulk
+    open_files = OpenFiles(secret_key=key, public_url=public_url, clock=clock, read_file=read_file)
+    telegrams = [_telegram(settings, store, public_url)] if settings.has_telegram else []
+    channels: list[Channel] = [page, *more_channels, *telegrams]
+    mounts = [page.mount, open_files.mount, *(telegram.mount for telegram in telegrams)]
+    bulk: dict[str, Bulk] = {telegram.name: telegram.bulk for telegram in telegrams}
     engine = _engine(settings, store, channels, clock)
     bench = Bench(
         store=store,
@@ -114,6 +103,20 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         server=application(mounts, healthy=store.is_well),
         clock=clock,
         bench=bench,
+    )
+
+
+def _telegram(settings: Settings, store: Store, public_url: str) -> TelegramChannel:
+    # Importing aiogram costs 3 s and 120 MB, so only those pay who use it.
+    from channels.telegram import TelegramChannel
+
+    is_called = settings.telegram_mode == "webhook"
+    return TelegramChannel(
+        token=settings.telegram_bot_token.get_secret_value(),
+        api_base=settings.telegram_api_base,
+        webhook_secret=settings.telegram_webhook_secret.get_secret_value() if is_called else "",
+        public_url=public_url,
+        read_file=store.files.read,
     )
 
 

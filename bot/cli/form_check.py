@@ -12,7 +12,12 @@ from bot.cli.console import fail
 from bot.domain.errors import Invalid
 
 Beside = Annotated[
-    list[Path] | None, typer.Option("--with", help="A file that the form reads (.csv, .xml, .geojson); repeatable")
+    list[Path] | None,
+    typer.Option(
+        "--with",
+        help="A file that the form reads (.csv, .xml, .geojson) or shows (picture, sound, film), or a folder of them; "
+        "repeatable",
+    ),
 ]
 
 
@@ -24,11 +29,14 @@ def check(
     beside: Beside = None,
 ) -> None:
     """Say what is wrong with a form, with sheet, row and cure; exit code 1 if it cannot be published."""
-    from bot.cli.form_files import read, texts
+    from bot.cli.beside import beside_files, shown_files
+    from bot.cli.form_files import read
+    from forms.xform import parse_xform
     from forms.xlsform import check_form
 
     source = read(file)
-    report = check_form(source, file.suffix, files=texts(beside or ()))
+    given = beside_files(beside or ())
+    report = check_form(source, file.suffix, files=given.texts, media=given.media)
     findings = (*report.findings, *report.warnings)
     if marked is not None:
         from exports.marked_form import marked as with_marks
@@ -40,6 +48,9 @@ def check(
         print(f"{file}: warning: {finding.english}")
     if report.conversion is None:
         sys.exit(1)
+    shown = shown_files(given, parse_xform(report.conversion.xform, given.texts).media)
+    for name in given.media.keys() - {name for name, _ in shown}:
+        print(f"{file}: warning: the form names no file {name}, so it is left out.")
     title = report.conversion.title
     print(f"{file} is in order: {title}." if title else f"{file} is in order.")
 

@@ -42,16 +42,21 @@ def publish(
     beside: Beside = None,
 ) -> None:
     """Put a checked form in force; what was sent keeps the version it was sent with."""
-    from bot.cli.console import transact
-    from bot.cli.form_files import checked, put_in_force
+    from bot.cli.console import with_store
+    from bot.cli.form_files import checked
+    from bot.cli.form_files import publish as publish_checked
     from bot.clock import utc_now
 
-    found = checked(file, beside or ())
-    done = transact(lambda tx: put_in_force(tx, found, family=family, at_once=since is Since.NOW, at=utc_now()))
+    found, at_once = checked(file, beside or ()), since is Since.NOW
+    done = with_store(
+        lambda _, store: publish_checked(store, found, family=family, at_once=at_once, at=utc_now()),
+    )
     form = done.form
     print(f"{form.family} version {form.version} is in force {_when(form.starts_on)}: {form.title}.")
     for other in done.replaced:
         print(f"It replaces version {other.version}, which was planned from {other.starts_on} on.")
+    for medium in done.missing:
+        print(f"It names {medium.name}, which is not there: only the words of its question are shown.")
 
 
 def fetch(
@@ -59,13 +64,17 @@ def fetch(
     to: Annotated[Path, typer.Option(help="The folder to write the workbook into")] = Path(),
     version: Annotated[int, typer.Option(help="An older version; by default the one in force today")] = 0,
 ) -> None:
-    """Write a published form as a workbook, which can be changed and published again."""
-    from bot.cli.console import transact
-    from bot.cli.form_files import source_of, write
+    """Write a published form as a workbook with its pictures and sounds, to be changed and published again."""
+    from bot.cli.console import with_store
+    from bot.cli.form_files import fetched, write
     from bot.clock import utc_now
 
-    form, source, file_type = transact(lambda tx: source_of(tx, family, version, utc_now()))
-    print(f"{write(form, source, file_type, to)} is {family} version {form.version}: {form.title}.")
+    found = with_store(lambda _, store: fetched(store, family, version, utc_now()))
+    form = found.form
+    path, *beside = write(found, to)
+    print(f"{path} is {family} version {form.version}: {form.title}.")
+    for file in beside:
+        print(f"{file} is shown by it.")
 
 
 def _when(starts_on: object) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.conversation.changes import beside_the_last
 from bot.conversation.several_cards import compared
 from bot.domain.submissions import Empty
-from bot.messages import Choice, Reply
+from bot.messages import Attachment, Choice, Reply
 from bot.texts import conversation, dates, publishing, several
 from bot.texts import interview as say
 from forms.moving import Moved
@@ -24,22 +25,32 @@ HELP = Choice(id="@help", label=conversation.HELP_LABEL, way_out=True)
 EMPTY_LABELS = {Empty.NOTHING: say.NOTHING, Empty.UNKNOWN: say.UNKNOWN}
 
 
-def question(prompt: Prompt, *, understood: str = "", problem: str = "", more: str = "", last: bool = False) -> Reply:
+def question(
+    prompt: Prompt,
+    *,
+    understood: str = "",
+    problem: str = "",
+    more: str = "",
+    last: bool = False,
+    files: tuple[Attachment, ...] = (),
+) -> Reply:
     """The open question: where it stands, what was understood before it, what may be pressed.
 
-    `problem` says why the answer before was not taken, `more` what helps; `last`: the person comes from the review.
+    `problem` says why the answer before was not taken, `more` what helps; `last`: the person comes from the review;
+    `files`: the pictures and sounds that the form shows with it.
     """
     heading = (say.HEADING if prompt.section else say.HEADING_PLAIN).format(
         number=prompt.number, total=prompt.total, section=prompt.section
     )
     # What was just gathered stands above already.
     standing = () if understood and prompt.multiple else _standing(prompt)
-    hints = (*_more_words(prompt, problem), prompt.hint, *standing, *_how(prompt), more)
+    hints = (*_more_words(prompt, problem), _hint(prompt, problem), *standing, *_how(prompt), more)
     return Reply(
         heading="\n".join(filter(None, (understood, heading))),
         text=problem or "\n\n".join(filter(None, (prompt.lead, prompt.label))),
         hint="\n".join(filter(None, hints)),
         rows=(*_options(prompt), *_ways_out(prompt, last=last)),
+        attachments=files,
         wants_place=prompt.accepts is Accepts.PLACE,
     )
 
@@ -75,9 +86,15 @@ def reason() -> Reply:
 
 
 def review(
-    lines: Sequence[ReviewLine], *, sent: bool, withdrawable: bool, problem: str = "", copy: Choice | None = None
+    lines: Sequence[ReviewLine],
+    *,
+    sent: bool,
+    withdrawable: bool,
+    understood: str = "",
+    problem: str = "",
+    copy: Choice | None = None,
 ) -> Reply:
-    """All answers by section, each with the number under which it can be corrected."""
+    """All answers by section, each with the number under which it can be corrected; `understood` as in a question."""
     flawed = any(line.problem for line in lines)
     numbers = [_way(f"line{line.number}", str(line.number)) for line in lines]
     rows = [tuple(numbers[start : start + LINES_IN_ROW]) for start in range(0, len(numbers), LINES_IN_ROW)]
@@ -85,21 +102,22 @@ def review(
     more = (*((_way("give_up", say.GIVE_UP),) if withdrawable else ()), *((copy,) if copy else ()))
     title = say.REVIEW_TITLE_SENT if sent else say.REVIEW_TITLE
     return Reply(
-        text="\n\n".join(filter(None, (title, problem, listing(lines)))),
+        heading=understood,
+        text="\n\n".join(filter(None, (title, problem, listing(lines, compared=True)))),
         hint=say.REVIEW_HINT_PROBLEM if flawed else say.REVIEW_HINT,
         rows=((Choice(id="send", label=say.SEND, way_out=True, main=True),), *rows, last, *((more,) if more else ())),
     )
 
 
-def listing(lines: Sequence[ReviewLine]) -> str:
-    """The answers as text, section by section."""
+def listing(lines: Sequence[ReviewLine], *, compared: bool = False) -> str:
+    """The answers as text, section by section; `compared`: with what has changed since the last period."""
     blocks: list[list[str]] = []
     section: str | None = None
     for line in lines:
         if line.section != section:
             section = line.section
             blocks.append([section] if section else [])
-        blocks[-1].append(_line(line))
+        blocks[-1].append(_line(line, compared=compared))
     return "\n\n".join("\n".join(block) for block in blocks)
 
 
@@ -128,11 +146,13 @@ def give_up() -> Reply:
     return Reply(text=say.REALLY_GIVE_UP, rows=((_way("give_up_yes", say.GIVE_UP), _way("retype", say.BACK)),))
 
 
-def _line(line: ReviewLine) -> str:
+def _line(line: ReviewLine, *, compared: bool) -> str:
     label = line.label.rstrip(" ?:.")
     if line.problem and not line.shown:
         return say.REVIEW_LINE_OPEN.format(number=line.number, label=label)
     shown = say.REVIEW_PRIVATE if line.private and line.shown else line.shown or say.REVIEW_BLANK
+    if compared and line.change is not None:
+        shown = beside_the_last(shown, line.change)
     wording = say.REVIEW_LINE_PROBLEM if line.problem else say.REVIEW_LINE
     return wording.format(number=line.number, label=label, shown=shown, problem=line.problem)
 
@@ -140,6 +160,13 @@ def _line(line: ReviewLine) -> str:
 def _more_words(prompt: Prompt, problem: str) -> tuple[str, ...]:
     """What is said besides, once an answer was not taken: the question again, and the form's guidance."""
     return (prompt.label, prompt.guidance) if problem else ()
+
+
+def _hint(prompt: Prompt, problem: str) -> str:
+    """The form's hint, without its example where the problem has just given one."""
+    first, _, rest = prompt.hint.partition(". ")
+    doubled = first.startswith(say.EXAMPLE) and say.EXAMPLE.casefold() in problem.casefold()
+    return rest if doubled else prompt.hint
 
 
 def _standing(prompt: Prompt) -> tuple[str, ...]:

@@ -6,13 +6,18 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.clock import local_date
+from bot.domain.errors import BotError
 from bot.domain.submissions import PublishedForm
 from bot.messages import Attachment, Choice, Reply
 from bot.texts import dates
 from bot.texts import publishing as words
+from bot.texts.problems import sentence
 from forms.differences import Change, Difference
 from forms.findings import Finding, said_shortly
+from forms.media import Medium
 
+HOME = ((Choice(id="@home", label=words.BACK, way_out=True),),)
+"""Below what comes by itself, and so stands below the menu."""
 MOST_LINES = 12
 """A message is read on a phone; the rest is counted."""
 LONGEST_TEXT = 70
@@ -28,6 +33,8 @@ def ready(
     in_force: PublishedForm,
     differences: Sequence[Difference],
     warnings: Sequence[Finding],
+    missing: Sequence[Medium],
+    problems: Sequence[BotError],
     planned: Sequence[PublishedForm],
     next_start: date,
     rated: Iterable[str],
@@ -42,15 +49,39 @@ def ready(
     lines += [words.REPLACES.format(version=form.version, since=since(form)) for form in planned]
     if warnings:
         lines += [words.WARNED, said_shortly(warnings)]
-    return Reply(
-        text="\n".join(lines),
-        hint=words.READY_HINT,
-        rows=(
-            (Choice(id=f"@trial:{proposal}", label=words.TRY),),
-            (Choice(id=f"@forms:now:{proposal}", label=words.USE_NOW),),
-            (Choice(id=f"@forms:next:{proposal}", label=words.USE_NEXT.format(day=dates.day(next_start))),),
-            (Choice(id=f"@forms:drop:{proposal}", label=words.DROP),),
-        ),
+    lines += [*map(sentence, problems), *_missing(missing)]
+    return Reply(text="\n".join(lines), hint=words.READY_HINT, rows=_ways(proposal, next_start))
+
+
+def files(
+    *,
+    proposal: int,
+    taken: Sequence[str],
+    problems: Sequence[BotError],
+    missing: Sequence[Medium],
+    next_start: date,
+) -> Reply:
+    """What became of files that were sent for a workbook."""
+    lines = [words.FILES_TAKEN.format(names=", ".join(taken))] if taken else []
+    lines += [*map(sentence, problems), *(_missing(missing) or [words.FILES_ALL_HERE])]
+    return Reply(text="\n".join(lines), rows=_ways(proposal, next_start))
+
+
+def _missing(missing: Sequence[Medium]) -> list[str]:
+    if not missing:
+        return []
+    names = [one.name for one in missing[:MOST_LINES]]
+    if len(missing) > MOST_LINES:
+        names.append(words.MORE_FILES.format(count=len(missing) - MOST_LINES))
+    return [words.FILES_MISSING.format(count=len(missing), names=", ".join(names))]
+
+
+def _ways(proposal: int, next_start: date) -> tuple[tuple[Choice, ...], ...]:
+    return (
+        (Choice(id=f"@trial:{proposal}", label=words.TRY),),
+        (Choice(id=f"@forms:now:{proposal}", label=words.USE_NOW),),
+        (Choice(id=f"@forms:next:{proposal}", label=words.USE_NEXT.format(day=dates.day(next_start))),),
+        (Choice(id=f"@forms:drop:{proposal}", label=words.DROP),),
     )
 
 
@@ -66,6 +97,7 @@ def refused(name: str, findings: Sequence[Finding], marked: Attachment | None) -
     return Reply(
         text="\n".join((words.REFUSED.format(name=name, count=len(findings)), said_shortly(findings))),
         hint=words.REFUSED_HINT if marked else words.REFUSED_HINT_NO_FILE,
+        rows=HOME,
         attachments=(marked,) if marked else (),
     )
 

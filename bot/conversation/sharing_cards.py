@@ -16,7 +16,7 @@ LONGEST = 40
 
 
 def held(submission: Submission, name: str, now: datetime, *, refused: str = "") -> Reply:
-    """Who has it in hand and since when; `refused` says that something was not taken because of that."""
+    """Who ("cô Lan") has it in hand and since when; `refused` says that something was not taken because of that."""
     at = submission.held_at or submission.updated_at
     if submission.holder is not None:
         wording = say.HELD
@@ -24,7 +24,7 @@ def held(submission: Submission, name: str, now: datetime, *, refused: str = "")
         wording = say.SENT if submission.status is Status.SUBMITTED else say.LEFT
     return Reply(
         heading=refused,
-        text=wording.format(name=name, when=_when(at, now)),
+        text=wording.format(Name=name[0].upper() + name[1:], when=_when(at, now)),
         hint=say.HINT.format(name=name),
         rows=(
             (Choice(id="take", label=say.TAKE, way_out=True),),

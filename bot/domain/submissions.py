@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, NewType
 
 from bot.domain.people import PersonId
@@ -14,6 +15,9 @@ from bot.domain.units import UnitId
 
 SubmissionId = NewType("SubmissionId", int)
 FormId = NewType("FormId", int)
+
+CARRIED_INTO = "+"
+"""Stands in a code between that of the case and the period into which it was carried."""
 
 FillingState = Mapping[str, Any]
 """The form engine's state as plain JSON; only forms/ looks inside."""
@@ -87,10 +91,36 @@ class Submission:
     corrected_at: datetime | None = None
     """When an answer was first changed after the last sending; None: it is as it was sent."""
 
+    carried_from: SubmissionId | None = None
+    """The same case as an earlier period left it."""
+
+    @property
+    def is_report(self) -> bool:
+        """Whether it is what the unit owes for a period; a case is recorded when it happens, and carried forward."""
+        return self.period is not None and self.carried_from is None
+
+    @property
+    def case_code(self) -> str:
+        """What people quote in every period: KK-K1-2020-003 of KK-K1-2020-003+2021-Q1."""
+        return self.code if self.carried_from is None else self.code.rpartition(CARRIED_INTO)[0]
+
     @property
     def is_being_corrected(self) -> bool:
         """Whether it was sent, then changed, and the change is not sent yet: the ward still has the old figures."""
         return self.status is Status.SUBMITTED and self.corrected_at is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmed:
+    """An unusual answer that somebody said is right."""
+
+    found: str
+    """What was unusual about it: "Kỳ trước 412 hộ, lần này 4.120 hộ: tăng gấp 10 lần."."""
+    reason: str = ""
+    """Blank where none was given."""
+
+
+NOTHING_CONFIRMED: Mapping[str, Confirmed] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,3 +136,5 @@ class Revision:
     sent_by: PersonId
     sent_by_name: str
     sent_at: datetime
+    confirmed: Mapping[str, Confirmed] = field(default_factory=lambda: NOTHING_CONFIRMED)
+    """The unusual answers that were said to be right, by question."""

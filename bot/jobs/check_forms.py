@@ -7,66 +7,69 @@ looks again. Reading a workbook takes seconds, so no turn ever waits for it.
 from __future__ import annotations
 
 import asyncio
-import uuid
 from datetime import datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import structlog
 
-from bot.actions import forms, proposals, publishing
+from bot.actions import form_media, forms, proposals, publishing
 from bot.clock import local_date
 from bot.conversation import form_cards
-from bot.conversation.session import Session
 from bot.domain.errors import Invalid
+from bot.jobs._workbooks import kept, workbook
 from bot.jobs.base import Bench, serve_all
-from bot.messages import Attachment, AttachmentKind, Outgoing, Reply
+from bot.jobs.bundles import opened
+from bot.jobs.check_media import looked_at, offered
+from bot.messages import Attachment, Outgoing, Reply
 from bot.texts import publishing as words
 from bot.texts.problems import sentence
+from forms.files.bundle import BUNDLE
+from forms.findings import FormError
+from storage.queries.media import SentMedium
 from storage.queries.proposals import Proposal, ProposalStatus
 from storage.transaction import Transaction
 
 if TYPE_CHECKING:
     from forms.xlsform import Report
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-MENU = "forms"
-"""Where the session stands while somebody waits for the answer."""
 
 log = structlog.get_logger()
 
 
 async def run(bench: Bench) -> None:
     """Look over what was sent, until cancelled."""
-    await serve_all(bench, lambda tx: tx.proposals.open(), _serve)
+    await serve_all(bench, lambda tx: tx.proposals.open(), _look_over, _give_up)
 
 
-async def _serve(bench: Bench, proposal: Proposal) -> None:
-    try:
-        await _look_over(bench, proposal)
-    except Exception:  # the border of a job: one bad workbook must not stop the others
-        code = uuid.uuid4().hex[:8]
-        log.exception("form check failed", code=code, proposal=proposal.id)
-        reply = Reply(text=words.FAILED.format(name=proposal.name, code=code))
-
-        def give_up(tx: Transaction) -> list[Outgoing]:
-            tx.proposals.refused(proposal.id, ProposalStatus.FAILED)
-            return [tx.outbox.add(proposal.address, None, reply, bench.clock())]
-
-        bench.post(await bench.store.transact(give_up))
+def _give_up(tx: Transaction, proposal: Proposal, code: str) -> Reply:
+    tx.proposals.refused(proposal.id, ProposalStatus.FAILED)
+    return Reply(text=words.FAILED.format(name=proposal.name, code=code), rows=form_cards.HOME)
 
 
 async def _look_over(bench: Bench, proposal: Proposal) -> None:
-    from forms.xlsform import check_form  # pyxform takes most of a second to load, and seldom is a form sent
+    from forms.xlsform import Report, check_form  # pyxform takes most of a second to load, and seldom is a form sent
 
-    source = await bench.store.files.read(proposal.digest)
+    try:
+        proposal, source = await _source(bench, proposal)
+    except FormError as bad:
+        await _refuse(bench, proposal, b"", Report(findings=bad.findings))
+        return
     report = await asyncio.to_thread(check_form, source, PurePath(proposal.name).suffix.lower())
     if report.conversion is None:
         await _refuse(bench, proposal, source, report)
         return
     # Parsed here, so that the transaction finds it done.
     await asyncio.to_thread(forms.parsed_text, report.conversion.xform)
-    bench.post(await bench.store.transact(lambda tx: _accept(tx, bench, proposal, source, report)))
+    sent = await looked_at(bench, proposal.id)
+    bench.post(await bench.store.transact(lambda tx: _accept(tx, bench, proposal, source, report, sent)))
+
+
+async def _source(bench: Bench, proposal: Proposal) -> tuple[Proposal, bytes]:
+    """The workbook itself, out of its archive if it came in one."""
+    if PurePath(proposal.name).suffix.lower() == BUNDLE:
+        return await opened(bench, proposal)
+    return proposal, await bench.store.files.read(proposal.digest)
 
 
 async def _refuse(bench: Bench, proposal: Proposal, source: bytes, report: Report) -> None:
@@ -97,16 +100,12 @@ async def _marked(bench: Bench, proposal: Proposal, source: bytes, report: Repor
     except (OSError, ValueError, KeyError, TypeError):  # what openpyxl raises for a workbook that it cannot write back
         log.warning("form not marked", proposal=proposal.id)
         return None
-    return Attachment(
-        kind=AttachmentKind.DOCUMENT,
-        name=words.MARKED_NAME.format(name=proposal.name),
-        mime=XLSX,
-        size=len(content),
-        digest=await bench.store.files.put(content),
-    )
+    return await kept(bench, workbook(words.MARKED_NAME.format(name=proposal.name)), content)
 
 
-def _accept(tx: Transaction, bench: Bench, proposal: Proposal, source: bytes, report: Report) -> list[Outgoing]:
+def _accept(  # noqa: PLR0917 - what was found on the way, once
+    tx: Transaction, bench: Bench, proposal: Proposal, source: bytes, report: Report, sent: list[SentMedium]
+) -> list[Outgoing]:
     now = bench.clock()
     conversion = report.conversion
     if conversion is None:
@@ -124,24 +123,15 @@ def _accept(tx: Transaction, bench: Bench, proposal: Proposal, source: bytes, re
         proposal.id, family=family, title=conversion.title, xform=conversion.xform, source=source
     ):
         return []
-    by = tx.people.get(proposal.by, local_date(now))
-    reply = proposals.card(tx, by, tx.proposals.get(proposal.id), now, warnings=report.warnings)
-    return [tx.outbox.add(proposal.address, None, _offered(tx, proposal, reply, now), now)]
+    by, checked = tx.people.get(proposal.by, local_date(now)), tx.proposals.get(proposal.id)
+    arrived = form_media.settle(tx, checked, sent, now)
+    reply = proposals.card(tx, by, checked, now, warnings=report.warnings, arrived=arrived)
+    return offered(tx, proposal, reply, bench)
 
 
 def _unfit(tx: Transaction, proposal: Proposal, unfit: Invalid, now: datetime) -> list[Outgoing]:
     """In order, but the product could not work with it."""
     if not tx.proposals.refused(proposal.id):
         return []
-    reply = Reply(text=sentence(unfit), hint=words.REFUSED_HINT_NO_FILE)
+    reply = Reply(text=sentence(unfit), hint=words.REFUSED_HINT_NO_FILE, rows=form_cards.HOME)
     return [tx.outbox.add(proposal.address, None, reply, now)]
-
-
-def _offered(tx: Transaction, proposal: Proposal, reply: Reply, at: datetime) -> Reply:
-    """The card as the open question, so that a number chooses; but whoever has gone on is not called back."""
-    session = Session.from_json(tx.sessions.get(proposal.by))
-    if session.at != MENU:
-        return reply
-    offered = session.offer(reply)
-    tx.sessions.put(proposal.by, session.to_json(), at)
-    return offered

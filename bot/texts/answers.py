@@ -36,6 +36,7 @@ PROBLEMS = {
     "decimal": "Em đọc “{typed}” là số có phần lẻ. Câu này cần số nguyên, ví dụ: {example}.",
     "negative": "Em đọc “{typed}” là số âm. Câu này nhận từ 0 trở lên, ví dụ: {example}.",
     "estimate": "Em đọc “{typed}” là số ước chừng. Câu này cần con số chính xác, ví dụ: {example}.",
+    "vague": "Em chưa biết “{typed}” là bao nhiêu. Xin gõ một con số giúp em, ví dụ: {example}.",
     "range": "Em đọc “{typed}” là khoảng giữa hai số. Câu này cần một con số chính xác, ví dụ: {example}.",
     "phone": "Em đọc “{typed}” là số điện thoại. Câu này cần con số khác, ví dụ: {example}.",
     "too_big": "Số “{typed}” dài quá, câu này nhận đến {most}. Xin xem lại giúp em, ví dụ: {example}.",

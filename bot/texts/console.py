@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 # At the start.
-WELCOME = "Gõ câu trả lời rồi Enter. Gửi tệp: /photo ĐƯỜNG_DẪN. Kết thúc: /quit."
+WELCOME = "Gõ câu trả lời rồi Enter. Về đầu: menu. Gửi tệp: /photo ĐƯỜNG_DẪN. Kết thúc: /quit."
 
 # Below the numbered choices. words: "Quay lại, Bỏ qua".
 WAYS_OUT = "Hoặc gõ: {words}."
+
+# Numbers in a row among them: "1 đến 14".
+NUMBERS = "{first} đến {last}"
 
 # A message that replaces an earlier one.
 SETTLED = "✓ {text}"

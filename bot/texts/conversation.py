@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.texts.addressing import Said
 
 # The menu, shown after /start, after sending and whenever nothing else is open. whom: "cô Trần Thị Lan".
-GREETING = "Dạ, chào {whom}. Em là trợ lý báo cáo của phường."
+GREETING = "Dạ, chào {whom}."
 MENU_QUESTION = "Cần em giúp việc gì ạ?"
 MENU_HINT = "Bấm một dòng bên dưới, hoặc gõ tên dòng đó."
 NOT_UNDERSTOOD = "Em chưa hiểu tin vừa rồi."
@@ -69,10 +69,12 @@ HELP = (
     "• Xem hết các câu đã ghi, gõ: xem lại\n"
     "• Về đầu, gõ: menu"
 )
+# Below what the open question wants, which names the ways past it.
+HELP_IN_FORM = "• Muốn làm lại câu trước, gõ: quay lại\n• Xem hết các câu đã ghi, gõ: xem lại\n• Về đầu, gõ: menu"
 
 # Typed where nothing is asked; the others also in the middle of a form, where "chào" could be part of an answer.
 HOME_WORDS = ("bắt đầu", "xin chào", "chào")
-HOME_WORDS_ANYWHERE = ("menu", "/menu", "về đầu", "trang chính")
+HOME_WORDS_ANYWHERE = ("menu", "/menu", "về menu", "về đầu", "trang chính")
 CONTINUE_WORDS = ("tiếp tục", "làm tiếp")
 
 ROLE_NAMES = {

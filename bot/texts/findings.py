@@ -70,6 +70,15 @@ FINDINGS = {
     "unreadable": FindingText(
         "Em không đọc được tệp này như một biểu mẫu.", "Xin mở tệp bằng Excel, lưu lại dạng .xlsx rồi gửi lại."
     ),
+    "bundle_unreadable": FindingText(
+        "Em không mở được tệp nén này.", "Xin nén lại dạng .zip, hoặc gửi riêng tệp .xlsx rồi gửi các tệp kia."
+    ),
+    "bundle_workbooks": FindingText(
+        "Tệp nén phải có đúng một tệp .xlsx; tệp này có {count}.", "Xin nén lại rồi gửi, hoặc gửi riêng tệp .xlsx."
+    ),
+    "bundle_too_large": FindingText(
+        "Tệp nén này mở ra quá lớn (em chỉ nhận đến {files} tệp, {allowed}).", "Xin bỏ bớt tệp không cần rồi gửi lại."
+    ),
     "not_a_form_file": FindingText("Em không nhận biểu mẫu dạng {type}.", "Xin lưu lại dạng .xlsx rồi gửi lại."),
     "too_large": FindingText(
         "Tệp nặng {size}, em chỉ nhận đến {allowed}.", "Xin bỏ ảnh và các trang không cần, rồi gửi lại."
@@ -142,8 +151,10 @@ FINDINGS = {
     "deep_group": FindingText("Nhóm lồng trong nhóm quá {allowed} tầng.", "Xin bỏ bớt nhóm bên ngoài."),
     "empty_group": FindingText("Nhóm {name} không có câu nào.", "Xin thêm câu vào nhóm, hoặc bỏ nhóm này."),
     "no_questions": FindingText("Phiếu này không hỏi câu nào.", "Xin thêm ít nhất một câu hỏi vào trang survey."),
-    "duplicate_name": FindingText(
-        "Tên {name} được dùng cho hai câu.", "Xin đặt cho mỗi câu một tên khác nhau, kể cả khi ở hai nhóm."
+    "duplicate_name": FindingText("Tên {name} được dùng cho hai câu.", "Xin đặt cho mỗi câu một tên khác nhau."),
+    "unclear_reference": FindingText(
+        "Có nhiều câu tên {name} ở các nhóm khác nhau, nên chưa rõ ô này nói đến câu nào.",
+        "Xin đặt cho mỗi câu một tên khác nhau.",
     ),
     "no_label": FindingText("Câu {name} chưa có lời hỏi.", "Xin ghi câu hỏi vào cột label."),
     "odd_character": FindingText("Ô này có ký tự lạ, không nhìn thấy.", "Xin xóa ô rồi gõ lại."),
@@ -242,8 +253,17 @@ FINDINGS = {
         "Có dòng để trống {name} thì tổng ở đây bỏ qua dòng đó, nơi khác có thể ra trống.",
         "Xin đặt required là yes cho câu {name}.",
     ),
-    "media_not_shown": FindingText(
-        "Em chưa đưa được {file} vào câu hỏi.", "Xin viết lời hỏi sao cho không cần hình hay tiếng vẫn hiểu."
+    "unknown_media": FindingText(
+        "Không có cột {name}.", "Xin dùng media::image (ảnh), media::audio (tiếng) hoặc media::video (phim)."
+    ),
+    "media_name": FindingText(
+        "Tên tệp {file} không dùng được ở cột này.", "Xin ghi tên một tệp có đuôi: {endings}, không kèm ${{tên câu}}."
+    ),
+    "media_on_group": FindingText(
+        "Em không đưa được {file} vào tên nhóm.", "Xin chuyển tệp xuống câu đầu tiên của nhóm."
+    ),
+    "media_missing": FindingText(
+        "Chưa có tệp {file}, nên câu này chỉ hiện chữ.", "Xin gửi tệp đó cùng biểu mẫu, giữ nguyên tên tệp."
     ),
     "once_at_start": FindingText(
         "once() tính ngay khi mở phiếu, lúc đó {name} chưa có trả lời.", "Xin dùng cột trigger thay cho once()."
@@ -252,8 +272,8 @@ FINDINGS = {
 
 WARNINGS = frozenset(
     {
-        "bare_word", "blank_in_sum", "blank_in_total", "empty_metadata", "formula_result", "media_not_shown",
-        "misspelt_column",
+        "bare_word", "blank_in_sum", "blank_in_total", "empty_metadata", "formula_result", "media_missing",
+        "media_name", "media_on_group", "misspelt_column",
         "missing_translation", "missing_translations", "narrow_xpath", "no_choice_label", "no_constraint_message",
         "once_at_start", "smart_quotes", "stored_truth",
     }

@@ -17,6 +17,7 @@ COLUMNS = {
     "name": ("Tên riêng của câu: chữ thường không dấu, số và dấu _. Không trùng nhau.", "so_buoi_hop"),
     "label": ("Lời hỏi, như nói với trưởng khóm.", "Trong quý khóm họp mấy buổi ạ?"),
     "hint": ("Dòng nhỏ dưới câu hỏi: ví dụ cách trả lời.", "Ví dụ: 3"),
+    "media::image": ("Tên tệp ảnh đưa kèm câu hỏi; gửi tệp đó cùng biểu mẫu. Tiếng: media::audio.", "ban-do.png"),
     "required": ("yes: phải trả lời. Để trống: được bỏ qua.", "yes"),
     "relevant": ("Chỉ hỏi khi điều này đúng. Để trống: luôn hỏi.", "${so_buoi_hop} > 0"),
     "constraint": ("Câu trả lời phải đúng điều này, nếu không em hỏi lại.", ". >= 0 and . <= ${tong_so_ho}"),
@@ -45,6 +46,10 @@ COLUMNS = {
     "bind::khom:privacy": ("public, personal hoặc sensitive: ai được xem. Không ghi là public.", "personal"),
     "bind::khom:warn": ("Đúng điều này thì số hơi lạ: em hỏi lại cho chắc, vẫn nhận.", ". > 50"),
     "bind::khom:warnMsg": ("Em nói câu này khi số hơi lạ.", "Em ghi ${so_buoi_hop} buổi, nhiều hơn thường lệ."),
+    "bind::khom:usual": (
+        "Số chênh quá bao nhiêu lần so với các kỳ trước thì em hỏi lại. off: không so. Để trống: em tự so.",
+        "2",
+    ),
     "bind::khom:max": ("Số ảnh nhiều nhất của câu ảnh.", "3"),
     "bind::khom:given": ("yes: máy tự điền (khóm, kỳ). Xin đừng sửa những dòng này.", "yes"),
     "bind::khom:supplier": ("Ngành giữ số chính thức.", "LĐTBXH"),

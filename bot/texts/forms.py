@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+IN_GROUP = "{group} · {label}"
+"""A heading, where several groups have one of that name."""
+
 # An answer breaks the form's rule, and the form has no message for it.
 NOT_ALLOWED = "Phiếu chưa nhận được câu trả lời này. Xin xem lại giúp em."
 # A required question was left blank.
 REQUIRED = "Câu này cần có câu trả lời ạ."
 # "Không phát sinh" or "chưa có số liệu" was given where the form does not take it.
-NOTHING_NOT_ALLOWED = "Câu này cần con số cụ thể, em chưa ghi “không phát sinh” được. Nếu chưa có số, xin gõ: để sau."
+NOTHING_NOT_ALLOWED = (
+    "Câu này cần con số cụ thể, em chưa ghi “không phát sinh” được. Nếu chưa có số, xin gõ: {instead}."
+)
 UNKNOWN_NOT_ALLOWED = "Câu này cần có câu trả lời, em chưa ghi “chưa rõ” được. Nếu chưa có số, xin gõ: để sau."
+SAY_UNKNOWN, SAY_LATER = "chưa rõ", "để sau"
 # "Như cũ" was said, but there is nothing to keep.
 NOTHING_TO_KEEP = "Em chưa có câu trả lời cũ cho câu này. Xin trả lời giúp em."
 # Of several answers in one message: why one of them was not kept.
@@ -20,8 +26,6 @@ HIDDEN_PART = "(một đoạn có dãy số)"
 # What happened in the last period is said to have happened again.
 SAME_AGAIN = "Kỳ này cũng ghi như kỳ trước: {shown}. Có đúng không ạ?"
 
-# A soft check without its own words.
-UNUSUAL = "Em ghi là {shown}. Con số này hơi khác thường, xin xem lại giúp em."
 # How the two states that are no value are shown.
 EMPTY_NOTHING = "không phát sinh"
 EMPTY_UNKNOWN = "chưa có số liệu"

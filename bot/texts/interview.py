@@ -7,6 +7,8 @@ from bot.texts.addressing import Said
 # Above each question: number of total, and the section's name.
 HEADING = "Câu {number}/{total} · {section}"
 HEADING_PLAIN = "Câu {number}/{total}"
+# How a form's hint begins; what comes after its first sentence is no example.
+EXAMPLE = "Ví dụ: "
 # The answer as it was understood, above the next question.
 UNDERSTOOD = "Em ghi: {shown}."
 UNDERSTOOD_PRIVATE = "Em đã ghi."
@@ -34,7 +36,7 @@ REVIEW_WORDS = ("xem lại", "kiểm tra", "xem")
 DONE = "Xong"
 DONE_WORDS = ("xong", "hết", "đủ rồi", "hết ảnh")
 SEND = "Gửi về phường"
-SEND_WORDS = ("gửi", "gửi đi", "nộp", "gửi báo cáo")
+SEND_WORDS = ("gửi", "gửi đi", "nộp", "gửi báo cáo", "nộp báo cáo")
 GIVE_UP = "Bỏ hồ sơ này"
 GIVE_UP_WORDS = ("bỏ hồ sơ này", "hủy", "hủy hồ sơ")
 YES_RIGHT = "Đúng vậy"
@@ -45,7 +47,7 @@ ON = "Tiếp"
 AGREED = "Đã đọc"
 
 ASK_REASON = "Xin cho em một lý do ngắn để phường hiểu (ví dụ: mới sáp nhập tổ 5), hoặc bấm Bỏ qua."
-DOUBT_HINT = "Nếu đúng, bấm Đúng vậy. Nếu chưa đúng, gõ lại giúp em."
+DOUBT_HINT = "Đúng thì bấm Đúng vậy, chưa đúng thì gõ lại giúp em."
 # By type of question.
 FILES_SO_FAR = {
     "image": "Đã nhận {count}/{most} ảnh. Gửi thêm, hoặc gõ: xong.",
@@ -79,7 +81,7 @@ REVIEW_LINE_PROBLEM = "{number}. {label}: {shown} ⚠ {problem}"
 REVIEW_BLANK = "(để trống)"
 REVIEW_PRIVATE = "(đã ghi, đang ẩn)"
 REVIEW_HINT = "Đúng hết thì bấm Gửi về phường. Muốn sửa câu nào, bấm số của câu đó."
-REVIEW_HINT_PROBLEM = "Còn câu chưa xong, em mở lại câu đó giúp. Bấm số của câu có dấu ⚠."
+REVIEW_HINT_PROBLEM = "Còn câu chưa xong (có dấu ⚠). Bấm số của câu đó để làm tiếp."
 NO_SUCH_LINE = "Không có câu số {number}. Xin gõ từ 1 đến {last}."
 NOT_YET = "Chưa gửi được: câu {number} ({label}) còn thiếu hoặc chưa khớp."
 

@@ -21,6 +21,11 @@ SENTENCES = {
     "locked": "Báo cáo này phường đã khóa. Cần sửa số, xin nhắn cán bộ phường.",
     "already_sent": "Báo cáo này đã gửi rồi nên không bỏ được; vẫn sửa và gửi lại được ạ.",
     "report_stays": "Báo cáo định kỳ thì không bỏ được. Muốn nghỉ, xin gõ: để sau; em giữ nguyên phần đã làm.",
+    "carried_stays": "Hồ sơ kỳ trước vẫn còn, không bỏ ở đây. Hộ hết khó khăn, xin gõ: hoàn cảnh kỳ trước.",
+    "case": "Hồ sơ này kỳ này không hỏi nữa ạ.",
+    "case_answered": "Hồ sơ {code} vừa có người trong khóm trả lời, nên em chưa đổi gì. Xin xem lại giúp em.",
+    "reason_too_long": "Lý do dài quá, xin viết gọn trong {most} chữ cái ạ.",
+    "reason_personal": "Em thấy có dãy số giống số căn cước hoặc số tài khoản. Xin bỏ dãy số đó và gõ lại giúp em.",
     "already_started": "Báo cáo này có người trong khóm đã mở rồi ạ.",
     "no_consent": "Người trong hộ chưa đồng ý nên em không gửi hồ sơ này.",
     "incomplete": "Còn câu chưa trả lời nên chưa gửi được ạ.",
@@ -36,6 +41,19 @@ SENTENCES = {
     "form_family": "Em không tìm thấy biểu mẫu này. Xin chọn lại trong menu.",
     "form_started": "Bản này đã bắt đầu dùng hoặc đã rút lại rồi, nên không rút được nữa. Muốn đổi, xin gửi bản mới.",
     "no_workbook": "Em chỉ đọc được tệp Excel đuôi .xlsx; tệp {name} không phải. Xin lưu lại dạng .xlsx rồi gửi.",
+    "media_image": "Tệp {name} không phải là ảnh, hoặc đã hỏng. Xin gửi ảnh .jpg hoặc .png.",
+    "media_audio": "Tệp {name} không phải là tệp tiếng, hoặc đã hỏng. Xin gửi tệp .mp3 hoặc .m4a.",
+    "media_video": "Tệp {name} không phải là phim, hoặc đã hỏng. Xin gửi tệp .mp4.",
+    "media_too_big": "Tệp {name} lớn quá, mỗi tệp của phiếu chỉ đến {limit} MB. Xin làm nhỏ lại rồi gửi.",
+    "media_too_much": "Các tệp của phiếu cộng lại quá {limit} MB, em chưa nhận thêm. Xin làm nhỏ lại rồi gửi.",
+    "media_not_named": (
+        "Phiếu không nhắc đến tệp {name}. Xin đặt tên tệp đúng như ghi trong Excel, hoặc sửa tên trong Excel."
+    ),
+    "media_nameless": (
+        "Ảnh gửi kiểu này mất tên tệp, em không biết là ảnh của câu nào. "
+        "Xin gửi lại bằng kẹp giấy, mục Tệp (File), để giữ tên."
+    ),
+    "media_without_form": "Em chưa biết tệp này của phiếu nào. Xin gửi tệp Excel (.xlsx) của phiếu trước.",
     "proposal": "Tệp này không còn nữa. Xin gửi lại ạ.",
     "proposal_settled": "Tệp này đã dùng, đã bỏ hoặc chưa dùng được, em không đổi gì. Cần thì xin gửi lại tệp.",
     "proposal_family": "Em chưa biết tệp này là bản mới của biểu mẫu nào. Xin chọn biểu mẫu trước ạ.",

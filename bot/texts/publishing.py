@@ -49,6 +49,18 @@ COMPARED = "So với bản {version} đang dùng:"
 NO_CHANGE = "Không có gì khác bản {version} đang dùng."
 MORE_CHANGES = "... và {count} thay đổi nữa."
 WARNED = "Nên xem lại (vẫn dùng được):"
+FILES_MISSING = (
+    "Phiếu cần thêm {count} tệp: {names}. Ông/bà gửi các tệp đó vào đây, giữ nguyên tên tệp. "
+    "Chưa có tệp thì phiếu vẫn dùng được, câu đó chỉ hiện chữ."
+)
+MORE_FILES = "và {count} tệp nữa"
+FILES_STILL_MISSING = (
+    "Còn thiếu {count} tệp ({names}): câu đó chỉ hiện chữ. Muốn thêm, xin gửi lại tệp Excel cùng các tệp này."
+)
+NAMELESS = "ảnh"
+"""Stands for a photo that has no name."""
+FILES_TAKEN = "Em đã nhận: {names}."
+FILES_ALL_HERE = "Các tệp của phiếu đã đủ."
 USED_IN_RATES = "Lưu ý: câu “{label}” dùng để tính tỷ lệ trong sổ số liệu; đổi nó thì tỷ lệ đó không tính được nữa."
 REPLACES = "Lưu ý: bản {version} định dùng từ {since} sẽ được bản này thay."
 READY_HINT = (
@@ -71,6 +83,7 @@ CHANGES = {
     "retyped": "Đổi kiểu: {label} ({before} → {after})",
     "label": "Đổi lời hỏi: “{before}” → “{after}”",
     "hint": "Đổi dòng gợi ý: {label}",
+    "media": "Đổi ảnh, tiếng, phim: {label} ({before} → {after})",
     "condition": "Đổi điều kiện hỏi: {label} ({before} → {after})",
     "check": "Đổi điều kiểm tra: {label} ({before} → {after})",
     "message": "Đổi lời báo sai: {label}",
@@ -95,7 +108,6 @@ TRIAL_BEGINS = "Em hỏi thử như hỏi {unit}{period}. Muốn dừng lúc nà
 TRIAL_PERIOD = ", {period}"
 TRIAL_ENDS = "Thử xong: phiếu gửi được. Em không lưu gì cả."
 TRIAL_LEFT = "Đã dừng thử. Em không lưu gì cả."
-TRIAL_AGAIN = "Thử lại"
 
 # A head goes on with a draft after the questions have changed.
 MOVED = "Phường vừa cập nhật phiếu này. Những câu đã trả lời mà còn dùng được, em giữ nguyên."

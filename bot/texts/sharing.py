@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-# name: who holds it, or wrote last; when: "09:05" of this day, or "09:05 ngày 12/12/2020".
-HELD = "{name} đang làm dở phần này, ghi lúc {when}."
-LEFT = "{name} vừa làm phần này, ghi lúc {when}."
-SENT = "{name} đã gửi phần này lúc {when}."
+# name: who holds it, or wrote last, "cô Lan" ({Name} begins a sentence).
+# when: "09:05" of this day, or "09:05 ngày 12/12/2020".
+HELD = "{Name} đang làm dở phần này, ghi lúc {when}."
+LEFT = "{Name} vừa làm phần này, ghi lúc {when}."
+SENT = "{Name} đã gửi phần này lúc {when}."
 ON_DAY = "{time} ngày {day}"
 # What has been typed meanwhile for a question that may have changed.
 NOT_TAKEN = "Em chưa ghi tin vừa rồi: {text}."

@@ -27,6 +27,7 @@ PAGE: Mapping[str, str] = {
     "choices": "Các lựa chọn",
     "download": "Tải về: {name} ({size})",
     "picture": "Ảnh: {name}",
+    "plays": "Bấm để nghe hoặc xem: {name}",
     "share": "Chia sẻ",
     "copied": "Đã chép. Mở Zalo rồi dán vào.",
     # the bottom

@@ -19,6 +19,11 @@ from channels.console.keyboard import typed_lines
 from channels.console.screen import Screen
 
 
+def terminal_of(chat: str) -> Address:
+    """Where somebody is reached at a terminal."""
+    return Address(channel=NAME, bot=chat, chat=chat)
+
+
 class ConsoleChannel:
     """`khombot chat`. `listen` returns when the person has ended the chat and every line is answered.
 
@@ -26,7 +31,6 @@ class ConsoleChannel:
     """
 
     name = NAME
-    bot = NAME
 
     def __init__(
         self,
@@ -39,7 +43,7 @@ class ConsoleChannel:
         keyboard: TextIO | None = None,
         screen: TextIO | None = None,
     ) -> None:
-        self.address = Address(channel=NAME, bot=NAME, chat=chat)
+        self.address = terminal_of(chat)
         self._clock = clock
         self._put_file = put_file
         self._read_file = read_file
@@ -51,6 +55,11 @@ class ConsoleChannel:
         self._shown = 0
         self._unanswered: set[str] = set()
         self._all_answered = asyncio.Event()
+
+    @property
+    def bot(self) -> str:
+        """The chat's own: each terminal is a process, and one must not take up what is meant for another."""
+        return self.address.bot
 
     @property
     def capabilities(self) -> Capabilities:

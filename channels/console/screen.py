@@ -34,7 +34,7 @@ class Screen:
             heading=self._style(_DIM, safe.heading),
             hint=self._style(_DIM, safe.hint),
         )
-        self._write(render(styled, ways_out=say.WAYS_OUT) + "\n")
+        self._write(render(styled, ways_out=say.WAYS_OUT, numbers=say.NUMBERS) + "\n")
 
     def note(self, sentence: str) -> None:
         """Say something that asks for nothing."""

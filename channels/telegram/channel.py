@@ -18,16 +18,17 @@ from aiogram.exceptions import (
     TelegramNotFound,
     TelegramUnauthorizedError,
 )
-from aiogram.types import BotCommand, BotCommandScopeChat, BufferedInputFile, InlineKeyboardMarkup
+from aiogram.types import BotCommand, BotCommandScopeChat
 from aiohttp import web
 
 from bot.conversation.channel import Capabilities, ReadFile, Receive
 from bot.domain.errors import Invalid, SendError
-from bot.messages import Address, Attachment, AttachmentKind, Incoming, RawUpdate, Reply
+from bot.messages import Address, Attachment, Incoming, RawUpdate, Reply
 from channels.telegram import inbound, outbound
 from channels.telegram.bulk import BulkSender
 from channels.telegram.calls import Calls
 from channels.telegram.errors import DONE_ALREADY, as_send_error
+from channels.telegram.files import send_file
 from channels.telegram.identity import invitation_link
 from channels.telegram.limits import ALLOWED_UPDATES, MAX_CAPTION, MAX_DOWNLOAD, MAX_TEXT
 from channels.telegram.poller import poll
@@ -162,22 +163,17 @@ class TelegramChannel:
     async def _send_new(self, address: Address, reply: Reply) -> str:
         texts = outbound.texts(reply)
         buttons = outbound.keyboard(reply)
-        if len(reply.attachments) == 1 and len(texts) == 1 and len(texts[0]) <= MAX_CAPTION:
-            return await self._send_file(address, reply.attachments[0], caption=texts[0], buttons=buttons)
+        # A question stays a text below its picture: once it is answered, its words are changed.
+        if len(reply.attachments) == 1 and len(texts) == 1 and len(texts[0]) <= MAX_CAPTION and not buttons:
+            return await self._send_file(address, reply.attachments[0], texts[0])
         for attachment in reply.attachments:
-            await self._send_file(address, attachment, caption=None, buttons=[])
+            await self._send_file(address, attachment)
         for text in texts[:-1]:
             await self._calls.send_text(address.chat, text)
         return await self._calls.send_text(address.chat, texts[-1], buttons)
 
-    async def _send_file(
-        self, address: Address, attachment: Attachment, *, caption: str | None, buttons: list[list[outbound.Button]]
-    ) -> str:
-        content = await self._read_file(attachment.digest or "")
-        file = BufferedInputFile(content, attachment.name or "tep")
-        markup = InlineKeyboardMarkup.model_validate({"inline_keyboard": buttons}) if buttons else None
-        send = self._api.send_photo if attachment.kind is AttachmentKind.PHOTO else self._api.send_document
-        return str((await send(address.chat, file, caption=caption, reply_markup=markup)).message_id)
+    async def _send_file(self, address: Address, file: Attachment, caption: str | None = None) -> str:
+        return await send_file(self._api, self._read_file, address.chat, file, caption)
 
     async def _list_commands(self, address: Address, reply: Reply) -> None:
         commands = [BotCommand(command=command.name, description=command.label) for command in reply.commands]

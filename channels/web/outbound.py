@@ -16,6 +16,9 @@ Json = dict[str, Any]
 SHOWN_AS_PICTURE = {"image/jpeg", "image/png", "image/gif", "image/webp"}
 """Every browser shows these; other kinds are offered as files."""
 
+PLAYED_AS = {AttachmentKind.VOICE: "audio", AttachmentKind.VIDEO: "video"}
+"""The element of a page that plays it; under it stands the link, for a browser that cannot."""
+
 
 def news_json(news: News, chat: str, links: Links) -> Json:
     """What one look into the log brought."""
@@ -67,6 +70,7 @@ def _files(files: Sequence[Attachment], chat: str, links: Links) -> list[Json]:
             "name": file.name,
             "size": file.size,
             "picture": file.kind is AttachmentKind.PHOTO and file.mime in SHOWN_AS_PICTURE,
+            "plays": PLAYED_AS.get(file.kind, ""),
             "href": links.link(chat, file),
         }
         for file in files

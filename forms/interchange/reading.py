@@ -11,9 +11,9 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from bot.domain.submissions import Empty
-from forms.interchange.writing import META
 from forms.keys import row_key
 from forms.xform import Blueprint, Form
+from forms.xform.kept import META
 from forms.xform.names import khom, local
 
 
@@ -69,12 +69,12 @@ class _Reader:
             if child is None:
                 continue
             if child.repeats:
-                rows = found.setdefault(child.name, [])
-                rows.append(self.values(child, below, f"{row_key(f'{row}{child.name}', len(rows) + 1)}/"))
+                rows = found.setdefault(child.kept, [])
+                rows.append(self.values(child, below, f"{row_key(f'{row}{child.kept}', len(rows) + 1)}/"))
             elif child.children:
                 found |= self.values(child, below, row)
             else:
-                self._answer(child.name, below, found, row)
+                self._answer(child.kept, below, found, row)
         return found
 
     def _answer(self, name: str, element: Element, found: dict[str, Any], row: str) -> None:

@@ -18,9 +18,9 @@ from forms.instance import Instance
 from forms.keys import row_key
 from forms.tree import Node
 from forms.xform import Blueprint, Form
+from forms.xform.kept import META
 from forms.xform.names import KHOM
 
-META = "meta"
 EMPTY = "khom:empty"
 WITHHELD = "khom:withheld"
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -74,14 +74,14 @@ def sent_xml(form: Form, sent: Sent) -> str:
 def _of_values(place: Blueprint, values: Mapping[str, Any], sent: Sent, row: str) -> Iterator[Element]:
     """The elements of one place: none where nothing was answered, several in a repeat; `row` is what is around it."""
     if place.repeats:
-        for number, below in enumerate(values.get(place.name, ()), 1):
-            yield _around(place, below, sent, f"{row_key(f'{row}{place.name}', number)}/")
+        for number, below in enumerate(values.get(place.kept, ()), 1):
+            yield _around(place, below, sent, f"{row_key(f'{row}{place.kept}', number)}/")
     elif place.children:
         element = _around(place, values, sent, row)
         if len(element):
             yield element
     else:
-        yield from _of_answer(place.name, values.get(place.name), sent, row)
+        yield from _of_answer(place, values.get(place.kept), sent, row)
 
 
 def _around(place: Blueprint, values: Mapping[str, Any], sent: Sent, row: str) -> Element:
@@ -91,12 +91,12 @@ def _around(place: Blueprint, values: Mapping[str, Any], sent: Sent, row: str) -
     return element
 
 
-def _of_answer(name: str, value: object, sent: Sent, row: str) -> Iterator[Element]:
-    empty = sent.empties.get(f"{row}{name}")
+def _of_answer(place: Blueprint, value: object, sent: Sent, row: str) -> Iterator[Element]:
+    empty = sent.empties.get(f"{row}{place.kept}")
     if empty is None and not value:
         return
-    element = Element(name)
-    if name in sent.withheld:
+    element = Element(place.name)
+    if place.kept in sent.withheld:
         element.set(WITHHELD, "yes")
     elif empty is not None:
         element.set(EMPTY, empty.value)

@@ -10,7 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from forms.findings import Finding
-from forms.lint import choices, columns, conditions, names, paths, portability, regexes, repeats, sizes, texts, types
+from forms.lint import (
+    choices,
+    columns,
+    conditions,
+    media,
+    names,
+    paths,
+    portability,
+    regexes,
+    repeats,
+    sizes,
+    texts,
+    types,
+)
 from forms.lint.base import Checked, FormCheck, SheetCheck
 from forms.sheets import Sheets
 
@@ -37,7 +50,9 @@ SHEET_CHECKS: tuple[SheetCheck, ...] = (
     choices.spaces_in_choices,
     choices.missing_choice_texts,
     texts.odd_characters,
-    texts.pictures_and_sounds,
+    media.unknown_media,
+    media.impossible_media,
+    media.media_on_groups,
     texts.missing_translations,
     texts.missing_constraint_messages,
     portability.smart_quotes,
@@ -45,7 +60,6 @@ SHEET_CHECKS: tuple[SheetCheck, ...] = (
 FORM_CHECKS: tuple[FormCheck, ...] = (
     types.no_questions,
     types.unknown_types,
-    names.duplicate_names,
     texts.missing_labels,
     choices.empty_lists,
     conditions.words_as_conditions,

@@ -27,7 +27,20 @@ KNOWN: Final = {
     "settings": tuple(_SETTINGS.split()),
 }
 _CLOSE = 0.8
-_EXTENSIONS = ["unit", "short", "also", "time", "empty", "privacy", "max", "given", "supplier", "warn", "warnMsg"]
+_EXTENSIONS = [
+    "unit",
+    "short",
+    "also",
+    "time",
+    "empty",
+    "privacy",
+    "max",
+    "given",
+    "supplier",
+    "usual",
+    "warn",
+    "warnMsg",
+]
 _OURS = "bind::khom:"
 
 

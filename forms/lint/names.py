@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from forms.findings import Finding
-from forms.lint.base import Checked
 from forms.lint.columns import KNOWN
-from forms.sheets import ROOT, Sheet, Sheets, column_of
+from forms.sheets import Sheet, Sheets, column_of
 
 _REFERENCE = re.compile(r"\$\{\s*(?:last-saved#)?([^\s{}]+?)\s*\}")
-_OUR_OWN: Final = f"/{ROOT}/meta/"
 _GROUPS: Final = {"group": "group", "repeat": "repeat", "lgroup": "repeat", "looped group": "repeat"}
 _MADE_BY_PYXFORM: Final = frozenset({"instanceID", "instanceName"})
 _NEEDS_NO_NAME: Final = frozenset(
@@ -92,12 +89,3 @@ def _cells(sheet: Sheet) -> Iterator[tuple[int, str, str]]:
             column = column_of(heading)
             if "${" in text and (column in KNOWN[sheet.name] or "::" in column):
                 yield number, heading, text
-
-
-def duplicate_names(checked: Checked) -> Iterator[Finding]:
-    """Values are stored, exported and carried over by name, so a name is good for one question only."""
-    questions = [question for question in checked.form.questions if not question.path.startswith(_OUR_OWN)]
-    names = Counter(question.name for question in questions)
-    for question in questions:
-        if names[question.name] > 1:
-            yield checked.rows.finding("duplicate_name", question.path, "name", name=question.name)

@@ -15,7 +15,6 @@ _MADE_BY_PYXFORM: Final = "reserved_name_for_field_list_labels"
 _MANY: Final = 10
 """So many blank cells of one language are said in one line."""
 _ODD: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_MEDIA: Final = frozenset({"image", "big-image", "audio", "video"})
 TRANSLATED: Final = ("label", "hint", "guidance_hint", "constraint_message", "required_message")
 
 
@@ -33,17 +32,6 @@ def odd_characters(sheets: Sheets) -> Iterator[Finding]:
             for heading, text in row.items():
                 if _ODD.search(text):
                     yield Finding(code="odd_character", sheet=sheet.name, row=number, column=heading)
-
-
-def pictures_and_sounds(sheets: Sheets) -> Iterator[Finding]:
-    """Media beside a label: a chat does not show them yet, so the words alone must be enough."""
-    for sheet in (sheets.survey, sheets.choices):
-        for heading in sheet.headings:
-            kind = heading.strip().lower().removeprefix("media::").partition("::")[0]
-            if kind in _MEDIA:
-                for number, row in sheet.numbered():
-                    if row.get(heading, "").strip():
-                        yield sheet.finding("media_not_shown", number, kind, file=row[heading].strip())
 
 
 def missing_translations(sheets: Sheets) -> Iterator[Finding]:

@@ -13,18 +13,24 @@ MOST = 9_999_999
 
 _MONEY_WORDS = keys("triệu, tr, tỷ, tỉ, đồng, vnd, vnđ")
 _SHORT_THOUSAND = "k"
+_THOUSAND = keys("nghìn, ngàn")
+_MANY_THOUSANDS = 50_000
+"""No ward counts so many thousands of anything but đồng: 850 ngàn."""
 
 
-def read_count(text: str, unit: str = "") -> Found[int]:
+def read_count(text: str, unit: str) -> Found[int]:
     """The number of things; `unit` is what the question counts ("hộ")."""
     quantity = read_quantity(text, lambda tokens: split_unit(tokens, unit))
     if isinstance(quantity, Unread):
         return quantity
     typed = {token.key for token in take_apart(text)}
-    if quantity.value and typed & _MONEY_WORDS:
-        return Unread(Why.MONEY)
+    if typed & _MONEY_WORDS:
+        # "Ko dong" is no đồng, or not many (đông): nobody knows which.
+        return Unread(Why.MONEY) if quantity.value else Unclear(0, Why.EXTRA_WORDS)
     if quantity.value and _SHORT_THOUSAND in typed:
         return Unread(Why.THOUSANDS)
+    if quantity.value >= _MANY_THOUSANDS and typed & _THOUSAND:
+        return Unread(Why.MONEY)
     return _whole(quantity, unit)
 
 

@@ -19,6 +19,8 @@ class Why(StrEnum):
     DECIMAL = "decimal"
     NEGATIVE = "negative"
     ESTIMATE = "estimate"
+    VAGUE = "vague"
+    """Much or little, and no number: "đông lắm"."""
     RANGE = "range"
     PHONE = "phone"
     TOO_BIG = "too_big"

@@ -23,6 +23,8 @@ DIGITS: Mapping[str, int] = {
 }
 _ONLY_AFTER_TENS = frozenset({"mốt", "lăm", "nhăm", "tư"})
 """A pair that ends with one of these leaves the tens word out: ba lăm, bốn tư, hai mốt."""
+_NEVER_ALONE = frozenset({fold("lăm"), fold("nhăm")})
+"""Alone, "lam" is lắm or làm."""
 _SPELLED = frozenset(
     {"không", "một", "mốt", "hai", "ba", "bốn", "tư", "năm", "lăm", "nhăm", "sáu", "bảy", "bẩy", "tám", "chín"}
 )
@@ -169,7 +171,7 @@ def _below_hundred(tokens: Tokens) -> Spoken | None:
 
 
 def _tens_or_unit(key: str) -> Spoken | None:
-    if key in DIGITS:
+    if key in DIGITS and key not in _NEVER_ALONE:
         return Spoken(Decimal(DIGITS[key]))
     tens = {_TEN: 10, _TWENTY: 20, _THIRTY: 30, **dict.fromkeys(_TENS, 10)}.get(key)
     return Spoken(Decimal(tens)) if tens else None

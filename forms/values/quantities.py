@@ -13,6 +13,7 @@ from forms.values.number_words import DIGITS, HOW_MANY_WORDS, NUMBER_WORDS, Spok
 from forms.values.numerals import Numeral, read_numeral
 from forms.values.tokens import Token, Tokens, key_text, take_apart
 from forms.values.units import is_unit
+from forms.values.vague import is_vague
 
 _POLITE_START = keys(
     "dạ, thưa, vâng, ừ, có, là, được, tổng, cộng, tất, cả, gồm, đủ, số, bác, chị, anh, em, của, mình, tôi"
@@ -56,6 +57,8 @@ def read_quantity(text: str, split_unit: SplitUnit) -> Quantity | Unread:
     tokens = take_apart(text)
     if refusal := _refused_as_written(text, tokens):
         return Unread(refusal)
+    if is_vague(tokens):
+        return Unread(Why.VAGUE)
     tokens = _without_courtesy(tokens)
     if zero := _zero(tokens):
         return zero

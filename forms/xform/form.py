@@ -9,6 +9,8 @@ from enum import StrEnum
 from functools import cached_property
 
 from forms.graph import Step, affected, endangered
+from forms.keys import path_of
+from forms.media import Medium, beside
 from forms.question import Question
 from forms.template import Template
 from forms.tree import Node
@@ -37,6 +39,8 @@ class Blueprint:
 
     name: str
     path: str
+    kept: str = ""
+    """The name under which its values are kept: see `forms.xform.kept`."""
     default: str = ""
     children: tuple[Blueprint, ...] = ()
     preload: str = ""
@@ -131,6 +135,13 @@ class Form:
         """The paths of the groups that are asked as one."""
         return frozenset(path for path, group in self.groups.items() if FIELD_LIST in group.appearance)
 
+    def short_key(self, key: str) -> str:
+        """Where a sent value is told apart: by its name, in rows `member[2]/age`."""
+        steps = key.split("/")
+        above = ("/".join(steps[:number]) for number in range(1, len(steps)) if steps[number - 1].endswith("]"))
+        rows = (f"{self.elements[path_of(row)].kept}{row[row.rindex('[') :]}" for row in above)
+        return "/".join((*rows, self.by_path[path_of(key)].name))
+
     def repeat_around(self, path: str) -> str:
         """The path of the innermost repeat around a question; blank outside repeats."""
         while path := path.rpartition("/")[0]:
@@ -153,6 +164,10 @@ class Form:
         """The questions that the form writes down."""
         return {question.name: question for question in self.questions}
 
+    def ending_in(self, path: str) -> Question | None:
+        """The first question whose path ends so."""
+        return next((question for question in self.questions if question.path.endswith(f"/{path}")), None)
+
     @cached_property
     def asked(self) -> tuple[Question, ...]:
         """The questions of the form that people may see, relevant or not."""
@@ -162,6 +177,21 @@ class Form:
     def asked_at(self) -> Mapping[str, Question]:
         """Everything that is asked, by path, also whether there is one more row."""
         return {path: question for path, question in self.by_path.items() if question.is_asked}
+
+    @cached_property
+    def media(self) -> tuple[Medium, ...]:
+        """Every picture, sound and film that it shows in any language, each once, in the order of the questions."""
+        texts = (
+            text
+            for one in self.asked
+            for text in (one.label, one.hint, *(choice.label for choice in (one.choices.listed if one.choices else ())))
+            if text.media
+        )
+        return tuple(
+            dict.fromkeys(
+                medium for text in texts for language in text.media for medium in beside(text.media[language])
+            )
+        )
 
     @cached_property
     def revocable(self) -> tuple[Question, ...]:

@@ -16,6 +16,7 @@ from forms.xform.choices import Lists
 from forms.xform.external import read_files
 from forms.xform.flaws import Compiler, XFormError
 from forms.xform.form import Blueprint, Form, Group
+from forms.xform.kept import with_kept_names
 from forms.xform.model import Bind, primary_instance, read_binds, read_blueprint, read_instances, read_set_values
 from forms.xform.names import XHTML, xf
 from forms.xform.or_other import put_into_vietnamese
@@ -36,7 +37,7 @@ def parse_xform(xml: str, files: Mapping[str, str] = NO_FILES) -> Form:
     binds = read_binds(model)
     data = primary_instance(model)
     boxes = Body(body, itext, compiler)
-    blueprint = read_blueprint(data, binds, boxes.repeats)
+    blueprint = with_kept_names(read_blueprint(data, binds, boxes.repeats))
     inline, sources = read_instances(model)
     instances = inline | read_files(sources, files)
     reader = QuestionReader(binds, boxes.controls, Lists(instances, itext), compiler)

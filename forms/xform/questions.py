@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from decimal import Decimal, InvalidOperation
 
 from bot.domain.submissions import Empty
-from forms.question import Privacy, Question, Time
+from forms.question import NEVER, Privacy, Question, Time
 from forms.template import Template
 from forms.xform.body import Control, tokens
 from forms.xform.choices import Lists
@@ -38,6 +39,7 @@ _BY_MEDIA = {"image/*": "image", "audio/*": "audio", "video/*": "video"}
 _META = "/meta/"
 """Where the technical values stand, the log of a screen ("audit") among them."""
 _TRUE = frozenset({"yes", "true", "true()", "1"})
+_OFF = "off"
 _NOT_PARAMETERS = frozenset({"ref", "nodeset", "appearance", "mediatype"})
 
 
@@ -57,7 +59,7 @@ class QuestionReader:
         bind, control = self._binds.get(leaf.path, {}), self._controls.get(leaf.path)
         declared = _Declared(leaf.path, bind, control, self._lists.itext, self._compiler)
         return Question(
-            name=leaf.name,
+            name=leaf.kept,
             path=leaf.path,
             type=_type(bind, control, leaf),
             data_type=_data_type(bind),
@@ -77,6 +79,7 @@ class QuestionReader:
             required_message=declared.message(jr("requiredMsg"), "required_message", paths),
             warn=declared.expression(khom("warn"), "bind::khom:warn"),
             warn_message=declared.message(khom("warnMsg"), "bind::khom:warnMsg", paths),
+            usual=declared.usual(),
             short=bind.get(khom("short"), ""),
             also=tuple(filter(None, (name.strip() for name in bind.get(khom("also"), "").split(",")))),
             unit=bind.get(khom("unit"), ""),
@@ -120,6 +123,23 @@ class _Declared:
         said = self._bind.get(khom(attribute), "").split()
         found = (self._compiler.word(allowed, word, self._path, f"bind::khom:{attribute}") for word in said)
         return tuple(word for word in found if word is not None)
+
+    def usual(self) -> Decimal | None:
+        """How many times as much as before is still usual: more than once, or `off`."""
+        said = self._bind.get(khom("usual"), "").strip().lower()
+        if not said:
+            return None
+        if said == _OFF:
+            return NEVER
+        try:
+            times = Decimal(said)
+        except InvalidOperation:
+            times = NEVER
+        if times.is_finite() and times > 1:
+            return times
+        flaw = Flaw(path=self._path, column="bind::khom:usual", text=said, error=ValueError("off, 1.5, 2, 3 …"))
+        self._compiler.flaws.append(flaw)
+        return None
 
     def positive(self, attribute: str) -> int:
         """The number of an extension, from 1."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from xml.etree.ElementTree import Element
 
+from forms.media import Media, named
 from forms.template import NO_TEXT, Output, Template, Wording
 from forms.xform.names import local, xf
 from forms.xpath import Expression
@@ -41,12 +42,13 @@ def _stripped(parts: list[str | Output]) -> Wording:
 GUIDANCE = "guidance"
 """The form of a hint that is for those who need more words; its id in the texts is `id#guidance`."""
 _READ = {None: "", "long": "", GUIDANCE: f"#{GUIDANCE}"}
-"""The forms of a text that are words, with what their ids end in; pictures and sounds are not among them."""
+"""The forms of a text that are words, with what their ids end in; the others are pictures and sounds."""
 
 
 def read_itext(model: Element, compiled: Compile) -> tuple[tuple[str, ...], str, dict[str, Template]]:
     """The languages, the default one, and every translated text by its id."""
     by_id: dict[str, dict[str, Wording]] = {}
+    media: dict[str, dict[str, Media]] = {}
     languages: list[str] = []
     default = ""
     for translation in model.iterfind(f"{xf('itext')}/{xf('translation')}"):
@@ -55,12 +57,18 @@ def read_itext(model: Element, compiled: Compile) -> tuple[tuple[str, ...], str,
         if translation.get("default") is not None:
             default = language
         for text in translation.iterfind(xf("text")):
+            name = text.get("id", "")
             for value in text.iterfind(xf("value")):
                 if (form := value.get("form")) in _READ:
-                    wordings = by_id.setdefault(f"{text.get('id', '')}{_READ[form]}", {})
+                    wordings = by_id.setdefault(f"{name}{_READ[form]}", {})
                     wordings.setdefault(language, wording(value, compiled))
+            if found := named((value.get("form", ""), value.text or "") for value in text.iterfind(xf("value"))):
+                media.setdefault(name, {})[language] = found
     default = default or (languages[0] if languages else "")
-    itext = {name: Template(wordings=wordings, default=default) for name, wordings in by_id.items()}
+    itext = {
+        name: Template(wordings=by_id.get(name, {}), default=default, media=media.get(name, {}))
+        for name in (*by_id, *(media.keys() - by_id.keys()))
+    }
     return tuple(languages), default, itext
 
 

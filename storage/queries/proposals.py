@@ -12,6 +12,7 @@ from bot.domain.errors import Missing
 from bot.domain.people import PersonId
 from bot.domain.submissions import FormId
 from bot.messages import Address
+from storage.queries.addresses import as_address, place
 from storage.queries.base import AnyRow, Queries
 from storage.tables import form_proposals as proposals
 
@@ -52,9 +53,15 @@ class Proposal:
 _COLUMNS = tuple(column for column in proposals.c if column.name != "source")
 _ADD = insert(proposals).returning(*_COLUMNS)
 _GET = select(*_COLUMNS).where(proposals.c.id == bindparam("id"))
+_LATEST = select(*_COLUMNS).where(proposals.c.asked_by == bindparam("by")).order_by(proposals.c.id.desc()).limit(1)
 _SOURCE = select(proposals.c.source).where(proposals.c.id == bindparam("id"))
 _OPEN = select(*_COLUMNS).where(proposals.c.status == ProposalStatus.OPEN.value).order_by(proposals.c.id)
 _CHANGE = update(proposals).where(proposals.c.id == bindparam("key"), proposals.c.status == bindparam("before"))
+_UNPACK = (
+    update(proposals)
+    .where(proposals.c.id == bindparam("key"), proposals.c.status == ProposalStatus.OPEN.value)
+    .values(name=bindparam("called"), digest=bindparam("content"))
+)
 _NAME = update(proposals).where(proposals.c.id == bindparam("key")).values(family=bindparam("named"))
 
 
@@ -72,9 +79,7 @@ class Proposals(Queries):
             "digest": digest,
             "family": family,
             "asked_by": by,
-            "channel": address.channel,
-            "bot": address.bot,
-            "chat": address.chat,
+            **place(address),
             "asked_at": at,
             "status": ProposalStatus.OPEN.value,
             "title": "",
@@ -89,6 +94,11 @@ class Proposals(Queries):
             raise Missing("proposal", id=id)
         return _proposal(row)
 
+    def latest_of(self, by: PersonId) -> Proposal | None:
+        """What the person sent last."""
+        row = self._connection.execute(_LATEST, {"by": by}).one_or_none()
+        return None if row is None else _proposal(row)
+
     def source(self, id: int) -> bytes:
         """The workbook of a proposal that is ready."""
         source: bytes | None = self._connection.execute(_SOURCE, {"id": id}).scalar_one_or_none()
@@ -99,6 +109,11 @@ class Proposals(Queries):
     def open(self) -> list[Proposal]:
         """What is still to be checked, oldest first."""
         return [_proposal(row) for row in self._connection.execute(_OPEN)]
+
+    def unpacked(self, id: int, name: str, digest: str) -> bool:
+        """It was an archive, and this is the workbook in it; False if another process was faster."""
+        row = {"key": id, "called": name, "content": digest}
+        return self._connection.execute(_UNPACK, row).rowcount == 1
 
     def ready(self, id: int, *, family: str, title: str, xform: str, source: bytes) -> bool:
         """It is in order; False if another process was faster."""
@@ -134,7 +149,7 @@ def _proposal(row: AnyRow) -> Proposal:
         digest=row.digest,
         family=row.family,
         by=PersonId(row.asked_by),
-        address=Address(channel=row.channel, bot=row.bot, chat=row.chat),
+        address=as_address(row),
         asked_at=row.asked_at,
         status=ProposalStatus(row.status),
         title=row.title,

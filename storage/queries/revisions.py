@@ -6,10 +6,19 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import and_, bindparam, func, insert, select, update
 
 from bot.domain.people import PersonId
-from bot.domain.submissions import Empty, FormId, Revision, Status, SubmissionId, Values
+from bot.domain.submissions import (
+    NOTHING_CONFIRMED,
+    Confirmed,
+    Empty,
+    FormId,
+    Revision,
+    Status,
+    SubmissionId,
+    Values,
+)
 from bot.domain.units import UnitId
 from storage.queries.base import AnyRow, Queries
 from storage.tables import people, reporting_periods, revisions, submissions
@@ -27,15 +36,20 @@ _LOCK = select(submissions.c.id).where(submissions.c.id == bindparam("id")).with
 _LAST_NUMBER = select(func.max(revisions.c.number)).where(revisions.c.submission == bindparam("id"))
 _ADD = insert(revisions)
 _IS_SENT = update(submissions).where(submissions.c.id == bindparam("key")).values(status=Status.SUBMITTED.value)
-_SENT_BY_UNIT = _ALL.join(submissions, submissions.c.id == revisions.c.submission).where(
-    submissions.c.family == bindparam("family"), submissions.c.unit == bindparam("unit")
-)
-_LAST_SENT = _SENT_BY_UNIT.order_by(revisions.c.sent_at.desc(), revisions.c.number.desc()).limit(1)
-_LAST_SENT_BEFORE = (
-    _SENT_BY_UNIT.join(reporting_periods, reporting_periods.c.id == submissions.c.period)
-    .where(reporting_periods.c.last_day < bindparam("before"))
-    .order_by(reporting_periods.c.last_day.desc(), revisions.c.sent_at.desc(), revisions.c.number.desc())
+_BY_UNIT = and_(submissions.c.family == bindparam("family"), submissions.c.unit == bindparam("unit"))
+_LAST_SENT = (
+    _ALL.join(submissions, submissions.c.id == revisions.c.submission)
+    .where(_BY_UNIT)
+    .order_by(revisions.c.sent_at.desc(), revisions.c.number.desc())
     .limit(1)
+)
+_VALUES_BEFORE = (
+    select(revisions.c["values"])
+    .join(submissions, submissions.c.id == revisions.c.submission)
+    .join(reporting_periods, reporting_periods.c.id == submissions.c.period)
+    .where(_BY_UNIT, reporting_periods.c.last_day < bindparam("before"), _IS_LATEST)
+    .order_by(reporting_periods.c.last_day.desc(), revisions.c.sent_at.desc())
+    .limit(bindparam("most"))
 )
 
 
@@ -52,6 +66,8 @@ class Revisions(Queries):
         empties: Mapping[str, Empty],
         by: PersonId,
         at: datetime,
+        *,
+        confirmed: Mapping[str, Confirmed] = NOTHING_CONFIRMED,
     ) -> Revision:
         """Keep what is sent as the next revision; the submission is submitted from now on, and nobody holds it."""
         self._locks.rows(self._connection, _LOCK, {"id": id})
@@ -62,6 +78,7 @@ class Revisions(Queries):
             "form": form,
             "values": dict(values),
             "empties": {name: empty.value for name, empty in empties.items()},
+            "confirmed": {name: [one.found, one.reason] for name, one in confirmed.items()},
             "sent_by": by,
             "sent_at": at,
         }
@@ -83,14 +100,15 @@ class Revisions(Queries):
         found = [_revision(row) for row in self._connection.execute(_LATEST, {"ids": list(ids)})]
         return {revision.submission: revision for revision in found}
 
-    def last_sent(self, family: str, unit: UnitId, before: date | None) -> Revision | None:
-        """What the unit sent last in that family; with a period's first day, only of periods that ended before it."""
-        wanted: dict[str, Any] = {"family": family, "unit": unit}
-        if before is None:
-            row = self._connection.execute(_LAST_SENT, wanted).one_or_none()
-        else:
-            row = self._connection.execute(_LAST_SENT_BEFORE, {**wanted, "before": before}).one_or_none()
+    def last_sent(self, family: str, unit: UnitId) -> Revision | None:
+        """What the unit sent last in that family, for whatever period."""
+        row = self._connection.execute(_LAST_SENT, {"family": family, "unit": unit}).one_or_none()
         return None if row is None else _revision(row)
+
+    def values_before(self, family: str, unit: UnitId, before: date, most: int) -> list[Values]:
+        """What the unit sent last for each period that ended before a day, the newest period first."""
+        wanted: dict[str, Any] = {"family": family, "unit": unit, "before": before, "most": most}
+        return list(self._connection.execute(_VALUES_BEFORE, wanted).scalars())
 
 
 def _revision(row: AnyRow) -> Revision:
@@ -100,6 +118,7 @@ def _revision(row: AnyRow) -> Revision:
         form=FormId(row.form),
         values=row.values,
         empties={name: Empty(empty) for name, empty in row.empties.items()},
+        confirmed={name: Confirmed(found=found, reason=reason) for name, (found, reason) in row.confirmed.items()},
         sent_by=PersonId(row.sent_by),
         sent_by_name=row.sent_by_name,
         sent_at=row.sent_at,

@@ -9,11 +9,12 @@ from storage.tables.exports import exports
 from storage.tables.forms import form_assignments, form_proposals, forms
 from storage.tables.inbox import inbox
 from storage.tables.invitations import invitations
+from storage.tables.media import form_media, proposal_media
 from storage.tables.outbox import outbox
 from storage.tables.people import people, posts
 from storage.tables.periods import reporting_periods
 from storage.tables.sessions import sessions
-from storage.tables.submissions import revisions, submissions
+from storage.tables.submissions import closings, revisions, submissions
 from storage.tables.targets import targets
 from storage.tables.units import unit_successions, units
 
@@ -24,10 +25,12 @@ __all__ = [
     "attachments",
     "audit_entries",
     "brakes",
+    "closings",
     "deliveries",
     "drains",
     "exports",
     "form_assignments",
+    "form_media",
     "form_proposals",
     "forms",
     "inbox",
@@ -36,6 +39,7 @@ __all__ = [
     "outbox",
     "people",
     "posts",
+    "proposal_media",
     "reporting_periods",
     "revisions",
     "sessions",

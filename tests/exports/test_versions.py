@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.actions import publishing
-from bot.actions.figures import REPORT_FAMILY
+from bot.actions.forms import REPORT_FAMILY
 from bot.actions.installation import create_sample
 from bot.domain.people import PersonId
 from bot.domain.submissions import Empty, FormId

@@ -33,9 +33,10 @@ def test_the_example_can_be_published() -> None:
     assert form.by_name["anh"].max_files == 3
     assert form.by_name["khom"].given
     assert households.warn is not None
+    assert money.usual == 3
 
 
 def test_the_example_has_every_column_that_the_page_explains() -> None:
     explained = set(re.findall(r"^\| `(bind::khom:\w+)`", PAGE.read_text("utf-8"), re.MULTILINE))
-    assert len(explained) == 11
+    assert len(explained) == 12
     assert explained <= set(re.findall(r"bind::khom:\w+", example()))

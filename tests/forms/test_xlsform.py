@@ -45,9 +45,9 @@ def survey(columns: str, *rows: str) -> str:
         (
             survey(
                 "hint", "begin_group | g | G | ", "text | a | A? | ", "end_group | | | ",
-                "begin_group | h | H | ", "text | a | A? | ", "end_group | | | ",
+                "begin_group | h | H | ", "text | a | A? | ", "end_group | | | ", "text | b | ${a}? | ",
             ),
-            [("duplicate_name", 3, "name"), ("duplicate_name", 6, "name")],
+            [("unclear_reference", 8, "label")],
         ),
         (survey("relevant", "text | a | A? | ${nope} = 1"), [("unknown_reference", 2, "relevant")]),
         (survey("relevant", "text | a | A? | foo()", "text | b | B? | 1 +"),

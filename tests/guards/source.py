@@ -10,6 +10,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PRODUCT = ("bot", "handlers", "forms", "channels", "storage", "exports")
+PYTHON = (*PRODUCT, "benchmarks", "docs", "tests")
+"""Where there are Python files."""
 MADE_BY_TOOLS = {"__pycache__", "data", "build"}
 """Folders that git ignores too; so are all that begin with a dot, except .ci."""
 

@@ -15,12 +15,24 @@ import pytest
 from tests.guards.source import ROOT
 
 SHARED = {
-    "handlers": {"cases", "correcting", "interview", "several", "sharing", "trouble"},
+    "handlers": {
+        "carried_answers",
+        "carried_cards",
+        "carried_filling",
+        "carried_place",
+        "cases",
+        "correcting",
+        "interview",
+        "pictures",
+        "several",
+        "sharing",
+        "trouble",
+    },
     "forms/questions": set[str](),
     "forms/lint": {"ambiguity"},
     "channels": {"plain_text", "server"},
-    "exports/sheets": {"lists"},
-    "bot/jobs": {"engine"},
+    "exports/sheets": {"confirmed", "lists"},
+    "bot/jobs": {"bundles", "engine"},
     "bot/announcements/kinds": set[str](),
 }
 """The open folders, each with the modules that serve its members and are none; base.py and _private ones never are."""

@@ -1,27 +1,28 @@
-"""Files and functions of the product stay small enough to be read at one go."""
+"""Files and functions stay small enough to be read at one go."""
 
 from __future__ import annotations
 
-from tests.guards.source import PRODUCT, Function, functions, modules, read
+from tests.guards.source import PYTHON, Function, functions, modules, read
 
 LINES_PER_FILE = 300
 LINES_PER_FUNCTION = 40
 EXCEPTIONS: dict[str, str] = {
     "storage/migrations/versions/0001_first_tables.py": "a list of tables, read from top to bottom",
     "storage/migrations/versions/0001_first_tables.py:upgrade": "a list of tables, read from top to bottom",
+    "storage/transaction.py:__init__": "a list of the queries, each with a sentence",
 }
 """What may be longer, as path or path:function, and why; no more than five."""
 
 
 def test_files_are_short() -> None:
-    long = {module.path: module.lines for module in modules(*PRODUCT) if module.lines > LINES_PER_FILE}
+    long = {module.path: module.lines for module in modules(*PYTHON) if module.lines > LINES_PER_FILE}
     assert long.keys() <= EXCEPTIONS.keys(), f"Split what has more than {LINES_PER_FILE} lines: {long}"
 
 
 def test_functions_are_short() -> None:
     long = {
         f"{module.path}:{function.name}": length(function)
-        for module in modules(*PRODUCT)
+        for module in modules(*PYTHON)
         for function in functions(module)
         if length(function) > LINES_PER_FUNCTION
     }

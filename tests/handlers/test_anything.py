@@ -13,74 +13,12 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
-from bot.messages import AttachmentKind, Choice, Reply
-from bot.texts import conversation, figures, interview, publishing, sharing
+from bot.messages import Choice, Reply
+from bot.texts import conversation
 from tests.handlers.room import PEOPLE, STRANGER, Ward, found
+from tests.support.inputs import FORGED, KINDS, TYPED, WITHOUT_BUTTONS
 
 PARKED = conversation.PARKED.partition("{")[0]
-WORDS = sorted(
-    {
-        word
-        for module in (conversation, figures, interview, publishing, sharing)
-        for value in vars(module).values()
-        for word in ((value,) if isinstance(value, str) else value if isinstance(value, tuple) else ())
-        if isinstance(word, str) and len(word) < 25 and "{" not in word
-    }
-)
-"""Every word and button of the product that may be typed."""
-ANSWERS = ["0", "1", "2", "412", "1.034", "2tr", "tổng 412, đạt 398", "khoảng 30", "hôm nay", "18/11", "1, 3", "94%"]
-ANSWERS += ["079123456789", "Nguyễn Thị Bảy", "một việc tốt cho cả khóm", "²", "١٢", "99999999999999999999999", "-", ""]
-ANSWERS += ["2020-Q4", "2020-H9", "/start", "/tieptuc", "/nothing", "k" * 3_000, "\u0000", "a\u0301"]
-TYPED = st.sampled_from(WORDS) | st.sampled_from(ANSWERS) | st.text(max_size=30)
-NUMBERS: tuple[str, ...] = (
-    "",
-    "1",
-    "2",
-    "99",
-    "9" * 30,
-    "²",
-    "x",
-    "1:2",
-    "2:new",
-    "1:khom_dinh_ky",
-    "2020-Q4",
-    "2020-Q9",
-)
-PLACES: tuple[str, ...] = (
-    "",
-    "home",
-    "nowhere",
-    "interview",
-    "report",
-    "hardship",
-    "good_deed",
-    "mine",
-    "resume",
-    "periods",
-    "progress",
-)
-PLACES += (
-    "export",
-    "trial",
-    "help",
-    "join",
-    "stranger",
-    "forms",
-    "forms:of",
-    "forms:get",
-    "forms:send",
-    "forms:history",
-)
-PLACES += ("forms:withdraw", "forms:for", "forms:now", "forms:next", "forms:drop", "forms:nowhere")
-FORGED = st.builds("@{}:{}".format, st.sampled_from(PLACES), st.sampled_from(NUMBERS)) | st.sampled_from(
-    ["@", "@interview", "1.option0", "1.line1", "x.y", ".", "typed", "9" * 64]
-)
-KINDS = [kind.value for kind in AttachmentKind]
-WITHOUT_BUTTONS = tuple(
-    text.partition("{")[0]
-    for text in (figures.EXPORT_COMING, publishing.COMING, publishing.CHECKING, conversation.STALE)
-)
-"""What is said while something is fetched: the card before it stays in force."""
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from tests.stories.conftest import OpenTown
 from tests.stories.filling import REPORT
 from tests.support.talk import Town
 
-OFFICER = "xin gọi Nguyễn Thị Hoa, 0277 3861 001."
+OFFICER = "xin gọi chị Nguyễn Thị Hoa, 0277 3861 001."
 QUESTION = "Em nên xưng hô thế nào cho phải ạ?"
 MENU = "Cần em giúp việc gì ạ?"
 
@@ -45,8 +45,10 @@ async def test_help_says_first_what_the_open_question_wants(town: Town) -> None:
     await lan.presses(REPORT)
     await lan.says("412", "1.650", "410", "389", "12", "120", "3")
     await lan.says("giup")
-    helped = await lan.sees("Câu này cần số tiền, ví dụ: 2 triệu", "Em hỏi từng câu một", OFFICER)
-    assert helped.text.index("Câu này cần số tiền") < helped.text.index("Em hỏi từng câu một")
+    helped = await lan.sees("Câu này cần số tiền, ví dụ: 2 triệu", "Muốn làm lại câu trước", OFFICER)
+    assert helped.text.index("Câu này cần số tiền") < helped.text.index("Muốn làm lại câu trước")
+    for way in ("gõ: chưa rõ", "gõ: để sau"):
+        assert helped.text.count(way) == 1, f"{way} is said twice"
     await lan.sees("Câu 8/14")
 
 
@@ -77,7 +79,7 @@ async def test_an_officer_without_a_number_is_named(town: Town) -> None:
     await town.change(lambda tx: tx.people.set_phone(hoa.id, ""))
     await town.lan.joins()
     await town.lan.says("giúp")
-    await town.lan.sees("Cô cần gặp người thật, xin nhắn Nguyễn Thị Hoa ở phường.")
+    await town.lan.sees("Cô cần gặp người thật, xin nhắn chị Nguyễn Thị Hoa ở phường.")
 
 
 async def test_ways_out_are_taken_for_what_they_are_while_an_answer_is_doubted(town: Town) -> None:

@@ -7,16 +7,11 @@ from datetime import timedelta
 from bot.domain.submissions import SubmissionId
 from tests.stories.conftest import OpenTown
 from tests.stories.filling import QUARTER, REPORT, fills_in_the_report
+from tests.stories.kept import values
 from tests.support.talk import Town
 
-HELD_BY_LAN = "Trần Thị Lan đang làm dở phần này, ghi lúc 09:00."
-HELD_BY_MINH = "Nguyễn Văn Minh đang làm dở phần này, ghi lúc 09:00."
-
-
-async def values(town: Town) -> dict[str, str]:
-    """What is kept of the report, by the last part of its path."""
-    draft = await town.read(lambda tx: tx.submissions.get(SubmissionId(1)))
-    return {path.rpartition("/")[2]: value for path, value in draft.filling["values"].items()}
+HELD_BY_LAN = "Cô Lan đang làm dở phần này, ghi lúc 09:00."
+HELD_BY_MINH = "Anh Minh đang làm dở phần này, ghi lúc 09:00."
 
 
 async def both_join(town: Town) -> None:
@@ -115,7 +110,7 @@ async def test_who_comes_late_is_told_that_it_has_been_sent(town: Town) -> None:
     await town.minh.presses(REPORT, "Tôi làm tiếp", "Gửi về phường")
     await town.minh.sees("Đã gửi xong")
     await town.lan.says("1")
-    await town.lan.sees("Em chưa ghi tin vừa rồi.", "Nguyễn Văn Minh đã gửi phần này lúc 09:00.")
+    await town.lan.sees("Em chưa ghi tin vừa rồi.", "Anh Minh đã gửi phần này lúc 09:00.")
     await town.lan.presses("Tôi làm tiếp")
     await town.lan.sees("Báo cáo đã gửi, đang sửa lại")
 
@@ -125,7 +120,7 @@ async def test_a_week_later_the_day_is_named_too(open_town: OpenTown) -> None:
         await both_join(town)
         town.watch.forward(timedelta(days=7))
         await town.minh.presses(REPORT)
-        await town.minh.sees("Trần Thị Lan đang làm dở phần này, ghi lúc 09:00 ngày 15/12/2020.")
+        await town.minh.sees("Cô Lan đang làm dở phần này, ghi lúc 09:00 ngày 15/12/2020.")
         await town.lan.says("410")
         await town.lan.sees("Em ghi: 410 hộ.", "Câu 4/14")
 
@@ -178,14 +173,16 @@ async def test_a_draft_waits_until_its_period_closes_and_is_refused_kindly_after
         assert "ho_dat_gdvh" not in await values(town)
 
 
-async def test_the_conversation_is_the_same_after_every_restart_and_from_the_other_channel(open_town: OpenTown) -> None:
+async def test_the_conversation_is_the_same_after_every_restart_and_from_other_channels(open_town: OpenTown) -> None:
     async with open_town("telegram") as town:
         await town.lan.joins()
         at_the_pc = town.member("lan", "web")
+        at_the_terminal = town.member("lan", "console")
         await at_the_pc.joins()
+        await at_the_terminal.joins()
         await town.lan.presses(REPORT)
         for place, answer in enumerate(QUARTER[:6]):
-            await (town.lan, at_the_pc)[place % 2].says(answer)
+            await (town.lan, at_the_pc, at_the_terminal)[place % 3].says(answer)
             town.watch.forward(timedelta(days=1))
             await town.restarts()
         await at_the_pc.says("tiếp tục")

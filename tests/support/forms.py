@@ -10,6 +10,7 @@ from typing import Any
 from bot.domain.submissions import FillingState
 from forms.filling import Filling, begin
 from forms.prompt import Accepted, Doubt, Outcome, Prompt, Rejected, Surroundings
+from forms.together import Together
 from forms.xform import Form, parse_xform
 from forms.xlsform import to_xform
 
@@ -104,6 +105,32 @@ class Conversation:
         moved = filling.back()
         self.state = filling.state
         return moved
+
+    def proposes(self, text: str) -> Together | None:
+        """Type several answers in one message; None where it is one answer."""
+        filling = self.filling
+        proposed = filling.propose(text)
+        self.state = filling.state
+        return proposed
+
+    def takes_proposed(self) -> Together:
+        """Say that the several answers were read rightly."""
+        filling = self.filling
+        taken = filling.take_proposed()
+        self.state = filling.state
+        return taken
+
+    def keeps_all(self) -> Together:
+        """Press "giữ nguyên tất cả"."""
+        filling = self.filling
+        kept = filling.keep_all()
+        self.state = filling.state
+        return kept
+
+    def kept(self) -> dict[str, str]:
+        """What the draft holds, by the question's name."""
+        values = {key.rpartition("/")[2]: value for key, value in self.state.get("values", {}).items()}
+        return values | {key.rpartition("/")[2]: word for key, word in self.state.get("empties", {}).items()}
 
     def sent(self) -> Mapping[str, Any]:
         """The values that would be sent."""

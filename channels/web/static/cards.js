@@ -78,13 +78,22 @@ export function setTaken(card, moment) {
   card.querySelector(".fate").replaceChildren(speaker(say.received), TIME.format(moment));
 }
 
-function file({ name, size, picture, href }) {
+function file({ name, size, picture, plays, href }) {
   if (picture) {
     const image = element("img", { src: href, alt: fill(say.picture, { name }) });
     return element("a", { className: "picture", href, target: "_blank" }, image);
   }
+  if (plays) return player(plays, name, href);
   const text = fill(say.download, { name, size: readable(size) });
   return element("a", { className: "file", href, download: name, textContent: text });
+}
+
+/** A sound or a film; nothing is loaded before it is asked for, because a phone's data cost money. */
+function player(tag, name, href) {
+  const made = element(tag, { controls: true, preload: "none", ariaLabel: fill(say.plays, { name }) });
+  made.className = "player";
+  made.append(element("source", { src: href }), element("a", { href, download: name, textContent: name }));
+  return made;
 }
 
 /** 1234567 -> "1,2 MB". */

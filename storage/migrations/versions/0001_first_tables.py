@@ -10,7 +10,7 @@ ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 MOMENT = sa.DateTime(timezone=True)
 
 
-def upgrade() -> None:
+def upgrade() -> None:  # noqa: PLR0915 - a list of tables, read from top to bottom
     """Create everything."""
     op.create_table(
         "audit_entries",
@@ -112,6 +112,35 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_form_proposals_status", "form_proposals", ["status"])
+    op.create_table(
+        "form_media",
+        sa.Column("form", ID, sa.ForeignKey("forms.id", name="fk_form_media_form"), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("mime", sa.Text(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("form", "name", name="pk_form_media"),
+    )
+    op.create_table(
+        "proposal_media",
+        sa.Column("id", ID, nullable=False),
+        sa.Column(
+            "proposal",
+            ID,
+            sa.ForeignKey("form_proposals.id", name="fk_proposal_media_proposal"),
+            nullable=False,
+        ),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("mime", sa.Text(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_proposal_media"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_proposal_media_proposal", "proposal_media", ["proposal"])
     op.create_table(
         "units",
         sa.Column("id", ID, nullable=False),
@@ -290,8 +319,8 @@ def upgrade() -> None:
         sa.Column("created_at", MOMENT, nullable=False),
         sa.Column("updated_at", MOMENT, nullable=False),
         sa.Column("corrected_at", MOMENT),
+        sa.Column("carried_from", ID, sa.ForeignKey("submissions.id", name="fk_submissions_carried_from")),
         sa.PrimaryKeyConstraint("id", name="pk_submissions"),
-        sa.UniqueConstraint("unit", "code", name="uq_submissions_unit_code"),
         sqlite_autoincrement=True,
     )
     op.create_index("ix_submissions_period", "submissions", ["period"])
@@ -301,8 +330,34 @@ def upgrade() -> None:
         "submissions",
         ["family", "unit", "period"],
         unique=True,
-        sqlite_where=sa.text("period IS NOT NULL AND status != 'withdrawn'"),
-        postgresql_where=sa.text("period IS NOT NULL AND status != 'withdrawn'"),
+        sqlite_where=sa.text("period IS NOT NULL AND carried_from IS NULL AND status != 'withdrawn'"),
+        postgresql_where=sa.text("period IS NOT NULL AND carried_from IS NULL AND status != 'withdrawn'"),
+    )
+    op.create_index(
+        "uq_submissions_code",
+        "submissions",
+        ["unit", "code"],
+        unique=True,
+        sqlite_where=sa.text("status != 'withdrawn'"),
+        postgresql_where=sa.text("status != 'withdrawn'"),
+    )
+    op.create_index(
+        "uq_submissions_carried_from",
+        "submissions",
+        ["carried_from"],
+        unique=True,
+        sqlite_where=sa.text("carried_from IS NOT NULL AND status != 'withdrawn'"),
+        postgresql_where=sa.text("carried_from IS NOT NULL AND status != 'withdrawn'"),
+    )
+    op.create_table(
+        "closings",
+        sa.Column("submission", ID, sa.ForeignKey("submissions.id", name="fk_closings_submission"), nullable=False),
+        sa.Column("period", ID, sa.ForeignKey("reporting_periods.id", name="fk_closings_period"), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("closed_by", ID, sa.ForeignKey("people.id", name="fk_closings_closed_by"), nullable=False),
+        sa.Column("closed_at", MOMENT, nullable=False),
+        sa.PrimaryKeyConstraint("submission", name="pk_closings"),
     )
     op.create_table(
         "revisions",
@@ -311,6 +366,7 @@ def upgrade() -> None:
         sa.Column("form", ID, sa.ForeignKey("forms.id", name="fk_revisions_form"), nullable=False),
         sa.Column("values", sa.JSON(), nullable=False),
         sa.Column("empties", sa.JSON(), nullable=False),
+        sa.Column("confirmed", sa.JSON(), nullable=False),
         sa.Column("sent_by", ID, sa.ForeignKey("people.id", name="fk_revisions_sent_by"), nullable=False),
         sa.Column("sent_at", MOMENT, nullable=False),
         sa.PrimaryKeyConstraint("submission", "number", name="pk_revisions"),
@@ -442,6 +498,7 @@ def downgrade() -> None:
     op.drop_table("drains")
     op.drop_table("submission_attachments")
     op.drop_table("revisions")
+    op.drop_table("closings")
     op.drop_table("submissions")
     op.drop_table("outbox")
     op.drop_table("unit_successions")
@@ -454,6 +511,8 @@ def downgrade() -> None:
     op.drop_table("attachments")
     op.drop_table("accounts")
     op.drop_table("units")
+    op.drop_table("proposal_media")
+    op.drop_table("form_media")
     op.drop_table("form_proposals")
     op.drop_table("forms")
     op.drop_table("people")

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.messages import Address, Attachment, AttachmentKind, Reply
+from bot.domain.errors import SendError
+from bot.messages import Address, Attachment, AttachmentKind, Choice, Reply
 from channels.console.screen import Screen
 from tests.channels.console.harness import Terminal, console
 from tests.channels.samples import PLAIN, QUESTION
@@ -40,6 +41,15 @@ def test_a_question_is_printed_with_numbers_and_words() -> None:
         "Hoặc gõ: Quay lại, Bỏ qua.",
         "",
     ]
+
+
+def test_numbers_in_a_row_are_named_by_the_first_and_the_last() -> None:
+    labels = ("Gửi", "1", "2", "3", "4", "Để sau", "8", "9")
+    stream = StringIO()
+    Screen(stream).show(
+        Reply(text="Xem lại", rows=(tuple(Choice(id=label, label=label, way_out=True) for label in labels),))
+    )
+    assert stream.getvalue().splitlines()[1] == "Hoặc gõ: Gửi, 1 đến 4, Để sau, 8, 9."
 
 
 def test_styles_are_for_terminals_only(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,7 +121,7 @@ async def test_the_chat_ends_when_the_last_line_is_answered(lan: Terminal) -> No
 
 
 async def test_a_reply_for_somebody_else_is_not_printed(lan: Terminal) -> None:
-    with pytest.raises(Exception, match="other_terminal"):
+    with pytest.raises(SendError, match="other_terminal"):
         await lan.channel.send(Address(channel="console", bot="console", chat="2"), PLAIN)
     assert PLAIN.text not in lan.screen.getvalue()
 

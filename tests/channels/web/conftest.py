@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, Page, ViewportSize, async_playwright, expect
+from playwright.async_api import Browser, BrowserContext, FilePayload, Page, ViewportSize, async_playwright, expect
 
+from bot.messages import Address
+from channels.web.accounts import CHAT_COOKIE, Accounts
+from tests.channels.samples import photo
 from tests.channels.web.echo import EchoBot
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -50,6 +53,17 @@ class Phone:
     async def presses(self, label: str) -> None:
         """Press the newest button with that label."""
         await self.page.get_by_role("button", name=label).last.click()
+
+    async def own_address(self) -> Address:
+        """Where the server reaches this phone, once they are connected."""
+        await expect(self.page.locator("#link")).not_to_have_text("Đang nối …")
+        (cookie,) = [cookie for cookie in await self.context.cookies() if cookie.get("name") == CHAT_COOKIE]
+        return Accounts(b"a key for tests", "").address(cookie.get("value", ""))
+
+
+def upload(name: str, colour: str = "teal") -> FilePayload:
+    """A photo, as it is chosen on the phone."""
+    return {"name": name, "mimeType": "image/jpeg", "buffer": photo(colour=colour)}
 
 
 @pytest.fixture

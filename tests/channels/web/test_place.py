@@ -7,7 +7,6 @@ from playwright.async_api import expect
 
 from bot.messages import Choice, Reply
 from tests.channels.web.conftest import Phone
-from tests.channels.web.test_page import own_address
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
@@ -24,7 +23,7 @@ HERE = "Gửi vị trí của tôi"
 async def asked_where(phone: Phone) -> None:
     await phone.open()
     await phone.types("412")
-    await phone.bot.say(await own_address(phone), WHERE)
+    await phone.bot.say(await phone.own_address(), WHERE)
     await expect(phone.page.locator(".heard").last).to_contain_text("Công trình ở đâu?")
 
 

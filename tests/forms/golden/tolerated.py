@@ -30,6 +30,7 @@ class Reason(Enum):
     NO_LABEL = "a choice without words is shown by its value, where web-forms shows nothing"
     OTHER = "or_other speaks Vietnamese, where pyxform writes its own English"
     SHUFFLED = "randomize() without a seed gives another order every time"
+    BIG_IMAGE = "the address of a big-image is no part of the words, where web-forms writes it behind them"
     UPLOAD = "a hidden photo reads as blank like every hidden answer; web-forms goes on showing it"
 
 
@@ -50,6 +51,7 @@ LOOKS_LIKE: Mapping[Reason, Callable[[Any, Any], bool]] = {
     ),
     Reason.OTHER: lambda ours, theirs: ours == _in_vietnamese(theirs),
     Reason.SHUFFLED: lambda ours, theirs: isinstance(ours, list) and sorted(ours) == sorted(theirs),
+    Reason.BIG_IMAGE: lambda ours, theirs: re.fullmatch(f"{re.escape(ours)}jr://images/[^/]+", theirs) is not None,
     Reason.UPLOAD: lambda ours, theirs: ours == "" and bool(theirs),
 }
 
@@ -85,6 +87,7 @@ TOLERATED: tuple[Tolerated, ...] = (
     Tolerated("strings", "bat", "value", Reason.TRUTH),
     Tolerated("numbers", "rat_nho", "value", Reason.EXPONENT),
     Tolerated("numbers", "mu", "value", Reason.EXPONENT),
+    Tolerated("pictures", "g/xem", "label", Reason.BIG_IMAGE),
     Tolerated("defaults", "hom_truoc", "value", Reason.DATE_NUMBER),
     Tolerated("languages", "tuoi", "hint", Reason.TRANSLATION),
     Tolerated("languages", "ten", "hint", Reason.TRANSLATION),

@@ -8,7 +8,9 @@ from bot.texts import findings as words
 from forms.findings import Finding, FormError, Severity, said_shortly
 from forms.library import SHIPPED
 from forms.xlsform import check_form, to_xform
+from tests.forms.lint.bundle_cases import BUNDLES
 from tests.forms.lint.cases import CASES, FINE, KHOMS, survey
+from tests.forms.lint.cases.media import NOT_GIVEN
 from tests.forms.lint.files import BAD_FILES
 from tests.guards.source import ROOT
 
@@ -45,7 +47,9 @@ def test_the_shipped_forms_pass_without_a_warning(form: object) -> None:
 
 
 def test_every_finding_has_a_case() -> None:
-    tried = {code for case in CASES.values() for code, *_ in case.findings} | {one.code for one in BAD_FILES.values()}
+    cases = (*CASES.values(), NOT_GIVEN)
+    files = {*(one.code for one in BAD_FILES.values()), *(code for code, _ in BUNDLES.values())}
+    tried = {code for case in cases for code, *_ in case.findings} | files
     # xform is what no sheet can bring about: an XForm of pyxform that our reader refuses as a whole.
     assert words.FINDINGS.keys() - tried == {"xform"}
 

@@ -30,6 +30,7 @@ class Scene:
         self.message = {"chat_id": lan.id, "message_id": message_id}
         self.lan = lan
         self.file_id = telegram.files.keep("document", b"so lieu").file_id
+        self.video_id = telegram.files.keep("video", b"phim", content_type="video/mp4").file_id
         self.photo_id = telegram.files.keep_photo(jpeg())[-1].file_id
 
     def press(self) -> str:
@@ -52,6 +53,7 @@ EXAMPLES: dict[str, Callable[[Scene], dict[str, Any]]] = {
         scene.chat | {"document": scene.file_id, "caption": "<i>Tệp</i>", "parse_mode": "HTML"}
     ),
     "sendvoice": lambda scene: scene.chat | {"voice": scene.lan.sends_voice().body["voice"]["file_id"]},
+    "sendvideo": lambda scene: scene.chat | {"video": scene.video_id, "caption": "Phim"},
     "getfile": lambda scene: {"file_id": scene.file_id},
     "sendmediagroup": lambda scene: scene.chat | {"media": [{"type": "photo", "media": scene.photo_id}] * 2},
     "editmessagetext": lambda scene: scene.message | {"text": "mới", "reply_markup": KEYBOARD},

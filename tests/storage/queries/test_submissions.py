@@ -10,7 +10,7 @@ import pytest
 
 from bot.domain.errors import Conflict, Missing
 from bot.domain.periods import PeriodId, Span
-from bot.domain.submissions import Empty, Status, Submission, SubmissionId
+from bot.domain.submissions import Confirmed, Empty, Status, Submission, SubmissionId
 from bot.domain.units import Level
 from storage.store import Store
 from storage.transaction import Transaction
@@ -130,6 +130,29 @@ async def test_each_sending_is_a_revision_and_the_earlier_ones_stay(store: Store
     await store.transact(work)
 
 
+async def test_of_a_period_that_was_sent_again_only_the_last_sending_counts_as_earlier(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        world = settle(tx)
+        draft = start(tx, world, "1", period=world.period.id)
+        send(tx, world, draft.id, "4120", NOW)
+        send(tx, world, draft.id, "412", LATER)
+        assert tx.submissions.values_before(FAMILY, world.khom, date(2021, 1, 1), 8) == [{"ho": "412"}]
+
+    await store.transact(work)
+
+
+async def test_what_was_confirmed_is_sent_along(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        world = settle(tx)
+        draft = start(tx, world, "1", period=world.period.id)
+        confirmed = {"ho": Confirmed(found="Kỳ trước 41 hộ, lần này 412 hộ: tăng gấp 10 lần.", reason="sáp nhập")}
+        tx.submissions.send(draft.id, world.form, {"ho": "412"}, {}, world.lan, NOW, confirmed=confirmed)
+        send(tx, world, draft.id, "413", LATER)
+        assert [revision.confirmed for revision in tx.submissions.revisions(draft.id)] == [confirmed, {}]
+
+    await store.transact(work)
+
+
 async def test_the_latest_revisions_of_many_are_found_at_once(store: Store) -> None:
     def work(tx: Transaction) -> None:
         world = settle(tx)
@@ -148,20 +171,20 @@ async def test_last_time_is_the_newest_earlier_period_whenever_it_was_sent(store
     def work(tx: Transaction) -> None:
         world = settle(tx)
         q4 = Span.parse("2020-Q4")
-        assert tx.submissions.last_sent(FAMILY, world.khom, q4.first_day) is None
+        assert tx.submissions.values_before(FAMILY, world.khom, q4.first_day, 8) == []
         for code, sent_at in (("2020-Q3", NOW), ("2020-Q2", LATER)):
             span = Span.parse(code)
             period = tx.periods.open(world.ward, span, span.opens, span.khom_due, span.ward_due, None, NOW)
             send(tx, world, start(tx, world, code, period=period.id).id, code, sent_at)
         send(tx, world, start(tx, world, "now", period=world.period.id).id, "2020-Q4", LATER + timedelta(days=1))
-        before = tx.submissions.last_sent(FAMILY, world.khom, q4.first_day)
-        assert before is not None
-        assert before.values["ho"] == "2020-Q3"
-        newest = tx.submissions.last_sent(FAMILY, world.khom, None)
+        newest = tx.submissions.last_sent(FAMILY, world.khom)
         assert newest is not None
         assert newest.values["ho"] == "2020-Q4"
+        earlier = [{"ho": "2020-Q3"}, {"ho": "2020-Q2"}]
+        assert tx.submissions.values_before(FAMILY, world.khom, q4.first_day, 8) == earlier
+        assert tx.submissions.values_before(FAMILY, world.khom, q4.first_day, 1) == earlier[:1]
         other = tx.units.add("K2", "Khóm 2", Level.KHOM, world.ward, TODAY)
-        assert tx.submissions.last_sent(FAMILY, other, None) is None
+        assert tx.submissions.last_sent(FAMILY, other) is None
 
     await store.transact(work)
 

@@ -18,10 +18,9 @@ from bot.app.parts import Parts, opened
 from bot.clock import VIETNAM, local_date
 from bot.domain.people import Person, Role
 from bot.jobs import JOBS
-from bot.messages import Address
 from bot.settings import Settings
 from bot.texts import sample
-from channels.console.channel import ConsoleChannel
+from channels.console.channel import terminal_of
 from channels.server import serving
 from storage.transaction import Transaction
 from tests.support.talk.console import ConsolePhone
@@ -147,9 +146,15 @@ class Town:
         await self._stack.aclose()
 
     async def restarts(self) -> None:
-        """Stop and start again on the same database; people keep their phones."""
+        """Stop and start again on the same database, terminals too; people keep their phones."""
+        phones = [member.phone for member in self._members.values()]
+        terminals = [phone for phone in phones if isinstance(phone, ConsolePhone) and phone.is_open]
+        for terminal in terminals:
+            await terminal.ends()
         await self.stops()
         await self.starts()
+        for terminal in terminals:
+            await terminal.begins()
 
     async def close(self) -> None:
         """People put their phones away."""
@@ -221,11 +226,11 @@ class Town:
             return TelegramPhone(self.telegram, name.capitalize())
         if channel == "web":
             return WebPhone(f"http://127.0.0.1:{self._settings.port}/")
-        return ConsolePhone(self.parts, self._settings.data_dir, enter=lambda: self._enter_console(name))
+        return ConsolePhone(self._settings, self.watch, enter=lambda: self._enter_console(name))
 
     async def _enter_console(self, name: str) -> str:
         person = await self.person(name)
-        address = Address(channel=ConsoleChannel.name, bot=ConsoleChannel.bot, chat=str(person.id))
+        address = terminal_of(str(person.id))
         await self.change(lambda tx: tx.accounts.add(address, person.id, self.watch()))
         return address.chat
 

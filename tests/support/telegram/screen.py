@@ -8,7 +8,7 @@ from .files import FileStore, StoredFile
 from .wire import JsonObject
 from .world import ScreenEvent
 
-FILE_FIELDS = ("document", "voice", "sticker")
+FILE_FIELDS = ("document", "voice", "video", "sticker")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,9 @@ def shown_file(known: StoredFile) -> JsonObject:
         return {"photo": [known.photo_size()]}
     if known.kind == "document":
         return {"document": known.document()}
+    if known.kind == "video":
+        film = {"file_name": known.name, "mime_type": known.content_type, "width": 320, "height": 240, "duration": 1}
+        return {"video": known.reference() | film}
     return {known.kind: known.reference() | {"duration": 1, "mime_type": known.content_type}}
 
 
@@ -84,5 +87,6 @@ METHODS: dict[str, Method] = {
     "sendPhoto": sends("photo"),
     "sendDocument": sends("document"),
     "sendVoice": sends("voice"),
+    "sendVideo": sends("video"),
     "getFile": get_file,
 }

@@ -1,0 +1,54 @@
+"""Reading one report that a khóm has sent, for those who read the ward's figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.actions import forms as published
+from bot.actions.filling import PERIODS_BACK, surroundings
+from bot.domain.access import Permission, require
+from bot.domain.errors import Missing
+from bot.domain.people import Person
+from bot.domain.periods import ReportingPeriod
+from bot.domain.submissions import Revision, Submission, SubmissionId
+from bot.domain.units import Unit
+from forms.answered import answered
+from forms.filling import Filling
+from forms.prompt import ReviewLine
+from storage.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """The last sending of a report, to be read: what a head is changing since then is not in it."""
+
+    unit: Unit
+    period: ReportingPeriod
+    submission: Submission
+    revision: Revision
+    title: str
+    lines: Sequence[ReviewLine]
+
+
+def read_received(tx: Transaction, *, by: Person, id: SubmissionId, at: datetime) -> Received:
+    """The report as it was sent last; Missing("submission") for what was never sent, and for cases."""
+    opened = tx.submissions.open(id)
+    submission, period = opened.submission, opened.period
+    unit = tx.units.get(submission.unit)
+    require(by, Permission.READ_FIGURES, unit)
+    revision = tx.submissions.latest_revision(id)
+    if revision is None or period is None or not submission.is_report:
+        raise Missing("submission", id=id)
+    sent = tx.submissions.values_before(submission.family, unit.id, period.span.first_day, PERIODS_BACK)
+    around = surroundings(by, unit, period, code=submission.code, sent=sent, at=at)
+    form = published.load(tx, revision.form)
+    return Received(
+        unit=unit,
+        period=period,
+        submission=submission,
+        revision=revision,
+        title=published.title(tx, submission),
+        lines=Filling(form, answered(form, revision.values, revision.empties, around), around).review(),
+    )

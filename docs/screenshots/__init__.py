@@ -1,0 +1,1 @@
+"""What the makers of the guides' pictures share: a running sample ward, phones in it, and pictures of them."""

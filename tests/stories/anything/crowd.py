@@ -1,0 +1,183 @@
+"""A town in which one thing is done after the other, and everything is looked at after each."""
+
+from __future__ import annotations
+
+import asyncio
+import traceback
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import AsyncExitStack
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+
+from bot.actions.periods import open_period
+from bot.cli.form_files import checked, put_in_force
+from bot.clock import local_date
+from bot.domain.periods import Span
+from bot.texts import conversation, sharing
+from bot.texts.interview import UNDERSTOOD
+from storage.queries.outbox import LEASE
+from storage.transaction import Transaction
+from tests.stories.anything.witness import Kept, Witness
+from tests.stories.test_every_type import TABLE
+from tests.support.inputs import WITHOUT_BUTTONS
+from tests.support.talk import Member, Seen, Town
+
+T = TypeVar("T")
+Act = Callable[[Member], Awaitable[object]]
+
+ELSEWHERE = {"telegram": "web", "web": "console", "console": "web"}
+"""The other channel on which Lan is too."""
+LAN_ELSEWHERE, STRANGER = "lan elsewhere", "tu"
+PARKED = conversation.PARKED.partition("{")[0]
+STORED = UNDERSTOOD.partition("{")[0]
+
+
+class Crowd:
+    """Lan on two channels, her deputy Minh, the officer Hoa and, where strangers can come in, Tú."""
+
+    def __init__(self, channel: str, database: str, folder: Path, *, every_type: bool) -> None:
+        """`every_type`: good deeds are recorded in a form that has every type of question."""
+        self.channel = channel
+        self.witness = Witness()
+        self._runner = asyncio.Runner()
+        self._stack = AsyncExitStack()
+        self._folder = folder
+        self.run(self._begin(database, every_type=every_type))
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """Let the town live until this is done."""
+        try:
+            return self._runner.run(work)
+        except Exception:
+            # What does not happen again when hypothesis repeats it would never be seen.
+            traceback.print_exc()
+            raise
+
+    async def _begin(self, database: str, *, every_type: bool) -> None:
+        self.town = await self._stack.enter_async_context(Town.opened(self.channel, database, self._folder))
+        await self.town.change(self._open_the_year)
+        if every_type:
+            await self._publish_every_type()
+        self.people = {name: self.town.member(name) for name in ("lan", "minh", "hoa")}
+        self.people[LAN_ELSEWHERE] = self.town.member("lan", ELSEWHERE[self.channel])
+        for member in self.people.values():
+            await member.joins()
+        if self.channel != "console":  # a terminal is for members
+            self.people[STRANGER] = self.town.tu
+            await self.town.tu.says("chào")
+        self._ids = {name: (await self.town.person(name)).id for name in ("lan", "minh", "hoa")}
+        self._kept = await self.town.read(Kept.read)
+        self._spoke_last: dict[str, Member] = {}
+
+    def _open_the_year(self, tx: Transaction) -> None:
+        ward = tx.units.wards(local_date(self.town.watch()))[0]
+        open_period(tx, by=None, ward=ward, span=Span.parse("2020"), at=self.town.watch())
+
+    async def _publish_every_type(self) -> None:
+        file = self._folder / "moi-kieu.md"
+        file.write_text(TABLE, encoding="utf-8")
+        found, at = checked(file), self.town.watch()
+        await self.town.change(lambda tx: put_in_force(tx, found, family="guong_ntvt", at_once=True, at=at))
+
+    def does(self, name: str, act: Act, *, answered: bool = True, at_once: bool = False) -> list[Seen]:
+        """What the person is shown for it. `answered`: there must be an answer; `at_once`: it is several messages."""
+        return self.run(self._does(self.people[name], act, answered=answered, at_once=at_once))
+
+    async def _does(self, member: Member, act: Act, *, answered: bool, at_once: bool) -> list[Seen]:
+        shown = len(await member.phone.events())
+        self._spoke_last[member.name] = member
+        await act(member)
+        await member.is_answered()
+        news = list((await member.phone.events())[shown:])
+        assert news or not answered, f"{member.name} got no answer"
+        kept = await self.town.read(Kept.read)
+        kept.follows(self._kept, self._ids.get(member.name))
+        if not at_once:
+            self._is_true(news, kept)
+        self._kept = kept
+        await self._has_a_way_out(member)
+        self._nothing_broke()
+        return news
+
+    def _is_true(self, news: list[Seen], kept: Kept) -> None:
+        """What the bot says about what it has stored."""
+        said = "\n".join(seen.text for seen in news)
+        if STORED in said and "Thử phiếu" not in said:
+            assert kept.answers > self._kept.answers, f"not stored:\n{said}"
+        if sharing.NOT_TAKEN_PLAIN.rstrip(".") in said or conversation.STALE in said:
+            assert kept.answers == self._kept.answers, f"stored all the same:\n{said}"
+
+    async def _has_a_way_out(self, member: Member) -> None:
+        newest = list((await self.screen(member)).values())[-1]
+        if member.name == STRANGER:
+            assert not newest.buttons, f"a stranger is shown something:\n{newest}"
+        elif not newest.text.startswith(WITHOUT_BUTTONS):
+            assert newest.buttons, f"no way out for {member.name}:\n{newest}"
+
+    async def screen(self, member: Member) -> dict[str, Seen]:
+        """The messages as they stand now, oldest first; notes of the page itself, which pass, left out."""
+        events = await member.phone.events()
+        return {seen.key: seen for seen in events if not seen.key.startswith("note")}
+
+    def cards(self, name: str) -> list[Seen]:
+        """What has buttons, or words that stand for them."""
+        screen = self.run(self.screen(self.people[name]))
+        return [seen for seen in screen.values() if seen.buttons]
+
+    def is_at(self, name: str) -> bool:
+        """Whether the person spoke last here, so that what stands here is the question that is open."""
+        member = self.people[name]
+        return self._spoke_last.get(member.name) is member
+
+    def _nothing_broke(self) -> None:
+        self.witness.saw_nothing()
+        telegram = self.town.telegram
+        if telegram is not None:
+            assert telegram.violations == []
+            waiting = [press.label for press in telegram.world.presses.presses.values() if press.answer is None]
+            assert not waiting, f"presses are left spinning: {waiting}"
+
+    def passes(self, hours: int) -> None:
+        """Nobody says a word for so long."""
+        self.town.watch.forward(timedelta(hours=hours))
+        if self.town.telegram is not None:
+            self.town.telegram.clock.advance(hours * 3600.0)
+        self.run(self._rests())
+
+    def restarts(self) -> None:
+        """The bot is stopped at once, and started again."""
+        self.run(self.town.restarts())
+        self.run(self._rests())
+
+    async def _rests(self) -> None:
+        """Everything that was asked of a job is done, everybody still has a way out, and nothing has changed."""
+        while await self.town.read(lambda tx: [*tx.exports.open_requests(), *tx.proposals.open()]):  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+        self.town.watch.forward(LEASE)  # a terminal's mail from a job comes with the sweep of its own process
+        for member in self.people.values():
+            await member.is_answered()
+            await self._has_a_way_out(member)
+        kept = await self.town.read(Kept.read)
+        kept.follows(self._kept, None)
+        self._nothing_broke()
+
+    def closes(self) -> None:
+        """Everybody comes home once more; then the books are checked."""
+        try:
+            for name, member in self.people.items():
+                news = self.does(name, lambda member: member.says("menu"))
+                assert member.name == STRANGER or conversation.MENU_QUESTION in news[-1].text, news[-1]
+            self.run(self._rests())
+            assert self.run(self.town.read(lambda tx: tx.audit.verify())) is None
+            assert self.run(self.town.read(lambda tx: tx.inbox.open_lanes(1))) == []
+        finally:
+            self.ends()
+
+    def ends(self) -> None:
+        """Close the town, whatever became of it."""
+        try:
+            self.run(self._stack.aclose())
+        finally:
+            self._runner.close()
+            self.witness.leaves()

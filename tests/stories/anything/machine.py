@@ -1,0 +1,254 @@
+"""Anything that people, vendors and time can do, in any order."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import shutil
+import tempfile
+from pathlib import Path
+from random import Random
+from typing import ClassVar
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+
+from bot.clock import local_date
+from bot.texts import conversation
+from tests.channels.samples import photo
+from tests.stories.anything.crowd import LAN_ELSEWHERE, STORED, STRANGER, Crowd
+from tests.support.inputs import FORGED, TYPED
+from tests.support.talk import Member
+from tests.support.talk.console import ConsolePhone
+from tests.support.talk.telegram import TelegramPhone
+from tests.support.talk.web import WebPhone
+
+EXAMPLE = re.compile(r"Ví dụ: (.+?)(?:\. |$)", re.MULTILINE)
+NAMED = re.compile(r"gõ: ([^.,;:\n()«]+)")
+LONGEST = 4_096
+SOMEBODY = st.sampled_from(("lan", "minh", "hoa", "lan", LAN_ELSEWHERE, STRANGER))
+ENTRIES = ("Báo cáo quý IV năm 2020", "Báo cáo năm 2020", "Ghi hoàn cảnh khó khăn", "Ghi người tốt việc tốt")
+LEADING_BACK = frozenset(
+    (
+        *("Quay lại", "Để sau", "Giúp", "Xem lại", "Bỏ hồ sơ này", "Nhập nhanh", "Gõ lại", "Xem đã ghi gì", "Về đầu"),
+        *("Về menu", "Không đồng ý", *map(str, range(1, 50))),
+    )
+)
+FILES = {
+    "anh.jpg": photo(),
+    "hong.jpeg": b"\xff\xd8\xff",
+    "giay.pdf": b"%PDF-1.4",
+    "noi.ogg": b"OggS" + bytes(60),
+    "bieu-mau.xlsx": b"PK\x03\x04",
+    "phim.mp4": b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom" + bytes(64),
+}
+
+
+class Anything(RuleBasedStateMachine):
+    """One town, from its opening to its end."""
+
+    channel: ClassVar[str]
+    ward: ClassVar[Path]
+    """The database that each town begins with."""
+
+    @initialize(every_type=st.booleans(), entry=st.sampled_from(ENTRIES))
+    def begins(self, every_type: bool, entry: str) -> None:
+        self.folder = tempfile.TemporaryDirectory()
+        folder = Path(self.folder.name)
+        file = shutil.copy(self.ward, folder / "ward.sqlite3")
+        self.crowd = Crowd(self.channel, f"sqlite:///{file}", folder, every_type=every_type)
+        self.steps = 0
+        self.opens_a_form(entry, "lan")
+
+    def here(self, name: str) -> str:
+        """A terminal is for members, so Lan sits there instead of a stranger."""
+        self.steps += 1
+        return name if name in self.crowd.people else "lan"
+
+    @rule(who=SOMEBODY, text=TYPED)
+    def types(self, who: str, text: str) -> None:
+        # A terminal hands in nothing for an empty line, and a line that ends the chat ends it.
+        name = self.here(who)
+        self.say(name, text)
+
+    def say(self, name: str, text: str) -> None:
+        """Telegram's phone cuts a huge text into several messages, and a terminal one of several lines."""
+        self.crowd.does(
+            name,
+            lambda member: member.says(text),
+            answered=bool(text.strip()),
+            at_once=len(text) > LONGEST or "\n" in text,
+        )
+
+    @rule(who=SOMEBODY, places=st.lists(st.integers(0, 30), min_size=4, max_size=16))
+    def goes_on(self, who: str, places: list[int]) -> None:
+        """Answers as the card's example says; where there is none, presses what does not lead back."""
+        name = self.here(who)
+        for place in places:
+            card = self.crowd.cards(name)[-1:]
+            example = EXAMPLE.search(card[0].text) if card else None
+            if example is not None and place < 28:
+                self.say(name, example[1])
+            else:
+                self.press_newest(name, place, besides=LEADING_BACK if place else frozenset())
+
+    @rule(places=st.lists(st.integers(1, 27), min_size=14, max_size=16))
+    def lan_fills_in_a_whole_form(self, places: list[int]) -> None:
+        self.goes_on("lan", places)
+
+    @rule(entry=st.sampled_from(ENTRIES), who=st.sampled_from(("lan", "minh", LAN_ELSEWHERE)))
+    def opens_a_form(self, entry: str, who: str) -> None:
+        name = self.here(who)
+        self.say(name, "menu")
+        self.say(name, entry)
+
+    @rule(who=SOMEBODY, place=st.integers(0, 30))
+    def presses_what_is_open(self, who: str, place: int) -> None:
+        self.press_newest(self.here(who), place)
+
+    def press_newest(self, name: str, place: int, besides: frozenset[str] = frozenset()) -> None:
+        """What is offered leads on."""
+        cards = self.crowd.cards(name)
+        if cards:
+            card, is_open = cards[-1], self.crowd.is_at(name)
+            labels = [label for label in card.buttons if label not in besides] or card.buttons
+            label = labels[place % len(labels)]
+            news = self.crowd.does(name, lambda member: member.presses(label, on=card))
+            said = "\n".join(seen.text for seen in news)
+            if is_open:
+                assert conversation.STALE not in said, f"{label} is offered, and not taken:\n{card}"
+                assert conversation.NOT_UNDERSTOOD not in said, f"{label} is offered, and not understood:\n{card}"
+
+    @rule(who=SOMEBODY, place=st.integers(0, 9))
+    def types_what_is_named(self, who: str, place: int) -> None:
+        """A word that the newest card says can be typed."""
+        name = self.here(who)
+        cards = self.crowd.cards(name)
+        named = NAMED.findall(cards[-1].text) if cards and self.crowd.is_at(name) else []
+        if named:
+            word = named[place % len(named)].strip()
+            news = self.crowd.does(name, lambda member: member.says(word))
+            said = "\n".join(seen.text for seen in news)
+            assert conversation.NOT_UNDERSTOOD not in said, f"{word} is named, and not understood:\n{cards[-1]}"
+            assert word.isdecimal() or f"{STORED}{word}" not in said, (
+                f"{word} is named, and taken for an answer:\n{cards[-1]}"
+            )
+
+    @rule(who=SOMEBODY, card=st.integers(0, 99), place=st.integers(0, 30))
+    def presses_what_was_open_once(self, who: str, card: int, place: int) -> None:
+        name = self.here(who)
+        cards = self.crowd.cards(name)
+        if cards:
+            old = cards[card % len(cards)]
+            label = old.buttons[place % len(old.buttons)]
+            self.crowd.does(name, lambda member: member.presses(label, on=old))
+
+    @rule(who=SOMEBODY, choice=FORGED)
+    def forges(self, who: str, choice: str) -> None:
+        name = self.here(who)
+        console = self.channel == "console" or (name == LAN_ELSEWHERE and self.channel == "web")
+        self.crowd.does(name, lambda member: member.says(choice) if console else member.forges(choice))
+
+    @rule(who=SOMEBODY, file=st.sampled_from(sorted(FILES)))
+    def sends_a_file(self, who: str, file: str) -> None:
+        self.crowd.does(self.here(who), lambda member: member.sends_file(FILES[file], file))
+
+    @rule(who=SOMEBODY, latitude=st.floats(-90, 90), longitude=st.floats(-180, 180))
+    def shares_a_place(self, who: str, latitude: float, longitude: float) -> None:
+        self.crowd.does(self.here(who), lambda member: member.shares_place(latitude, longitude))
+
+    @rule(who=SOMEBODY, what=st.sampled_from(("sticker", "contact", "dice", "album", "edit", "voice")), text=TYPED)
+    def does_what_only_telegram_can(self, who: str, what: str, text: str) -> None:
+        name = self.here(who)
+        if isinstance(self.crowd.people[name].phone, TelegramPhone):
+            self.crowd.does(name, lambda member: _on_telegram(member, what, text))
+
+    @rule(who=SOMEBODY, texts=st.lists(TYPED, max_size=3), place=st.integers(0, 30), chance=st.integers(0, 9))
+    def does_several_things_at_once(self, who: str, texts: list[str], place: int, chance: int) -> None:
+        """The vendor may hand them over in another order."""
+        name = self.here(who)
+        cards = self.crowd.cards(name)
+        telegram = self.crowd.town.telegram
+        if telegram is not None:
+            telegram.updates.shuffle = Random(chance)
+
+        async def act(member: Member) -> None:
+            acts = [member.phone.types(text) for text in texts if text.strip()]
+            if cards:
+                card = cards[-1]
+                acts.append(member.phone.presses(card.buttons[place % len(card.buttons)], card))
+            if isinstance(member.phone, ConsolePhone):
+                for each in acts:
+                    await each
+            else:
+                await asyncio.gather(*acts)
+
+        self.crowd.does(name, act, answered=bool(cards), at_once=True)
+        if telegram is not None:
+            telegram.updates.shuffle = None
+
+    @rule(who=SOMEBODY, place=st.integers(0, 30), text=TYPED)
+    def vendor_delivers_twice(self, who: str, place: int, text: str) -> None:
+        """Or the page, which has not heard that its line arrived."""
+        name = self.here(who)
+        self._repeat(name, True)
+        if place < 15:
+            self.press_newest(name, place)
+        else:
+            self.say(name, text)
+        self._repeat(name, False)
+
+    def _repeat(self, name: str, repeats: bool) -> None:
+        phone = self.crowd.people[name].phone
+        if isinstance(phone, WebPhone):
+            phone.repeats = repeats
+        elif isinstance(phone, TelegramPhone):
+            phone.telegram.updates.repeats = repeats
+
+    @rule(who=SOMEBODY, token=st.sampled_from(("khong-co-ma-nay", "x", "")))
+    def follows_an_invitation_that_is_none(self, who: str, token: str) -> None:
+        name = self.here(who)
+        if isinstance(self.crowd.people[name].phone, TelegramPhone):
+            self.crowd.does(name, lambda member: member.follows(token))
+
+    @rule(hours=st.sampled_from((1, 30, 24 * 8, 24 * 100)))
+    def nobody_says_a_word(self, hours: int) -> None:
+        self.crowd.passes(hours)
+
+    @precondition(lambda self: self.steps % 8 == 7)
+    @rule()
+    def bot_restarts(self) -> None:
+        self.steps += 1
+        self.crowd.restarts()
+
+    @precondition(lambda self: self.steps > 25)
+    @rule()
+    def period_closes(self) -> None:
+        town = self.crowd.town
+        ward = self.crowd.run(town.read(lambda tx: tx.units.wards(local_date(town.watch()))[0]))
+        periods = self.crowd.run(town.read(lambda tx: tx.periods.of_ward(ward.id)))
+        self.crowd.run(town.change(lambda tx: tx.periods.close(periods[-1].id, town.watch())))
+
+    def teardown(self) -> None:
+        if hasattr(self, "crowd"):
+            self.crowd.closes()
+            self.folder.cleanup()
+
+
+async def _on_telegram(member: Member, what: str, text: str) -> None:
+    assert isinstance(member.phone, TelegramPhone)
+    person = member.phone.person
+    match what:
+        case "sticker":
+            person.sends_sticker()
+        case "contact":
+            person.sends_contact("0901234567", of=0, name="Út")
+        case "dice":
+            person.sends(dice={"emoji": "🎲", "value": 3})
+        case "voice":
+            person.sends_voice()
+        case "album":
+            person.sends_album([photo(colour=colour) for colour in ("teal", "navy", "red")], caption=text[:900])
+        case _:
+            typed = person.says("421")
+            person.edits(typed, text.strip() or "412")
