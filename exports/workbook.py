@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 from exports.data import WorkbookData
-from exports.sheets import SHEETS, Sheet, list_sheets
+from exports.sheets import ENTRUSTED, SHEETS, Sheet, list_sheets
 
 FILE_NAME = "{ward}-{period}.xlsx"
 
@@ -16,6 +16,8 @@ def build(data: WorkbookData, sheets: tuple[Sheet, ...] = SHEETS) -> bytes:
     from exports.file import write
 
     target = io.BytesIO()
+    if data.entrusted:
+        sheets = (*sheets, ENTRUSTED)
     taken = frozenset(sheet.title for sheet in sheets)
     write(data, (*sheets, *list_sheets(data, taken)), target)
     return target.getvalue()

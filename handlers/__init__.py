@@ -6,7 +6,9 @@ from bot.conversation.handler import Handler
 from bot.conversation.router import Entrances
 from handlers import (
     address,
+    confirm,
     copy,
+    entrusted,
     export,
     forms,
     good_deed,
@@ -32,9 +34,11 @@ HANDLERS: tuple[Handler, ...] = (
     mine.HANDLER,
     copy.HANDLER,
     resume.HANDLER,
+    confirm.HANDLER,
     submission.HANDLER,
     periods.HANDLER,
     progress.HANDLER,
+    entrusted.HANDLER,
     export.HANDLER,
     forms.HANDLER,
     trial.HANDLER,

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.actions import confirming, entering, forms
 from bot.actions.periods import Due, due_for
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
+from bot.domain.access import Permission, units_where
 from bot.domain.people import Person
-from bot.domain.submissions import Status, Submission
+from bot.domain.periods import ReportingPeriod
+from bot.domain.submissions import Status, Submission, SubmissionId
 from bot.messages import Choice, Reply
-from bot.texts import addressing, dates, periods
+from bot.texts import addressing, dates, entrusting, periods
 from bot.texts import conversation as say
 
 NAME = "home"
@@ -35,9 +38,29 @@ def greet(turn: Turn, before: str | None = None) -> None:
         lines.append(say.NOT_SENT_AGAIN)
     elif lines and len(sent) == len(dues):
         lines.append(say.ALL_SENT.by(turn.who.called))
+    waiting = confirming.pending(turn.tx, turn.who)
+    lines += _news(turn, len(waiting))
     opening = say.GREETING.format(whom=whom(turn.who)) if before is None else before
     text = "\n".join(filter(None, (opening, *lines, say.MENU_QUESTION)))
-    turn.ask(Reply(text=text, hint=say.MENU_HINT, rows=tuple((choice,) for choice in _entries(turn, dues))))
+    entries = [*_to_confirm(waiting), *_entries(turn, dues)]
+    turn.ask(Reply(text=text, hint=say.MENU_HINT, rows=tuple((choice,) for choice in entries)))
+
+
+def _news(turn: Turn, unconfirmed: int) -> list[str]:
+    """What lies with the person: entries of the ward to be confirmed, or answers that khóm have left to the ward."""
+    if unconfirmed:
+        return [entrusting.PENDING_LINE]
+    if not units_where(turn.who, Permission.ENTER_FOR):
+        return []
+    asked = sum(each.load.asked > 0 for each in entering.waiting(turn.tx, turn.who))
+    return [entrusting.MENU_LINE.format(count=asked)] if asked else []
+
+
+def _to_confirm(waiting: Sequence[tuple[SubmissionId, int]]) -> list[Choice]:
+    return [
+        Choice(id=f"@confirm:{submission}:see:{moment}", label=entrusting.PENDING_CHOICE)
+        for submission, moment in waiting[:1]
+    ]
 
 
 def whom(person: Person) -> str:
@@ -76,6 +99,13 @@ def state(submission: Submission) -> str:
 def report_label(due: Due) -> str:
     """Báo cáo quý IV năm 2020."""
     return periods.REPORT_OF.format(period=dates.period(due.period.span))
+
+
+def title_of(turn: Turn, submission: Submission, period: ReportingPeriod | None) -> str:
+    """Báo cáo quý IV năm 2020; of a case what it is, with its code."""
+    if period is not None:
+        return periods.REPORT_OF.format(period=dates.period(period.span))
+    return entrusting.CASE.format(title=forms.title(turn.tx, submission), code=submission.code)
 
 
 def _entries(turn: Turn, dues: Sequence[Due]) -> list[Choice]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from bot.actions import entrusting as left_to_ward
 from bot.actions import filling as acts
 from bot.actions import holding
 from bot.actions.filling import Interview
@@ -16,7 +17,7 @@ from bot.domain.submissions import Empty, Status
 from bot.texts import interview as say
 from forms.filling import Filling
 from forms.prompt import Accepted, Doubt, Narrowed, Outcome, Prompt, Rejected
-from handlers import copy, correcting, home, several, trouble
+from handlers import copy, correcting, entrusting, home, several, trouble
 
 Mode = str
 ASK, DOUBT, REASON, REVIEW, GIVE_UP = "ask", "doubt", "reason", "review", "give_up"
@@ -39,7 +40,7 @@ def spoken(turn: Turn, interview: Interview) -> str | None:
     """The action that was typed by its word."""
     mode = turn.session.place["mode"]
     prompt = interview.filling.prompt() if mode == ASK else None
-    return words.action(turn.incoming.text, _words(mode, prompt))
+    return words.action(turn.incoming.text, words.open_in(mode, prompt))
 
 
 def hear(turn: Turn, interview: Interview) -> None:
@@ -52,18 +53,6 @@ def hear(turn: Turn, interview: Interview) -> None:
     elif not several.proposed(turn, interview, interview.filling.prompt()):
         # Also while doubting: a new figure instead of "yes" or "no" is simply the new answer.
         _take(turn, interview, lambda filling: filling.answer(turn.incoming.text, None, turn.incoming.attachments))
-
-
-def _words(mode: Mode, prompt: Prompt | None) -> Mapping[str, str]:
-    if mode == ASK:
-        return words.asking(prompt)
-    return {
-        DOUBT: words.DOUBTING,
-        several.MODE: words.CONFIRMING_SEVERAL,
-        REASON: words.REASONING,
-        REVIEW: words.REVIEWING,
-        GIVE_UP: words.GIVING_UP,
-    }[mode]
 
 
 def _take(turn: Turn, interview: Interview, give: Callable[[Filling], Outcome]) -> None:
@@ -85,12 +74,13 @@ def _take(turn: Turn, interview: Interview, give: Callable[[Filling], Outcome]) 
             turn.ask(cards.doubt(outcome))
         case Rejected():
             turn.session.place["mode"] = ASK
-            more = trouble.offered(turn, asked)
-            turn.ask(cards.question(asked, problem=outcome.text, more=more, last=correcting.goes_on(turn)))
+            _ask(turn, interview, asked, problem=outcome.text, more=trouble.offered(turn, asked))
 
 
 def _keep(turn: Turn, interview: Interview, asked: Prompt, answer: Accepted) -> None:
     acts.save(turn.tx, turn.who, interview, asked.name, turn.now)
+    if asked.answer_shown is not None:
+        left_to_ward.answered_again(turn.tx, turn.who, interview, asked.key, turn.now)
     trouble.over(turn)
     turn.settle(cards.settled(asked, answer.understood))
     go_on(turn, interview, understood=cards.kept(asked, answer))
@@ -115,7 +105,27 @@ def show(turn: Turn, interview: Interview, understood: str = "") -> None:
     else:
         # What is typed for it, should somebody else write meanwhile, is offered again; never what is private.
         turn.session.place |= {"mode": ASK, "asked": "" if prompt.private else prompt.key}
-        turn.ask(cards.question(prompt, understood=understood, last=correcting.goes_on(turn)))
+        _ask(turn, interview, prompt, understood=understood)
+
+
+def _ask(turn: Turn, interview: Interview, prompt: Prompt, **said: str) -> None:
+    question = cards.question(prompt, last=correcting.goes_on(turn), **said)
+    turn.ask(entrusting.with_ways(turn, interview, prompt, question))
+
+
+def encloses(turn: Turn, interview: Interview) -> bool:
+    """Whether a file was sent that no question asks for, and nothing else was said."""
+    said = entrusting.take_files(turn, interview)
+    if said:
+        _go_on_or_read_over(turn, interview, said)
+    return said is not None
+
+
+def _go_on_or_read_over(turn: Turn, interview: Interview, said: str) -> None:
+    if turn.session.place["mode"] in entrusting.READING_OVER or interview.filling.prompt() is None:
+        _show_review(turn, interview, said)
+    else:
+        show(turn, interview, said)
 
 
 def _show_review(turn: Turn, interview: Interview, problem: str = "") -> None:
@@ -123,7 +133,7 @@ def _show_review(turn: Turn, interview: Interview, problem: str = "") -> None:
     status = interview.submission.status
     turn.ask(
         cards.review(
-            interview.filling.review(),
+            left_to_ward.review(turn.tx, interview),
             sent=status is not Status.DRAFT,
             withdrawable=status is Status.DRAFT and interview.period is None,
             problem=problem,
@@ -159,7 +169,20 @@ def _correct_line(turn: Turn, interview: Interview, number: int) -> None:
 
 
 def _keep_standing(turn: Turn, interview: Interview) -> None:
+    if entrusting.stays_left(turn, interview):
+        _leave(turn, interview)
+        return
     _take(turn, interview, lambda filling: filling.keep())
+
+
+def _leave(turn: Turn, interview: Interview) -> None:
+    go_on(turn, interview, entrusting.leave(turn, interview))
+
+
+def _leave_rest(turn: Turn, interview: Interview) -> None:
+    said = entrusting.leave_rest(turn, interview)
+    turn.session.place["fixing"] = False
+    _go_on_or_read_over(turn, interview, said)
 
 
 def _look(turn: Turn, interview: Interview, look: Callable[[Filling], None]) -> None:
@@ -228,7 +251,8 @@ def _send(turn: Turn, interview: Interview) -> None:
     revision = acts.send(turn.tx, turn.who, interview, turn.now)
     code = say.SENT_CODE.format(code=interview.submission.code, revision=revision.number, unit=interview.unit.name)
     following = say.SENT_NEXT if interview.period else say.SENT_CASE_NEXT
-    lines, at, who = interview.filling.review(), local(revision.sent_at), turn.who.called
+    entrusting.sent(turn, interview)
+    lines, at, who = left_to_ward.review(turn.tx, interview), local(revision.sent_at), turn.who.called
     turn.say(cards.sent(lines, code=code, at=at, following=following, who=who, copy=copy.offer_sent(interview)))
     home.greet(turn, before="")
 
@@ -253,6 +277,8 @@ ACTIONS: Mapping[str, Callable[[Turn, Interview], None]] = MappingProxyType(
         "nothing": lambda turn, interview: _skip(turn, interview, Empty.NOTHING),
         "unknown": lambda turn, interview: _skip(turn, interview, Empty.UNKNOWN),
         "skip": _skip,
+        "leave": _leave,
+        "leave_rest": _leave_rest,
         "on": lambda turn, interview: _take(turn, interview, lambda filling: filling.answer("", "on", ())),
         "more": lambda turn, interview: _look(turn, interview, Filling.turn_page),
         "whole": lambda turn, interview: _look(turn, interview, Filling.show_whole_list),

@@ -35,6 +35,7 @@ class Interview:
     period: ReportingPeriod | None
     form: Form
     filling: Filling
+    around: Surroundings
     is_trial: bool = False
     """Nothing of it is kept: a form that is only tried."""
     moved: Moved | None = None
@@ -87,14 +88,14 @@ def open_interview(tx: Transaction, person: Person, submission: SubmissionId, at
         raise Missing("draft")
     unit = _unit(tx, person, found.unit)
     require(person, Permission.FILL, unit)
-    around = _surroundings(tx, person=person, family=found.family, unit=unit, period=period, code=found.code, at=at)
+    around = surroundings_of(tx, person=person, family=found.family, unit=unit, period=period, code=found.code, at=at)
     moved = None
     if holds(person, found):
         # Who only looks changes nothing under the hands of who writes.
         found, moved = up_to_date(tx, person, found, period, around)
     form = published.form_of(tx, opened) if moved is None else published.load(tx, found.form)
     filling = Filling(form, found.filling, around)
-    return Interview(submission=found, unit=unit, period=period, form=form, filling=filling, moved=moved)
+    return Interview(submission=found, unit=unit, period=period, form=form, filling=filling, around=around, moved=moved)
 
 
 def _unit(tx: Transaction, person: Person, unit: UnitId) -> Unit:
@@ -111,13 +112,18 @@ def save(tx: Transaction, person: Person, interview: Interview, question: str, a
     """Keep the state of the filling; the audit log names the question, never the answer."""
     if interview.is_trial:
         return
-    _require_held(person, interview)
-    _require_open(interview)
+    keep(tx, person, interview, at)
+    subject = f"submission:{interview.submission.id}"
+    tx.audit.record(at, person.id, "answered", subject, {"question": question})
+
+
+def keep(tx: Transaction, person: Person, interview: Interview, at: datetime) -> None:
+    """Keep what has been answered; whoever calls writes down what it was."""
+    require_writable(person, interview)
     submission = interview.submission
     tx.submissions.save_filling(submission.id, interview.filling.state, person.id, at)
     if submission.status is Status.SUBMITTED and submission.corrected_at is None:
         tx.submissions.begin_correction(submission.id, at)
-    tx.audit.record(at, person.id, "answered", f"submission:{submission.id}", {"question": question})
 
 
 def save_several(tx: Transaction, person: Person, interview: Interview, questions: Sequence[str], at: datetime) -> None:
@@ -138,8 +144,7 @@ def move(tx: Transaction, person: Person, interview: Interview, at: datetime) ->
 
 def send(tx: Transaction, person: Person, interview: Interview, at: datetime) -> Revision:
     """Send what is filled in as a new revision; Invalid("incomplete") while something is missing."""
-    _require_held(person, interview)
-    _require_open(interview)
+    require_writable(person, interview)
     if lacks_consent(interview):
         raise Conflict("no_consent")
     completed = interview.filling.complete()
@@ -169,6 +174,8 @@ def withdraw(tx: Transaction, person: Person, interview: Interview, at: datetime
     _require_held(person, interview)
     require_withdrawable(interview)
     tx.submissions.withdraw(interview.submission.id, at)
+    tx.enclosures.forget(interview.submission.id)
+    tx.entrustments.forget(interview.submission.id)
     tx.audit.record(at, person.id, "withdrawn", f"submission:{interview.submission.id}", {})
 
 
@@ -202,14 +209,14 @@ def _start(
     at: datetime,
 ) -> Submission:
     form = published.in_force(tx, family, published.day_of(period, at))
-    around = _surroundings(tx, person=person, family=family, unit=unit, period=period, code=code, at=at)
+    around = surroundings_of(tx, person=person, family=family, unit=unit, period=period, code=code, at=at)
     state = begin(published.parsed(form), around)
     started = tx.submissions.start(family, form.id, unit.id, period.id if period else None, code, state, person.id, at)
     tx.audit.record(at, person.id, "started", f"submission:{started.id}", {"family": family, "code": code})
     return started
 
 
-def _surroundings(
+def surroundings_of(
     tx: Transaction,
     *,
     person: Person,
@@ -219,6 +226,7 @@ def _surroundings(
     code: str,
     at: datetime,
 ) -> Surroundings:
+    """What a filling of the unit knows of the world."""
     before = period.span.first_day if period else None
     last = tx.submissions.last_sent(family, unit.id, before) if period else None
     return Surroundings(
@@ -247,7 +255,14 @@ def _require_held(person: Person, interview: Interview) -> None:
         raise Conflict("held")
 
 
-def _require_open(interview: Interview) -> None:
+def require_writable(person: Person, interview: Interview) -> None:
+    """Conflict("held"), Conflict("locked") or Conflict("period_closed") unless the person may change it now."""
+    _require_held(person, interview)
+    require_open(interview)
+
+
+def require_open(interview: Interview) -> None:
+    """Conflict("locked") or Conflict("period_closed") once nothing may be changed any more."""
     if interview.submission.status not in EDITABLE:
         raise Conflict("locked")
     if not is_open(interview.submission, interview.period):

@@ -44,7 +44,9 @@ def open_trial(tx: Transaction, by: Person, proposal: int, state: FillingState |
         updated_at=at,
     )
     filling = Filling(form, state, around)
-    return Interview(submission=submission, unit=unit, period=period, form=form, filling=filling, is_trial=True)
+    return Interview(
+        submission=submission, unit=unit, period=period, form=form, filling=filling, around=around, is_trial=True
+    )
 
 
 def _khom(tx: Transaction, ward: Unit, at: datetime) -> Unit:

@@ -12,9 +12,8 @@ from bot.app.parts import opened
 from bot.clock import local_date, utc_now
 from bot.conversation.photos import keep
 from bot.domain.people import Person
-from bot.messages import Address
 from bot.settings import Settings
-from channels.console.channel import ConsoleChannel
+from channels.console.channel import ConsoleChannel, address_of
 from storage.transaction import Transaction
 
 
@@ -26,7 +25,7 @@ async def talk(settings: Settings, name: str) -> None:
             now = utc_now()
             publish_shipped(tx, now)
             person = person_called(tx, name, local_date(now))
-            address = Address(channel=ConsoleChannel.name, bot=ConsoleChannel.bot, chat=str(person.id))
+            address = address_of(str(person.id))
             if tx.accounts.find(address) is None:
                 tx.accounts.add(address, person.id, now)
                 tx.audit.record(now, person.id, "console_opened", f"person:{person.id}", {})

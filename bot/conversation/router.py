@@ -40,6 +40,7 @@ class Router:
         turn.menu = lambda: self._menu(turn)
         turn.commands = lambda: self._commands(turn)
         turn.explain = lambda: self._explain(turn)
+        turn.repeat = lambda: self._say_again(turn)
         try:
             self._route(turn)
         except BotError as problem:

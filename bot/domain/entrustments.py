@@ -31,6 +31,10 @@ class Entrusted(StrEnum):
     """The khóm has answered after all."""
 
 
+ENTERABLE = frozenset({Entrusted.ASKED, Entrusted.ENTERED, Entrusted.DISPUTED})
+"""What the ward may enter, or mend; what the khóm has confirmed or answered is the khóm's."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
     """An answer as the form engine keeps it: XForms text, or why there is none."""
@@ -63,6 +67,27 @@ class Entrustment:
     settled_by: PersonId | None = None
     settled_at: datetime | None = None
     """Who of the khóm said that it is right or wrong, or answered, and when."""
+
+    def standing(self, present: Value | None) -> Entrusted:
+        """How far it has come, beside the answer that stands there now; what is no longer as it was left, or
+        as it was entered, somebody of the khóm has answered."""
+        expected = Value(empty=Empty.UNKNOWN) if self.state is Entrusted.ASKED else self.entered
+        return self.state if present == expected else Entrusted.OWN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One answer that was left to the ward, as it stands now."""
+
+    entrustment: Entrustment
+    state: Entrusted
+    number: int
+    """Of its line in the review; 0 where the question is not asked any more."""
+    label: str
+    shown: str
+    """The answer that stands there, with its mark; without it in `plain`."""
+    plain: str
+    private: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

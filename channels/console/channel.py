@@ -26,7 +26,6 @@ class ConsoleChannel:
     """
 
     name = NAME
-    bot = NAME
 
     def __init__(
         self,
@@ -39,7 +38,8 @@ class ConsoleChannel:
         keyboard: TextIO | None = None,
         screen: TextIO | None = None,
     ) -> None:
-        self.address = Address(channel=NAME, bot=NAME, chat=chat)
+        self.address = address_of(chat)
+        self.bot = self.address.bot
         self._clock = clock
         self._put_file = put_file
         self._read_file = read_file
@@ -129,3 +129,8 @@ class ConsoleChannel:
         path = self._downloads / (Path(file.name).name or digest[:12])
         path.write_bytes(await self._read_file(digest))
         return path
+
+
+def address_of(chat: str) -> Address:
+    """Where somebody is reached in a terminal. Each is a bot of its own: none prints what waits for another."""
+    return Address(channel=NAME, bot=f"{NAME}-{chat}", chat=chat)

@@ -15,7 +15,7 @@ import pytest
 from tests.guards.source import ROOT
 
 SHARED = {
-    "handlers": {"cases", "correcting", "interview", "several", "sharing", "trouble"},
+    "handlers": {"cases", "correcting", "entering", "entrusting", "interview", "several", "sharing", "trouble"},
     "forms/questions": set[str](),
     "forms/lint": {"ambiguity"},
     "channels": {"plain_text", "server"},

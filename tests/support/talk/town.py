@@ -19,10 +19,9 @@ from bot.clock import VIETNAM, local_date
 from bot.domain.people import Person, Role
 from bot.jobs import JOBS
 from bot.jobs.base import Bench
-from bot.messages import Address
 from bot.settings import Settings
 from bot.texts import sample
-from channels.console.channel import ConsoleChannel
+from channels.console.channel import address_of
 from channels.server import serving
 from storage.transaction import Transaction
 from tests.support.talk.console import ConsolePhone
@@ -227,7 +226,7 @@ class Town:
 
     async def _enter_console(self, name: str) -> str:
         person = await self.person(name)
-        address = Address(channel=ConsoleChannel.name, bot=ConsoleChannel.bot, chat=str(person.id))
+        address = address_of(str(person.id))
         await self.change(lambda tx: tx.accounts.add(address, person.id, self.watch()))
         return address.chat
 
