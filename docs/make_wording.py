@@ -37,6 +37,7 @@ CHAPTERS = {
     "addressing": "Xưng hô",
     "interview": "Hỏi, ghi, xem lại, gửi",
     "several": "Nhiều câu một lúc, giữ nguyên tất cả",
+    "entrusting": "Gửi ảnh, ghi âm; nhờ phường ghi giúp",
     "sharing": "Hai người cùng làm một báo cáo",
     "helping": "Khi có người gặp khó",
     "report": "Báo cáo của khóm",

@@ -63,6 +63,11 @@ def choose(turn: Turn, action: str) -> None:
 
 def read(turn: Turn) -> None:
     """Typed: a way out, the number of a line, or what the khóm answers."""
+    listed = turn.session.place.get("listed", [])
+    place = turn.incoming.text.strip().rstrip(".)")
+    if place.isdecimal() and 1 <= int(place) <= len(listed):
+        open_(turn, str(listed[int(place) - 1]))
+        return
     sheet = _open_sheet(turn)
     if sheet is None:
         return
@@ -112,7 +117,7 @@ def _list(turn: Turn) -> None:
     if not found:
         home.greet(turn, say.LIST_EMPTY)
         return
-    turn.session.go(NAME)
+    turn.session.go(NAME, listed=[each.submission.id for each in found])
     turn.ask(
         entering_cards.listing(
             [
