@@ -63,7 +63,8 @@ def with_ways(turn: Turn, interview: Interview, prompt: Prompt, question: Reply)
     """The question, with the ways to leave it to the ward where something was sent from which it can be read."""
     if not turn.session.place.get(KEPT) or not acts.can_leave(interview, prompt.key):
         return question
-    return entrusting_cards.with_ways(question, whole_first=is_untouched(interview.filling.state))
+    whole_first, just_sent = is_untouched(interview.filling.state), bool(turn.incoming.attachments)
+    return entrusting_cards.with_ways(question, whole_first=whole_first, just_sent=just_sent)
 
 
 def leave(turn: Turn, interview: Interview) -> str:

@@ -17,10 +17,10 @@ from bot.domain.submissions import Empty, Status
 from bot.texts import interview as say
 from forms.filling import Filling
 from forms.prompt import Accepted, Doubt, Narrowed, Outcome, Prompt, Rejected
-from handlers import copy, correcting, entrusting, home, several, trouble
+from handlers import copy, correcting, entrusting, giving_up, home, several, trouble
 
 Mode = str
-ASK, DOUBT, REASON, REVIEW, GIVE_UP = "ask", "doubt", "reason", "review", "give_up"
+ASK, DOUBT, REASON, REVIEW = "ask", "doubt", "reason", "review"
 NUMBERED = re.compile(r"(?P<kind>option|line)(?P<number>\d{1,4})", re.ASCII)
 """The actions that name a choice or a line of the review by its place."""
 
@@ -234,7 +234,7 @@ def _confirm(turn: Turn, interview: Interview, reason: str = "") -> None:
 
 
 def _retype(turn: Turn, interview: Interview) -> None:
-    if turn.session.place["mode"] != GIVE_UP:
+    if turn.session.place["mode"] != giving_up.MODE:
         interview.filling.retract()
         acts.move(turn.tx, turn.who, interview, turn.now)
     show(turn, interview)
@@ -255,17 +255,6 @@ def _send(turn: Turn, interview: Interview) -> None:
     lines, at, who = left_to_ward.review(turn.tx, interview), local(revision.sent_at), turn.who.called
     turn.say(cards.sent(lines, code=code, at=at, following=following, who=who, copy=copy.offer_sent(interview)))
     home.greet(turn, before="")
-
-
-def _ask_give_up(turn: Turn, interview: Interview) -> None:
-    acts.require_withdrawable(interview)
-    turn.session.place["mode"] = GIVE_UP
-    turn.ask(cards.give_up())
-
-
-def _give_up(turn: Turn, interview: Interview) -> None:
-    acts.withdraw(turn.tx, turn.who, interview, turn.now)
-    home.greet(turn, say.GAVE_UP)
 
 
 ACTIONS: Mapping[str, Callable[[Turn, Interview], None]] = MappingProxyType(
@@ -290,7 +279,7 @@ ACTIONS: Mapping[str, Callable[[Turn, Interview], None]] = MappingProxyType(
         "no_reason": _confirm,
         "retype": _retype,
         "send": _send,
-        "give_up": _ask_give_up,
-        "give_up_yes": _give_up,
+        "give_up": giving_up.ask,
+        "give_up_yes": giving_up.give_up,
     }
 )

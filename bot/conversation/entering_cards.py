@@ -50,8 +50,8 @@ def sheet(lines: Sequence[Line], enclosures: Sequence[Enclosure], heading: str) 
     rows = [tuple(numbers[start : start + NUMBERS_IN_ROW]) for start in range(0, len(numbers), NUMBERS_IN_ROW)]
     tell = (Choice(id="tell", label=say.TELL, way_out=True, main=True),)
     return Reply(
-        heading=heading,
-        text="\n".join((_files(enclosures), *map(_line, lines))),
+        # No heading: a long text below one would be bold.
+        text="\n".join((heading, _files(enclosures), *map(_line, lines))),
         hint=say.SHEET_HINT if enterable else say.SHEET_HINT_NOTHING,
         rows=(
             *((tell,) if untold else ()),

@@ -18,7 +18,7 @@ from aiogram.exceptions import (
     TelegramNotFound,
     TelegramUnauthorizedError,
 )
-from aiogram.types import BotCommand, BotCommandScopeChat, BufferedInputFile, InlineKeyboardMarkup, Message
+from aiogram.types import BotCommand, BotCommandScopeChat, BufferedInputFile, InlineKeyboardMarkup
 from aiohttp import web
 
 from bot.conversation.channel import Capabilities, ReadFile, Receive
@@ -34,8 +34,6 @@ from channels.telegram.raw import NAME, press_of
 from channels.telegram.webhook import PATH, Webhook
 
 MEGABYTE = 1024 * 1024
-VOICE = "audio/ogg"
-"""What Telegram plays as a voice message (Bot API, sendVoice)."""
 
 
 class TelegramChannel:
@@ -174,15 +172,8 @@ class TelegramChannel:
         content = await self._read_file(attachment.digest or "")
         file = BufferedInputFile(content, attachment.name or "tep")
         markup = InlineKeyboardMarkup.model_validate({"inline_keyboard": buttons}) if buttons else None
-        send = self._sender(attachment)
+        send = self._api.send_photo if attachment.kind is AttachmentKind.PHOTO else self._api.send_document
         return str((await send(address.chat, file, caption=caption, reply_markup=markup)).message_id)
-
-    def _sender(self, attachment: Attachment) -> Callable[..., Coroutine[Any, Any, Message]]:
-        """What is shown or played in the chat itself: a photo, a recording; anything else to be saved."""
-        if attachment.kind is AttachmentKind.PHOTO:
-            return self._api.send_photo
-        is_voice = attachment.kind is AttachmentKind.VOICE and attachment.mime == VOICE
-        return self._api.send_voice if is_voice else self._api.send_document
 
     async def _list_commands(self, address: Address, reply: Reply) -> None:
         commands = [BotCommand(command=command.name, description=command.label) for command in reply.commands]

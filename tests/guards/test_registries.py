@@ -15,7 +15,17 @@ import pytest
 from tests.guards.source import ROOT
 
 SHARED = {
-    "handlers": {"cases", "correcting", "entering", "entrusting", "interview", "several", "sharing", "trouble"},
+    "handlers": {
+        "cases",
+        "correcting",
+        "entering",
+        "entrusting",
+        "giving_up",
+        "interview",
+        "several",
+        "sharing",
+        "trouble",
+    },
     "forms/questions": set[str](),
     "forms/lint": {"ambiguity"},
     "channels": {"plain_text", "server"},
