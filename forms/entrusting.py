@@ -16,6 +16,7 @@ from forms.asking import accepted_by
 from forms.checks import is_answered, is_to_read
 from forms.consequences import next_open, settled
 from forms.instance import Entry, Instance
+from forms.keys import row_of
 from forms.prompt import Accepts, Surroundings
 from forms.state import REVIEW, State
 from forms.xform import Form
@@ -57,7 +58,7 @@ def leave(form: Form, state: FillingState, around: Surroundings, *keys: str) -> 
 
 
 def leave_rest(form: Form, state: FillingState, around: Surroundings) -> Left:
-    """Leave everything to the ward that nobody has answered; only files are still asked for."""
+    """Leave everything to the ward that nobody has answered; files, and lists row by row, are still asked for."""
     instance = Instance(form, State.from_json(state), around)
     instance.state.drop_doubts()
     questions: dict[str, str] = {}
@@ -128,14 +129,16 @@ def _without(state: FillingState, names: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _unanswered(instance: Instance) -> Iterator[Entry]:
-    """What the conversation would still stop at, except for files."""
+    """What the conversation would still stop at, except for files and what is asked row by row."""
     for entry in instance.shown():
-        if entry.key not in instance.state.settled and accepted_by(entry) not in {Accepts.PHOTO, Accepts.FILE}:
+        is_own = accepted_by(entry) in {Accepts.PHOTO, Accepts.FILE} or bool(row_of(entry.key))
+        if entry.key not in instance.state.settled and not is_own:
             yield entry
 
 
 def _can_be_left(instance: Instance, entry: Entry) -> bool:
-    asks = not entry.question.is_repeat and not is_to_read(instance, entry)
+    # Rows move up when one before them is taken out: what was read for one must not end in another.
+    asks = not entry.question.is_repeat and not is_to_read(instance, entry) and not row_of(entry.key)
     return asks and accepted_by(entry) not in OWN_WORK
 
 

@@ -131,7 +131,7 @@ def _open_question(turn: Turn, interview: Interview) -> Prompt | None:
 
 def _key(interview: Interview, prompt: Prompt | None) -> str:
     """For which question a file is kept; whoever begins with one has photographed the paper report."""
-    if prompt is None or prompt.is_read_only or is_untouched(interview.filling.state):
+    if prompt is None or is_untouched(interview.filling.state) or not acts.can_leave(interview, prompt.key):
         return WHOLE
     return prompt.key
 

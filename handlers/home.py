@@ -127,8 +127,10 @@ def choose(turn: Turn, action: str) -> None:
 
 
 def read(turn: Turn) -> None:
-    """Nothing that the menu knows was typed."""
-    greet(turn, say.NOT_UNDERSTOOD)
+    """Nothing that the menu knows was typed; a file belongs to a report, which has to be chosen first."""
+    files = any(file.kind.is_file for file in turn.incoming.attachments)
+    reports = bool(units_where(turn.who, Permission.FILL))
+    greet(turn, entrusting.CHOOSE_FIRST if files and reports else say.NOT_UNDERSTOOD)
 
 
 def again(turn: Turn) -> None:

@@ -43,6 +43,9 @@ KEPT_WHOLE = Said(
 KEPT_WITH_REVIEW = "Dạ, em đã giữ {files} gửi kèm phiếu này."
 KEPT_WITH_ANSWER = "Em đã giữ {files} cho câu “{label}”."
 
+# A file came where no report is open.
+CHOOSE_FIRST = "Em chưa biết tệp này của báo cáo nào. Xin bấm báo cáo ở dưới, rồi gửi lại giúp em."
+
 LEAVE = "Nhờ phường ghi giúp"
 LEAVE_WORDS = ("nhờ phường ghi giúp", "nhờ ghi giúp", "ghi giúp", "ghi giùm", "nhờ phường")
 LEAVE_REST = "Nhờ phường ghi giúp cả phiếu"

@@ -153,3 +153,24 @@ def test_several_choices_are_gathered_aside_before_they_count(lan: Conversation)
     assert is_done(third.state, chon)
     assert value_at(third.state, chon) == Value(text="a b")
     assert value_at(lan.state, chon) == LEFT
+
+
+ROWS = """
+| survey |
+| | type         | name | label    | required |
+| | text         | mo   | Mở đầu?  | yes      |
+| | begin_repeat | viec | Các việc |          |
+| | text         | ten  | Việc gì? | yes      |
+| | end_repeat   |      |          |          |
+"""
+
+
+def test_rows_are_not_left_because_they_move_when_one_is_taken_out() -> None:
+    talk = Conversation(form_of(ROWS))
+    rest = leave_rest(talk.form, talk.state, talk.surroundings)
+    assert list(rest.questions.values()) == ["mo"]
+    talk.state = rest.state
+    talk.goes_to("viec")
+    talk.says("có")
+    assert talk.asks() == "ten"
+    assert not can_be_left(talk.form, talk.state, talk.surroundings, talk.prompt().key)

@@ -34,6 +34,9 @@ def hot_path(tx: Transaction) -> None:
     tx.submissions.save_filling(draft.id, {}, world.lan, NOW)
     tx.submissions.send(draft.id, world.form, {}, {}, world.lan, NOW)
     tx.submissions.latest_revisions([draft.id])
+    tx.enclosures.of(draft.id)
+    tx.entrustments.of(draft.id)
+    tx.entrustments.open_of_units([world.khom])
     tx.submissions.last_sent("khom_dinh_ky", world.khom, TODAY)
     key = tx.outbox.add(LAN_AT_HOME, None, Reply(text="412"), NOW - LEASE).key
     tx.outbox.due(NOW, 10, [("telegram", "1")])

@@ -303,3 +303,24 @@ async def test_the_progress_and_the_workbook_say_what_is_not_confirmed(open_door
     assert rows["Hộ đăng ký gia đình văn hóa"] == (410, "phường ghi giúp, chưa xác nhận", "Nguyễn Thị Hoa")
     left = rows["Hộ đạt gia đình văn hóa"]
     assert left[:2] == ("chưa có số liệu", "khóm nhờ ghi giúp, phường chưa ghi")
+
+
+async def test_a_photo_at_the_menu_is_answered_with_what_to_do_first(town: Town) -> None:
+    await town.lan.joins()
+    await town.lan.sends_photo(photo())
+    await town.lan.sees("Xin bấm báo cáo ở dưới, rồi gửi lại giúp em.")
+    await town.hoa.joins()
+    await town.hoa.sends_photo(photo())
+    await town.hoa.sees("Em chưa hiểu tin vừa rồi.")
+
+
+async def test_lan_learns_of_it_where_she_begins_and_where_she_asks_for_help(open_town: OpenTown) -> None:
+    async with open_town("telegram") as town:
+        await town.lan.joins()
+        await town.lan.presses(REPORT)
+        await town.lan.sees("Khó đọc chữ nhỏ thì gửi ảnh tờ báo cáo hoặc ghi âm.")
+        await town.lan.says("giúp")
+        await town.lan.sees(
+            "• Khó đọc chữ nhỏ: gửi ảnh tờ giấy hoặc ghi âm, phường ghi giúp",
+            "• Khó đọc chữ nhỏ: gửi ảnh hoặc ghi âm, phường ghi giúp",
+        )
