@@ -64,7 +64,8 @@ def with_ways(turn: Turn, interview: Interview, prompt: Prompt, question: Reply)
     if not turn.session.place.get(KEPT) or not acts.can_leave(interview, prompt.key):
         return question
     whole_first, just_sent = is_untouched(interview.filling.state), bool(turn.incoming.attachments)
-    return entrusting_cards.with_ways(question, whole_first=whole_first, just_sent=just_sent)
+    alone = bool(turn.session.place.get("fixing"))
+    return entrusting_cards.with_ways(question, whole_first=whole_first, just_sent=just_sent, alone=alone)
 
 
 def leave(turn: Turn, interview: Interview) -> str:

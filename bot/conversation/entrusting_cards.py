@@ -36,14 +36,15 @@ def _wording(prompt: Prompt, *, whole: bool) -> Said:
     return say.KEPT_NUMBER if prompt.accepts is Accepts.NUMBER else say.KEPT_WORDS
 
 
-def with_ways(question: Reply, *, whole_first: bool, just_sent: bool) -> Reply:
+def with_ways(question: Reply, *, whole_first: bool, just_sent: bool, alone: bool) -> Reply:
     """The open question with the ways to leave it, or everything, to the ward.
 
-    Right after a file that is what most people want; at later questions the answer itself is.
+    Right after a file that is what most people want; at later questions the answer itself is. `alone`: only this
+    question is open, because it is corrected.
     """
     one = Choice(id="leave", label=say.LEAVE, way_out=True, main=just_sent and not whole_first)
     rest = Choice(id="leave_rest", label=say.LEAVE_REST, way_out=True, main=just_sent and whole_first)
-    ways = ((rest,), (one,)) if whole_first else ((one,), (rest,))
+    ways = ((one,),) if alone else ((rest,), (one,)) if whole_first else ((one,), (rest,))
     return replace(question, rows=(*ways, *question.rows))
 
 
