@@ -25,6 +25,7 @@ LEFT = Value(empty=Empty.UNKNOWN)
 """What stands where the ward is to enter something."""
 OWN_WORK = frozenset({Accepts.PHOTO, Accepts.FILE, Accepts.ACKNOWLEDGE})
 """Files are sent by whom they are asked of, and nobody reads for somebody else."""
+PICTURES = frozenset({"image", "video"})
 ASIDE = ("pending", "proposed", "view")
 """What a state says of the turn before and not of the answers."""
 
@@ -70,6 +71,18 @@ def leave_rest(form: Form, state: FillingState, around: Surroundings) -> Left:
             instance.state.settled[entry.key] = None
     instance.state.cursor = next_open(instance, REVIEW)
     return Left(state=instance.state.to_json(), questions=questions)
+
+
+def photos_wait(form: Form, state: FillingState, around: Surroundings) -> bool:
+    """Whether the form asks for photos or films of its own, and only once something else has been answered.
+
+    So it asks who is in them first: before that none are taken anywhere.
+    """
+    shown = {entry.question.name for entry in Instance(form, State.from_json(state), around).shown()}
+    return any(
+        question.type in PICTURES and question.name not in shown and not form.repeat_around(question.path)
+        for question in form.asked
+    )
 
 
 def value_at(state: FillingState, key: str) -> Value | None:

@@ -36,8 +36,8 @@ def take_files(turn: Turn, interview: Interview) -> str | None:
     """
     files = tuple(file for file in turn.incoming.attachments if file.kind.is_file and file.digest)
     prompt = _open_question(turn, interview)
-    takes = prompt is not None and prompt.accepts in TAKE_FILES
-    if not files or takes or interview.is_trial or not acts.is_allowed(interview):
+    is_asked_for = prompt is not None and prompt.accepts in TAKE_FILES
+    if not files or is_asked_for or interview.is_trial or not acts.takes(interview, files):
         return None
     place, album = turn.session.place, turn.incoming.album
     goes_on = bool(album) and place.get(ALBUM, ("", ""))[0] == album

@@ -12,7 +12,7 @@ from bot.actions.filling import Interview
 from bot.domain.entrustments import WHOLE, Entrusted, Entrustment
 from bot.domain.people import Person
 from bot.domain.submissions import FillingState
-from bot.messages import Attachment
+from bot.messages import Attachment, AttachmentKind
 from bot.texts import entrusting as say
 from forms import entrusting as engine
 from forms.entrusting import Left
@@ -20,6 +20,7 @@ from forms.filling import Filling
 from forms.prompt import ReviewLine
 from storage.transaction import Transaction
 
+PICTURES = frozenset({AttachmentKind.PHOTO, AttachmentKind.VIDEO})
 SETTLED_BY_A_WORD = frozenset({Entrusted.ENTERED, Entrusted.DISPUTED})
 """What is over as soon as somebody of the khóm answers the question again."""
 
@@ -31,6 +32,15 @@ def is_allowed(interview: Interview) -> bool:
         return True
     question, value = consent
     return engine.value_of(interview.form, interview.filling.state, question) == value
+
+
+def takes(interview: Interview, files: Iterable[Attachment]) -> bool:
+    """Whether these files are kept where no question asks for them."""
+    if not is_allowed(interview):
+        return False
+    if not any(file.kind in PICTURES or file.mime.startswith("image/") for file in files):
+        return True
+    return not engine.photos_wait(interview.form, interview.filling.state, interview.around)
 
 
 def can_leave(interview: Interview, key: str) -> bool:

@@ -15,6 +15,7 @@ from forms.entrusting import (
     kept_aside,
     leave,
     leave_rest,
+    photos_wait,
     put_back,
     value_at,
     value_of,
@@ -174,3 +175,23 @@ def test_rows_are_not_left_because_they_move_when_one_is_taken_out() -> None:
     talk.says("có")
     assert talk.asks() == "ten"
     assert not can_be_left(talk.form, talk.state, talk.surroundings, talk.prompt().key)
+
+
+CONSENT = """
+| survey |
+| | type          | name | label              | relevant     |
+| | text          | ten  | Tên?               |              |
+| | select_one cd | dong | Có đồng ý gửi ảnh? |              |
+| | image         | anh  | Ảnh?               | ${dong}='co' |
+choices_of_consent
+"""
+
+
+def test_photos_wait_until_the_form_has_asked_who_is_in_them() -> None:
+    choices = "| choices |\n| | list_name | name | label |\n| | cd | co | Có |\n| | cd | khong | Không |"
+    talk = Conversation(form_of(CONSENT.replace("choices_of_consent", choices)))
+    assert photos_wait(talk.form, talk.state, talk.surroundings)
+    talk.says("Út")
+    talk.presses("co")
+    assert not photos_wait(talk.form, talk.state, talk.surroundings)
+    assert not photos_wait(form_of(TABLE), Conversation(form_of(TABLE)).state, talk.surroundings)
