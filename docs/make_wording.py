@@ -39,6 +39,7 @@ CHAPTERS = {
     "several": "Nhiều câu một lúc, giữ nguyên tất cả",
     "entrusting": "Gửi ảnh, ghi âm; nhờ phường ghi giúp",
     "sharing": "Hai người cùng làm một báo cáo",
+    "carrying": "Hoàn cảnh khó khăn của kỳ trước",
     "helping": "Khi có người gặp khó",
     "report": "Báo cáo của khóm",
     "forms": "Khi phiếu không có lời riêng",

@@ -6,6 +6,7 @@ from bot.conversation.handler import Handler
 from bot.conversation.router import Entrances
 from handlers import (
     address,
+    carried,
     confirm,
     copy,
     entrusted,
@@ -24,12 +25,14 @@ from handlers import (
     stranger,
     submission,
     trial,
+    ward_hardship,
 )
 
 HANDLERS: tuple[Handler, ...] = (
     home.HANDLER,
     report.HANDLER,
     hardship.HANDLER,
+    carried.HANDLER,
     good_deed.HANDLER,
     mine.HANDLER,
     copy.HANDLER,
@@ -39,6 +42,7 @@ HANDLERS: tuple[Handler, ...] = (
     periods.HANDLER,
     progress.HANDLER,
     entrusted.HANDLER,
+    ward_hardship.HANDLER,
     export.HANDLER,
     forms.HANDLER,
     trial.HANDLER,

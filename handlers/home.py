@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
-from bot.actions import confirming, entering, forms
+from bot.actions import carried_cases, confirming, entering, forms
 from bot.actions.periods import Due, due_for
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
@@ -13,7 +14,7 @@ from bot.domain.people import Person
 from bot.domain.periods import ReportingPeriod
 from bot.domain.submissions import Status, Submission, SubmissionId
 from bot.messages import Choice, Reply
-from bot.texts import addressing, dates, entrusting, periods
+from bot.texts import addressing, carrying, dates, entrusting, periods
 from bot.texts import conversation as say
 
 NAME = "home"
@@ -33,16 +34,18 @@ def greet(turn: Turn, before: str | None = None) -> None:
     turn.session.go(NAME)
     dues = due_for(turn.tx, turn.who, turn.today)
     lines = [due_line(turn, due) for due in dues]
+    waiting = _waiting(turn, dues)
+    lines += [carrying.MENU_LINE.format(count=count) for _, count in waiting]
     sent = [due.submission for due in dues if due.submission and due.submission.status is not Status.DRAFT]
     if any(submission.is_being_corrected for submission in sent):
         lines.append(say.NOT_SENT_AGAIN)
     elif lines and len(sent) == len(dues):
         lines.append(say.ALL_SENT.by(turn.who.called))
-    waiting = confirming.pending(turn.tx, turn.who)
-    lines += _news(turn, len(waiting))
+    entered = confirming.pending(turn.tx, turn.who)
+    lines += _news(turn, len(entered))
     opening = say.GREETING.format(whom=whom(turn.who)) if before is None else before
     text = "\n".join(filter(None, (opening, *lines, say.MENU_QUESTION)))
-    entries = [*_to_confirm(waiting), *_entries(turn, dues)]
+    entries = [*_to_confirm(entered), *_entries(turn, dues, waiting)]
     turn.ask(Reply(text=text, hint=say.MENU_HINT, rows=tuple((choice,) for choice in entries)))
 
 
@@ -56,10 +59,10 @@ def _news(turn: Turn, unconfirmed: int) -> list[str]:
     return [entrusting.MENU_LINE.format(count=asked)] if asked else []
 
 
-def _to_confirm(waiting: Sequence[tuple[SubmissionId, int]]) -> list[Choice]:
+def _to_confirm(entered: Sequence[tuple[SubmissionId, int]]) -> list[Choice]:
     return [
         Choice(id=f"@confirm:{submission}:see:{moment}", label=entrusting.PENDING_CHOICE)
-        for submission, moment in waiting[:1]
+        for submission, moment in entered[:1]
     ]
 
 
@@ -103,15 +106,22 @@ def report_label(due: Due) -> str:
 
 def title_of(turn: Turn, submission: Submission, period: ReportingPeriod | None) -> str:
     """Báo cáo quý IV năm 2020; of a case what it is, with its code."""
-    if period is not None:
+    if period is not None and submission.is_report:
         return periods.REPORT_OF.format(period=dates.period(period.span))
-    return entrusting.CASE.format(title=forms.title(turn.tx, submission), code=submission.code)
+    return entrusting.CASE.format(title=forms.title(turn.tx, submission), code=submission.case_code)
 
 
-def _entries(turn: Turn, dues: Sequence[Due]) -> list[Choice]:
+def _waiting(turn: Turn, dues: Sequence[Due]) -> list[tuple[Due, int]]:
+    """The first report due in whose period cases wait to be confirmed, with how many; none where none wait."""
+    counted = ((due, carried_cases.unconfirmed(turn.tx, turn.who, due.unit, due.period)) for due in dues)
+    return list(islice((found for found in counted if found[1]), 1))
+
+
+def _entries(turn: Turn, dues: Sequence[Due], waiting: Sequence[tuple[Due, int]]) -> list[Choice]:
     reports = [Choice(id=f"@report:{due.period.id}:{due.unit.id}", label=report_label(due)) for due in dues]
     # What is due stands in the menu itself, so the entry that leads to it would only say the same twice.
-    return [*reports, *(entry for entry in turn.menu() if not (reports and entry.id == "@report"))]
+    cases = [Choice(id=f"@carried:{due.period.id}:{due.unit.id}", label=carrying.MENU_CHOICE) for due, _ in waiting]
+    return [*reports, *cases, *(entry for entry in turn.menu() if not (reports and entry.id == "@report"))]
 
 
 def open_(turn: Turn, argument: str) -> None:

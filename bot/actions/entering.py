@@ -94,15 +94,8 @@ def open_sheet(tx: Transaction, by: Person, submission: SubmissionId, at: dateti
     require(by, Permission.ENTER_FOR, unit)
     if found.status is Status.WITHDRAWN:
         raise Missing("draft")
-    around = surroundings_of(
-        tx,
-        person=tx.people.get(found.author, local_date(at)),
-        family=found.family,
-        unit=unit,
-        period=opened.period,
-        code=found.code,
-        at=at,
-    )
+    author = tx.people.get(found.author, local_date(at))
+    around = surroundings_of(tx, author, opened, unit, at)
     form = published.form_of(tx, opened)
     filling = Filling(form, found.filling, around)
     interview = Interview(submission=found, unit=unit, period=opened.period, form=form, filling=filling, around=around)

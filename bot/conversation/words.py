@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.texts import entrusting, several, sharing
+from bot.texts import carrying, entrusting, several, sharing
 from bot.texts import interview as say
 from forms.prompt import Prompt
 from forms.values.fold import fold
@@ -132,6 +132,39 @@ BY_MODE = {
 def open_in(mode: str, prompt: Prompt | None) -> Mapping[str, str]:
     """The words while an interview is in that mode; `prompt`: the question that it asks, if it does."""
     return asking(prompt) if mode == "ask" else BY_MODE[mode]
+
+
+CASE = _table(
+    {
+        "keep": (carrying.KEEP, *carrying.KEEP_WORDS),
+        "keep_all": (carrying.KEEP_ALL, *carrying.KEEP_ALL_WORDS),
+        "change": (carrying.CHANGE, *carrying.CHANGE_WORDS),
+        "close": (carrying.CLOSE, *carrying.CLOSE_WORDS),
+        "details": (carrying.DETAILS, *carrying.DETAILS_WORDS),
+        "list": (say.REVIEW, *say.REVIEW_WORDS),
+        "back": (say.BACK, *say.BACK_WORDS),
+        "later": (say.LATER, *say.LATER_WORDS),
+    }
+)
+"""While it is asked how a case of an earlier period is now."""
+
+CASE_REASON = _table(
+    {
+        "again": (say.BACK, *say.BACK_WORDS, *say.TYPE_AGAIN_WORDS),
+        "keep": (carrying.KEEP, *carrying.KEEP_WORDS),
+        "later": (say.LATER, *say.LATER_WORDS),
+    }
+)
+"""While it is asked why a case is over."""
+
+CASE_LIST = _table(
+    {
+        "later": (carrying.GO_ON, carrying.HOME, say.LATER, *say.LATER_WORDS),
+        "list": (say.REVIEW, *say.REVIEW_WORDS),
+        "keep_all": (carrying.KEEP_ALL, *carrying.KEEP_ALL_WORDS),
+    }
+)
+"""While the cases of earlier periods are read over."""
 
 
 def action(text: str, table: Mapping[str, str]) -> str | None:

@@ -13,7 +13,7 @@ from storage.tables.outbox import outbox
 from storage.tables.people import people, posts
 from storage.tables.periods import reporting_periods
 from storage.tables.sessions import sessions
-from storage.tables.submissions import revisions, submissions
+from storage.tables.submissions import closings, revisions, submissions
 from storage.tables.targets import targets
 from storage.tables.units import unit_successions, units
 
@@ -21,6 +21,7 @@ __all__ = [
     "accounts",
     "attachments",
     "audit_entries",
+    "closings",
     "enclosures",
     "entrustments",
     "exports",

@@ -16,6 +16,10 @@ from tests.guards.source import ROOT
 
 SHARED = {
     "handlers": {
+        "carried_answers",
+        "carried_cards",
+        "carried_filling",
+        "carried_place",
         "cases",
         "correcting",
         "entering",

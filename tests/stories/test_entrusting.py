@@ -14,7 +14,7 @@ from bot.domain.submissions import Empty, SubmissionId
 from tests.channels.samples import photo
 from tests.stories.conftest import OpenTown
 from tests.stories.filling import AFTER_THE_HOUSEHOLDS, REPORT
-from tests.stories.test_trouble import phone_of
+from tests.stories.telegram import phone_of
 from tests.support.talk import Member, Town
 from tests.support.talk.web import WebPhone
 
