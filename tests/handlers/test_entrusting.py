@@ -16,10 +16,11 @@ PHOTO: dict[str, object] = {"files": ["photo"]}
 
 @pytest.fixture
 def ward(tmp_path: Path) -> Iterator[Ward]:
-    """The ward, with Lan at the first question of her report."""
+    """The ward, with Bình at the first question of his report."""
     asyncio.run(found(tmp_path))
     opened = Ward(tmp_path)
-    opened.does("lan", text="báo cáo")
+    opened.does("binh", text="menu")
+    presses(opened, "binh", "Báo cáo quý IV năm 2020")
     yield opened
     opened.close()
 
@@ -35,23 +36,23 @@ def said(replies: list[Reply]) -> str:
 
 
 def test_what_the_vendor_delivers_twice_is_kept_and_left_once(ward: Ward) -> None:
-    assert "em đã giữ ảnh này cho cả phiếu" in said(ward.does("lan", **PHOTO))
-    assert ward.comes_again("lan", PHOTO) == []
-    choice = ward.room.shown["lan"][-1].rows[1][0]
+    assert "em đã giữ ảnh này cho cả phiếu" in said(ward.does("binh", **PHOTO))
+    assert ward.comes_again("binh", PHOTO) == []
+    choice = ward.room.shown["binh"][-1].rows[1][0]
     assert choice.label == "Nhờ phường ghi giúp"
     press: dict[str, object] = {"choice": choice.id, "pressed": "1"}
-    assert "Câu 2/14" in said(ward.does("lan", **press))
-    assert ward.comes_again("lan", press) == []
+    assert "Câu 2/14" in said(ward.does("binh", **press))
+    assert ward.comes_again("binh", press) == []
     assert sum("nhờ ghi giúp trong" in reply.text for reply in ward.room.shown["hoa"]) == 1
     assert "1 câu nhờ ghi giúp, 1 tệp chưa xem" in said(ward.does("hoa", text="khóm nhờ ghi giúp"))
 
 
 def test_the_rest_of_an_album_is_kept_in_silence_and_another_album_is_not(ward: Ward) -> None:
     first: dict[str, object] = {"files": ["photo"], "album": "7"}
-    assert ward.does("lan", **first)
-    assert ward.does("lan", **first) == []
-    assert ward.does("lan", files=["photo"], album="8")
-    assert ward.does("lan", **PHOTO)
+    assert ward.does("binh", **first)
+    assert ward.does("binh", **first) == []
+    assert ward.does("binh", files=["photo"], album="8")
+    assert ward.does("binh", **PHOTO)
 
 
 @pytest.mark.parametrize(
@@ -65,8 +66,8 @@ def test_the_rest_of_an_album_is_kept_in_silence_and_another_album_is_not(ward: 
 )
 def test_in_every_mode_a_photo_is_kept_and_there_is_a_way_on(ward: Ward, before: tuple[str, ...], answer: str) -> None:
     for text in before:
-        ward.does("lan", text=text)
-    replies = ward.does("lan", **PHOTO)
+        ward.does("binh", text=text)
+    replies = ward.does("binh", **PHOTO)
     assert answer in said(replies)
     assert replies[-1].rows
 
@@ -81,9 +82,10 @@ def test_in_a_trial_nothing_is_kept_and_nobody_is_told(ward: Ward) -> None:
 
 
 def test_a_question_that_the_officer_has_open_can_be_left_again_without_a_trace(ward: Ward) -> None:
-    ward.does("lan", **PHOTO)
-    presses(ward, "lan", "Nhờ phường ghi giúp")
-    ward.does("hoa", choice="@entrusted:1", pressed="1")
+    ward.does("binh", **PHOTO)
+    presses(ward, "binh", "Nhờ phường ghi giúp")
+    ward.does("hoa", text="khóm nhờ ghi giúp")
+    ward.does("hoa", text="1")
     ward.does("hoa", text="1")
     refused = said(ward.does("hoa", text="chưa rõ"))
     assert "Tổng số hộ" in refused
@@ -93,6 +95,7 @@ def test_a_question_that_the_officer_has_open_can_be_left_again_without_a_trace(
 
 
 def test_without_a_photo_the_answer_can_be_left_by_its_words(ward: Ward) -> None:
-    assert "em đã nhờ phường ghi giúp" in said(ward.does("lan", text="nho phuong ghi giup"))
-    sheet = ward.does("hoa", choice="@entrusted:1", pressed="1")
+    assert "em đã nhờ phường ghi giúp" in said(ward.does("binh", text="nho phuong ghi giup"))
+    ward.does("hoa", text="khóm nhờ ghi giúp")
+    sheet = ward.does("hoa", text="1")
     assert "Khóm không gửi ảnh hay ghi âm nào; cần thì gọi cho khóm." in said(sheet)
