@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -15,7 +14,7 @@ from bot.domain.entrustments import WHOLE, Entrusted, Value
 from bot.domain.errors import BotError, Conflict, Missing, Refused
 from bot.domain.people import Person, Role
 from bot.domain.submissions import Empty, Status, SubmissionId
-from bot.domain.units import Level, UnitId
+from bot.domain.units import Level
 from bot.messages import Attachment, AttachmentKind
 from forms.entrusting import value_at
 from storage.store import Store
@@ -196,80 +195,6 @@ async def test_what_an_entry_opens_is_left_to_the_ward_too(sqlite_store: Store) 
     await sqlite_store.transact(work)
 
 
-def _person(tx: Transaction, name: str) -> Person:
-    return tx.people.get(tx.people.add(name, "", AT), TODAY)
-
-
-def _holding(tx: Transaction, role: Role, code: str) -> Person:
-    unit = tx.units.by_code(code) if code else tx.units.wards(TODAY)[0]
-    assert unit is not None
-    return _appointed(tx, role, unit.id)
-
-
-def _officer_elsewhere(tx: Transaction) -> Person:
-    ward = tx.units.add("P9", "Phường khác", Level.WARD, None, date(2000, 1, 1))
-    return _appointed(tx, Role.WARD_OFFICER, ward)
-
-
-def _appointed(tx: Transaction, role: Role, unit: UnitId) -> Person:
-    person = tx.people.add("Ai đó", "", AT)
-    tx.people.give_post(person, role, unit, date(2020, 1, 1))
-    return tx.people.get(person, TODAY)
-
-
-STRANGERS: dict[str, Callable[[Transaction], Person]] = {
-    "the head of another khóm": lambda tx: _holding(tx, Role.HEAD, "K2"),
-    "the khóm's own head": head,
-    "a viewer of the ward": lambda tx: _holding(tx, Role.VIEWER, ""),
-    "an approver of the ward": lambda tx: _holding(tx, Role.APPROVER, ""),
-    "an officer of another ward": _officer_elsewhere,
-    "nobody": lambda tx: _person(tx, "Tú"),
-}
-
-
-@pytest.mark.parametrize("who", STRANGERS)
-async def test_nobody_but_the_wards_officer_sees_what_was_sent_or_enters_anything(store: Store, who: str) -> None:
-    def work(tx: Transaction) -> None:
-        left(tx)
-        stranger, hoa = STRANGERS[who](tx), officer(tx)
-        with pytest.raises(Refused, match="enter_for"):
-            entering.open_sheet(tx, stranger, SubmissionId(1), LATER)
-        assert entering.waiting(tx, stranger) == []
-        assert len(entering.waiting(tx, hoa)) == 1
-
-    await store.transact(work)
-
-
-@pytest.mark.parametrize("who", ["the head of another khóm", "a viewer of the ward", "nobody"])
-async def test_nobody_but_the_khom_says_whether_it_is_right(sqlite_store: Store, who: str) -> None:
-    def work(tx: Transaction) -> None:
-        left(tx)
-        enters(tx, "412")
-        moment = tells(tx)
-        for somebody in (STRANGERS[who](tx), officer(tx)):
-            with pytest.raises(Refused, match="fill"):
-                confirming.open_question(tx, somebody, SubmissionId(1), moment, LATEST)
-            assert confirming.pending(tx, somebody) == []
-
-    await sqlite_store.transact(work)
-
-
-async def test_only_who_holds_it_sends_files_or_leaves_anything(sqlite_store: Store) -> None:
-    def work(tx: Transaction) -> None:
-        interview = begun(tx)
-        (khom, *_) = head(tx).posts
-        (minh,) = tx.people.with_role_on(khom.unit.id, (Role.DEPUTY,), TODAY)
-        theirs = opened(tx, minh)
-        with pytest.raises(Conflict, match="held"):
-            entrusting.enclose(tx, minh, theirs, files=[PHOTO], key=WHOLE, at=AT)
-        with pytest.raises(Conflict, match="held"):
-            entrusting.leave(tx, minh, theirs, key_of(interview), AT)
-        assert tx.entrustments.of(SubmissionId(1)) == []
-        assert tx.enclosures.of(SubmissionId(1)) == []
-
-    await sqlite_store.transact(work)
-
-
 async def test_a_closed_period_takes_no_entry(store: Store) -> None:
     def work(tx: Transaction) -> None:
         period = left(tx).period
@@ -335,7 +260,9 @@ async def test_who_gives_a_case_up_leaves_nothing_of_it_with_the_ward(store: Sto
 async def test_the_officers_of_the_khoms_own_ward_are_told(sqlite_store: Store) -> None:
     def work(tx: Transaction) -> None:
         interview = begun(tx)
-        _officer_elsewhere(tx)
+        elsewhere = tx.units.add("P9", "Phường khác", Level.WARD, None, date(2000, 1, 1))
+        other = tx.people.add("Ai đó", "", AT)
+        tx.people.give_post(other, Role.WARD_OFFICER, elsewhere, date(2020, 1, 1))
         assert [one.id for one in people.officers_over(tx, interview.unit, TODAY)] == [officer(tx).id]
 
     await sqlite_store.transact(work)
