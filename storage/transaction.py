@@ -10,6 +10,8 @@ from storage.queries.accounts import Accounts
 from storage.queries.attachments import Attachments
 from storage.queries.audit import Audit
 from storage.queries.carrying import Carrying
+from storage.queries.enclosures import Enclosures
+from storage.queries.entrustments import Entrustments
 from storage.queries.exports import Exports
 from storage.queries.forms import Forms
 from storage.queries.inbox import Inbox
@@ -60,6 +62,10 @@ class Transaction:
         """What units promised."""
         self.attachments = Attachments(connection, locks)
         """What is known of kept files."""
+        self.enclosures = Enclosures(connection, locks)
+        """Files that were sent instead of typed answers."""
+        self.entrustments = Entrustments(connection, locks)
+        """Answers that were left to the ward."""
         self.audit = Audit(connection, locks)
         """Who changed what."""
         self.exports = Exports(connection, locks)

@@ -21,6 +21,7 @@ from forms.filling import Filling, begin
 from forms.moving import Moved
 from forms.prompt import NO_VALUES, Surroundings
 from forms.xform import Form
+from storage.queries.opened import Opened
 from storage.transaction import Transaction
 
 EDITABLE = frozenset({Status.DRAFT, Status.SUBMITTED, Status.RETURNED})
@@ -38,6 +39,7 @@ class Interview:
     period: ReportingPeriod | None
     form: Form
     filling: Filling
+    around: Surroundings
     is_trial: bool = False
     """Nothing of it is kept: a form that is only tried."""
     media: Callable[[], Files] = dict
@@ -92,9 +94,7 @@ def open_interview(tx: Transaction, person: Person, submission: SubmissionId, at
         raise Missing("draft")
     unit = _unit(tx, person, found.unit)
     require(person, Permission.FILL, unit)
-    sent = _sent_before(tx, found.family, unit, period, found.carried_from)
-    size = _size(tx, found.family, unit, sent)
-    around = surroundings(person, unit, period, code=found.case_code, sent=sent, size=size, at=at)
+    around = surroundings_of(tx, person, opened, unit, at)
     moved = None
     if holds(person, found):
         # Who only looks changes nothing under the hands of who writes.
@@ -107,6 +107,7 @@ def open_interview(tx: Transaction, person: Person, submission: SubmissionId, at
         period=period,
         form=form,
         filling=filling,
+        around=around,
         media=lambda: tx.media.of_form(found.form),
         moved=moved,
     )
@@ -126,13 +127,18 @@ def save(tx: Transaction, person: Person, interview: Interview, question: str, a
     """Keep the state of the filling; the audit log names the question, never the answer."""
     if interview.is_trial:
         return
-    _require_held(person, interview)
-    _require_open(interview)
+    keep(tx, person, interview, at)
+    subject = f"submission:{interview.submission.id}"
+    tx.audit.record(at, person.id, "answered", subject, {"question": question})
+
+
+def keep(tx: Transaction, person: Person, interview: Interview, at: datetime) -> None:
+    """Keep what has been answered; whoever calls writes down what it was."""
+    require_writable(person, interview)
     submission = interview.submission
     tx.submissions.save_filling(submission.id, interview.filling.state, person.id, at)
     if submission.status is Status.SUBMITTED and submission.corrected_at is None:
         tx.submissions.begin_correction(submission.id, at)
-    tx.audit.record(at, person.id, "answered", f"submission:{submission.id}", {"question": question})
 
 
 def save_several(tx: Transaction, person: Person, interview: Interview, questions: Sequence[str], at: datetime) -> None:
@@ -153,8 +159,7 @@ def move(tx: Transaction, person: Person, interview: Interview, at: datetime) ->
 
 def send(tx: Transaction, person: Person, interview: Interview, at: datetime) -> Revision:
     """Send what is filled in as a new revision; Invalid("incomplete") while something is missing."""
-    _require_held(person, interview)
-    _require_open(interview)
+    require_writable(person, interview)
     if lacks_consent(interview):
         raise Conflict("no_consent")
     completed = interview.filling.complete()
@@ -192,6 +197,8 @@ def withdraw(tx: Transaction, person: Person, interview: Interview, at: datetime
     _require_held(person, interview)
     require_withdrawable(interview)
     tx.submissions.withdraw(interview.submission.id, at)
+    tx.enclosures.forget(interview.submission.id)
+    tx.entrustments.forget(interview.submission.id)
     tx.audit.record(at, person.id, "withdrawn", f"submission:{interview.submission.id}", {})
 
 
@@ -240,6 +247,14 @@ def _start(
     started = tx.submissions.start(family, form.id, unit.id, period.id if period else None, code, state, person.id, at)
     tx.audit.record(at, person.id, "started", f"submission:{started.id}", {"family": family, "code": code})
     return started
+
+
+def surroundings_of(tx: Transaction, person: Person, opened: Opened, unit: Unit, at: datetime) -> Surroundings:
+    """What the filling of a submission knows of the world."""
+    found, period = opened.submission, opened.period
+    sent = _sent_before(tx, found.family, unit, period, found.carried_from)
+    size = _size(tx, found.family, unit, sent)
+    return surroundings(person, unit, period, code=found.case_code, sent=sent, size=size, at=at)
 
 
 def surroundings(
@@ -303,7 +318,14 @@ def _require_held(person: Person, interview: Interview) -> None:
         raise Conflict("held")
 
 
-def _require_open(interview: Interview) -> None:
+def require_writable(person: Person, interview: Interview) -> None:
+    """Conflict("held"), Conflict("locked") or Conflict("period_closed") unless the person may change it now."""
+    _require_held(person, interview)
+    require_open(interview)
+
+
+def require_open(interview: Interview) -> None:
+    """Conflict("locked") or Conflict("period_closed") once nothing may be changed any more."""
     if interview.submission.status not in EDITABLE:
         raise Conflict("locked")
     if not is_open(interview.submission, interview.period):

@@ -50,6 +50,7 @@ def open_trial(tx: Transaction, by: Person, proposal: int, state: FillingState |
         period=period,
         form=form,
         filling=filling,
+        around=around,
         media=lambda: form_media.gathered(tx, found, at).files,
         is_trial=True,
     )

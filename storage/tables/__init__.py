@@ -4,6 +4,7 @@ from storage.tables.accounts import accounts
 from storage.tables.attachments import attachments, submission_attachments
 from storage.tables.audit import audit_entries
 from storage.tables.base import metadata
+from storage.tables.entrustments import enclosures, entrustments
 from storage.tables.exports import exports
 from storage.tables.forms import form_assignments, form_proposals, forms
 from storage.tables.inbox import inbox
@@ -22,6 +23,8 @@ __all__ = [
     "attachments",
     "audit_entries",
     "closings",
+    "enclosures",
+    "entrustments",
     "exports",
     "form_assignments",
     "form_media",
