@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.actions import figures, filling, forms
+from bot.actions import figures, forms, surroundings
 from bot.actions.ward_cases import WardCase
 from bot.clock import local_date
 from bot.domain.people import Person
@@ -92,7 +92,7 @@ def _report_columns(tx: Transaction, found: figures.WardFigures, at: datetime) -
     newest = tx.forms.in_force(forms.REPORT_FAMILY, forms.day_of(found.period, at))
     if newest is None:
         return ()
-    asked = set(filling.asked_in(forms.load(tx, newest), found.ward, found.period, at))
+    asked = set(surroundings.asked_in(forms.load(tx, newest), found.ward, found.period, at))
     for revision in sent:
         asked |= revision.values.keys() | revision.empties.keys()
     return tuple(column for column in _columns(tx, newest, sent) if column.name in asked)

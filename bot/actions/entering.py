@@ -10,7 +10,8 @@ from typing import Any
 
 from bot.actions import forms as published
 from bot.actions.entrusting import marked
-from bot.actions.filling import Interview, require_open, surroundings_of
+from bot.actions.filling import Interview, require_open
+from bot.actions.surroundings import surroundings_of
 from bot.clock import local_date
 from bot.domain.access import Permission, require, units_where
 from bot.domain.entrustments import ENTERABLE, Entrusted, Entrustment, Line, Load

@@ -7,27 +7,25 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.actions import forms as published
+from bot.actions import surroundings as known
 from bot.actions.form_media import Files
 from bot.actions.periods import Due
 from bot.actions.versions import up_to_date
-from bot.clock import local, local_date
+from bot.clock import local_date
 from bot.domain.access import Permission, require, units_where
 from bot.domain.errors import Conflict, Missing
 from bot.domain.people import Person
 from bot.domain.periods import ReportingPeriod
-from bot.domain.submissions import Revision, Status, Submission, SubmissionId, Values
+from bot.domain.submissions import Revision, Status, Submission, SubmissionId
 from bot.domain.units import Unit, UnitId
 from forms.filling import Filling, begin
 from forms.moving import Moved
-from forms.prompt import NO_VALUES, Surroundings
+from forms.prompt import Surroundings
 from forms.xform import Form
-from storage.queries.opened import Opened
 from storage.transaction import Transaction
 
 EDITABLE = frozenset({Status.DRAFT, Status.SUBMITTED, Status.RETURNED})
 """What a khóm may still change; a sent report stays sent until its correction is sent."""
-PERIODS_BACK = 8
-"""How many earlier periods an answer is seen beside: four quarters, with the half-years and the year between them."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -94,7 +92,7 @@ def open_interview(tx: Transaction, person: Person, submission: SubmissionId, at
         raise Missing("draft")
     unit = _unit(tx, person, found.unit)
     require(person, Permission.FILL, unit)
-    around = surroundings_of(tx, person, opened, unit, at)
+    around = known.surroundings_of(tx, person, opened, unit, at)
     moved = None
     if holds(person, found):
         # Who only looks changes nothing under the hands of who writes.
@@ -202,17 +200,6 @@ def withdraw(tx: Transaction, person: Person, interview: Interview, at: datetime
     tx.audit.record(at, person.id, "withdrawn", f"submission:{interview.submission.id}", {})
 
 
-def asked_in(form: Form, unit: Unit, period: ReportingPeriod, at: datetime) -> frozenset[str]:
-    """The questions that a period asks of everybody, before anything is answered: a quarter asks fewer than a year."""
-    around = Surroundings(now=local(at), given=asked_by_period(unit, period, at))
-    return frozenset(line.name for line in Filling(form, begin(form, around), around).review())
-
-
-def asked_by_period(unit: Unit, period: ReportingPeriod | None, at: datetime) -> Mapping[str, str]:
-    """What the product supplies to a report that has no code yet."""
-    return _given(unit, period, "", at)
-
-
 def is_withdrawable(interview: Interview) -> bool:
     """Whether it may be given up: a new case that was never sent."""
     submission = interview.submission
@@ -240,72 +227,13 @@ def _start(
     at: datetime,
 ) -> Submission:
     form = published.in_force(tx, family, published.day_of(period, at))
-    sent = _sent_before(tx, family, unit, period)
-    size = _size(tx, family, unit, sent)
-    around = surroundings(person, unit, period, code=code, sent=sent, size=size, at=at)
+    sent = known.sent_before(tx, family, unit, period)
+    size = known.size_of(tx, family, unit, sent)
+    around = known.surroundings(person, unit, period, code=code, sent=sent, size=size, at=at)
     state = begin(published.parsed(form), around)
     started = tx.submissions.start(family, form.id, unit.id, period.id if period else None, code, state, person.id, at)
     tx.audit.record(at, person.id, "started", f"submission:{started.id}", {"family": family, "code": code})
     return started
-
-
-def surroundings_of(tx: Transaction, person: Person, opened: Opened, unit: Unit, at: datetime) -> Surroundings:
-    """What the filling of a submission knows of the world."""
-    found, period = opened.submission, opened.period
-    sent = _sent_before(tx, found.family, unit, period, found.carried_from)
-    size = _size(tx, found.family, unit, sent)
-    return surroundings(person, unit, period, code=found.case_code, sent=sent, size=size, at=at)
-
-
-def surroundings(
-    person: Person,
-    unit: Unit,
-    period: ReportingPeriod | None,
-    *,
-    code: str,
-    sent: Sequence[Values],
-    size: Values = NO_VALUES,
-    at: datetime,
-) -> Surroundings:
-    """What a filling knows of the world: what was `sent` before it, newest first, and the `size` of the unit."""
-    return Surroundings(
-        now=local(at),
-        username=person.name,
-        last_saved=sent[0] if sent else {},
-        earlier=sent[1:],
-        size=size,
-        given=_given(unit, period, code, at),
-    )
-
-
-def _sent_before(
-    tx: Transaction,
-    family: str,
-    unit: Unit,
-    period: ReportingPeriod | None,
-    carried_from: SubmissionId | None = None,
-) -> list[Values]:
-    """What the unit reported for earlier periods, newest first; of a case what the period before knew of it."""
-    if carried_from is not None:
-        last = tx.submissions.latest_revision(carried_from)
-        return [last.values] if last else []
-    return tx.submissions.values_before(family, unit.id, period.span.first_day, PERIODS_BACK) if period else []
-
-
-def _size(tx: Transaction, family: str, unit: Unit, sent: Sequence[Values]) -> Values:
-    """The unit's last report, which says how many households and people it has."""
-    if family == published.REPORT_FAMILY:
-        return sent[0] if sent else {}
-    last = tx.submissions.last_sent(published.REPORT_FAMILY, unit.id)
-    return last.values if last else {}
-
-
-def _given(unit: Unit, period: ReportingPeriod | None, code: str, at: datetime) -> Mapping[str, str]:
-    given = {"khom": unit.name, "ma_khom": unit.code, "ma_ho_so": code, "nam": str(local_date(at).year)}
-    if period is not None:
-        span = period.span
-        given |= {"ky": span.code, "ky_loai": span.kind.value, "ky_so": str(span.number), "nam": str(span.year)}
-    return given
 
 
 def is_open(submission: Submission, period: ReportingPeriod | None) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.actions import form_media, forms, proposals, publishing
-from bot.actions.filling import Interview, asked_by_period
+from bot.actions.filling import Interview
+from bot.actions.surroundings import asked_by_period
 from bot.clock import local, local_date
 from bot.domain.people import Person
 from bot.domain.periods import PeriodId, PeriodKind, ReportingPeriod, Span
