@@ -84,6 +84,8 @@ class Incoming:
     invitation: str | None = None
     """The token of an invitation link (Telegram's /start payload, the web link's last part)."""
     attachments: tuple[Attachment, ...] = ()
+    album: str = ""
+    """The vendor's id of the album to which a photo belongs: each of its photos comes by itself."""
     sender_name: str = ""
     edited: bool = False
     """The person changed an earlier message instead of writing a new one."""

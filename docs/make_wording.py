@@ -39,6 +39,7 @@ CHAPTERS = {
     "several": "Nhiều câu một lúc, giữ nguyên tất cả",
     "usual": "Số khác thường",
     "changes": "So với kỳ trước",
+    "entrusting": "Gửi ảnh, ghi âm; nhờ phường ghi giúp",
     "sharing": "Hai người cùng làm một báo cáo",
     "carrying": "Hoàn cảnh khó khăn của kỳ trước",
     "helping": "Khi có người gặp khó",

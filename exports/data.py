@@ -100,6 +100,32 @@ class Records:
     filed: tuple[FiledRecord, ...] = ()
 
 
+class Entry(StrEnum):
+    """How an answer that a khóm left to the ward stands in what was sent."""
+
+    OPEN = "open"
+    """The ward has not entered it."""
+    NOT_SENT = "not_sent"
+    """Entered, but the khóm has not sent its report with it yet."""
+    UNCONFIRMED = "unconfirmed"
+    CONFIRMED = "confirmed"
+    DISPUTED = "disputed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntrustedAnswer:
+    """One answer that was left to the ward, in a report or record that was sent."""
+
+    record: FiledRecord
+    column: FormColumn
+    entry: Entry
+    asked_at: datetime
+    entered_by: str = ""
+    entered_at: datetime | None = None
+    has_file: bool = False
+    """Whether it was read from a photo, a recording or another file."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowList:
     """A list that forms ask for line by line (a repeat), over all reports and records; each line is a record."""
@@ -125,6 +151,7 @@ class WorkbookData:
     hardship: Records = Records()
     good_deeds: Records = Records()
     lists: tuple[RowList, ...] = ()
+    entrusted: tuple[EntrustedAnswer, ...] = ()
     may_see_names: bool = False
 
     @property
@@ -133,6 +160,8 @@ class WorkbookData:
         digest = hashlib.sha256()
         for revision in self._revisions():
             digest.update(f"{revision.submission}.{revision.number};".encode())
+        for entry in self._entries():
+            digest.update(entry.encode())
         for record in self.hardship.filed:
             if record.closing is not None:
                 digest.update(f"{record.code}.{record.closing.at.isoformat()};".encode())
@@ -142,3 +171,7 @@ class WorkbookData:
         yield from (report.revision for report in self.reports if report.revision)
         yield from (record.revision for record in self.hardship.filed)
         yield from (record.revision for record in self.good_deeds.filed)
+
+    def _entries(self) -> Iterator[str]:
+        """What changes without anything being sent: a khóm's word on what the ward has entered."""
+        return (f"{one.record.code}.{one.column.name}.{one.entry};" for one in self.entrusted)

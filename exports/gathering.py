@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.actions import figures, filling, forms
+from bot.actions import figures, forms, surroundings
 from bot.actions.ward_cases import WardCase
 from bot.clock import local_date
 from bot.domain.people import Person
@@ -15,6 +15,7 @@ from bot.domain.submissions import FormId, Revision, Submission
 from bot.domain.units import Unit
 from bot.texts.figures import OPERATOR
 from exports.data import ColumnKind, FiledRecord, FormColumn, Records, RowList, UnitReport, WorkbookData
+from exports.entrusted import entrusted_answers
 from exports.row_lists import row_lists
 from exports.versions import side_by_side
 from forms.labels import choice_labels, column_labels
@@ -53,13 +54,14 @@ def gather(tx: Transaction, *, by: Person | None, ward: Unit, period: ReportingP
     reports = tuple(_report(tx, report) for report in found.reports)
     hardship = _hardship(tx, found.hardship, at)
     good_deeds = _records(tx, figures.GOOD_DEED_FAMILY, found.good_deeds, at)
+    columns = _report_columns(tx, found, at)
     return WorkbookData(
         ward=ward,
         period=period,
         made_at=at,
         made_by=by.name if by else OPERATOR,
         reports=reports,
-        columns=_report_columns(tx, found, at),
+        columns=columns,
         targets=tuple(found.targets),
         hardship=hardship,
         good_deeds=good_deeds,
@@ -68,8 +70,20 @@ def gather(tx: Transaction, *, by: Person | None, ward: Unit, period: ReportingP
             *_lists(tx, figures.HARDSHIP_FAMILY, local_date(at), hardship.filed),
             *_lists(tx, figures.GOOD_DEED_FAMILY, local_date(at), good_deeds.filed),
         ),
+        entrusted=entrusted_answers(
+            tx,
+            [
+                *((record, _named(columns)) for record in _reported(found)),
+                *((record, _named(hardship.columns)) for record in hardship.filed),
+                *((record, _named(good_deeds.columns)) for record in good_deeds.filed),
+            ],
+        ),
         may_see_names=found.may_see_names,
     )
+
+
+def _named(columns: Sequence[FormColumn]) -> dict[str, FormColumn]:
+    return {column.name: column for column in columns}
 
 
 def _report_columns(tx: Transaction, found: figures.WardFigures, at: datetime) -> tuple[FormColumn, ...]:
@@ -78,7 +92,7 @@ def _report_columns(tx: Transaction, found: figures.WardFigures, at: datetime) -
     newest = tx.forms.in_force(forms.REPORT_FAMILY, forms.day_of(found.period, at))
     if newest is None:
         return ()
-    asked = set(filling.asked_in(forms.load(tx, newest), found.ward, found.period, at))
+    asked = set(surroundings.asked_in(forms.load(tx, newest), found.ward, found.period, at))
     for revision in sent:
         asked |= revision.values.keys() | revision.empties.keys()
     return tuple(column for column in _columns(tx, newest, sent) if column.name in asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 from exports.data import WorkbookData
-from exports.sheets import CONFIRMED, SHEETS, Sheet, confirmed_sheets, list_sheets
+from exports.sheets import CONFIRMED, ENTRUSTED, SHEETS, Sheet, confirmed_sheets, list_sheets
 
 FILE_NAME = "{ward}-{period}.xlsx"
 
@@ -16,6 +16,8 @@ def build(data: WorkbookData, sheets: tuple[Sheet, ...] = SHEETS) -> bytes:
     from exports.file import write
 
     target = io.BytesIO()
+    if data.entrusted:
+        sheets = (*sheets, ENTRUSTED)
     taken = frozenset(sheet.title for sheet in sheets)
     write(data, (*sheets, *confirmed_sheets(data), *list_sheets(data, taken | {CONFIRMED.title})), target)
     return target.getvalue()

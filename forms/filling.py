@@ -126,8 +126,8 @@ class Filling:
         self._instance.state.drop_doubts()
         if entry.question.is_repeat or is_to_read(self._instance, entry):
             return self._accept(entry, self._instance.state.copy())
-        if (empty := self._instance.empty(entry)) is not None:
-            return self.skip(empty)
+        if self._instance.empty(entry) is not None:
+            return self._check(entry, self._instance.state.copy())
         if value := entry.node.value:
             return self._try(entry, value)
         if not (value := previous_value(self._instance, entry)):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bot.actions import entrusting, forms
 from bot.actions import filling as acts
-from bot.actions import forms
 from bot.actions.filling import Interview
 from bot.clock import local
 from bot.conversation import cards
@@ -80,7 +80,7 @@ def _text(turn: Turn, opened: Interview, period: ReportingPeriod, sent: Revision
         day=dates.day(at.date()),
         name=sent.sent_by_name,
     )
-    public = [line for line in opened.filling.review() if not line.private]
+    public = [line for line in entrusting.review(turn.tx, opened) if not line.private]
     return "\n\n".join((title, cards.listing(public)))
 
 

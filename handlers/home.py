@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from bot.actions import carried_cases
+from bot.actions import carried_cases, confirming, entering, forms
 from bot.actions.periods import Due, due_for
 from bot.conversation import naming
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
-from bot.domain.submissions import Status, Submission
+from bot.domain.access import Permission, units_where
+from bot.domain.periods import ReportingPeriod
+from bot.domain.submissions import Status, Submission, SubmissionId
 from bot.messages import Choice, Reply
-from bot.texts import carrying, dates, periods
+from bot.texts import carrying, dates, entrusting, periods
 from bot.texts import conversation as say
 
 NAME = "home"
@@ -42,10 +44,29 @@ def greet(turn: Turn, before: str | None = None, above: Sequence[tuple[Choice, .
         lines.append(say.NOT_SENT_AGAIN)
     elif lines and len(sent) == len(dues):
         lines.append(say.ALL_SENT.by(turn.who.called))
+    entered = confirming.pending(turn.tx, turn.who)
+    lines += _news(turn, len(entered))
     opening = say.GREETING.format(whom=naming.whom(turn.who)) if before is None else before
     text = "\n".join(filter(None, (opening, *lines, say.MENU_QUESTION)))
-    entries = ((choice,) for choice in _entries(turn, dues, waiting))
+    entries = ((choice,) for choice in (*_to_confirm(entered), *_entries(turn, dues, waiting)))
     turn.ask(Reply(text=text, hint=say.MENU_HINT, rows=(*above, *entries)))
+
+
+def _news(turn: Turn, unconfirmed: int) -> list[str]:
+    """What lies with the person: entries of the ward to be confirmed, or answers that khóm have left to the ward."""
+    if unconfirmed:
+        return [entrusting.PENDING_LINE]
+    if not units_where(turn.who, Permission.ENTER_FOR):
+        return []
+    asked = sum(each.load.asked > 0 for each in entering.waiting(turn.tx, turn.who))
+    return [entrusting.MENU_LINE.format(count=asked)] if asked else []
+
+
+def _to_confirm(entered: Sequence[tuple[SubmissionId, int]]) -> list[Choice]:
+    return [
+        Choice(id=f"@confirm:{submission}:see:{moment}", label=entrusting.PENDING_CHOICE)
+        for submission, moment in entered[:1]
+    ]
 
 
 def stay(turn: Turn) -> None:
@@ -79,6 +100,13 @@ def report_label(due: Due) -> str:
     return periods.REPORT_OF.format(period=dates.period(due.period.span))
 
 
+def title_of(turn: Turn, submission: Submission, period: ReportingPeriod | None) -> str:
+    """Báo cáo quý IV năm 2020; of a case what it is, with its code."""
+    if period is not None and submission.is_report:
+        return periods.REPORT_OF.format(period=dates.period(period.span))
+    return entrusting.CASE.format(title=forms.title(turn.tx, submission), code=submission.case_code)
+
+
 def _waiting(turn: Turn, dues: Sequence[Due]) -> list[tuple[Due, int]]:
     """The first report due in whose period cases wait to be confirmed, with how many; none where none wait."""
     counted = ((due, carried_cases.unconfirmed(turn.tx, turn.who, due.unit, due.period)) for due in dues)
@@ -105,8 +133,10 @@ def choose(turn: Turn, action: str) -> None:
 
 
 def read(turn: Turn) -> None:
-    """Nothing that the menu knows was typed."""
-    greet(turn, say.NOT_UNDERSTOOD)
+    """Nothing that the menu knows was typed; a file belongs to a report, which has to be chosen first."""
+    files = any(file.kind.is_file for file in turn.incoming.attachments)
+    reports = bool(units_where(turn.who, Permission.FILL))
+    greet(turn, entrusting.CHOOSE_FIRST if files and reports else say.NOT_UNDERSTOOD)
 
 
 def again(turn: Turn) -> None:

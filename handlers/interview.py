@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from bot.actions import entrusting as left_to_ward
 from bot.actions import filling as acts
 from bot.actions import holding
 from bot.actions.filling import Interview
@@ -16,10 +17,10 @@ from bot.domain.submissions import Empty, Status
 from bot.texts import interview as say
 from forms.filling import Filling
 from forms.prompt import Accepted, Doubt, Narrowed, Outcome, Prompt, Rejected
-from handlers import carried_filling, copy, correcting, home, pictures, several, trouble
+from handlers import carried_filling, copy, correcting, entrusting, giving_up, home, pictures, several, trouble
 
 Mode = str
-ASK, DOUBT, REASON, REVIEW, GIVE_UP = "ask", "doubt", "reason", "review", "give_up"
+ASK, DOUBT, REASON, REVIEW = "ask", "doubt", "reason", "review"
 NUMBERED = re.compile(r"(?P<kind>option|line)(?P<number>\d{1,4})", re.ASCII)
 """The actions that name a choice or a line of the review by its place."""
 
@@ -39,7 +40,7 @@ def spoken(turn: Turn, interview: Interview) -> str | None:
     """The action that was typed by its word."""
     mode = turn.session.place["mode"]
     prompt = interview.filling.prompt() if mode == ASK else None
-    return words.action(turn.incoming.text, _words(mode, prompt))
+    return words.action(turn.incoming.text, words.open_in(mode, prompt))
 
 
 def hear(turn: Turn, interview: Interview) -> None:
@@ -52,18 +53,6 @@ def hear(turn: Turn, interview: Interview) -> None:
     elif not several.proposed(turn, interview, interview.filling.prompt()):
         # Also while doubting: a new figure instead of "yes" or "no" is simply the new answer.
         _take(turn, interview, lambda filling: filling.answer(turn.incoming.text, None, turn.incoming.attachments))
-
-
-def _words(mode: Mode, prompt: Prompt | None) -> Mapping[str, str]:
-    if mode == ASK:
-        return words.asking(prompt)
-    return {
-        DOUBT: words.DOUBTING,
-        several.MODE: words.CONFIRMING_SEVERAL,
-        REASON: words.REASONING,
-        REVIEW: words.REVIEWING,
-        GIVE_UP: words.GIVING_UP,
-    }[mode]
 
 
 def _take(turn: Turn, interview: Interview, give: Callable[[Filling], Outcome]) -> None:
@@ -85,12 +74,13 @@ def _take(turn: Turn, interview: Interview, give: Callable[[Filling], Outcome]) 
             turn.ask(cards.doubt(outcome))
         case Rejected():
             turn.session.place["mode"] = ASK
-            more = trouble.offered(turn, asked)
-            turn.ask(cards.question(asked, problem=outcome.text, more=more, last=correcting.goes_on(turn)))
+            _ask(turn, interview, asked, problem=outcome.text, more=trouble.offered(turn, asked))
 
 
 def _keep(turn: Turn, interview: Interview, asked: Prompt, answer: Accepted) -> None:
     acts.save(turn.tx, turn.who, interview, asked.name, turn.now)
+    if asked.answer_shown is not None:
+        left_to_ward.answered_again(turn.tx, turn.who, interview, asked.key, turn.now)
     trouble.over(turn)
     turn.settle(cards.settled(asked, answer.understood))
     go_on(turn, interview, understood=cards.kept(asked, answer))
@@ -122,8 +112,28 @@ def show(turn: Turn, interview: Interview, understood: str = "") -> None:
     else:
         # What is typed for it, should somebody else write meanwhile, is offered again; never what is private.
         turn.session.place |= {"mode": ASK, "asked": "" if prompt.private else prompt.key}
-        files = pictures.shown_with(turn, interview, prompt)
-        turn.ask(cards.question(prompt, understood=understood, last=correcting.goes_on(turn), files=files))
+        _ask(turn, interview, prompt, understood=understood)
+
+
+def _ask(turn: Turn, interview: Interview, prompt: Prompt, **said: str) -> None:
+    files = pictures.shown_with(turn, interview, prompt)
+    question = cards.question(prompt, last=correcting.goes_on(turn), files=files, **said)
+    turn.ask(entrusting.with_ways(turn, interview, prompt, question))
+
+
+def encloses(turn: Turn, interview: Interview) -> bool:
+    """Whether a file was sent that no question asks for, and nothing else was said."""
+    said = entrusting.take_files(turn, interview)
+    if said:
+        _go_on_or_read_over(turn, interview, said)
+    return said is not None
+
+
+def _go_on_or_read_over(turn: Turn, interview: Interview, said: str) -> None:
+    if turn.session.place["mode"] in entrusting.READING_OVER or interview.filling.prompt() is None:
+        _show_review(turn, interview, said)
+    else:
+        show(turn, interview, said)
 
 
 def _show_review(turn: Turn, interview: Interview, understood: str = "", problem: str = "") -> None:
@@ -131,7 +141,7 @@ def _show_review(turn: Turn, interview: Interview, understood: str = "", problem
     status = interview.submission.status
     turn.ask(
         cards.review(
-            interview.filling.review(),
+            left_to_ward.review(turn.tx, interview),
             sent=status is not Status.DRAFT,
             withdrawable=acts.is_withdrawable(interview),
             understood=understood,
@@ -168,7 +178,20 @@ def _correct_line(turn: Turn, interview: Interview, number: int) -> None:
 
 
 def _keep_standing(turn: Turn, interview: Interview) -> None:
+    if entrusting.stays_left(turn, interview):
+        _leave(turn, interview)
+        return
     _take(turn, interview, lambda filling: filling.keep())
+
+
+def _leave(turn: Turn, interview: Interview) -> None:
+    go_on(turn, interview, entrusting.leave(turn, interview))
+
+
+def _leave_rest(turn: Turn, interview: Interview) -> None:
+    said = entrusting.leave_rest(turn, interview)
+    turn.session.place["fixing"] = False
+    _go_on_or_read_over(turn, interview, said)
 
 
 def _look(turn: Turn, interview: Interview, look: Callable[[Filling], None]) -> None:
@@ -220,7 +243,7 @@ def _confirm(turn: Turn, interview: Interview, reason: str = "") -> None:
 
 
 def _retype(turn: Turn, interview: Interview) -> None:
-    if turn.session.place["mode"] != GIVE_UP:
+    if turn.session.place["mode"] != giving_up.MODE:
         interview.filling.retract()
         acts.move(turn.tx, turn.who, interview, turn.now)
     show(turn, interview)
@@ -238,23 +261,13 @@ def _send(turn: Turn, interview: Interview) -> None:
     submission, period = interview.submission, interview.period
     code = say.SENT_CODE.format(code=submission.case_code, revision=revision.number, unit=interview.unit.name)
     following = say.SENT_NEXT if submission.is_report else say.SENT_CASE_NEXT
-    lines, at, who = interview.filling.review(), local(revision.sent_at), turn.who.called
+    entrusting.sent(turn, interview)
+    lines, at, who = left_to_ward.review(turn.tx, interview), local(revision.sent_at), turn.who.called
     turn.say(cards.sent(lines, code=code, at=at, following=following, who=who, copy=copy.offer_sent(interview)))
     if submission.carried_from is None or period is None:
         home.greet(turn, before="")
     else:
         carried_filling.go_on(turn, interview, period)
-
-
-def _ask_give_up(turn: Turn, interview: Interview) -> None:
-    acts.require_withdrawable(interview)
-    turn.session.place["mode"] = GIVE_UP
-    turn.ask(cards.give_up())
-
-
-def _give_up(turn: Turn, interview: Interview) -> None:
-    acts.withdraw(turn.tx, turn.who, interview, turn.now)
-    home.greet(turn, say.GAVE_UP)
 
 
 ACTIONS: Mapping[str, Callable[[Turn, Interview], None]] = MappingProxyType(
@@ -266,6 +279,8 @@ ACTIONS: Mapping[str, Callable[[Turn, Interview], None]] = MappingProxyType(
         "nothing": lambda turn, interview: _skip(turn, interview, Empty.NOTHING),
         "unknown": lambda turn, interview: _skip(turn, interview, Empty.UNKNOWN),
         "skip": _skip,
+        "leave": _leave,
+        "leave_rest": _leave_rest,
         "on": lambda turn, interview: _take(turn, interview, lambda filling: filling.answer("", "on", ())),
         "more": lambda turn, interview: _look(turn, interview, Filling.turn_page),
         "whole": lambda turn, interview: _look(turn, interview, Filling.show_whole_list),
@@ -277,7 +292,7 @@ ACTIONS: Mapping[str, Callable[[Turn, Interview], None]] = MappingProxyType(
         "no_reason": _confirm,
         "retype": _retype,
         "send": _send,
-        "give_up": _ask_give_up,
-        "give_up_yes": _give_up,
+        "give_up": giving_up.ask,
+        "give_up_yes": giving_up.give_up,
     }
 )

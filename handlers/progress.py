@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from bot.actions import entering, periods
 from bot.actions import figures as acts
-from bot.actions import periods
 from bot.actions.figures import UnitReport
 from bot.clock import local
 from bot.conversation.arguments import is_key
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
 from bot.domain.access import Permission, units_where
+from bot.domain.entrustments import Load
 from bot.domain.periods import PeriodId, ReportingPeriod
+from bot.domain.submissions import SubmissionId
 from bot.domain.units import Unit
 from bot.messages import Choice
-from bot.texts import dates
+from bot.texts import dates, entrusting
 from bot.texts import figures as words
 from handlers import export, home, received
 
@@ -44,7 +48,8 @@ def _show(turn: Turn, ward: Unit, period: ReportingPeriod) -> None:
         total=len(reports),
         due=dates.day(period.khom_due_on),
     )
-    lines = [words.PROGRESS_LINE.format(unit=report.unit.name, state=_state(report)) for report in reports]
+    loads = entering.loads_of(turn.tx, [report.submission for report in reports if report.submission is not None])
+    lines = [words.PROGRESS_LINE.format(unit=report.unit.name, state=_with_load(report, loads)) for report in reports]
     sent = [
         Choice(id=f"@{received.NAME}:{report.submission.id}", label=report.unit.name)
         for report in reports
@@ -53,6 +58,17 @@ def _show(turn: Turn, ward: Unit, period: ReportingPeriod) -> None:
     hint = (words.PROGRESS_HINT,) if sent else ()
     rows = [tuple(sent[start : start + IN_ROW]) for start in range(0, len(sent), IN_ROW)]
     home.greet(turn, "\n".join((title, *lines, *hint)), above=rows)
+
+
+def _with_load(report: UnitReport, loads: Mapping[SubmissionId, Load]) -> str:
+    """How far it has come, and what of it the ward is to enter or the khóm has not confirmed."""
+    state = _state(report)
+    load = loads.get(report.submission.id, Load()) if report.submission is not None else Load()
+    if load.asked and load.unconfirmed:
+        return entrusting.PROGRESS_BOTH.format(state=state, asked=load.asked, unconfirmed=load.unconfirmed)
+    if load.asked:
+        return entrusting.PROGRESS_ASKED.format(state=state, count=load.asked)
+    return entrusting.PROGRESS_UNCONFIRMED.format(state=state, count=load.unconfirmed) if load.unconfirmed else state
 
 
 def _state(report: UnitReport) -> str:

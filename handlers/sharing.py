@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.actions import entrusting as left_to_ward
 from bot.actions import filling as acts
 from bot.actions import holding
 from bot.actions.filling import Interview
@@ -14,7 +15,7 @@ from bot.messages import Reply
 from bot.texts import interview as say
 from bot.texts import sharing
 from forms.values.fold import fold
-from handlers import home, interview, pictures
+from handlers import entrusting, home, interview, pictures
 
 TYPED = "typed"
 """The action, and the place in the session, of what was typed while somebody else had it."""
@@ -31,7 +32,7 @@ def press(turn: Turn, opened: Interview, action: str) -> None:
     if action == "take":
         _take(turn, opened)
     elif action == "look":
-        turn.say(Reply(text=cards.listing(opened.filling.review())))
+        turn.say(Reply(text=cards.listing(left_to_ward.review(turn.tx, opened))))
         show(turn, opened)
     elif action == "later":
         home.greet(turn, say.KEPT_FOR_LATER.by(turn.who.called))
@@ -73,6 +74,7 @@ def _take(turn: Turn, opened: Interview) -> None:
     place = turn.session.place
     text, asked = place.get(TYPED, ""), place.get("asked", "")
     turn.session.place = {"submission": opened.submission.id, "mode": interview.ASK, "fixing": False}
+    turn.session.place[entrusting.KEPT] = entrusting.has_files(turn, opened)
     news = "\n".join((sharing.TAKEN, *cards.news(opened.moved)))
     if text and _goes_to(turn, opened, asked):
         _ask_again(turn, opened, str(text), news)

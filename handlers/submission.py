@@ -13,23 +13,39 @@ from bot.domain.errors import Invalid
 from bot.domain.submissions import SubmissionId
 from bot.texts import interview as say
 from bot.texts import publishing
-from handlers import home, interview, sharing, trouble
+from handlers import correcting, entrusting, home, interview, sharing, trouble
 
 NAME = "interview"
 
 
 def begin(turn: Turn, submission: SubmissionId, opening: str = "") -> None:
     """Give the floor to a submission, at the question where it stands."""
+    opened = _take_floor(turn, submission)
+    if holding.holds(turn.who, opened.submission):
+        interview.go_on(turn, opened, understood=_with_news(opened, opening))
+    else:
+        sharing.show(turn, opened)
+
+
+def begin_at(turn: Turn, submission: SubmissionId, key: str, opening: str) -> None:
+    """Give the floor to a submission, at an answer that has to be corrected."""
+    opened = _take_floor(turn, submission)
+    if holding.holds(turn.who, opened.submission):
+        correcting.begin(turn, opened, key)
+        interview.show(turn, opened, _with_news(opened, opening))
+    else:
+        sharing.show(turn, opened)
+
+
+def _take_floor(turn: Turn, submission: SubmissionId) -> Interview:
     opened = acts.open_interview(turn.tx, turn.who, submission, turn.now)
     if opened.submission.holder is None:
         holding.take(turn.tx, turn.who, opened, turn.now)
         opened = acts.open_interview(turn.tx, turn.who, submission, turn.now)
     # Only now: whoever may not open it stays where he was.
-    turn.session.go(NAME, submission=submission, mode=interview.ASK, fixing=False)
-    if holding.holds(turn.who, opened.submission):
-        interview.go_on(turn, opened, understood=_with_news(opened, opening))
-    else:
-        sharing.show(turn, opened)
+    kept = entrusting.has_files(turn, opened)
+    turn.session.go(NAME, submission=submission, mode=interview.ASK, fixing=False, **{entrusting.KEPT: kept})
+    return opened
 
 
 def open_(turn: Turn, argument: str) -> None:
@@ -55,6 +71,8 @@ def read(turn: Turn) -> None:
     opened = _opened(turn)
     if not holding.holds(turn.who, opened.submission):
         sharing.hear(turn, opened)
+        return
+    if opened.moved is None and interview.encloses(turn, opened):
         return
     named = sharing.TYPED if sharing.is_typed_again(turn) else interview.spoken(turn, opened)
     if opened.moved is not None and named == "later":

@@ -13,6 +13,8 @@ from storage.queries.audit import Audit
 from storage.queries.carrying import Carrying
 from storage.queries.deliveries import Deliveries
 from storage.queries.drains import Drains
+from storage.queries.enclosures import Enclosures
+from storage.queries.entrustments import Entrustments
 from storage.queries.exports import Exports
 from storage.queries.forms import Forms
 from storage.queries.inbox import Inbox
@@ -63,6 +65,10 @@ class Transaction:
         """What units promised."""
         self.attachments = Attachments(connection, locks)
         """What is known of kept files."""
+        self.enclosures = Enclosures(connection, locks)
+        """Files that were sent instead of typed answers."""
+        self.entrustments = Entrustments(connection, locks)
+        """Answers that were left to the ward."""
         self.audit = Audit(connection, locks)
         """Who changed what."""
         self.exports = Exports(connection, locks)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.actions import filling
 from bot.actions import forms as published
+from bot.actions import surroundings
 from bot.domain.access import Permission, require
 from bot.domain.carrying import Closing, Link, Standing, at_end_of, masked
 from bot.domain.errors import Missing
@@ -130,7 +130,7 @@ def differs(tx: Transaction, sent: Revision, before: Revision | None) -> bool:
 
 
 def around(person: Person, found: Case, last: Revision, at: datetime) -> Surroundings:
-    return filling.surroundings(person, found.unit, found.period, code=found.code, sent=[last.values], at=at)
+    return surroundings.surroundings(person, found.unit, found.period, code=found.code, sent=[last.values], at=at)
 
 
 def newest(submissions: Sequence[Submission]) -> list[Submission]:

@@ -7,26 +7,25 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.actions import forms as published
+from bot.actions import surroundings as known
 from bot.actions.form_media import Files
 from bot.actions.periods import Due
 from bot.actions.versions import up_to_date
-from bot.clock import local, local_date
+from bot.clock import local_date
 from bot.domain.access import Permission, require, units_where
 from bot.domain.errors import Conflict, Missing
 from bot.domain.people import Person
 from bot.domain.periods import ReportingPeriod
-from bot.domain.submissions import Revision, Status, Submission, SubmissionId, Values
+from bot.domain.submissions import Revision, Status, Submission, SubmissionId
 from bot.domain.units import Unit, UnitId
 from forms.filling import Filling, begin
 from forms.moving import Moved
-from forms.prompt import NO_VALUES, Surroundings
+from forms.prompt import Surroundings
 from forms.xform import Form
 from storage.transaction import Transaction
 
 EDITABLE = frozenset({Status.DRAFT, Status.SUBMITTED, Status.RETURNED})
 """What a khóm may still change; a sent report stays sent until its correction is sent."""
-PERIODS_BACK = 8
-"""How many earlier periods an answer is seen beside: four quarters, with the half-years and the year between them."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,6 +37,7 @@ class Interview:
     period: ReportingPeriod | None
     form: Form
     filling: Filling
+    around: Surroundings
     is_trial: bool = False
     """Nothing of it is kept: a form that is only tried."""
     media: Callable[[], Files] = dict
@@ -92,9 +92,7 @@ def open_interview(tx: Transaction, person: Person, submission: SubmissionId, at
         raise Missing("draft")
     unit = _unit(tx, person, found.unit)
     require(person, Permission.FILL, unit)
-    sent = _sent_before(tx, found.family, unit, period, found.carried_from)
-    size = _size(tx, found.family, unit, sent)
-    around = surroundings(person, unit, period, code=found.case_code, sent=sent, size=size, at=at)
+    around = known.surroundings_of(tx, person, opened, unit, at)
     moved = None
     if holds(person, found):
         # Who only looks changes nothing under the hands of who writes.
@@ -107,6 +105,7 @@ def open_interview(tx: Transaction, person: Person, submission: SubmissionId, at
         period=period,
         form=form,
         filling=filling,
+        around=around,
         media=lambda: tx.media.of_form(found.form),
         moved=moved,
     )
@@ -126,13 +125,18 @@ def save(tx: Transaction, person: Person, interview: Interview, question: str, a
     """Keep the state of the filling; the audit log names the question, never the answer."""
     if interview.is_trial:
         return
-    _require_held(person, interview)
-    _require_open(interview)
+    keep(tx, person, interview, at)
+    subject = f"submission:{interview.submission.id}"
+    tx.audit.record(at, person.id, "answered", subject, {"question": question})
+
+
+def keep(tx: Transaction, person: Person, interview: Interview, at: datetime) -> None:
+    """Keep what has been answered; whoever calls writes down what it was."""
+    require_writable(person, interview)
     submission = interview.submission
     tx.submissions.save_filling(submission.id, interview.filling.state, person.id, at)
     if submission.status is Status.SUBMITTED and submission.corrected_at is None:
         tx.submissions.begin_correction(submission.id, at)
-    tx.audit.record(at, person.id, "answered", f"submission:{submission.id}", {"question": question})
 
 
 def save_several(tx: Transaction, person: Person, interview: Interview, questions: Sequence[str], at: datetime) -> None:
@@ -153,8 +157,7 @@ def move(tx: Transaction, person: Person, interview: Interview, at: datetime) ->
 
 def send(tx: Transaction, person: Person, interview: Interview, at: datetime) -> Revision:
     """Send what is filled in as a new revision; Invalid("incomplete") while something is missing."""
-    _require_held(person, interview)
-    _require_open(interview)
+    require_writable(person, interview)
     if lacks_consent(interview):
         raise Conflict("no_consent")
     completed = interview.filling.complete()
@@ -192,18 +195,9 @@ def withdraw(tx: Transaction, person: Person, interview: Interview, at: datetime
     _require_held(person, interview)
     require_withdrawable(interview)
     tx.submissions.withdraw(interview.submission.id, at)
+    tx.enclosures.forget(interview.submission.id)
+    tx.entrustments.forget(interview.submission.id)
     tx.audit.record(at, person.id, "withdrawn", f"submission:{interview.submission.id}", {})
-
-
-def asked_in(form: Form, unit: Unit, period: ReportingPeriod, at: datetime) -> frozenset[str]:
-    """The questions that a period asks of everybody, before anything is answered: a quarter asks fewer than a year."""
-    around = Surroundings(now=local(at), given=asked_by_period(unit, period, at))
-    return frozenset(line.name for line in Filling(form, begin(form, around), around).review())
-
-
-def asked_by_period(unit: Unit, period: ReportingPeriod | None, at: datetime) -> Mapping[str, str]:
-    """What the product supplies to a report that has no code yet."""
-    return _given(unit, period, "", at)
 
 
 def is_withdrawable(interview: Interview) -> bool:
@@ -233,64 +227,13 @@ def _start(
     at: datetime,
 ) -> Submission:
     form = published.in_force(tx, family, published.day_of(period, at))
-    sent = _sent_before(tx, family, unit, period)
-    size = _size(tx, family, unit, sent)
-    around = surroundings(person, unit, period, code=code, sent=sent, size=size, at=at)
+    sent = known.sent_before(tx, family, unit, period)
+    size = known.size_of(tx, family, unit, sent)
+    around = known.surroundings(person, unit, period, code=code, sent=sent, size=size, at=at)
     state = begin(published.parsed(form), around)
     started = tx.submissions.start(family, form.id, unit.id, period.id if period else None, code, state, person.id, at)
     tx.audit.record(at, person.id, "started", f"submission:{started.id}", {"family": family, "code": code})
     return started
-
-
-def surroundings(
-    person: Person,
-    unit: Unit,
-    period: ReportingPeriod | None,
-    *,
-    code: str,
-    sent: Sequence[Values],
-    size: Values = NO_VALUES,
-    at: datetime,
-) -> Surroundings:
-    """What a filling knows of the world: what was `sent` before it, newest first, and the `size` of the unit."""
-    return Surroundings(
-        now=local(at),
-        username=person.name,
-        last_saved=sent[0] if sent else {},
-        earlier=sent[1:],
-        size=size,
-        given=_given(unit, period, code, at),
-    )
-
-
-def _sent_before(
-    tx: Transaction,
-    family: str,
-    unit: Unit,
-    period: ReportingPeriod | None,
-    carried_from: SubmissionId | None = None,
-) -> list[Values]:
-    """What the unit reported for earlier periods, newest first; of a case what the period before knew of it."""
-    if carried_from is not None:
-        last = tx.submissions.latest_revision(carried_from)
-        return [last.values] if last else []
-    return tx.submissions.values_before(family, unit.id, period.span.first_day, PERIODS_BACK) if period else []
-
-
-def _size(tx: Transaction, family: str, unit: Unit, sent: Sequence[Values]) -> Values:
-    """The unit's last report, which says how many households and people it has."""
-    if family == published.REPORT_FAMILY:
-        return sent[0] if sent else {}
-    last = tx.submissions.last_sent(published.REPORT_FAMILY, unit.id)
-    return last.values if last else {}
-
-
-def _given(unit: Unit, period: ReportingPeriod | None, code: str, at: datetime) -> Mapping[str, str]:
-    given = {"khom": unit.name, "ma_khom": unit.code, "ma_ho_so": code, "nam": str(local_date(at).year)}
-    if period is not None:
-        span = period.span
-        given |= {"ky": span.code, "ky_loai": span.kind.value, "ky_so": str(span.number), "nam": str(span.year)}
-    return given
 
 
 def is_open(submission: Submission, period: ReportingPeriod | None) -> bool:
@@ -303,7 +246,14 @@ def _require_held(person: Person, interview: Interview) -> None:
         raise Conflict("held")
 
 
-def _require_open(interview: Interview) -> None:
+def require_writable(person: Person, interview: Interview) -> None:
+    """Conflict("held"), Conflict("locked") or Conflict("period_closed") unless the person may change it now."""
+    _require_held(person, interview)
+    require_open(interview)
+
+
+def require_open(interview: Interview) -> None:
+    """Conflict("locked") or Conflict("period_closed") once nothing may be changed any more."""
     if interview.submission.status not in EDITABLE:
         raise Conflict("locked")
     if not is_open(interview.submission, interview.period):

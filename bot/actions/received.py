@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.actions import forms as published
-from bot.actions.filling import PERIODS_BACK, surroundings
+from bot.actions.surroundings import PERIODS_BACK, surroundings
 from bot.domain.access import Permission, require
 from bot.domain.errors import Missing
 from bot.domain.people import Person

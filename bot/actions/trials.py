@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.actions import form_media, forms, proposals, publishing
-from bot.actions.filling import Interview, asked_by_period
+from bot.actions.filling import Interview
+from bot.actions.surroundings import asked_by_period
 from bot.clock import local, local_date
 from bot.domain.people import Person
 from bot.domain.periods import PeriodId, PeriodKind, ReportingPeriod, Span
@@ -50,6 +51,7 @@ def open_trial(tx: Transaction, by: Person, proposal: int, state: FillingState |
         period=period,
         form=form,
         filling=filling,
+        around=around,
         media=lambda: form_media.gathered(tx, found, at).files,
         is_trial=True,
     )

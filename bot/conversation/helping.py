@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bot.domain.submissions import Empty
 from bot.texts import helping as say
-from forms.prompt import Prompt
+from forms.prompt import Accepts, Prompt
 from forms.questions.money import Money
 
+TYPED = frozenset({Accepts.TEXT, Accepts.NUMBER, Accepts.DATE, Accepts.TIME, Accepts.MOMENT})
+"""What has to be typed and read on a small screen; to the rest a tap is enough."""
 WAYS = {Empty.NOTHING: say.WAY_NOTHING, Empty.UNKNOWN: say.WAY_UNKNOWN}
 
 
@@ -33,5 +35,6 @@ def ways(prompt: Prompt) -> list[str]:
         *([say.WAY_KEEP] if standing and not prompt.files else []),
         *(WAYS[empty] for empty in prompt.empties),
         *([say.WAY_SKIP] if prompt.skippable else []),
+        *([say.WAY_PHOTO] if prompt.accepts in TYPED else []),
         say.WAY_LATER,
     ]

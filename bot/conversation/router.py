@@ -41,6 +41,7 @@ class Router:
         turn.commands = lambda: self._commands(turn)
         turn.open = lambda choice: self._open(turn, choice)
         turn.explain = lambda: self._explain(turn)
+        turn.repeat = lambda: self._say_again(turn)
         try:
             self._route(turn)
         except BotError as problem:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from bot.clock import local_date
 from bot.conversation.session import Session
 from bot.domain.errors import BotError
-from bot.domain.people import AccountId, Person
+from bot.domain.people import AccountId, Person, PersonId
 from bot.messages import Address, Choice, Command, Incoming, Outgoing, Reply
 from storage.transaction import Transaction
 
@@ -37,6 +37,8 @@ class Turn:
     """Goes where a lasting choice leads: "@report:3:7"."""
     explain: Callable[[], str] = str
     """What is wanted of the person where he is; empty where that needs no words."""
+    repeat: Callable[[], None] = lambda: None
+    """Say the open question once more."""
     trouble: BotError | None = None
     """A file came that could not be kept: the person is told why."""
     mark: str = ""
@@ -74,6 +76,11 @@ class Turn:
         """Replace the message whose button was pressed by what was chosen, without its buttons."""
         if self.incoming.pressed:
             self.say(Reply(text=text, settles=self.incoming.pressed))
+
+    def tell(self, person: PersonId, reply: Reply) -> None:
+        """Say something to somebody else, wherever he can be reached; its choices must be lasting ones."""
+        for account, address in self.tx.people.accounts_of(person):
+            self._put(address, account, reply)
 
     def _put(self, address: Address, account: AccountId, reply: Reply) -> None:
         self.outgoing.append(self.tx.outbox.add(address, account, reply, self.now))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.texts import carrying, several, sharing
+from bot.texts import carrying, entrusting, several, sharing
 from bot.texts import interview as say
 from forms.prompt import Prompt
 from forms.values.fold import fold
@@ -22,6 +22,8 @@ ASKING = _table(
         "nothing": (say.NOTHING,),
         "unknown": (say.UNKNOWN,),
         "skip": (say.SKIP, *say.SKIP_WORDS),
+        "leave": (entrusting.LEAVE, *entrusting.LEAVE_WORDS),
+        "leave_rest": (entrusting.LEAVE_REST, *entrusting.LEAVE_REST_WORDS),
         "back": (say.BACK, *say.BACK_WORDS),
         "later": (say.LATER, *say.LATER_WORDS),
         # Nothing is sent unread: who wants to send sees first what will be sent, and what is missing.
@@ -70,6 +72,7 @@ REVIEWING = _table(
         "back": (say.BACK, *say.BACK_WORDS),
         "give_up": (say.GIVE_UP, *say.GIVE_UP_WORDS),
         "review": (say.REVIEW, *say.REVIEW_WORDS),
+        "leave_rest": (entrusting.LEAVE_REST, *entrusting.LEAVE_REST_WORDS),
     }
 )
 """While the finished form is read over."""
@@ -88,6 +91,48 @@ SHARING = _table(
     }
 )
 """While somebody else of the unit has the report in hand."""
+
+READING_SHEET = _table({"files": entrusting.FILES_WORDS, "tell": entrusting.TELL_WORDS, "list": entrusting.LIST_WORDS})
+"""While an officer looks at what a khóm has left to the ward."""
+
+ENTERING = _table(
+    {
+        "keep": (say.KEEP, *say.KEEP_WORDS),
+        "nothing": (say.NOTHING,),
+        "files": entrusting.FILES_WORDS,
+        "sheet": (entrusting.SHEET_BUTTON, *entrusting.SHEET_WORDS),
+    }
+)
+"""While an officer answers a question for a khóm."""
+ENTERING_DOUBT = ENTERING | _table(
+    {"yes": (say.YES_RIGHT, *say.YES_RIGHT_WORDS), "retype": (say.TYPE_AGAIN, *say.TYPE_AGAIN_WORDS)}
+)
+ENTERING_REASON = _table({"no_reason": (say.SKIP, *say.SKIP_WORDS), "sheet": (entrusting.SHEET_BUTTON,)})
+
+
+def entering(mode: str, prompt: Prompt) -> Mapping[str, str]:
+    """The words while an officer answers: the question, a doubt, or the reason of what is unusual."""
+    if mode == "reason":
+        return ENTERING_REASON
+    several = _table({"done": (say.DONE, *say.DONE_WORDS)}) if prompt.multiple else {}
+    return {**(ENTERING_DOUBT if mode == "doubt" else ENTERING), **several, **(LOOKING if prompt.listing else {})}
+
+
+CONFIRMING_ENTRIES = _table({"right": entrusting.RIGHT_WORDS, "wrong": entrusting.WRONG_WORDS})
+"""While somebody of a khóm says whether what the ward has entered is right."""
+
+BY_MODE = {
+    "doubt": DOUBTING,
+    "several": CONFIRMING_SEVERAL,
+    "reason": REASONING,
+    "review": REVIEWING,
+    "give_up": GIVING_UP,
+}
+
+
+def open_in(mode: str, prompt: Prompt | None) -> Mapping[str, str]:
+    """The words while an interview is in that mode; `prompt`: the question that it asks, if it does."""
+    return asking(prompt) if mode == "ask" else BY_MODE[mode]
 
 
 CASE = _table(

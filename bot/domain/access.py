@@ -19,6 +19,8 @@ class Permission(StrEnum):
     """Read the ward's figures and export them, without names of people in need."""
     READ_NAMES = "read_names"
     """See the names in hardship cases."""
+    ENTER_FOR = "enter_for"
+    """See what khóm have sent instead of typing, names included, and enter it for them."""
     INVITE = "invite"
     PUBLISH_FORMS = "publish_forms"
     """Change the questions: they are the installation's, so it is held on its ward."""
@@ -33,6 +35,7 @@ GRANTED: dict[Permission, frozenset[Role]] = {
     Permission.OPEN_PERIODS: frozenset({Role.WARD_OFFICER, Role.ADMIN}),
     Permission.READ_FIGURES: frozenset({Role.WARD_OFFICER, Role.APPROVER, Role.VIEWER, Role.ADMIN}),
     Permission.READ_NAMES: frozenset({Role.WARD_OFFICER}),
+    Permission.ENTER_FOR: frozenset({Role.WARD_OFFICER}),
     Permission.INVITE: frozenset({Role.WARD_OFFICER, Role.ADMIN}),
     Permission.PUBLISH_FORMS: frozenset({Role.WARD_OFFICER, Role.ADMIN}),
     Permission.ANNOUNCE: frozenset({Role.WARD_OFFICER, Role.APPROVER}),

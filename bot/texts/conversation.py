@@ -65,6 +65,7 @@ HELP = (
     "Em hỏi từng câu một, trả lời câu nào em ghi ngay câu đó.\n"
     "• Muốn làm lại câu trước, gõ: quay lại\n"
     "• Chưa có số, gõ: chưa rõ\n"
+    "• Khó đọc chữ nhỏ: gửi ảnh hoặc ghi âm, phường ghi giúp\n"
     "• Muốn nghỉ, gõ: để sau. Lúc khác gõ: tiếp tục\n"
     "• Xem hết các câu đã ghi, gõ: xem lại\n"
     "• Về đầu, gõ: menu"

@@ -37,6 +37,7 @@ WAY_KEEP = "• Giống số đang hiện, gõ: như cũ"
 WAY_NOTHING = "• Kỳ này không có việc đó, gõ: không phát sinh"
 WAY_UNKNOWN = "• Chưa có số, gõ: chưa rõ"
 WAY_SKIP = "• Muốn để trống, gõ: bỏ qua"
+WAY_PHOTO = "• Khó đọc chữ nhỏ: gửi ảnh tờ giấy hoặc ghi âm, phường ghi giúp"
 WAY_LATER = "• Muốn hỏi lại ai đó, gõ: để sau"
 
 # Where no question of the form is open.

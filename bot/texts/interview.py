@@ -17,7 +17,7 @@ PRESENT = "Đang ghi: {shown}."
 # After a press, the pressed message becomes this.
 SETTLED = "{label}\n✓ {shown}"
 
-STARTED_REPORT = "{title} – {unit}, {period}. Hạn nộp: {due}."
+STARTED_REPORT = "{title} – {unit}, {period}. Hạn nộp: {due}.\nKhó đọc chữ nhỏ thì gửi ảnh tờ báo cáo hoặc ghi âm."
 STARTED_CASE = "{title} – {unit}. Mã hồ sơ: {code}."
 RESUMED = "Mình làm tiếp {title} – {unit}."
 

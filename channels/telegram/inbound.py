@@ -53,6 +53,7 @@ def _written(message: Message, raw: RawUpdate, *, edited: bool) -> Incoming | No
         text=text,
         invitation=invitation_in(text),
         attachments=_attachments(message),
+        album=message.media_group_id or "",
         sender_name=message.from_user.full_name if message.from_user else "",
         edited=edited,
     )

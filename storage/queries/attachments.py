@@ -63,13 +63,15 @@ class Attachments(Queries):
 
 
 def _attachments(rows: Iterable[AnyRow]) -> list[Attachment]:
-    return [
-        Attachment(
-            kind=AttachmentKind(row.kind),
-            name=row.name,
-            mime=row.mime,
-            size=row.size,
-            digest=row.digest,
-        )
-        for row in rows
-    ]
+    return [as_attachment(row) for row in rows]
+
+
+def as_attachment(row: AnyRow) -> Attachment:
+    """The file in a row that has all its columns."""
+    return Attachment(
+        kind=AttachmentKind(row.kind),
+        name=row.name,
+        mime=row.mime,
+        size=row.size,
+        digest=row.digest,
+    )

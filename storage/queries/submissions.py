@@ -151,6 +151,10 @@ class Submissions(Revisions, Opening):
         """Keep what was filled in so far; `author` fills it in, and holds it."""
         self._change(id, filling=dict(filling), author=author, updated_at=at, holder=author, held_at=at)
 
+    def enter(self, id: SubmissionId, filling: FillingState, at: datetime) -> None:
+        """Keep an answer that was entered for whoever fills it in, and goes on holding it."""
+        self._change(id, filling=dict(filling), updated_at=at)
+
     def hold(self, id: SubmissionId, holder: PersonId, at: datetime) -> None:
         """From now on that person alone writes in it."""
         self._change(id, author=holder, holder=holder, held_at=at)

@@ -5,6 +5,7 @@ from storage.tables.announcements import announcement_remarks, announcements, br
 from storage.tables.attachments import attachments, submission_attachments
 from storage.tables.audit import audit_entries
 from storage.tables.base import metadata
+from storage.tables.entrustments import enclosures, entrustments
 from storage.tables.exports import exports
 from storage.tables.forms import form_assignments, form_proposals, forms
 from storage.tables.inbox import inbox
@@ -28,6 +29,8 @@ __all__ = [
     "closings",
     "deliveries",
     "drains",
+    "enclosures",
+    "entrustments",
     "exports",
     "form_assignments",
     "form_media",

@@ -39,6 +39,9 @@ def hot_path(tx: Transaction) -> None:
     tx.submissions.latest_revisions([draft.id])
     tx.submissions.last_sent("khom_dinh_ky", world.khom)
     tx.submissions.values_before("khom_dinh_ky", world.khom, TODAY, 8)
+    tx.enclosures.of(draft.id)
+    tx.entrustments.of(draft.id)
+    tx.entrustments.open_of_units([world.khom])
     key = tx.outbox.add(LAN_AT_HOME, None, Reply(text="412"), NOW - LEASE).key
     tx.outbox.due(NOW, 10, [("telegram", "1")])
     tx.outbox.sent(key, NOW, "900")

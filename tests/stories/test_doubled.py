@@ -97,13 +97,13 @@ async def test_an_album_of_ten_is_taken_up_to_the_limit_and_the_rest_refused_kin
         assert (await values(town))["minh_chung"].count(" ") == 4
 
 
-async def test_an_album_where_words_are_wanted_is_no_answer(open_town: OpenTown) -> None:
+async def test_an_album_where_words_are_wanted_is_kept_and_is_no_answer(open_town: OpenTown) -> None:
     async with open_town("telegram") as town:
         await town.lan.joins()
         await town.lan.presses(REPORT)
         phone_of(town).person.sends_album([photo(colour=colour) for colour in COLOURS])
         await town.lan.is_answered()
-        await town.lan.sees("Em nhận được ảnh", "Khóm có tất cả bao nhiêu hộ ạ?")
+        await town.lan.sees("Dạ, em đã giữ ảnh này cho cả phiếu.", "Khóm có tất cả bao nhiêu hộ ạ?")
         await town.lan.says("412")
         await town.lan.sees("Em ghi: 412 hộ.")
 

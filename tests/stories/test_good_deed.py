@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.submissions import Submission
+from bot.domain.submissions import Submission, SubmissionId
 from storage.transaction import Transaction
 from tests.channels.samples import photo
 from tests.support.talk import Town
@@ -75,6 +75,7 @@ async def test_a_photo_for_a_question_in_words_is_answered_kindly(town: Town) ->
     await lan.presses("Cá nhân")
     await lan.sends_photo(photo())
     await lan.sees("Em nhận được ảnh, nhưng câu này cần trả lời bằng chữ hoặc số.", "Tên người")
+    assert await town.read(lambda tx: tx.enclosures.of(SubmissionId(1))) == [], "who is in it has not been asked yet"
 
 
 async def test_bo_qua_after_a_photo_ends_the_photos_and_keeps_them(town: Town) -> None:

@@ -74,7 +74,7 @@ async def test_a_closed_period_takes_nothing_more(town: Town) -> None:
     await lan.sees("Kỳ báo cáo này đã đóng. Cần sửa số, xin nhắn cán bộ phường.")
 
 
-@pytest.mark.parametrize("words", ["mở kỳ", "xuất số liệu", "tình hình nộp"])
+@pytest.mark.parametrize("words", ["mở kỳ", "xuất số liệu", "tình hình nộp", "khóm nhờ ghi giúp"])
 async def test_a_head_does_nothing_of_the_officers(open_town: OpenTown, words: str) -> None:
     async with open_town("console") as town:
         menu = await town.lan.joins()
@@ -91,6 +91,7 @@ async def test_the_officer_does_nothing_of_a_heads(open_town: OpenTown, words: s
         assert menu.buttons == (
             "Mở kỳ báo cáo",
             "Tình hình nộp",
+            "Khóm nhờ ghi giúp",
             "Hoàn cảnh trong phường",
             "Xuất số liệu",
             "Biểu mẫu",

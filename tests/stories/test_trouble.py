@@ -68,12 +68,12 @@ async def test_stickers_voices_contacts_and_places_are_no_answers(open_town: Ope
         await lan.presses(REPORT)
         sends: tuple[tuple[Callable[[], object], str], ...] = (
             (person.sends_sticker, "Em chưa đọc được nhãn dán."),
-            (person.sends_voice, "Em chưa nghe được tin thoại."),
+            (person.sends_voice, "em đã giữ bản ghi âm này cho cả phiếu"),
             (lambda: person.sends_contact("0901234567"), "Em nhận được danh thiếp"),
             (lambda: person.sends_location(10.3, 105.7), "Em nhận được vị trí"),
             (lambda: person.sends(dice={"emoji": "🎲", "value": 3}), "Em chưa đọc được loại tin này."),
-            (lambda: person.sends_photo(photo()), "Em nhận được ảnh"),
-            (lambda: person.sends_document(b"%PDF-1.4", name="giay.pdf"), "Em nhận được tệp"),
+            (lambda: person.sends_photo(photo()), "em đã giữ ảnh này cho cả phiếu"),
+            (lambda: person.sends_document(b"%PDF-1.4", name="giay.pdf"), "em đã giữ tệp này cho cả phiếu"),
         )
         for send, sentence in sends:
             send()

@@ -68,7 +68,7 @@ PLACES = (
     *("", "home", "nowhere", "interview", "report", "hardship", "good_deed", "mine", "copy", "resume", "address"),
     *("periods", "progress", "export", "trial", "help", "join", "stranger", "forms", "forms:of", "forms:get"),
     *("forms:send", "forms:history", "forms:withdraw", "forms:for", "forms:now", "forms:next", "forms:drop"),
-    *("forms:nowhere", "carried", "carried:1", "ward_hardship", "received"),
+    *("forms:nowhere", "carried", "carried:1", "ward_hardship", "received", "entrusted", "confirm", "confirm:1:right"),
 )
 FORGED = st.builds("@{}:{}".format, st.sampled_from(PLACES), st.sampled_from(NUMBERS)) | st.sampled_from(
     ("@", "@interview", "1.option0", "1.line1", "1.send", "2.take", "x.y", ".", "typed", "9" * 64)

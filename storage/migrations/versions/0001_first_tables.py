@@ -487,6 +487,51 @@ def upgrade() -> None:  # noqa: PLR0915 - a list of tables, read from top to bot
         sqlite_autoincrement=True,
     )
     op.create_index("ix_announcement_remarks_announcement", "announcement_remarks", ["announcement"])
+    op.create_table(
+        "enclosures",
+        sa.Column("submission", ID, sa.ForeignKey("submissions.id", name="fk_enclosures_submission"), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column(
+            "digest", sa.Text(), sa.ForeignKey("attachments.digest", name="fk_enclosures_digest"), nullable=False
+        ),
+        sa.Column("sent_by", ID, sa.ForeignKey("people.id", name="fk_enclosures_sent_by"), nullable=False),
+        sa.Column("sent_at", MOMENT, nullable=False),
+        sa.Column("seen_by", ID, sa.ForeignKey("people.id", name="fk_enclosures_seen_by")),
+        sa.Column("seen_at", MOMENT),
+        sa.PrimaryKeyConstraint("submission", "key", "digest", name="pk_enclosures"),
+    )
+    op.create_index(
+        "ix_enclosures_unseen",
+        "enclosures",
+        ["submission"],
+        sqlite_where=sa.text("seen_at IS NULL"),
+        postgresql_where=sa.text("seen_at IS NULL"),
+    )
+    op.create_table(
+        "entrustments",
+        sa.Column("submission", ID, sa.ForeignKey("submissions.id", name="fk_entrustments_submission"), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("question", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("asked_by", ID, sa.ForeignKey("people.id", name="fk_entrustments_asked_by"), nullable=False),
+        sa.Column("asked_at", MOMENT, nullable=False),
+        sa.Column("entered_by", ID, sa.ForeignKey("people.id", name="fk_entrustments_entered_by")),
+        sa.Column("entered_at", MOMENT),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("empty", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("told_at", MOMENT),
+        sa.Column("settled_by", ID, sa.ForeignKey("people.id", name="fk_entrustments_settled_by")),
+        sa.Column("settled_at", MOMENT),
+        sa.PrimaryKeyConstraint("submission", "key", name="pk_entrustments"),
+    )
+    op.create_index(
+        "ix_entrustments_open",
+        "entrustments",
+        ["submission"],
+        sqlite_where=sa.text("state IN ('asked', 'entered', 'disputed')"),
+        postgresql_where=sa.text("state IN ('asked', 'entered', 'disputed')"),
+    )
 
 
 def downgrade() -> None:
@@ -496,6 +541,8 @@ def downgrade() -> None:
     op.drop_table("announcements")
     op.drop_table("brakes")
     op.drop_table("drains")
+    op.drop_table("entrustments")
+    op.drop_table("enclosures")
     op.drop_table("submission_attachments")
     op.drop_table("revisions")
     op.drop_table("closings")

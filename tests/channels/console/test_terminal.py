@@ -122,7 +122,7 @@ async def test_the_chat_ends_when_the_last_line_is_answered(lan: Terminal) -> No
 
 async def test_a_reply_for_somebody_else_is_not_printed(lan: Terminal) -> None:
     with pytest.raises(SendError, match="other_terminal"):
-        await lan.channel.send(Address(channel="console", bot="console", chat="2"), PLAIN)
+        await lan.channel.send(Address(channel="console", bot="console-2", chat="2"), PLAIN)
     assert PLAIN.text not in lan.screen.getvalue()
 
 

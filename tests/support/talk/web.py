@@ -93,6 +93,12 @@ class WebPhone:
             source=line,
         )
 
+    async def can_open(self, href: str) -> bool:
+        """Whether this browser gets the file behind somebody's link."""
+        await self._query()
+        async with self._http.get(href) as answer:
+            return answer.ok
+
     async def _fetch(self, href: str) -> bytes:
         async with self._http.get(href) as answer:
             assert answer.ok, await answer.text()
