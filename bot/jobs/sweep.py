@@ -7,6 +7,8 @@ generation is begun here. So a restart, a lost machine and a deleted job databas
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 
 import structlog
@@ -50,6 +52,16 @@ async def run(bench: Bench) -> None:
         await engine.close()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """What one look brought."""
+
+    is_needed: bool
+    """Whether there is something to send, and nobody who does it."""
+    brakes: Mapping[str, float]
+    """Seconds for which nothing may be sent, by channel: told to another process, or to us before we were restarted."""
+
+
 class _Sweeper:
     def __init__(self, bench: Bench, engine: JobEngine) -> None:
         self._bench = bench
@@ -72,16 +84,22 @@ class _Sweeper:
     async def look(self) -> None:
         """Brake as others were asked to, and take over where it is needed."""
         try:
-            if await self._bench.store.read(self._is_needed):
+            look = await self._bench.store.read(self._look)
+            for channel, seconds in look.brakes.items():
+                self._bench.brake.hold(channel, seconds)
+            if look.is_needed:
                 await self._take_over()
         except StorageError as failure:
             log.warning("storage failed", problem=str(failure))
         except Exception:  # the border of a job: the next look tries again
             log.exception("job engine failed")
 
-    def _is_needed(self, tx: Transaction) -> bool:
+    def _look(self, tx: Transaction) -> _Look:
         now = self._bench.clock()
-        return tx.announcements.has_work(now) and not tx.drains.is_alive(NAME, now - STALE)
+        return _Look(
+            is_needed=tx.announcements.has_work(now) and not tx.drains.is_alive(NAME, now - STALE),
+            brakes={place[0]: (until - now).total_seconds() for place, until in tx.drains.brakes(now).items()},
+        )
 
     async def _take_over(self) -> None:
         now = self._bench.clock()

@@ -124,6 +124,18 @@ async def test_a_flood_is_waited_out_and_counts_as_no_try(town: Town) -> None:
     assert (await until(town, id, finished)).maybe_twice == 0
 
 
+async def test_what_another_process_was_asked_to_wait_holds_here_too(town: Town) -> None:
+    await town.lan.joins()
+    assert town.telegram is not None
+    until = town.watch() + timedelta(seconds=6)
+    bot = town.telegram.world.user["id"]
+    await town.change(lambda tx: tx.drains.hold("telegram", str(bot), until))
+    await asyncio.sleep(2)
+    await announce(town)
+    await town.lan.sees("cúp nước", within=PATIENCE)
+    assert town.watch() >= until
+
+
 async def test_a_lost_answer_is_sent_again_and_counted_as_maybe_twice(town: Town) -> None:
     await town.lan.joins()
     assert town.telegram is not None
