@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from bot.actions import announcement_control, announcements
 from bot.actions.installation import create_sample
+from bot.clock import local_date
 from bot.domain.announcements import (
     Announcement,
     AnnouncementId,
@@ -23,8 +25,10 @@ from bot.domain.announcements import (
     Progress,
 )
 from bot.domain.people import Role
+from bot.messages import Address, Attachment, AttachmentKind
 from storage.store import Store
 from storage.transaction import Transaction
+from tests.simulators.telegram.pictures import jpeg
 from tests.support.talk.town import FOUNDED, Town
 
 NOTICE = Content(kind=AnnouncementKind.NOTICE, text="Chiều nay cúp nước, {tên} ở {khóm} nhắc bà con trữ nước giúp.")
@@ -42,7 +46,9 @@ async def town(database_url: str, tmp_path: Path) -> AsyncIterator[Town]:
         yield town
 
 
-async def announce(town: Town, content: Content = NOTICE, audience: Audience = HEADS) -> AnnouncementId:
+async def announce(
+    town: Town, content: Content = NOTICE, audience: Audience = HEADS, pace: int | None = None
+) -> AnnouncementId:
     """Hoa announces, without the chat."""
     hoa, at = await town.person("hoa"), town.watch()
 
@@ -50,6 +56,7 @@ async def announce(town: Town, content: Content = NOTICE, audience: Audience = H
         ward = hoa.posts[0].unit
         id = announcements.compose(tx, by=hoa, ward=ward, content=content, audience=audience, at=at)
         announcements.confirm(tx, by=hoa, id=id, at=at, again=True)
+        tx.announcements.set_pace(id, pace)
         return id
 
     return await town.change(work)
@@ -176,3 +183,77 @@ async def test_it_starts_at_its_time_and_not_before(town: Town) -> None:
     town.watch.forward(timedelta(hours=1))
     await town.lan.sees("cúp nước", within=PATIENCE)
     await until(town, id, finished)
+
+
+async def crowd(town: Town, count: int) -> None:
+    """So many more heads of Khóm 1 on Telegram."""
+    assert town.telegram is not None
+    telegram = town.telegram
+    chats = [telegram.person(f"Người {number}", started=True).id for number in range(count)]
+
+    def work(tx: Transaction) -> None:
+        khom = tx.units.by_code("K1")
+        assert khom is not None
+        for chat in chats:
+            person = tx.people.add(f"Người {chat}", "", FOUNDED)
+            tx.people.give_post(person, Role.HEAD, khom.id, local_date(FOUNDED))
+            bot = str(telegram.world.user["id"])
+            tx.accounts.add(Address(channel="telegram", bot=bot, chat=str(chat)), person, FOUNDED)
+
+    await town.change(work)
+
+
+async def test_twenty_errors_in_a_row_pause_it_and_the_officer_is_told(town: Town) -> None:
+    await town.member("hoa", "web").joins()
+    await crowd(town, 40)
+    assert town.telegram is not None
+    town.telegram.faults.answer_next(400, times=100, method="sendMessage")
+    id = await announce(town)
+    progress = await until(town, id, lambda found, _: found.status is AnnouncementStatus.PAUSED)
+    assert progress.failed < 40
+    assert progress.due > 0
+    await town.member("hoa", "web").sees("Em đã tạm dừng", "Gửi hỏng liền 20 lần", within=PATIENCE)
+
+
+async def test_a_pause_stops_at_once_and_the_rest_gets_it_after_it(town: Town) -> None:
+    await crowd(town, 60)
+    id = await announce(town)
+    await until(town, id, lambda _, progress: progress.sent >= 5)
+    hoa, at = await town.person("hoa"), town.watch()
+    await town.change(lambda tx: announcement_control.pause(tx, by=hoa, id=id, at=at))
+    await asyncio.sleep(1)
+    frozen = await town.read(lambda tx: tx.deliveries.progress(id))
+    await asyncio.sleep(1)
+    assert await town.read(lambda tx: tx.deliveries.progress(id)) == frozen
+    assert frozen.sent < 60
+    await town.change(lambda tx: announcement_control.resume(tx, by=hoa, id=id, at=at))
+    done = await until(town, id, finished)
+    assert (done.sent, done.maybe_twice) == (60, 0)
+
+
+async def test_another_pace_takes_effect_within_a_second(town: Town) -> None:
+    await crowd(town, 40)
+    hoa, at = await town.person("hoa"), town.watch()
+    id = await announce(town)
+    await town.change(lambda tx: announcement_control.set_pace(tx, by=hoa, id=id, pace=60, at=at))
+    await asyncio.sleep(3)
+    slow = (await town.read(lambda tx: tx.deliveries.progress(id))).sent
+    await asyncio.sleep(2)
+    assert (await town.read(lambda tx: tx.deliveries.progress(id))).sent - slow <= 4
+    await town.change(lambda tx: announcement_control.set_pace(tx, by=hoa, id=id, pace=None, at=at))
+    assert (await until(town, id, finished)).sent == 40
+
+
+async def test_a_photo_for_many_is_uploaded_once(town: Town) -> None:
+    await crowd(town, 3)
+    content = jpeg()
+    digest = await town.parts.store.files.put(content)
+    picture = Attachment(kind=AttachmentKind.PHOTO, name="anh.jpg", mime="image/jpeg", size=len(content), digest=digest)
+    await town.change(lambda tx: tx.attachments.add(picture, None, FOUNDED))
+    # One after the other, so that the second can know what the first has learned.
+    id = await announce(town, replace(NOTICE, attachments=(digest,)), pace=60)
+    assert (await until(town, id, finished)).sent == 3
+    assert town.telegram is not None
+    sent = town.telegram.calls_of("sendPhoto")
+    assert len(sent) == 3
+    assert [bool(call.uploads) for call in sent] == [True, False, False]
