@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+import uuid
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -112,6 +113,8 @@ class Drain:
         begun = partial(self._waiting.discard, asyncio.current_task())
         try:
             await self._sender.send(letter, self._pace_of(letter), begun)
+        except Exception:  # the border of a letter: its row is tried again, and the others go on
+            log.exception("announcing failed", code=uuid.uuid4().hex[:8], delivery=letter.claim.id)
         finally:
             self._under_way[letter.claim.announcement] -= 1
 

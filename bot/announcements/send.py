@@ -23,7 +23,7 @@ from bot.domain.announcements import AnnouncementId
 from bot.domain.errors import SendError
 from bot.messages import Outgoing, Reply
 from bot.metrics import SENT, UNSENT
-from storage.errors import StorageError
+from storage.errors import StorageError, StorageRefused
 from storage.queries.deliveries import Claim, Route
 from storage.store import Store
 from storage.transaction import Transaction
@@ -182,6 +182,8 @@ class Sender:
         while True:
             try:
                 return await self._office.store.transact(work)
+            except StorageRefused:
+                raise
             except StorageError as failure:
                 log.warning("storage failed", problem=str(failure))
                 await asyncio.sleep(STORAGE_PAUSE_SECONDS)

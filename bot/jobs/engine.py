@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Mapping
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -106,6 +106,12 @@ class JobEngine:
         self._running.add(future)
         try:
             future.result()
+        except CancelledError:
+            raise
+        except Exception:
+            # The sweeper begins it anew; what was wrong stands in the log.
+            log.exception("long work failed", job=name, generation=generation)
+            raise
         finally:
             self._running.discard(future)
 

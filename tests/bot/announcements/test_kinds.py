@@ -8,8 +8,8 @@ import pytest
 
 from bot.announcements import kinds
 from bot.announcements.copies import fitted
-from bot.announcements.kinds import KINDS, Kind
-from bot.announcements.kinds.base import Addressee
+from bot.announcements.kinds import KINDS
+from bot.announcements.kinds.base import Addressee, Kind
 from bot.announcements.outlets import Outlet
 from bot.announcements.pace import Pace
 from bot.domain.announcements import AnnouncementKind, Content, DeliveryId, Rsvp
