@@ -20,6 +20,8 @@ class Permission(StrEnum):
     READ_NAMES = "read_names"
     """See the names in hardship cases."""
     INVITE = "invite"
+    REMIND = "remind"
+    """Remind the ward's khóm of their reports, and say when they may be reminded."""
     PUBLISH_FORMS = "publish_forms"
     """Change the questions: they are the installation's, so it is held on its ward."""
 
@@ -32,6 +34,7 @@ GRANTED: dict[Permission, frozenset[Role]] = {
     Permission.READ_FIGURES: frozenset({Role.WARD_OFFICER, Role.APPROVER, Role.VIEWER, Role.ADMIN}),
     Permission.READ_NAMES: frozenset({Role.WARD_OFFICER}),
     Permission.INVITE: frozenset({Role.WARD_OFFICER, Role.ADMIN}),
+    Permission.REMIND: frozenset({Role.WARD_OFFICER, Role.ADMIN}),
     Permission.PUBLISH_FORMS: frozenset({Role.WARD_OFFICER, Role.ADMIN}),
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.jobs import check_forms, export
+from bot.jobs import check_forms, export, remind
 from bot.jobs.base import Job
 
-JOBS: tuple[Job, ...] = (export.run, check_forms.run)
+JOBS: tuple[Job, ...] = (export.run, check_forms.run, remind.run)

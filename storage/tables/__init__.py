@@ -11,6 +11,7 @@ from storage.tables.invitations import invitations
 from storage.tables.outbox import outbox
 from storage.tables.people import people, posts
 from storage.tables.periods import reporting_periods
+from storage.tables.reminders import digests, reminder_items, reminder_rules, reminder_wishes, reminders
 from storage.tables.sessions import sessions
 from storage.tables.submissions import revisions, submissions
 from storage.tables.targets import targets
@@ -20,6 +21,7 @@ __all__ = [
     "accounts",
     "attachments",
     "audit_entries",
+    "digests",
     "exports",
     "form_assignments",
     "form_proposals",
@@ -30,6 +32,10 @@ __all__ = [
     "outbox",
     "people",
     "posts",
+    "reminder_items",
+    "reminder_rules",
+    "reminder_wishes",
+    "reminders",
     "reporting_periods",
     "revisions",
     "sessions",

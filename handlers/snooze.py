@@ -1,0 +1,39 @@
+"""A head wants to be reminded again on the next working day; whatever is open stays open."""
+
+from __future__ import annotations
+
+from bot.actions.putting_off import put_off
+from bot.conversation.handler import Handler
+from bot.conversation.reminder_cards import weekday
+from bot.conversation.turn import Turn
+from bot.domain.access import Permission
+from bot.messages import Reply
+from bot.texts import dates
+from bot.texts import reminders as words
+from handlers import home
+
+
+def open_(turn: Turn, argument: str) -> None:
+    """The button below a reminder."""
+    del argument
+    is_wanted, day = put_off(turn.tx, turn.who, turn.now)
+    who = turn.who.called
+    if day is not None:
+        turn.say(Reply(text=words.PUT_OFF.by(who, weekday=weekday(day), day=dates.day(day))))
+    else:
+        turn.say(Reply(text=words.NO_DAY_LEFT if is_wanted else words.ALL_SENT.by(who)))
+
+
+def choose(turn: Turn, action: str) -> None:
+    """It never holds the floor itself."""
+    open_(turn, action)
+
+
+def read(turn: Turn) -> None:
+    """It never holds the floor itself."""
+    home.greet(turn)
+
+
+HANDLER = Handler(
+    name="snooze", permission=Permission.FILL, open=open_, choose=choose, read=read, again=read, is_aside=True
+)

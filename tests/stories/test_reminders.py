@@ -1,0 +1,351 @@
+"""Lan is reminded of her report on its days and never again once it is in; Hoa sees every morning who is missing."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.actions.invitations import invite
+from bot.clock import VIETNAM
+from bot.domain.people import Role
+from bot.domain.submissions import Status
+from bot.domain.units import Level
+from storage.transaction import Transaction
+from tests.stories.conftest import OpenTown
+from tests.stories.filling import QUARTER
+from tests.support.talk import Member, Town
+
+REPORT = "báo cáo quý I năm 2021"
+FIRST_QUARTER = (*QUARTER[:2], QUARTER[2], *QUARTER[4:])
+
+
+def march(day: int, hour: int = 8) -> datetime:
+    """A moment of March 2021: the first quarter is due on Friday the 19th."""
+    return datetime(2021, 3, day, hour, 0, tzinfo=VIETNAM)
+
+
+async def opens_the_first_quarter(town: Town) -> None:
+    """Hoa opens it on Friday, 5 March; the last year is closed."""
+    await town.hoa.joins()
+    await town.lan.joins()
+    town.watch.forward(march(5) - town.watch())
+    await town.change(
+        lambda tx: tx.periods.close(tx.periods.of_ward(tx.units.wards(march(5).date())[0].id)[0].id, march(5))
+    )
+    await town.hoa.says("mở kỳ", "2021-Q1")
+    await town.hoa.sees("Đã mở kỳ quý I năm 2021", "19/03/2021")
+
+
+async def count_of(member: Member, text: str) -> int:
+    """How often something was said."""
+    await member.is_answered()
+    return sum(text in seen.text for seen in await member.phone.events())
+
+
+async def test_lan_is_reminded_on_its_days_and_hears_no_more_once_she_has_sent(
+    open_door: Town,
+) -> None:
+    town = open_door
+    await opens_the_first_quarter(town)
+    lan = town.lan
+    await town.reminds(march(5, 9))
+    await lan.sees(f"Dạ, phường đã mở {REPORT}. Hạn gửi là thứ Sáu, 19/03/2021.", "Cô làm lúc nào tiện cũng được")
+    await town.reminds(march(9))
+    await town.reminds(march(12))
+    await lan.sees(f"Dạ, còn 7 ngày nữa là đến hạn gửi {REPORT} (thứ Sáu, 19/03/2021).")
+    await lan.presses("Báo cáo ngay")
+    await lan.sees("bao nhiêu hộ")
+    await lan.says("412", "1.650", "để sau")
+    await town.reminds(march(16))
+    await lan.sees(
+        "Dạ, còn 3 ngày nữa là đến hạn", "Báo cáo đã làm được 2/11 câu, em giữ đủ cả. Còn 9 câu nữa là xong ạ."
+    )
+    await town.reminds(march(18))
+    await lan.sees("Dạ, ngày mai (thứ Sáu, 19/03/2021) là hạn gửi")
+    await town.reminds(march(19))
+    await lan.sees("Dạ, hôm nay (thứ Sáu, 19/03/2021) là hạn gửi", "Gửi trong hôm nay là vừa kịp ạ.")
+    await lan.presses("Tiếp tục (2/11)")
+    await lan.says(*FIRST_QUARTER[2:])
+    await lan.presses("Gửi về phường")
+    await lan.sees("Đã gửi xong lúc")
+    for day in (19, 20, 22, 26):
+        await town.reminds(march(day, 10))
+    assert await count_of(lan, "hạn gửi") == 4  # and the opening
+
+
+async def test_a_tick_that_comes_again_says_nothing_again(open_door: Town) -> None:
+    town = open_door
+    await opens_the_first_quarter(town)
+    for hour in (8, 8, 9, 18):
+        await town.reminds(march(12, hour) + timedelta(minutes=hour))
+    await town.restarts()
+    await town.reminds(march(12, 18) + timedelta(minutes=40))
+    assert await count_of(town.lan, "còn 7 ngày nữa") == 1
+    assert await count_of(town.hoa, "Tình hình báo cáo") == 1
+
+
+async def test_who_reads_an_old_reminder_after_sending_is_thanked(open_door: Town) -> None:
+    town = open_door
+    await opens_the_first_quarter(town)
+    lan = town.lan
+    await town.reminds(march(12))
+    card = await lan.sees("còn 7 ngày nữa")
+    await lan.presses("Báo cáo ngay")
+    await lan.says(*FIRST_QUARTER)
+    await lan.presses("Gửi về phường")
+    await lan.sees("Đã gửi xong lúc")
+    await lan.presses("Báo cáo ngay", on=card)
+    await lan.sees(f"Dạ, {REPORT} đã gửi về phường rồi. Em cảm ơn cô nhiều ạ.", "Cần em giúp việc gì ạ?")
+    await lan.presses("Để thứ Hai nhắc lại", on=card)
+    await lan.sees("Dạ, báo cáo đã gửi đủ rồi nên em không nhắc nữa. Em cảm ơn cô nhiều ạ.")
+
+
+async def test_lan_may_be_reminded_again_on_a_day_between(open_door: Town) -> None:
+    town = open_door
+    await opens_the_first_quarter(town)
+    lan = town.lan
+    await town.reminds(march(12))
+    await lan.sees("còn 7 ngày nữa")
+    await lan.presses("Để thứ Hai nhắc lại")
+    await lan.sees("Dạ vâng, thứ Hai, 15/03/2021, em nhắc lại cô ạ.")
+    await town.reminds(march(15))
+    await lan.sees("Dạ, còn 4 ngày nữa là đến hạn")
+    await town.reminds(march(18))
+    await lan.sees("ngày mai")
+    await lan.presses("Để mai nhắc lại")
+    await lan.sees("Dạ vâng, thứ Sáu, 19/03/2021, em nhắc lại cô ạ.")
+    await town.reminds(march(19))
+    card = await lan.sees("hôm nay (thứ Sáu, 19/03/2021)")
+    assert card.buttons == ("Báo cáo ngay",)
+
+
+async def test_a_reminder_in_the_middle_of_a_form_takes_nothing_away(open_door: Town) -> None:
+    town = open_door
+    await opens_the_first_quarter(town)
+    lan = town.lan
+    await lan.says("báo cáo", "412")
+    await lan.sees("Em ghi: 412 hộ")
+    await town.reminds(march(12))
+    await lan.sees("còn 7 ngày nữa", "1/11 câu")
+    await lan.says("1650")
+    await lan.sees("Em ghi: 1.650 người")
+
+
+async def test_hoa_reads_the_morning_and_reminds_those_who_have_not_sent(open_door: Town) -> None:
+    town = open_door
+    await opens_the_first_quarter(town)
+    await town.binh.joins()
+    await town.binh.says("báo cáo", "300", "để sau")
+    await town.reminds(march(10))
+    await town.hoa.sees(
+        "Tình hình báo cáo thứ Tư, 10/03/2021",
+        "Kỳ quý I năm 2021: 0/4 khóm đã gửi. Hạn của khóm: thứ Sáu, 19/03/2021 (còn 9 ngày).",
+        "• Đang làm: Khóm 2 (1/11 câu).",
+        "• Chưa bắt đầu: Khóm 1, Khóm 3, Khóm 4.",
+        "Em chưa nhắn tới được, nhờ gọi giúp:",
+        "• Khóm 3: Phạm Thị Cúc, em chưa có số điện thoại",
+    )
+    await town.hoa.presses("Nhắc các khóm chưa gửi")
+    await town.hoa.sees("Em vừa nhắc: Khóm 1, Khóm 2.", "• Khóm 4: Võ Văn Dũng, em chưa có số điện thoại")
+    await town.lan.sees("Cán bộ phường nhờ em nhắn cô.", "Dạ, còn 9 ngày nữa là đến hạn")
+    await town.binh.sees("Cán bộ phường nhờ em nhắn bác.", "Báo cáo đã làm được 1/11 câu")
+    await town.hoa.presses("Nhắc các khóm chưa gửi")
+    await town.hoa.sees("Hôm nay đã nhắc rồi nên em không nhắc thêm: Khóm 1, Khóm 2.")
+    await town.reminds(march(10, 11))
+    assert await count_of(town.lan, "Cán bộ phường nhờ em nhắn") == 1
+    ward = (await town.person("hoa")).posts[0].unit.id
+    assert await town.actions(f"unit:{ward}") == ["ward_created", "reminded"]
+
+
+async def test_after_the_due_day_heads_are_left_in_peace_and_hoa_gets_a_list_to_call(open_door: Town) -> None:
+    town = open_door
+    await opens_the_first_quarter(town)
+    lan = await town.person("lan")
+    await town.change(lambda tx: tx.people.set_phone(lan.id, "+84901234567"))
+    await town.reminds(march(22))
+    await town.hoa.sees(
+        "Hạn của khóm đã qua 3 ngày (19/03/2021).",
+        "Khóm chưa gửi, khi tiện nhờ gọi hỏi thăm:",
+        "• Khóm 1: Trần Thị Lan, 0901 234 567",
+    )
+    await town.lan.sees_nothing_of("hạn gửi")
+    await town.hoa.presses("Nhắc các khóm chưa gửi")
+    await town.lan.sees("Dạ, hạn gửi báo cáo quý I năm 2021 là thứ Sáu, 19/03/2021. Bây giờ gửi phường vẫn nhận ạ.")
+
+
+async def test_nobody_is_woken_at_night_nor_on_a_sunday(open_door: Town) -> None:
+    town = open_door
+    await opens_the_first_quarter(town)
+    await town.reminds(march(12, 6))
+    await town.reminds(march(12, 19))
+    await town.hoa.says("menu")
+    await town.hoa.forges("@reminding:now")
+    await town.hoa.sees("Giờ này bà con nghỉ rồi nên em chưa nhắn ai. Em chỉ nhắn từ 8 giờ đến 19 giờ")
+    await town.reminds(march(14, 9))
+    await town.lan.sees_nothing_of("hạn gửi")
+    await town.hoa.sees_nothing_of("Tình hình báo cáo")
+
+
+async def test_hoa_changes_the_hours_the_days_and_turns_it_off(open_door: Town) -> None:
+    town = open_door
+    await opens_the_first_quarter(town)
+    hoa = town.hoa
+    await hoa.says("nhắc việc")
+    await hoa.sees(
+        "Em đang tự nhắc các khóm chưa gửi, trong khoảng từ 8 giờ đến 19 giờ.", "Thứ Bảy, Chủ nhật: không nhắc"
+    )
+    await hoa.says("sáng sớm")
+    await hoa.sees("Em chưa đọc được giờ sáng sớm. Xin gõ hai số từ 5 đến 22, ví dụ: 7-18.")
+    await hoa.says("6-20")
+    await hoa.sees("Em đã đổi ạ.", "từ 6 giờ đến 20 giờ")
+    await town.reminds(march(12, 6))
+    await town.lan.sees("còn 7 ngày nữa")
+    await hoa.says("nhắc việc")
+    await hoa.presses("Nhắc cả cuối tuần")
+    await hoa.sees("Thứ Bảy, Chủ nhật: có nhắc.")
+    await hoa.presses("Tắt nhắc")
+    await hoa.sees("Em đang không tự nhắc ai")
+    await town.reminds(march(18))
+    await town.lan.sees_nothing_of("ngày mai")
+    ward = (await town.person("hoa")).posts[0].unit.id
+    assert await town.actions(f"unit:{ward}") == ["ward_created", *["reminder_rules_changed"] * 3]
+
+
+async def test_a_deadline_that_was_moved_is_honoured_and_a_closed_period_reminds_nobody(open_town: OpenTown) -> None:
+    async with open_town("web") as town:
+        await opens_the_first_quarter(town)
+        period = await town.read(lambda tx: tx.periods.of_ward(tx.units.wards(march(5).date())[0].id)[0])
+        await town.change(
+            lambda tx: tx.connection.exec_driver_sql("UPDATE reporting_periods SET khom_due_on = '2021-03-24'")
+        )
+        await town.reminds(march(12))
+        await town.lan.sees_nothing_of("hạn gửi")
+        await town.reminds(march(17))
+        card = await town.lan.sees("còn 7 ngày nữa", "24/03/2021")
+        await town.change(lambda tx: tx.periods.close(period.id, march(18)))
+        for day in (19, 22, 23, 24):
+            await town.reminds(march(day))
+        assert await count_of(town.lan, "hạn gửi") == 1
+        await town.lan.presses("Báo cáo ngay", on=card)
+        await town.lan.sees("Dạ, kỳ này phường đã khép sổ nên không cần gửi nữa ạ.")
+
+
+async def test_the_deputy_is_told_for_a_head_out_of_reach_and_whoever_began(
+    open_town: OpenTown,
+) -> None:
+    async with open_town("web") as town:
+        await town.minh.joins()
+        lan = await town.person("lan")
+        await opens_the_first_quarter(town)
+        places = await town.read(lambda tx: tx.people.accounts_of(lan.id))
+        await town.change(lambda tx: [tx.accounts.gone(account, march(5)) for account, _ in places])
+        await town.reminds(march(5, 9))
+        await town.minh.sees("phường đã mở")
+        await town.change(lambda tx: [tx.accounts.seen(account, march(6)) for account, _ in places])
+        await town.reminds(march(12))
+        await town.lan.sees("còn 7 ngày nữa")
+        await town.minh.sees_nothing_of("còn 7 ngày nữa")
+        await town.minh.says("báo cáo", "412", "để sau")
+        await town.reminds(march(16))
+        await town.minh.sees("còn 3 ngày nữa", "1/11 câu")
+        await town.lan.sees("còn 3 ngày nữa", "1/11 câu")
+
+
+async def test_two_reports_make_one_message(open_town: OpenTown) -> None:
+    async with open_town("web") as town:
+        await town.lan.joins()
+        await town.hoa.joins()
+        await town.hoa.says("mở kỳ", "2020")
+        await town.reminds(town.watch() + timedelta(hours=1))
+        await town.lan.sees(
+            "Dạ, có 2 báo cáo đang chờ cô:",
+            "• báo cáo quý IV năm 2020: hạn thứ Sáu, 18/12/2020 (chưa bắt đầu).",
+            "• báo cáo năm 2020: hạn thứ Sáu, 18/12/2020 (chưa bắt đầu).",
+        )
+        await town.lan.presses("Làm báo cáo năm 2020")
+        await town.lan.sees("Khóm 1, năm 2020", "bao nhiêu hộ")
+
+
+async def test_a_returned_report_is_spoken_of_as_a_favour(open_town: OpenTown) -> None:
+    async with open_town("web") as town:
+        await opens_the_first_quarter(town)
+        await town.lan.says("báo cáo", *FIRST_QUARTER)
+        await town.lan.presses("Gửi về phường")
+        await town.lan.sees("Đã gửi xong lúc")
+
+        def give_back(tx: Transaction) -> None:
+            khom = tx.units.by_code("K1")
+            assert khom is not None
+            sent = tx.submissions.of_unit(khom.id, 1)[0]
+            tx.submissions.set_status(sent.id, Status.RETURNED, march(11))
+
+        await town.change(give_back)
+        await town.reminds(march(12))
+        await town.lan.sees("còn 7 ngày nữa", "Phường gửi lại, nhờ cô xem giúp vài chỗ ạ.")
+        await town.lan.presses("Xem lại giúp phường")
+        await town.lan.sees("Báo cáo đã gửi, đang sửa lại")
+
+
+async def test_a_terminal_is_no_place_to_be_reminded_at(open_town: OpenTown) -> None:
+    async with open_town("web") as town:
+        await opens_the_first_quarter(town)
+        await town.member("binh", "console").joins()
+        await town.member("lan", "console").joins()
+        await town.reminds(march(12))
+        await town.lan.sees("còn 7 ngày nữa")
+        await town.hoa.sees("Em chưa nhắn tới được", "• Khóm 2: Lê Văn Bình")
+
+
+@pytest.mark.parametrize("channel", ["telegram", "web"])
+@pytest.mark.parametrize("choice", ["@reminding", "@reminding:now", "@reminding:enabled_off", "@reminding:weekends_on"])
+async def test_a_head_reminds_nobody_and_changes_no_rule(open_town: OpenTown, channel: str, choice: str) -> None:
+    async with open_town(channel) as town:
+        await opens_the_first_quarter(town)
+        town.watch.forward(timedelta(hours=2))
+        await town.lan.forges(choice)
+        await town.lan.sees("Việc này dành cho người khác phụ trách, em không mở được ạ.")
+        assert await town.read(lambda tx: tx.reminders.told_on(march(5).date())) == frozenset()
+        ward = (await town.person("hoa")).posts[0].unit.id
+        assert (await town.read(lambda tx: tx.reminder_rules.of(ward))).enabled
+
+
+@pytest.mark.parametrize("choice", ["@reminder:1:1:khom_dinh_ky", "@snooze"])
+async def test_the_officer_answers_no_heads_reminder(open_town: OpenTown, choice: str) -> None:
+    async with open_town("web") as town:
+        await town.hoa.joins()
+        await town.hoa.forges(choice)
+        await town.hoa.sees("Việc này dành cho người khác phụ trách, em không mở được ạ.")
+
+
+async def test_a_reminder_opens_no_other_khoms_report(open_town: OpenTown) -> None:
+    async with open_town("web") as town:
+        await opens_the_first_quarter(town)
+        period = await town.read(lambda tx: tx.periods.of_ward(tx.units.wards(march(5).date())[0].id)[0])
+        other = await town.read(lambda tx: tx.units.by_code("K2"))
+        assert other is not None
+        for rest in (f"{period.id}:{other.id}:khom_dinh_ky", f"{period.id}:{other.id}:nowhere", "999:1:x", "x", ""):
+            await town.lan.forges(f"@reminder:{rest}")
+            await town.lan.sees("Xin chọn lại trong menu.")
+        await town.lan.sees_nothing_of("Khóm 2", "bao nhiêu hộ")
+
+
+async def test_the_officer_of_another_ward_reminds_only_her_own(open_town: OpenTown) -> None:
+    async with open_town("web") as town:
+        await opens_the_first_quarter(town)
+        at = town.watch()
+
+        def found(tx: Transaction) -> None:
+            ward = tx.units.add("TQT", "Phường Tân Quy Tây", Level.WARD, None, at.date())
+            tx.people.give_post(tx.people.add("Trần Văn Tú", "", at), Role.WARD_OFFICER, ward, at.date())
+
+        await town.change(found)
+        tu = await town.read(lambda tx: tx.people.named("Trần Văn Tú", at.date())[0])
+        token = await town.change(
+            lambda tx: invite(tx, by=None, unit=tu.posts[0].unit.id, role=Role.WARD_OFFICER, person=tu.id, at=at)
+        )
+        await town.tu.joins_as_newcomer(token)
+        town.watch.forward(timedelta(hours=2))
+        await town.tu.forges("@reminding:now")
+        await town.tu.sees("Hiện không có kỳ báo cáo nào đang mở nên em không nhắc ai ạ.")
+        await town.lan.sees_nothing_of("Cán bộ phường nhờ")
