@@ -56,11 +56,11 @@ class Asked:
     """Whether any period is open."""
 
 
-def due_now(tx: Transaction, ward: UnitId, now: datetime, only: Collection[UnitId] = ()) -> list[Reminder]:
-    """Who of the ward (or of some units) is to be reminded at this moment, the most urgent first."""
+def due_now(tx: Transaction, ward: UnitId, now: datetime) -> list[Reminder]:
+    """Who of the ward is to be reminded at this moment, the most urgent first."""
     if not tx.reminder_rules.of(ward).lets_remind(local(now)):
         return []
-    return _due(_round(tx, ward, now, only), now)
+    return _due(_round(tx, ward, now), now)
 
 
 def remind_one(tx: Transaction, ward: UnitId, person: PersonId, now: datetime) -> list[Outgoing]:
@@ -69,7 +69,7 @@ def remind_one(tx: Transaction, ward: UnitId, person: PersonId, now: datetime) -
     units = [post.unit.id for post in tx.people.get(person, local_date(now)).posts if post.unit.parent == ward]
     if not units:
         return []
-    here = _round(tx, ward, now, units)
+    here = _round(tx, ward, now, units, person)
     for found in _due(here, now):
         if found.person == person:
             return _deliver(tx, here, found, now, by=None)
@@ -121,7 +121,10 @@ def _asked(here: Round, today: date, told: set[UnitId], outgoing: tuple[Outgoing
     )
 
 
-def _round(tx: Transaction, ward: UnitId, now: datetime, only: Collection[UnitId] = ()) -> Round:
+def _round(
+    tx: Transaction, ward: UnitId, now: datetime, only: Collection[UnitId] = (), person: PersonId | None = None
+) -> Round:
+    """What decides about the ward, or about some units for the sake of one person."""
     today = local_date(now)
     periods = tx.periods.open_on(ward, today)
     reports = {report.owed.key: report for report in reports_owed(tx, ward, today, periods, only)}
@@ -132,7 +135,7 @@ def _round(tx: Transaction, ward: UnitId, now: datetime, only: Collection[UnitId
         rules=tx.reminder_rules.of(ward),
         past=Past(
             told_today=tx.reminders.told_on(today),
-            told_of=tx.reminders.told_of([period.id for period in periods]),
+            told_of=tx.reminders.told_of([period.id for period in periods], person),
             wishes=tx.reminders.wishes(today),
             spent=tx.reminders.spent(today.replace(day=1), today),
         ),

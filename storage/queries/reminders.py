@@ -28,6 +28,7 @@ _TOLD_OF = (
     .where(_items.period.in_(bindparam("periods", expanding=True)))
     .distinct()
 )
+_TOLD_OF_ONE = _TOLD_OF.where(reminders.c.person == bindparam("person"))
 _UNITS_TOLD = (
     select(_items.unit)
     .select_from(_joined)
@@ -86,9 +87,15 @@ class Reminders(Queries):
         """Who was reminded on that day."""
         return frozenset(map(PersonId, self._connection.execute(_TOLD_ON, {"day": day}).scalars()))
 
-    def told_of(self, periods: Collection[PeriodId]) -> frozenset[tuple[PersonId, ReportKey]]:
-        """Who was ever reminded of which report of those periods."""
-        rows = self._connection.execute(_TOLD_OF, {"periods": list(periods)})
+    def told_of(
+        self, periods: Collection[PeriodId], person: PersonId | None = None
+    ) -> frozenset[tuple[PersonId, ReportKey]]:
+        """Who was ever reminded of which report of those periods; of one person, if one is named."""
+        wanted = {"periods": list(periods)}
+        if person is None:
+            rows = self._connection.execute(_TOLD_OF, wanted)
+        else:
+            rows = self._connection.execute(_TOLD_OF_ONE, {**wanted, "person": person})
         return frozenset((PersonId(row.person), (PeriodId(row.period), row.family, UnitId(row.unit))) for row in rows)
 
     def units_told_on(self, periods: Collection[PeriodId], day: date) -> frozenset[UnitId]:
