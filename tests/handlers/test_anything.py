@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from bot.messages import AttachmentKind, Choice, Reply
-from bot.texts import conversation, figures, interview, publishing, sharing
+from bot.texts import conversation, figures, interview, publishing, reminders, sharing
 from tests.handlers.room import PEOPLE, STRANGER, Ward, found
 
 PARKED = conversation.PARKED.partition("{")[0]
 WORDS = sorted(
     {
         word
-        for module in (conversation, figures, interview, publishing, sharing)
+        for module in (conversation, figures, interview, publishing, reminders, sharing)
         for value in vars(module).values()
         for word in ((value,) if isinstance(value, str) else value if isinstance(value, tuple) else ())
         if isinstance(word, str) and len(word) < 25 and "{" not in word
@@ -71,9 +71,11 @@ PLACES += (
     "forms:send",
     "forms:history",
 )
+PLACES += ("reminder", "reminder:1", "snooze", "reminding")
 PLACES += ("forms:withdraw", "forms:for", "forms:now", "forms:next", "forms:drop", "forms:nowhere")
+LASTING = ("@", "@interview", "@snooze", "@reminding:now", "@reminding:enabled_off", "@reminder:1:2:khom_dinh_ky")
 FORGED = st.builds("@{}:{}".format, st.sampled_from(PLACES), st.sampled_from(NUMBERS)) | st.sampled_from(
-    ["@", "@interview", "1.option0", "1.line1", "x.y", ".", "typed", "9" * 64]
+    [*LASTING, "1.option0", "1.line1", "x.y", ".", "typed", "9" * 64]
 )
 KINDS = [kind.value for kind in AttachmentKind]
 WITHOUT_BUTTONS = tuple(

@@ -140,9 +140,11 @@ class Year:
     async def passes_a_day(self) -> None:
         """Ticks at hours of all kinds, between them what the heads do; then it is the next day."""
         midnight = self.now.replace(hour=0, minute=30)
-        hours = sorted(self._dice.sample(HOURS, 3))
+        is_open = any(not term.closed for term in self.truth.terms)
+        hours = sorted(self._dice.sample(HOURS, 3 if is_open else 1))
         self.now = midnight + timedelta(hours=4)
-        await self._heads_act()
+        if is_open:
+            await self._heads_act()
         for hour in hours:
             self.now = midnight.replace(hour=hour, minute=self._dice.randrange(60))
             await self._ticks()
