@@ -39,6 +39,7 @@ CHAPTERS = {
     "several": "Nhiều câu một lúc, giữ nguyên tất cả",
     "sharing": "Hai người cùng làm một báo cáo",
     "helping": "Khi có người gặp khó",
+    "reminders": "Nhắc báo cáo; tình hình mỗi sáng (cán bộ phường)",
     "report": "Báo cáo của khóm",
     "forms": "Khi phiếu không có lời riêng",
     "answers": "Khi câu trả lời chưa đọc được hoặc chưa rõ",

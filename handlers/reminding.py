@@ -78,7 +78,8 @@ def _show(turn: Turn, rules: Rules, before: str = "") -> None:
         words.RULES_WEEKENDS[rules.weekends] if rules.enabled else "",
         words.RULES_HOLIDAYS[rules.holidays] if rules.enabled else "",
     )
-    rows = [(_switch("enabled", words.TURN, to=not rules.enabled),)]
+    rows = [(Choice(id=f"@{NAME}:now", label=words.REMIND_UNSENT),)]
+    rows.append((_switch("enabled", words.TURN, to=not rules.enabled),))
     if rules.enabled:
         rows.append((_switch("weekends", words.TURN_WEEKENDS, to=not rules.weekends),))
         rows.append((_switch("holidays", words.TURN_HOLIDAYS, to=not rules.holidays),))

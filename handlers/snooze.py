@@ -7,7 +7,7 @@ from bot.conversation.handler import Handler
 from bot.conversation.reminder_cards import weekday
 from bot.conversation.turn import Turn
 from bot.domain.access import Permission
-from bot.messages import Reply
+from bot.messages import Choice, Reply
 from bot.texts import dates
 from bot.texts import reminders as words
 from handlers import home
@@ -19,9 +19,14 @@ def open_(turn: Turn, argument: str) -> None:
     is_wanted, day = put_off(turn.tx, turn.who, turn.now)
     who = turn.who.called
     if day is not None:
-        turn.say(Reply(text=words.PUT_OFF.by(who, weekday=weekday(day), day=dates.day(day))))
+        text = words.PUT_OFF.by(who, weekday=weekday(day), day=dates.day(day))
     else:
-        turn.say(Reply(text=words.NO_DAY_LEFT if is_wanted else words.ALL_SENT.by(who)))
+        text = words.NO_DAY_LEFT if is_wanted else words.ALL_SENT.by(who)
+    if turn.session.at in {"", home.NAME}:
+        home.greet(turn, text)
+    else:
+        # The question above keeps its buttons, and takes what is typed.
+        turn.say(Reply(text=text, rows=((Choice(id="@home", label=words.BACK, way_out=True),),)))
 
 
 def choose(turn: Turn, action: str) -> None:
@@ -34,6 +39,4 @@ def read(turn: Turn) -> None:
     home.greet(turn)
 
 
-HANDLER = Handler(
-    name="snooze", permission=Permission.FILL, open=open_, choose=choose, read=read, again=read, is_aside=True
-)
+HANDLER = Handler(name="snooze", permission=Permission.FILL, open=open_, choose=choose, read=read, again=read)

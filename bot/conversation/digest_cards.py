@@ -48,14 +48,14 @@ class Section:
 
 def digest(sections: Sequence[Section], today: date, *, told: Sequence[str]) -> Reply:
     """What the officer reads in the morning."""
-    heading = say.DIGEST.format(weekday=weekday(today), day=dates.day(today))
-    lines = [line for section in sections for line in _section(section, today)]
+    lines = [say.DIGEST.format(weekday=weekday(today), day=dates.day(today))]
+    lines += [line for section in sections for line in _section(section, today)]
     if told:
         lines.append(say.DIGEST_TOLD.format(units=units(told)))
     if all(section.is_complete for section in sections):
-        return Reply(heading=heading, text="\n".join(lines))
+        return Reply(text="\n".join(lines))
     button = Choice(id="@reminding:now", label=say.REMIND_UNSENT, main=True)
-    return Reply(heading=heading, text="\n".join(lines), hint=say.DIGEST_HINT, rows=((button,),))
+    return Reply(text="\n".join(lines), hint=say.DIGEST_HINT, rows=((button,),))
 
 
 def call_list(title: str, calls: Sequence[Call]) -> list[str]:

@@ -40,7 +40,7 @@ def reminder(lines: Sequence[Line], today: date, *, who: str, asked: bool, again
     text = "\n".join((say.ASKED.by(who), *said) if asked else said)
     rows = [(Choice(id=line.choice, label=_label(line, alone=len(lines) == 1), main=True),) for line in lines]
     if again is not None:
-        rows.append((Choice(id="@snooze", label=_again(again, today)),))
+        rows.append((Choice(id="@snooze", label=_again(again, today), way_out=True),))
     return Reply(text=text, rows=tuple(rows))
 
 
@@ -58,14 +58,16 @@ def _one(line: Line, today: date, who: str) -> tuple[str, ...]:
     else:
         wording = {1: say.TOMORROW, 0: say.TODAY}.get(left, say.LATER)
     due = dates.day(line.due_on)
-    return wording.format(report=line.report, left=left, weekday=weekday(line.due_on), due=due), _standing(line, who)
+    return wording.format(report=line.report, left=left, weekday=weekday(line.due_on), due=due), _standing(
+        line, left, who
+    )
 
 
-def _standing(line: Line, who: str) -> str:
+def _standing(line: Line, left: int, who: str) -> str:
     if line.standing is Standing.RETURNED:
         return say.RETURNED.by(who, reason=line.reason) if line.reason else say.RETURNED_PLAIN.by(who)
     if not line.is_begun:
-        return say.NOT_BEGUN.by(who)
+        return say.NOT_BEGUN.by(who) if left > 1 else say.NOT_BEGUN_YET
     wording = say.ANSWERED if line.done >= line.total else say.BEGUN
     return wording.format(done=line.done, total=line.total, rest=line.total - line.done)
 

@@ -26,6 +26,8 @@ NOT_BEGUN = Said(
     to="{Who} làm lúc nào tiện cũng được; làm dở em giữ giúp, lúc khác làm tiếp.",
     plain="Làm lúc nào tiện cũng được; làm dở em giữ giúp, lúc khác làm tiếp.",
 )
+# The same on the last two days.
+NOT_BEGUN_YET = "Bấm nút dưới đây, em hỏi từng câu một ạ."
 BEGUN = "Báo cáo đã làm được {done}/{total} câu, em giữ đủ cả. Còn {rest} câu nữa là xong ạ."
 ANSWERED = "Báo cáo đã trả lời đủ {total} câu. Chỉ còn đọc lại rồi bấm Gửi về phường ạ."
 RETURNED = Said(
@@ -74,10 +76,10 @@ ALL_SENT = Said(
     to="Dạ, báo cáo đã gửi đủ rồi nên em không nhắc nữa. Em cảm ơn {who} nhiều ạ.",
     plain="Dạ, báo cáo đã gửi đủ rồi nên em không nhắc nữa. Em cảm ơn nhiều ạ.",
 )
-PERIOD_OVER = "Dạ, kỳ này phường đã khép sổ nên không cần gửi nữa ạ."
+PERIOD_OVER = "Dạ, kỳ này phường đã đóng rồi ạ. Cần gửi thêm số, xin nhắn cán bộ phường giúp em."
 
 # The officer's morning. day: "16/12/2020".
-DIGEST = "Tình hình báo cáo {weekday}, {day}"
+DIGEST = "Tình hình báo cáo {weekday}, {day}:"
 DIGEST_AHEAD = "Kỳ {period}: {sent}/{total} khóm đã gửi. Hạn của khóm: {weekday}, {due} (còn {left} ngày)."
 DIGEST_TODAY = "Kỳ {period}: {sent}/{total} khóm đã gửi. Hôm nay là hạn của khóm."
 DIGEST_LATE = "Kỳ {period}: {sent}/{total} khóm đã gửi. Hạn của khóm đã qua {late} ngày ({due})."

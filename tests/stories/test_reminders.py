@@ -64,6 +64,7 @@ async def test_lan_is_reminded_on_its_days_and_hears_no_more_once_she_has_sent(
     await town.reminds(march(18))
     await lan.sees("Dạ, ngày mai (thứ Sáu, 19/03/2021) là hạn gửi")
     await town.reminds(march(19))
+    await town.hoa.sees("Hôm nay là hạn của khóm.")
     await lan.sees("Dạ, hôm nay (thứ Sáu, 19/03/2021) là hạn gửi", "Gửi trong hôm nay là vừa kịp ạ.")
     await lan.presses("Tiếp tục (2/11)")
     await lan.says(*FIRST_QUARTER[2:])
@@ -116,7 +117,7 @@ async def test_lan_may_be_reminded_again_on_a_day_between(open_door: Town) -> No
     await lan.presses("Để mai nhắc lại")
     await lan.sees("Dạ vâng, thứ Sáu, 19/03/2021, em nhắc lại cô ạ.")
     await town.reminds(march(19))
-    card = await lan.sees("hôm nay (thứ Sáu, 19/03/2021)")
+    card = await lan.sees("hôm nay (thứ Sáu, 19/03/2021)", "Bấm nút dưới đây, em hỏi từng câu một ạ.")
     assert card.buttons == ("Báo cáo ngay",)
 
 
@@ -128,6 +129,8 @@ async def test_a_reminder_in_the_middle_of_a_form_takes_nothing_away(open_door: 
     await lan.sees("Em ghi: 412 hộ")
     await town.reminds(march(12))
     await lan.sees("còn 7 ngày nữa", "1/11 câu")
+    await lan.presses("Để thứ Hai nhắc lại")
+    await lan.sees("Dạ vâng, thứ Hai, 15/03/2021, em nhắc lại cô ạ.")
     await lan.says("1650")
     await lan.sees("Em ghi: 1.650 người")
 
@@ -195,7 +198,9 @@ async def test_hoa_changes_the_hours_the_days_and_turns_it_off(open_door: Town) 
     await hoa.sees(
         "Em đang tự nhắc các khóm chưa gửi, trong khoảng từ 8 giờ đến 19 giờ.", "Thứ Bảy, Chủ nhật: không nhắc"
     )
-    await hoa.says("sáng sớm")
+    await hoa.presses("Nhắc các khóm chưa gửi")
+    await town.lan.sees("Cán bộ phường nhờ em nhắn cô.")
+    await hoa.says("nhắc việc", "sáng sớm")
     await hoa.sees("Em chưa đọc được giờ sáng sớm. Xin gõ hai số từ 5 đến 22, ví dụ: 7-18.")
     await hoa.says("6-20")
     await hoa.sees("Em đã đổi ạ.", "từ 6 giờ đến 20 giờ")
@@ -228,7 +233,7 @@ async def test_a_deadline_that_was_moved_is_honoured_and_a_closed_period_reminds
             await town.reminds(march(day))
         assert await count_of(town.lan, "hạn gửi") == 1
         await town.lan.presses("Báo cáo ngay", on=card)
-        await town.lan.sees("Dạ, kỳ này phường đã khép sổ nên không cần gửi nữa ạ.")
+        await town.lan.sees("Dạ, kỳ này phường đã đóng rồi ạ.")
 
 
 async def test_the_deputy_is_told_for_a_head_out_of_reach_and_whoever_began(
