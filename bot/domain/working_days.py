@@ -7,53 +7,52 @@ from types import MappingProxyType
 
 SATURDAY = 5
 
-TET = MappingProxyType(
+LUNAR = MappingProxyType(
     {
-        first.year: first
-        for first in (
-            date(2020, 1, 25),
-            date(2021, 2, 12),
-            date(2022, 2, 1),
-            date(2023, 1, 22),
-            date(2024, 2, 10),
-            date(2025, 1, 29),
-            date(2026, 2, 17),
-            date(2027, 2, 6),
-            date(2028, 1, 26),
-            date(2029, 2, 13),
-            date(2030, 2, 2),
-            date(2031, 1, 23),
-            date(2032, 2, 11),
-            date(2033, 1, 31),
-            date(2034, 2, 19),
-            date(2035, 2, 8),
-            date(2036, 1, 28),
-            date(2037, 2, 15),
-            date(2038, 2, 4),
-            date(2039, 1, 24),
-            date(2040, 2, 12),
-            date(2041, 2, 1),
-            date(2042, 1, 22),
-            date(2043, 2, 10),
-            date(2044, 1, 30),
-            date(2045, 2, 17),
-            date(2046, 2, 6),
-            date(2047, 1, 26),
-            date(2048, 2, 14),
-            date(2049, 2, 2),
-            date(2050, 1, 23),
-        )
+        2020: ((1, 25), (4, 2)),
+        2021: ((2, 12), (4, 21)),
+        2022: ((2, 1), (4, 10)),
+        2023: ((1, 22), (4, 29)),
+        2024: ((2, 10), (4, 18)),
+        2025: ((1, 29), (4, 7)),
+        2026: ((2, 17), (4, 26)),
+        2027: ((2, 6), (4, 16)),
+        2028: ((1, 26), (4, 4)),
+        2029: ((2, 13), (4, 23)),
+        2030: ((2, 2), (4, 12)),
+        2031: ((1, 23), (4, 1)),
+        2032: ((2, 11), (4, 19)),
+        2033: ((1, 31), (4, 9)),
+        2034: ((2, 19), (4, 28)),
+        2035: ((2, 8), (4, 17)),
+        2036: ((1, 28), (4, 6)),
+        2037: ((2, 15), (4, 24)),
+        2038: ((2, 4), (4, 13)),
+        2039: ((1, 24), (4, 3)),
+        2040: ((2, 12), (4, 20)),
+        2041: ((2, 1), (4, 10)),
+        2042: ((1, 22), (4, 29)),
+        2043: ((2, 10), (4, 19)),
+        2044: ((1, 30), (4, 7)),
+        2045: ((2, 17), (4, 26)),
+        2046: ((2, 6), (4, 15)),
+        2047: ((1, 26), (4, 4)),
+        2048: ((2, 14), (4, 22)),
+        2049: ((2, 2), (4, 11)),
+        2050: ((1, 23), (4, 1)),
     }
 )
-"""Mùng 1 Tết by year: the new moon as Vietnam (UTC+7) counts it, which in 2030 is a day before China's.
+"""By year: month and day of mùng 1 Tết, and of the Hùng kings' day (10 of the third lunar month).
 
-A table, because the lunar calendar is astronomy; a test computes it again by the rules of Hồ Ngọc Đức.
+A table, because the lunar calendar is astronomy. It is Vietnam's (UTC+7), which in 2030 is a day before China's. A test
+computes it again by the rules of Hồ Ngọc Đức; the package `holidays` 0.109 says the same.
 """
 DAYS_BEFORE_TET = 2
 DAYS_AFTER_TET = 5
 """The ward is at home from two days before mùng 1 to mùng 6, whatever the decree of the year adds to that."""
-PUBLIC_HOLIDAYS = frozenset({(1, 1), (4, 30), (5, 1), (9, 2)})
-"""Month and day of those that keep to the solar calendar (Labour Code 2019, article 112)."""
+PUBLIC_HOLIDAYS = MappingProxyType({(1, 1): 1945, (4, 30): 1976, (5, 1): 1945, (9, 2): 1945, (11, 24): 2026})
+"""Month and day of those that keep to the solar calendar, with the first year (Labour Code 2019, article 112; the day
+of culture, 24 November, from 2026 on)."""
 
 
 def is_weekend(day: date) -> bool:
@@ -63,7 +62,10 @@ def is_weekend(day: date) -> bool:
 
 def is_holiday(day: date) -> bool:
     """Whether it is a public holiday, or one of the days around Tết."""
-    if (day.month, day.day) in PUBLIC_HOLIDAYS:
+    since = PUBLIC_HOLIDAYS.get((day.month, day.day))
+    if since is not None and day.year >= since:
         return True
-    first = TET.get(day.year)
-    return first is not None and -DAYS_BEFORE_TET <= (day - first).days <= DAYS_AFTER_TET
+    if day.year not in LUNAR:
+        return False
+    tet, hung_kings = (date(day.year, *found) for found in LUNAR[day.year])
+    return day == hung_kings or -DAYS_BEFORE_TET <= (day - tet).days <= DAYS_AFTER_TET

@@ -214,7 +214,7 @@ async def test_hoa_changes_the_hours_the_days_and_turns_it_off(open_door: Town) 
     await town.reminds(march(18))
     await town.lan.sees_nothing_of("ngày mai")
     ward = (await town.person("hoa")).posts[0].unit.id
-    assert await town.actions(f"unit:{ward}") == ["ward_created", *["reminder_rules_changed"] * 3]
+    assert await town.actions(f"unit:{ward}") == ["ward_created", "reminded", *["reminder_rules_changed"] * 3]
 
 
 async def test_a_deadline_that_was_moved_is_honoured_and_a_closed_period_reminds_nobody(open_town: OpenTown) -> None:

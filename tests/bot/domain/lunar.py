@@ -1,4 +1,4 @@
-"""The Vietnamese lunar new year, computed from the sun and the moon: the second opinion on bot/domain/working_days.
+"""The Vietnamese lunar calendar, computed from the sun and the moon: the second opinion on bot/domain/working_days.
 
 The formulas are Hồ Ngọc Đức's (https://www.informatik.uni-leipzig.de/~duc/amlich/calrules.html), after Jean Meeus,
 Astronomical Algorithms, 1998. Days are counted in Vietnam's time, UTC+7.
@@ -18,19 +18,22 @@ WINTER = 9
 """The sun's 30° sector that begins with the winter solstice."""
 
 
-def tet(year: int) -> date:
-    """Mùng 1 Tết of that year: the first day of the second month after the one with the winter solstice.
+def lunar_date(year: int, month: int, day: int) -> date:
+    """The day of the lunar year that begins in that year; for its first months, which no leap month precedes.
 
-    It is the third if one of the months between is a leap month, as in 2034.
+    The month with the winter solstice is the eleventh; between two solstices with thirteen months, the first one in
+    which the sun enters no new sector is a leap month, which has no number of its own.
     """
     solstice_month, next_one = _month_with_the_solstice(year - 1), _month_with_the_solstice(year)
     number = floor(0.5 + (solstice_month - 2_415_021.076998695) / MONTH)
-    has_leap = next_one - solstice_month > 365 and any(_is_without_term(number + after) for after in (1, 2))
-    return FIRST_DAY + timedelta(days=_new_moon(number + (3 if has_leap else 2)) - EPOCH)
+    after = month + 1
+    if next_one - solstice_month > 365 and any(_is_without_term(number + each) for each in range(1, after + 1)):
+        after += 1
+    return FIRST_DAY + timedelta(days=_new_moon(number + after) - EPOCH + day - 1)
 
 
 def _is_without_term(number: int) -> bool:
-    """Whether the sun enters no new sector in the month of that new moon: the first such is the leap month."""
+    """Whether the sun enters no new sector in the month of that new moon."""
     return _sector(_new_moon(number)) == _sector(_new_moon(number + 1))
 
 

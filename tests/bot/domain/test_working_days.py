@@ -7,21 +7,22 @@ from datetime import date
 import pytest
 
 from bot.domain.reminders import Rules
-from bot.domain.working_days import TET, is_holiday
-from tests.bot.domain.lunar import tet
+from bot.domain.working_days import LUNAR, is_holiday
+from tests.bot.domain.lunar import lunar_date
 
 
-@pytest.mark.parametrize("year", TET)
-def test_tet_is_on_the_day_that_the_moon_gives(year: int) -> None:
-    assert TET[year] == tet(year)
+@pytest.mark.parametrize("year", LUNAR)
+def test_feasts_are_on_the_days_that_the_moon_gives(year: int) -> None:
+    tet, hung_kings = (date(year, *found) for found in LUNAR[year])
+    assert (tet, hung_kings) == (lunar_date(year, 1, 1), lunar_date(year, 3, 10))
 
 
 def test_the_table_is_enough_for_twenty_years_to_come_and_has_no_gap() -> None:
-    assert list(TET) == list(range(2020, 2051))
+    assert list(LUNAR) == list(range(2020, 2051))
 
 
-def test_in_2030_it_is_a_day_before_chinas() -> None:
-    assert TET[2030] == date(2030, 2, 2)
+def test_in_2030_tet_is_a_day_before_chinas() -> None:
+    assert LUNAR[2030][0] == (2, 2)
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,9 @@ def test_in_2030_it_is_a_day_before_chinas() -> None:
         (date(2021, 5, 1), True),
         (date(2021, 9, 2), True),
         (date(2021, 9, 3), False),
+        (date(2021, 4, 21), True),
+        (date(2021, 11, 24), False),
+        (date(2026, 11, 24), True),
         (date(2051, 2, 11), False),
     ],
 )

@@ -13,6 +13,7 @@ DAY = timedelta(days=1)
 HOLIDAYS_2021 = {
     date(2021, 1, 1),
     *(date(2021, 2, number) for number in range(10, 18)),  # mùng 1 was Friday, 12 February
+    date(2021, 4, 21),  # the Hùng kings' day
     date(2021, 4, 30),
     date(2021, 5, 1),
     date(2021, 9, 2),
