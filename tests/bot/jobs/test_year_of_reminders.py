@@ -15,6 +15,8 @@ from tests.bot.jobs.year.ward import BEGIN, Year
 OPENINGS: Mapping[date, tuple[tuple[str, date, date], ...]] = {
     # A year's report that is due in the middle of Tết (mùng 1: 12 February 2021).
     date(2021, 1, 27): (("2020", date(2021, 1, 27), date(2021, 2, 13)),),
+    # And one shortly afterwards, on a Saturday.
+    date(2021, 1, 28): (("2020-H2", date(2021, 1, 28), date(2021, 2, 20)),),
     date(2021, 3, 5): (("2021-Q1", date(2021, 3, 5), date(2021, 3, 19)),),
     # Announced a day before it opens, on a Saturday.
     date(2021, 6, 4): (
@@ -35,6 +37,7 @@ MOVES = {
 }
 CLOSINGS = {
     date(2021, 3, 1): "2020",
+    date(2021, 3, 2): "2020-H2",
     date(2021, 4, 12): "2021-Q1",
     date(2021, 6, 16): "2021-Q2",  # called off before it is due
     date(2021, 7, 12): "2021-H1",

@@ -29,7 +29,10 @@ from tests.bot.jobs.year.oracle import DAY, Post, Term, Told, Truth
 
 FAMILY = "khom_dinh_ky"
 BEGIN = date(2021, 1, 4)
-HOURS = (5, 7, 8, 8, 9, 13, 18, 19, 22)
+WAKING, QUIET = (8, 9, 13, 18), (5, 7, 19, 22)
+"""Hours at which ticks come, and at which nobody may be told anything."""
+DOWN = {date(2021, 9, 3), date(2021, 9, 6), date(2021, 12, 23)}
+"""Days on which the process runs at night only; two of them are the first working days of a period."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,11 +144,13 @@ class Year:
         """Ticks at hours of all kinds, between them what the heads do; then it is the next day."""
         midnight = self.now.replace(hour=0, minute=30)
         is_open = any(not term.closed for term in self.truth.terms)
-        hours = sorted(self._dice.sample(HOURS, 3 if is_open else 1))
+        hours = [self._dice.choice(QUIET)]
+        if midnight.date() not in DOWN and self._dice.random() < 0.9:
+            hours.append(self._dice.choice(WAKING))
         self.now = midnight + timedelta(hours=4)
         if is_open:
             await self._heads_act()
-        for hour in hours:
+        for hour in sorted(hours):
             self.now = midnight.replace(hour=hour, minute=self._dice.randrange(60))
             await self._ticks()
         if self._dice.random() < 0.06:
