@@ -24,6 +24,9 @@ from storage.transaction import Transaction
 
 Say = Callable[[Transaction, UnitId, PersonId, datetime], list[Outgoing]]
 
+PAUSE_SECONDS = 0.05
+"""After each message: Telegram takes thirty a second from a bot, and people's answers must not wait behind these."""
+
 log = structlog.get_logger()
 
 
@@ -67,8 +70,12 @@ async def _tell_officers(bench: Bench, ward: UnitId) -> None:
 async def _one(bench: Bench, ward: UnitId, person: PersonId, say: Say) -> None:
     """A transaction of its own for each: nobody else waits long, and one person's trouble is not the others'."""
     try:
-        bench.post(await bench.store.transact(lambda tx: say(tx, ward, person, bench.clock())))
+        written = await bench.store.transact(lambda tx: say(tx, ward, person, bench.clock()))
     except StorageError:
         raise
     except Exception:  # the border of a job
         log.exception("reminder failed", person=person)
+        return
+    bench.post(written)
+    if written:
+        await asyncio.sleep(PAUSE_SECONDS)

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from bot.jobs import remind
 from bot.messages import Reply
 from storage.store import Store
 from storage.tables import outbox, reminders
@@ -43,6 +44,12 @@ CLOSINGS = {
     date(2021, 7, 12): "2021-H1",
     date(2021, 10, 4): "2021-Q3",
 }
+
+
+@pytest.fixture(autouse=True)
+def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody is at the other end who would be overrun."""
+    monkeypatch.setattr(remind, "PAUSE_SECONDS", 0)
 
 
 async def lives_through_the_year(year: Year) -> None:
