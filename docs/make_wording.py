@@ -38,6 +38,7 @@ CHAPTERS = {
     "interview": "Hỏi, ghi, xem lại, gửi",
     "several": "Nhiều câu một lúc, giữ nguyên tất cả",
     "sharing": "Hai người cùng làm một báo cáo",
+    "carrying": "Hoàn cảnh khó khăn của kỳ trước",
     "helping": "Khi có người gặp khó",
     "reminders": "Nhắc báo cáo; tình hình mỗi sáng (cán bộ phường)",
     "report": "Báo cáo của khóm",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from bot.domain.carrying import Closing, Standing
 from bot.domain.consolidation import Figure, read_figure
 from bot.domain.indicators import RATES, Rate
 from bot.domain.periods import ReportingPeriod
@@ -85,6 +86,10 @@ class FiledRecord:
     unit: Unit
     code: str
     revision: Revision
+    standing: Standing | None = None
+    """How a case that goes on from period to period stands at the end of this one."""
+    is_changed: bool = False
+    closing: Closing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +133,9 @@ class WorkbookData:
         digest = hashlib.sha256()
         for revision in self._revisions():
             digest.update(f"{revision.submission}.{revision.number};".encode())
+        for record in self.hardship.filed:
+            if record.closing is not None:
+                digest.update(f"{record.code}.{record.closing.at.isoformat()};".encode())
         return digest.hexdigest()[:8]
 
     def _revisions(self) -> Iterator[Revision]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from bot.actions import figures, filling, forms
+from bot.actions.ward_cases import WardCase
 from bot.clock import local_date
 from bot.domain.people import Person
 from bot.domain.periods import ReportingPeriod
@@ -49,7 +51,7 @@ def gather(tx: Transaction, *, by: Person | None, ward: Unit, period: ReportingP
     """The workbook of a period as it stands now; `by` is None for the operator at the console."""
     found = figures.ward_figures(tx, by=by, ward=ward, period=period)
     reports = tuple(_report(tx, report) for report in found.reports)
-    hardship = _records(tx, figures.HARDSHIP_FAMILY, found.hardship, at)
+    hardship = _hardship(tx, found.hardship, at)
     good_deeds = _records(tx, figures.GOOD_DEED_FAMILY, found.good_deeds, at)
     return WorkbookData(
         ward=ward,
@@ -116,6 +118,25 @@ def _records(tx: Transaction, family: str, sent: Sequence[tuple[Unit, Submission
             FiledRecord(unit=unit, code=submission.code, revision=revision) for unit, submission, revision in filed
         ),
     )
+
+
+def _hardship(tx: Transaction, cases: Sequence[WardCase], at: datetime) -> Records:
+    """The cases under the code that people quote, each with how it stands."""
+    sent = [(case.unit, case.submission, case.revision) for case in cases]
+    records = _records(tx, figures.HARDSHIP_FAMILY, sent, at)
+    by_id = {case.submission.id: case for case in cases}
+    filed = (
+        replace(
+            record,
+            code=case.submission.case_code,
+            standing=case.standing,
+            is_changed=case.is_changed,
+            closing=case.closing,
+        )
+        for record in records.filed
+        for case in (by_id[record.revision.submission],)
+    )
+    return replace(records, filed=tuple(sorted(filed, key=lambda record: (record.unit.position, record.code))))
 
 
 def _reported(found: figures.WardFigures) -> list[FiledRecord]:

@@ -42,7 +42,7 @@ def _recounted(instance: Instance) -> Instance:
     if state.rows == before:
         return instance
     instance = instance.anew(state)
-    instance.set_up(new, Event.NEW_REPEAT)
+    instance.set_up(new)
     return instance.anew(state)
 
 

@@ -11,6 +11,9 @@ from types import MappingProxyType
 from bot.texts import findings as texts
 from bot.texts import findings_english as english
 
+SHORTLY = 10
+"""Findings that a phone shows at a time."""
+
 
 class Severity(StrEnum):
     """What a finding does to the form."""
@@ -93,12 +96,9 @@ class FormError(ValueError):
         return "\n".join(finding.english for finding in self.findings)
 
 
-def said_shortly(findings: Sequence[Finding], lines: int = 10) -> str:
-    """The findings for a phone, a line each: refusals first, and how many more there are after the first `lines`."""
+def said_shortly(findings: Sequence[Finding]) -> str:
+    """The findings for a phone, a line each: refusals first, and after the first few how many more there are."""
     refusals_first = sorted(findings, key=lambda finding: finding.severity is Severity.WARNING)
-    said = [str(finding) for finding in refusals_first[:lines]]
-    if more := len(findings) - lines:
-        said += [texts.MORE.format(count=more)] if more > 0 else []
-    return "\n".join(texts.LINE.format(finding=line) for line in said[:lines]) + (
-        f"\n{said[lines]}" if len(said) > lines else ""
-    )
+    lines = [texts.LINE.format(finding=finding) for finding in refusals_first[:SHORTLY]]
+    more = len(findings) - len(lines)
+    return "\n".join([*lines, texts.MORE.format(count=more)] if more else lines)

@@ -144,10 +144,10 @@ class Instance:
         node.value = self.text(action.value, node) if action.value else ""
         self.state.put(node.key, node.value)
 
-    def set_up(self, rows: Iterable[str], event: Event) -> None:
+    def set_up(self, rows: Iterable[str]) -> None:
         """What is set in new rows, in document order; a later one may read an earlier one."""
         for action in self.form.set_values:
-            if event in action.events:
+            if Event.NEW_REPEAT in action.events:
                 for node in self.at(action.path):
                     if any(is_below(node.key, row) for row in rows):
                         self.assign(action, node)
@@ -185,7 +185,7 @@ class Instance:
                     for node in self.at(step.path):
                         self._calculate(step, node)
         if opened:
-            self.set_up(opened, Event.NEW_REPEAT)
+            self.set_up(opened)
             self._recompute(self.form.steps)
 
     def _places(self, path: str) -> Sequence[Node]:

@@ -9,7 +9,6 @@ from forms.instance import Entry, Instance
 from forms.keys import is_below, path_of, repeat_of
 from forms.questions.repeat import ADD, DROP
 from forms.state import REVIEW, State
-from forms.xform.form import Event
 
 
 def with_rows(before: Instance, entry: Entry, said: str) -> tuple[Instance, str, str]:
@@ -29,7 +28,7 @@ def one_more(before: Instance, entry: Entry) -> tuple[Instance, str]:
     row = add_row(state, before.form.elements[path_of(repeat)], repeat)
     state.settled.pop(entry.key, None)
     instance = before.anew(state)
-    instance.set_up([row], Event.NEW_REPEAT)
+    instance.set_up([row])
     return instance.anew(state), row
 
 

@@ -6,6 +6,7 @@ from bot.conversation.handler import Handler
 from bot.conversation.router import Entrances
 from handlers import (
     address,
+    carried,
     copy,
     export,
     forms,
@@ -25,12 +26,14 @@ from handlers import (
     stranger,
     submission,
     trial,
+    ward_hardship,
 )
 
 HANDLERS: tuple[Handler, ...] = (
     home.HANDLER,
     report.HANDLER,
     hardship.HANDLER,
+    carried.HANDLER,
     good_deed.HANDLER,
     mine.HANDLER,
     copy.HANDLER,
@@ -41,6 +44,7 @@ HANDLERS: tuple[Handler, ...] = (
     periods.HANDLER,
     progress.HANDLER,
     reminding.HANDLER,
+    ward_hardship.HANDLER,
     export.HANDLER,
     forms.HANDLER,
     trial.HANDLER,

@@ -40,11 +40,6 @@ def _choose(turn: Turn, place: int) -> None:
     home.greet(turn, words.CHOSEN.format(who=word) if place else words.NOT_CHOSEN)
 
 
-def choose(turn: Turn, action: str) -> None:
-    """Only lasting choices are offered here."""
-    open_(turn, action)
-
-
 def read(turn: Turn) -> None:
     """Something else was typed: whoever has other things in mind is not held up, nor asked again."""
     if not turn.who.salutation:
@@ -61,7 +56,6 @@ HANDLER = Handler(
     name=NAME,
     words=words.WORDS,
     open=open_,
-    choose=choose,
     read=read,
     again=again,
 )

@@ -67,7 +67,7 @@ def _offer_units(turn: Turn, name: str) -> None:
 def _offer_drafts(turn: Turn, name: str, unit: Unit, drafts: list[Submission]) -> None:
     turn.session.go(name)
     rows = tuple(
-        (Choice(id=f"@interview:{draft.id}", label=words.CONTINUE.format(code=draft.code)),) for draft in drafts
+        (Choice(id=f"@interview:{draft.id}", label=words.CONTINUE.format(code=draft.case_code)),) for draft in drafts
     )
     new = Choice(id=f"@{name}:{unit.id}:new", label=words.NEW)
     turn.ask(Reply(text=words.CONTINUE_OR_NEW, rows=(*rows, (new,))))

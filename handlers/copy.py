@@ -31,7 +31,7 @@ def offer(interview: Interview) -> Choice | None:
 
 def offer_sent(interview: Interview) -> Choice | None:
     """The same of a report that has just been sent; a household in need, or a good deed, is nobody's news."""
-    if interview.is_trial or interview.period is None:
+    if interview.is_trial or not interview.submission.is_report:
         return None
     return Choice(id=f"@{NAME}:{interview.submission.id}", label=words.COPY_LABEL, way_out=True)
 
@@ -47,8 +47,8 @@ def open_(turn: Turn, argument: str) -> None:
     opened = acts.open_interview(turn.tx, turn.who, wanted, turn.now)
     submission, period = opened.submission, opened.period
     sent = acts.sendings(turn.tx, turn.who, [submission]).get(submission.id)
-    if period is None:
-        _say(turn, words.COPY_PRIVATE.format(code=submission.code))
+    if period is None or not submission.is_report:
+        _say(turn, words.COPY_PRIVATE.format(code=submission.case_code))
     elif sent is None:
         _say(turn, words.COPY_NOT_SENT)
     elif _differs(opened):
@@ -65,7 +65,7 @@ def _differs(opened: Interview) -> bool:
 
 def _newest(turn: Turn) -> SubmissionId | None:
     found = acts.recent(turn.tx, turn.who, MOST)
-    return next((each.id for each in found if each.period is not None and each.status is not Status.DRAFT), None)
+    return next((each.id for each in found if each.is_report and each.status is not Status.DRAFT), None)
 
 
 def _text(turn: Turn, opened: Interview, period: ReportingPeriod, sent: Revision) -> str:
@@ -88,23 +88,10 @@ def _say(turn: Turn, text: str) -> None:
     turn.say(Reply(text=text, rows=((Choice(id="@home", label=words.COPY_HOME, way_out=True),),)))
 
 
-def choose(turn: Turn, action: str) -> None:
-    """It never holds the floor itself."""
-    open_(turn, action)
-
-
-def read(turn: Turn) -> None:
-    """It never holds the floor itself."""
-    open_(turn, "")
-
-
 HANDLER = Handler(
     name=NAME,
     permission=Permission.FILL,
     words=words.COPY_WORDS,
     words_anywhere=(words.COPY_LABEL,),
     open=open_,
-    choose=choose,
-    read=read,
-    again=read,
 )

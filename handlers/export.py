@@ -42,16 +42,6 @@ def offer_periods(turn: Turn, name: str, offered: list[ReportingPeriod]) -> None
     turn.ask(Reply(text=words.WHICH_PERIOD, rows=(*rows, (menu,))))
 
 
-def choose(turn: Turn, action: str) -> None:
-    """Only lasting choices are offered here."""
-    open_(turn, action)
-
-
-def read(turn: Turn) -> None:
-    """Neither a number nor a label of the list was typed."""
-    open_(turn, "")
-
-
 def _request(turn: Turn, ward: Unit, period: ReportingPeriod) -> None:
     acts.request_export(turn.tx, by=turn.who, ward=ward, period=period, to=turn.incoming.address, at=turn.now)
     turn.say(Reply(text=words.EXPORT_COMING.format(period=dates.period(period.span))))
@@ -65,7 +55,4 @@ HANDLER = Handler(
     command="xuat",
     words=words.EXPORT_WORDS,
     open=open_,
-    choose=choose,
-    read=read,
-    again=read,
 )

@@ -36,11 +36,6 @@ def open_(turn: Turn, argument: str) -> None:
         act(turn, rest)
 
 
-def choose(turn: Turn, action: str) -> None:
-    """Only lasting choices are offered here."""
-    open_(turn, action)
-
-
 def read(turn: Turn) -> None:
     """A workbook may come at any place of this menu."""
     files = [file for file in turn.incoming.attachments if file.kind is AttachmentKind.DOCUMENT]
@@ -207,7 +202,6 @@ HANDLER = Handler(
     command="bieumau",
     words=words.WORDS,
     open=open_,
-    choose=choose,
     read=read,
     again=again,
 )

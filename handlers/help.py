@@ -30,16 +30,6 @@ def officers(turn: Turn) -> list[str]:
     ]
 
 
-def choose(turn: Turn, action: str) -> None:
-    """It never holds the floor itself."""
-    open_(turn, action)
-
-
-def read(turn: Turn) -> None:
-    """It never holds the floor itself."""
-    open_(turn, "")
-
-
 HANDLER = Handler(
     name="help",
     label=say.HELP_LABEL,
@@ -47,7 +37,4 @@ HANDLER = Handler(
     words_anywhere=say.HELP_WORDS,
     is_aside=True,
     open=open_,
-    choose=choose,
-    read=read,
-    again=read,
 )

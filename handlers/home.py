@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
+from bot.actions import carried_cases
 from bot.actions.periods import Due, due_for
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
 from bot.domain.people import Person
 from bot.domain.submissions import Status, Submission
 from bot.messages import Choice, Reply
-from bot.texts import addressing, dates, periods
+from bot.texts import addressing, carrying, dates, periods
 from bot.texts import conversation as say
 
 NAME = "home"
@@ -30,6 +32,8 @@ def greet(turn: Turn, before: str | None = None) -> None:
     turn.session.go(NAME)
     dues = due_for(turn.tx, turn.who, turn.today)
     lines = [due_line(turn, due) for due in dues]
+    waiting = _waiting(turn, dues)
+    lines += [carrying.MENU_LINE.format(count=count) for _, count in waiting]
     sent = [due.submission for due in dues if due.submission and due.submission.status is not Status.DRAFT]
     if any(submission.is_being_corrected for submission in sent):
         lines.append(say.NOT_SENT_AGAIN)
@@ -37,7 +41,7 @@ def greet(turn: Turn, before: str | None = None) -> None:
         lines.append(say.ALL_SENT.by(turn.who.called))
     opening = say.GREETING.format(whom=whom(turn.who)) if before is None else before
     text = "\n".join(filter(None, (opening, *lines, say.MENU_QUESTION)))
-    turn.ask(Reply(text=text, hint=say.MENU_HINT, rows=tuple((choice,) for choice in _entries(turn, dues))))
+    turn.ask(Reply(text=text, hint=say.MENU_HINT, rows=tuple((choice,) for choice in _entries(turn, dues, waiting))))
 
 
 def whom(person: Person) -> str:
@@ -78,10 +82,17 @@ def report_label(due: Due) -> str:
     return periods.REPORT_OF.format(period=dates.period(due.period.span))
 
 
-def _entries(turn: Turn, dues: Sequence[Due]) -> list[Choice]:
+def _waiting(turn: Turn, dues: Sequence[Due]) -> list[tuple[Due, int]]:
+    """The first report due in whose period cases wait to be confirmed, with how many; none where none wait."""
+    counted = ((due, carried_cases.unconfirmed(turn.tx, turn.who, due.unit, due.period)) for due in dues)
+    return list(islice((found for found in counted if found[1]), 1))
+
+
+def _entries(turn: Turn, dues: Sequence[Due], waiting: Sequence[tuple[Due, int]]) -> list[Choice]:
     reports = [Choice(id=f"@report:{due.period.id}:{due.unit.id}", label=report_label(due)) for due in dues]
     # What is due stands in the menu itself, so the entry that leads to it would only say the same twice.
-    return [*reports, *(entry for entry in turn.menu() if not (reports and entry.id == "@report"))]
+    cases = [Choice(id=f"@carried:{due.period.id}:{due.unit.id}", label=carrying.MENU_CHOICE) for due, _ in waiting]
+    return [*reports, *cases, *(entry for entry in turn.menu() if not (reports and entry.id == "@report"))]
 
 
 def open_(turn: Turn, argument: str) -> None:

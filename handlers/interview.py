@@ -16,7 +16,7 @@ from bot.domain.submissions import Empty, Status
 from bot.texts import interview as say
 from forms.filling import Filling
 from forms.prompt import Accepted, Doubt, Narrowed, Outcome, Prompt, Rejected
-from handlers import copy, correcting, home, several, trouble
+from handlers import carried_filling, copy, correcting, home, several, trouble
 
 Mode = str
 ASK, DOUBT, REASON, REVIEW, GIVE_UP = "ask", "doubt", "reason", "review", "give_up"
@@ -101,10 +101,17 @@ def go_on(turn: Turn, interview: Interview, understood: str = "") -> None:
     if correcting.goes_on(turn):
         correcting.lead_on(turn, interview)
     if interview.submission.status is Status.DRAFT and acts.lacks_consent(interview):
-        acts.withdraw(turn.tx, turn.who, interview, turn.now)
-        home.greet(turn, say.NO_CONSENT)
+        _without_consent(turn, interview)
     else:
         show(turn, interview, understood)
+
+
+def _without_consent(turn: Turn, interview: Interview) -> None:
+    if interview.submission.carried_from is not None and interview.period is not None:
+        carried_filling.without_consent(turn, interview, interview.period)
+        return
+    acts.withdraw(turn.tx, turn.who, interview, turn.now)
+    home.greet(turn, say.NO_CONSENT)
 
 
 def show(turn: Turn, interview: Interview, understood: str = "") -> None:
@@ -125,7 +132,7 @@ def _show_review(turn: Turn, interview: Interview, problem: str = "") -> None:
         cards.review(
             interview.filling.review(),
             sent=status is not Status.DRAFT,
-            withdrawable=status is Status.DRAFT and interview.period is None,
+            withdrawable=acts.is_withdrawable(interview),
             problem=problem,
             copy=copy.offer(interview),
         )
@@ -226,11 +233,15 @@ def _send(turn: Turn, interview: Interview) -> None:
         show(turn, interview, understood=problem)
         return
     revision = acts.send(turn.tx, turn.who, interview, turn.now)
-    code = say.SENT_CODE.format(code=interview.submission.code, revision=revision.number, unit=interview.unit.name)
-    following = say.SENT_NEXT if interview.period else say.SENT_CASE_NEXT
+    submission, period = interview.submission, interview.period
+    code = say.SENT_CODE.format(code=submission.case_code, revision=revision.number, unit=interview.unit.name)
+    following = say.SENT_NEXT if submission.is_report else say.SENT_CASE_NEXT
     lines, at, who = interview.filling.review(), local(revision.sent_at), turn.who.called
     turn.say(cards.sent(lines, code=code, at=at, following=following, who=who, copy=copy.offer_sent(interview)))
-    home.greet(turn, before="")
+    if submission.carried_from is None or period is None:
+        home.greet(turn, before="")
+    else:
+        carried_filling.go_on(turn, interview, period)
 
 
 def _ask_give_up(turn: Turn, interview: Interview) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.actions import carried_cases, forms, periods
 from bot.actions import filling as acts
-from bot.actions import forms, periods
 from bot.actions.periods import Due
 from bot.clock import local
 from bot.conversation.handler import Handler
@@ -31,7 +31,7 @@ def open_(turn: Turn, argument: str) -> None:
     """The list, the newest first."""
     del argument
     reports = periods.reports_for(turn.tx, turn.who, MOST)
-    cases = [submission for submission in acts.recent(turn.tx, turn.who, MOST) if submission.period is None]
+    cases = carried_cases.newest([each for each in acts.recent(turn.tx, turn.who, MOST) if not each.is_report])
     if not reports and not cases:
         home.greet(turn, words.MINE_EMPTY)
         return
@@ -55,7 +55,7 @@ def _report(turn: Turn, due: Due, sent: Sendings) -> Entry:
 
 
 def _case(turn: Turn, case: Submission, sent: Sendings) -> Entry:
-    label = words.CASE_LABEL.format(title=forms.title(turn.tx, case), code=case.code)
+    label = words.CASE_LABEL.format(title=forms.title(turn.tx, case), code=case.case_code)
     return label, _state(case, sent), f"@interview:{case.id}"
 
 
@@ -67,16 +67,6 @@ def _state(submission: Submission, sent: Sendings) -> str:
     return states.STATE_SENT_AT.format(time=dates.time(at), day=dates.day(at.date()))
 
 
-def choose(turn: Turn, action: str) -> None:
-    """Only lasting choices are offered here."""
-    open_(turn, action)
-
-
-def read(turn: Turn) -> None:
-    """Neither a number nor a label of the list was typed."""
-    open_(turn, "")
-
-
 HANDLER = Handler(
     name=NAME,
     label=words.MINE_LABEL,
@@ -84,7 +74,4 @@ HANDLER = Handler(
     command="cuatoi",
     words=words.MINE_WORDS,
     open=open_,
-    choose=choose,
-    read=read,
-    again=read,
 )

@@ -25,20 +25,10 @@ def open_(turn: Turn, argument: str) -> None:
         _offer(turn, ward)
 
 
-def choose(turn: Turn, action: str) -> None:
-    """Only lasting choices are offered here."""
-    open_(turn, action)
-
-
 def read(turn: Turn) -> None:
     """A period may be typed: 2020-Q4. Anything else brings the list again."""
     ward = units_where(turn.who, Permission.OPEN_PERIODS)[0]
     _open_period(turn, ward, Span.parse(turn.incoming.text))
-
-
-def again(turn: Turn) -> None:
-    """The list once more."""
-    open_(turn, "")
 
 
 def _offer(turn: Turn, ward: Unit) -> None:
@@ -74,7 +64,5 @@ HANDLER = Handler(
     command="moky",
     words=words.WORDS,
     open=open_,
-    choose=choose,
     read=read,
-    again=again,
 )

@@ -33,16 +33,6 @@ def open_(turn: Turn, argument: str) -> None:
         export.offer_periods(turn, NAME, offered)
 
 
-def choose(turn: Turn, action: str) -> None:
-    """Only lasting choices are offered here."""
-    open_(turn, action)
-
-
-def read(turn: Turn) -> None:
-    """Neither a number nor a label of the list was typed."""
-    open_(turn, "")
-
-
 def _show(turn: Turn, ward: Unit, period: ReportingPeriod) -> None:
     reports = acts.reports_of(turn.tx, by=turn.who, ward=ward, period=period)
     title = words.PROGRESS_TITLE.format(
@@ -71,7 +61,4 @@ HANDLER = Handler(
     command="tinhhinh",
     words=words.PROGRESS_WORDS,
     open=open_,
-    choose=choose,
-    read=read,
-    again=read,
 )

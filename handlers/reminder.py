@@ -40,14 +40,4 @@ def _due(turn: Turn, argument: str) -> Due | None:
     raise Missing("report_not_due")
 
 
-def choose(turn: Turn, action: str) -> None:
-    """It never holds the floor itself."""
-    open_(turn, action)
-
-
-def read(turn: Turn) -> None:
-    """It never holds the floor itself."""
-    home.greet(turn)
-
-
-HANDLER = Handler(name=NAME, permission=Permission.FILL, open=open_, choose=choose, read=read, again=read)
+HANDLER = Handler(name=NAME, permission=Permission.FILL, open=open_)

@@ -40,22 +40,12 @@ def open_(turn: Turn, argument: str) -> None:
         _show(turn, rules_of(turn.tx, by=turn.who, ward=ward))
 
 
-def choose(turn: Turn, action: str) -> None:
-    """Only lasting choices are offered here."""
-    open_(turn, action)
-
-
 def read(turn: Turn) -> None:
     """The hours may be typed: 7-18."""
     ward = units_where(turn.who, Permission.REMIND)[0]
     first, last = read_hours(turn.incoming.text)
     rules = change_rules(turn.tx, by=turn.who, ward=ward, at=turn.now, from_hour=first, until_hour=last)
     _show(turn, rules, words.CHANGED)
-
-
-def again(turn: Turn) -> None:
-    """The rules once more."""
-    open_(turn, "")
 
 
 def _remind(turn: Turn, ward: Unit) -> None:
@@ -97,7 +87,5 @@ HANDLER = Handler(
     command="nhacviec",
     words=words.WORDS,
     open=open_,
-    choose=choose,
     read=read,
-    again=again,
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bot.actions import carried_cases, forms
 from bot.actions import filling as acts
-from bot.actions import forms
 from bot.actions.periods import Due, due_for
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
@@ -11,10 +11,10 @@ from bot.domain.access import Permission
 from bot.domain.errors import Missing
 from bot.domain.submissions import Status
 from bot.messages import Choice, Reply
-from bot.texts import dates
+from bot.texts import carrying, dates
 from bot.texts import interview as say
 from bot.texts import report as words
-from handlers import home, submission
+from handlers import carried_place, home, submission
 
 NAME = "report"
 
@@ -30,21 +30,6 @@ def open_(turn: Turn, argument: str) -> None:
         begin(turn, dues[0])
     else:
         _offer(turn, dues)
-
-
-def choose(turn: Turn, action: str) -> None:
-    """Only lasting choices are offered here."""
-    open_(turn, action)
-
-
-def read(turn: Turn) -> None:
-    """Neither a number nor a label of the list was typed."""
-    open_(turn, "")
-
-
-def again(turn: Turn) -> None:
-    """The list once more."""
-    open_(turn, "")
 
 
 def _offer(turn: Turn, dues: list[Due]) -> None:
@@ -76,7 +61,11 @@ def begin(turn: Turn, due: Due) -> None:
             due=dates.day(due.period.khom_due_on),
         )
     )
-    submission.begin(turn, started.id, opening)
+    waiting = 0 if due.submission else carried_cases.unconfirmed(turn.tx, turn.who, due.unit, due.period)
+    if waiting:
+        carried_place.begin(turn, due.unit, due.period, "\n".join((opening, carrying.FIRST.format(count=waiting))))
+    else:
+        submission.begin(turn, started.id, opening)
 
 
 HANDLER = Handler(
@@ -86,7 +75,4 @@ HANDLER = Handler(
     command="baocao",
     words=words.WORDS,
     open=open_,
-    choose=choose,
-    read=read,
-    again=again,
 )

@@ -26,23 +26,10 @@ def open_(turn: Turn, argument: str) -> None:
     submission.begin(turn, draft.id, say.RESUMED.format(title=forms.title(turn.tx, draft), unit=unit.name))
 
 
-def choose(turn: Turn, action: str) -> None:
-    """It never holds the floor itself."""
-    open_(turn, action)
-
-
-def read(turn: Turn) -> None:
-    """It never holds the floor itself."""
-    open_(turn, "")
-
-
 HANDLER = Handler(
     name="resume",
     permission=Permission.FILL,
     words_anywhere=words.CONTINUE_WORDS,
     command="tieptuc",
     open=open_,
-    choose=choose,
-    read=read,
-    again=read,
 )

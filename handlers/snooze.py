@@ -29,14 +29,4 @@ def open_(turn: Turn, argument: str) -> None:
         turn.say(Reply(text=text, rows=((Choice(id="@home", label=words.BACK, way_out=True),),)))
 
 
-def choose(turn: Turn, action: str) -> None:
-    """It never holds the floor itself."""
-    open_(turn, action)
-
-
-def read(turn: Turn) -> None:
-    """It never holds the floor itself."""
-    home.greet(turn)
-
-
-HANDLER = Handler(name="snooze", permission=Permission.FILL, open=open_, choose=choose, read=read, again=read)
+HANDLER = Handler(name="snooze", permission=Permission.FILL, open=open_)

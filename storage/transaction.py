@@ -9,6 +9,7 @@ from storage.dialects.locks import Locks
 from storage.queries.accounts import Accounts
 from storage.queries.attachments import Attachments
 from storage.queries.audit import Audit
+from storage.queries.carrying import Carrying
 from storage.queries.exports import Exports
 from storage.queries.forms import Forms
 from storage.queries.inbox import Inbox
@@ -52,6 +53,8 @@ class Transaction:
         """Workbooks that may become a version of a form."""
         self.submissions = Submissions(connection, locks)
         """What is filled in, and its revisions."""
+        self.carrying = Carrying(connection, locks)
+        """Cases that last, from period to period."""
         self.targets = Targets(connection, locks)
         """What units promised."""
         self.attachments = Attachments(connection, locks)

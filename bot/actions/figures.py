@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.actions.ward_cases import WardCase, cases_of
 from bot.clock import local_date
 from bot.domain.access import Permission, may, require
 from bot.domain.people import Person
@@ -39,7 +40,7 @@ class WardFigures:
     ward: Unit
     period: ReportingPeriod
     reports: Sequence[UnitReport]
-    hardship: Sequence[tuple[Unit, Submission, Revision]]
+    hardship: Sequence[WardCase]
     good_deeds: Sequence[tuple[Unit, Submission, Revision]]
     targets: Sequence[Target]
     may_see_names: bool
@@ -73,7 +74,7 @@ def ward_figures(tx: Transaction, *, by: Person | None, ward: Unit, period: Repo
         ward=ward,
         period=period,
         reports=reports,
-        hardship=_cases(tx, units, HARDSHIP_FAMILY, period.span.last_day),
+        hardship=cases_of(tx, units, period.span),
         good_deeds=_cases(tx, units, GOOD_DEED_FAMILY, period.span.last_day, since=period.span.first_day),
         targets=tx.targets.of(ward.id, period.span.last_day),
         may_see_names=by is not None and may(by, Permission.READ_NAMES, ward),
@@ -92,7 +93,7 @@ def request_export(
 
 
 def _cases(
-    tx: Transaction, units: Mapping[UnitId, Unit], family: str, until: date, since: date | None = None
+    tx: Transaction, units: Mapping[UnitId, Unit], family: str, until: date, since: date
 ) -> list[tuple[Unit, Submission, Revision]]:
     found = tx.submissions.of_family([unit.id for unit in units.values()], family)
     revisions = tx.submissions.latest_revisions([submission.id for submission in found])
@@ -102,9 +103,7 @@ def _cases(
         if submission.id in revisions
     ]
     return [
-        (unit, submission, revision)
-        for unit, submission, revision in sent
-        if _first_day(submission) <= until and (since is None or _first_day(submission) >= since)
+        (unit, submission, revision) for unit, submission, revision in sent if since <= _first_day(submission) <= until
     ]
 
 

@@ -87,7 +87,8 @@ def open_interview(tx: Transaction, person: Person, submission: SubmissionId, at
         raise Missing("draft")
     unit = _unit(tx, person, found.unit)
     require(person, Permission.FILL, unit)
-    around = _surroundings(tx, person=person, family=found.family, unit=unit, period=period, code=found.code, at=at)
+    last = _last_sent(tx, found.family, unit, period, found.carried_from)
+    around = surroundings(person, unit, period, code=found.case_code, last=last, at=at)
     moved = None
     if holds(person, found):
         # Who only looks changes nothing under the hands of who writes.
@@ -183,10 +184,18 @@ def asked_by_period(unit: Unit, period: ReportingPeriod | None, at: datetime) ->
     return _given(unit, period, "", at)
 
 
+def is_withdrawable(interview: Interview) -> bool:
+    """Whether it may be given up: a new case that was never sent."""
+    submission = interview.submission
+    return submission.status is Status.DRAFT and not submission.is_report and submission.carried_from is None
+
+
 def require_withdrawable(interview: Interview) -> None:
-    """Conflict for what was sent, and for the report of a period: that is owed, so it stays."""
-    if interview.period is not None:
+    """Conflict for what was sent, for the report of a period, which is owed, and for a case that is carried forward."""
+    if interview.submission.is_report:
         raise Conflict("report_stays")
+    if interview.submission.carried_from is not None:
+        raise Conflict("carried_stays")
     if interview.submission.status is not Status.DRAFT:
         raise Conflict("already_sent")
 
@@ -202,31 +211,37 @@ def _start(
     at: datetime,
 ) -> Submission:
     form = published.in_force(tx, family, published.day_of(period, at))
-    around = _surroundings(tx, person=person, family=family, unit=unit, period=period, code=code, at=at)
+    last = _last_sent(tx, family, unit, period)
+    around = surroundings(person, unit, period, code=code, last=last, at=at)
     state = begin(published.parsed(form), around)
     started = tx.submissions.start(family, form.id, unit.id, period.id if period else None, code, state, person.id, at)
     tx.audit.record(at, person.id, "started", f"submission:{started.id}", {"family": family, "code": code})
     return started
 
 
-def _surroundings(
-    tx: Transaction,
-    *,
-    person: Person,
-    family: str,
-    unit: Unit,
-    period: ReportingPeriod | None,
-    code: str,
-    at: datetime,
+def surroundings(
+    person: Person, unit: Unit, period: ReportingPeriod | None, *, code: str, last: Revision | None, at: datetime
 ) -> Surroundings:
-    before = period.span.first_day if period else None
-    last = tx.submissions.last_sent(family, unit.id, before) if period else None
+    """What a filling knows of the world; `last` is what was sent before it."""
     return Surroundings(
         now=local(at),
         username=person.name,
         last_saved=last.values if last else {},
         given=_given(unit, period, code, at),
     )
+
+
+def _last_sent(
+    tx: Transaction,
+    family: str,
+    unit: Unit,
+    period: ReportingPeriod | None,
+    carried_from: SubmissionId | None = None,
+) -> Revision | None:
+    """The unit's last report of an earlier period; of a case what the period before knew of it."""
+    if carried_from is not None:
+        return tx.submissions.latest_revision(carried_from)
+    return tx.submissions.last_sent(family, unit.id, period.span.first_day) if period else None
 
 
 def _given(unit: Unit, period: ReportingPeriod | None, code: str, at: datetime) -> Mapping[str, str]:

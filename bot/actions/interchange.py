@@ -23,7 +23,8 @@ def odk_files(tx: Transaction, ward: Unit, period: ReportingPeriod) -> Iterator[
     """
     found = ward_figures(tx, by=None, ward=ward, period=period)
     sent = [(report.submission, report.revision) for report in found.reports]
-    sent += [(submission, revision) for _, submission, revision in (*found.hardship, *found.good_deeds)]
+    sent += [(case.submission, case.revision) for case in found.hardship]
+    sent += [(submission, revision) for _, submission, revision in found.good_deeds]
     used: dict[FormId, None] = {}
     instances = []
     for submission, revision in sent:

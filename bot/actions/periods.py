@@ -24,9 +24,7 @@ class Due:
     submission: Submission | None
 
 
-def open_period(
-    tx: Transaction, *, by: Person | None, ward: Unit, span: Span, at: datetime, opens_on: date | None = None
-) -> ReportingPeriod:
+def open_period(tx: Transaction, *, by: Person | None, ward: Unit, span: Span, at: datetime) -> ReportingPeriod:
     """Open a period of the ward with the dates of the rule, from today on; Conflict("period_open") if it is open.
 
     `by` is None for the operator at the console.
@@ -34,7 +32,7 @@ def open_period(
     if by is not None:
         require(by, Permission.OPEN_PERIODS, ward)
     author = by.id if by else None
-    first = opens_on or min(span.opens, local_date(at))
+    first = min(span.opens, local_date(at))
     period = tx.periods.open(ward.id, span, first, span.khom_due, span.ward_due, author, at)
     tx.audit.record(at, author, "period_opened", f"period:{period.id}", {"code": span.code, "ward": ward.id})
     return period

@@ -1,4 +1,4 @@
-"""The contract of a menu entry: four functions on a Turn, and who may see it."""
+"""The contract of a menu entry: up to four functions on a Turn, and who may see it."""
 
 from __future__ import annotations
 
@@ -17,13 +17,16 @@ class Handler:
     choose: a choice of the open question was pressed, or typed by number or label.
     read: something else was typed or sent; with `reads_first` it sees typed text before labels are matched.
     again: say the open question once more.
+
+    Where one of the last three is None the entry is opened anew, as suits whatever asks nothing, or offers a list of
+    lasting choices.
     """
 
     name: str
     open: Callable[[Turn, str], None]
-    choose: Callable[[Turn, str], None]
-    read: Callable[[Turn], None]
-    again: Callable[[Turn], None]
+    choose: Callable[[Turn, str], None] | None = None
+    read: Callable[[Turn], None] | None = None
+    again: Callable[[Turn], None] | None = None
     label: str = ""
     """Its line in the menu; empty: not in the menu."""
     permission: Permission | None = None
@@ -39,3 +42,21 @@ class Handler:
     """What is wanted of the person right now, in a few sentences, for whoever asks for help."""
     is_aside: bool = False
     """It only says something; the open question is asked again afterwards."""
+
+    def chosen(self, turn: Turn, action: str) -> None:
+        """A choice of the open question, without the question's number."""
+        (self.choose or self.open)(turn, action)
+
+    def heard(self, turn: Turn) -> None:
+        """Anything else."""
+        if self.read is not None:
+            self.read(turn)
+        else:
+            self.open(turn, "")
+
+    def repeat(self, turn: Turn) -> None:
+        """Say the open question once more."""
+        if self.again is not None:
+            self.again(turn)
+        else:
+            self.open(turn, "")

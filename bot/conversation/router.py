@@ -39,6 +39,7 @@ class Router:
         """Let the right handler answer; what it refuses is said to the person."""
         turn.menu = lambda: self._menu(turn)
         turn.commands = lambda: self._commands(turn)
+        turn.open = lambda choice: self._open(turn, choice)
         turn.explain = lambda: self._explain(turn)
         try:
             self._route(turn)
@@ -53,7 +54,7 @@ class Router:
         if incoming.invitation:
             self._entrances.join.open(turn, incoming.invitation)
         elif turn.person is None:
-            self._entrances.stranger.read(turn)
+            self._entrances.stranger.heard(turn)
         elif incoming.choice:
             self._pressed(turn, incoming.choice)
         elif incoming.edited:
@@ -80,16 +81,16 @@ class Router:
             self._entrances.home.open(turn, "")
         elif action is None:
             turn.say(Reply(text=say.STALE))
-            current.again(turn)
+            current.repeat(turn)
         else:
-            current.choose(turn, action)
+            current.chosen(turn, action)
 
     def _typed(self, turn: Turn) -> None:
         current = self._current(turn.session)
         if current is None:
             self._entrances.home.open(turn, "")
         elif current.reads_first or not self._took_option(turn, current):
-            current.read(turn)
+            current.heard(turn)
 
     def _took_option(self, turn: Turn, current: Handler) -> bool:
         choice = option_typed(turn.incoming.text, turn.session.offered)
@@ -98,7 +99,7 @@ class Router:
         if choice.startswith(ALWAYS):
             self._open(turn, choice)
         elif (action := turn.session.action_of(choice)) is not None:
-            current.choose(turn, action)
+            current.chosen(turn, action)
         return True
 
     def _open(self, turn: Turn, choice: str) -> None:
@@ -141,7 +142,7 @@ class Router:
             self._entrances.home.open(turn, "")
             return
         try:
-            current.again(turn)
+            current.repeat(turn)
         except BotError:
             # The open question itself is gone: given up by the deputy, or the post has ended.
             self._entrances.home.open(turn, "")

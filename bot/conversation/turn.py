@@ -14,6 +14,11 @@ from bot.messages import Address, Choice, Command, Incoming, Outgoing, Reply
 from storage.transaction import Transaction
 
 
+def _nowhere(choice: str) -> None:
+    """Only the router knows the handlers."""
+    raise LookupError(choice)
+
+
 @dataclass(slots=True, kw_only=True)
 class Turn:
     """Everything a handler sees; `person` is None for somebody without an invitation."""
@@ -28,6 +33,8 @@ class Turn:
     """The entries of the menu that the person may open, as lasting choices."""
     commands: Callable[[], tuple[Command, ...]] = tuple
     """The slash commands that the person may use."""
+    open: Callable[[str], None] = _nowhere
+    """Goes where a lasting choice leads: "@report:3:7"."""
     explain: Callable[[], str] = str
     """What is wanted of the person where he is; empty where that needs no words."""
     trouble: BotError | None = None

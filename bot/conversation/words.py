@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.texts import carrying, several, sharing
 from bot.texts import interview as say
-from bot.texts import several, sharing
 from forms.prompt import Prompt
 from forms.values.fold import fold
 
@@ -87,6 +87,39 @@ SHARING = _table(
     }
 )
 """While somebody else of the unit has the report in hand."""
+
+
+CASE = _table(
+    {
+        "keep": (carrying.KEEP, *carrying.KEEP_WORDS),
+        "keep_all": (carrying.KEEP_ALL, *carrying.KEEP_ALL_WORDS),
+        "change": (carrying.CHANGE, *carrying.CHANGE_WORDS),
+        "close": (carrying.CLOSE, *carrying.CLOSE_WORDS),
+        "details": (carrying.DETAILS, *carrying.DETAILS_WORDS),
+        "list": (say.REVIEW, *say.REVIEW_WORDS),
+        "back": (say.BACK, *say.BACK_WORDS),
+        "later": (say.LATER, *say.LATER_WORDS),
+    }
+)
+"""While it is asked how a case of an earlier period is now."""
+
+CASE_REASON = _table(
+    {
+        "again": (say.BACK, *say.BACK_WORDS, *say.TYPE_AGAIN_WORDS),
+        "keep": (carrying.KEEP, *carrying.KEEP_WORDS),
+        "later": (say.LATER, *say.LATER_WORDS),
+    }
+)
+"""While it is asked why a case is over."""
+
+CASE_LIST = _table(
+    {
+        "later": (carrying.GO_ON, carrying.HOME, say.LATER, *say.LATER_WORDS),
+        "list": (say.REVIEW, *say.REVIEW_WORDS),
+        "keep_all": (carrying.KEEP_ALL, *carrying.KEEP_ALL_WORDS),
+    }
+)
+"""While the cases of earlier periods are read over."""
 
 
 def action(text: str, table: Mapping[str, str]) -> str | None:

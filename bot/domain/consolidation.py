@@ -3,6 +3,7 @@
 Three things are not the same (rules R18, R21): the figure 0; `Empty.NOTHING`, which is known and adds 0; and a figure
 that is not there, because the khóm does not know it or has not sent. The last makes the total incomplete, and an
 incomplete total has no rate. A ward's rate is the sum over the sum, never the mean of the khóms' rates.
+Cases are counted by the same rule in bot/domain/carrying.py: what nobody has confirmed is neither 0 nor 1.
 """
 
 from __future__ import annotations

@@ -38,10 +38,6 @@ class Post:
     valid_from: date
     valid_to: date | None = None
 
-    def is_held_on(self, day: date) -> bool:
-        """Whether the person holds the post on that day."""
-        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:

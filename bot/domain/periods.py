@@ -85,6 +85,11 @@ class Span:
         return self.khom_due - OPENING_LEAD
 
     @property
+    def closing_months(self) -> Span:
+        """The quarter with which it ends: a half-year and a year end with one."""
+        return Span.around(self.last_day, PeriodKind.QUARTER)
+
+    @property
     def before(self) -> Span:
         """The span of the same kind that ended the day before this one begins."""
         return Span.around(self.first_day - timedelta(days=1), self.kind)

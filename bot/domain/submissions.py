@@ -15,6 +15,9 @@ from bot.domain.units import UnitId
 SubmissionId = NewType("SubmissionId", int)
 FormId = NewType("FormId", int)
 
+CARRIED_INTO = "+"
+"""Stands in a code between that of the case and the period into which it was carried."""
+
 FillingState = Mapping[str, Any]
 """The form engine's state as plain JSON; only forms/ looks inside."""
 
@@ -86,6 +89,19 @@ class Submission:
     """When the holder wrote last, or took it."""
     corrected_at: datetime | None = None
     """When an answer was first changed after the last sending; None: it is as it was sent."""
+
+    carried_from: SubmissionId | None = None
+    """The same case as an earlier period left it."""
+
+    @property
+    def is_report(self) -> bool:
+        """Whether it is what the unit owes for a period; a case is recorded when it happens, and carried forward."""
+        return self.period is not None and self.carried_from is None
+
+    @property
+    def case_code(self) -> str:
+        """What people quote in every period: KK-K1-2020-003 of KK-K1-2020-003+2021-Q1."""
+        return self.code if self.carried_from is None else self.code.rpartition(CARRIED_INTO)[0]
 
     @property
     def is_being_corrected(self) -> bool:

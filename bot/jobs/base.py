@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import uuid
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import structlog
 
 from bot.clock import Clock
-from bot.messages import Outgoing
+from bot.messages import Address, Outgoing, Reply
 from storage.errors import StorageError
 from storage.store import Store
 from storage.transaction import Transaction
-
-T = TypeVar("T")
 
 LOOK_SECONDS = 0.5
 """How often open requests are looked for."""
@@ -37,15 +36,50 @@ Job = Callable[[Bench], Coroutine[Any, Any, None]]
 """Runs until cancelled."""
 
 
+class Request(Protocol):
+    """What somebody waits for at an address."""
+
+    @property
+    def id(self) -> int:
+        """Its row."""
+
+    @property
+    def address(self) -> Address:
+        """Where the answer goes."""
+
+
+R = TypeVar("R", bound=Request)
+
+GiveUp = Callable[[Transaction, R, str], Reply]
+"""Settles a request that could not be served; what is said to whoever waits for it, with the code in the log."""
+
+
 async def serve_all(
-    bench: Bench, look: Callable[[Transaction], Iterable[T]], serve: Callable[[Bench, T], Awaitable[None]]
+    bench: Bench,
+    look: Callable[[Transaction], Iterable[R]],
+    serve: Callable[[Bench, R], Awaitable[None]],
+    give_up: GiveUp[R],
 ) -> None:
     """Serve whatever requests are open, one after the other, until cancelled."""
     while True:
         try:
             for request in await bench.store.read(look):
-                await serve(bench, request)
+                await _serve(bench, request, serve, give_up)
         except StorageError as failure:
             # The disk is full or the database is away: the requests stay open, and the operator is at it.
             log.warning("storage failed", problem=str(failure))
         await asyncio.sleep(LOOK_SECONDS)
+
+
+async def _serve(bench: Bench, request: R, serve: Callable[[Bench, R], Awaitable[None]], give_up: GiveUp[R]) -> None:
+    try:
+        await serve(bench, request)
+    except Exception:  # the border of a job: one bad request must not stop the others
+        code = uuid.uuid4().hex[:8]
+        log.exception("request failed", code=code, kind=type(request).__name__, request=request.id)
+
+        def settle(tx: Transaction) -> list[Outgoing]:
+            reply = give_up(tx, request, code)
+            return [tx.outbox.add(request.address, None, reply, bench.clock())]
+
+        bench.post(await bench.store.transact(settle))

@@ -7,7 +7,6 @@ looks again. Reading a workbook takes seconds, so no turn ever waits for it.
 from __future__ import annotations
 
 import asyncio
-import uuid
 from datetime import datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -19,8 +18,9 @@ from bot.clock import local_date
 from bot.conversation import form_cards
 from bot.conversation.session import Session
 from bot.domain.errors import Invalid
+from bot.jobs._workbooks import kept, workbook
 from bot.jobs.base import Bench, serve_all
-from bot.messages import Attachment, AttachmentKind, Outgoing, Reply
+from bot.messages import Attachment, Outgoing, Reply
 from bot.texts import publishing as words
 from bot.texts.problems import sentence
 from storage.queries.proposals import Proposal, ProposalStatus
@@ -29,7 +29,6 @@ from storage.transaction import Transaction
 if TYPE_CHECKING:
     from forms.xlsform import Report
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MENU = "forms"
 """Where the session stands while somebody waits for the answer."""
 
@@ -38,22 +37,12 @@ log = structlog.get_logger()
 
 async def run(bench: Bench) -> None:
     """Look over what was sent, until cancelled."""
-    await serve_all(bench, lambda tx: tx.proposals.open(), _serve)
+    await serve_all(bench, lambda tx: tx.proposals.open(), _look_over, _give_up)
 
 
-async def _serve(bench: Bench, proposal: Proposal) -> None:
-    try:
-        await _look_over(bench, proposal)
-    except Exception:  # the border of a job: one bad workbook must not stop the others
-        code = uuid.uuid4().hex[:8]
-        log.exception("form check failed", code=code, proposal=proposal.id)
-        reply = Reply(text=words.FAILED.format(name=proposal.name, code=code))
-
-        def give_up(tx: Transaction) -> list[Outgoing]:
-            tx.proposals.refused(proposal.id, ProposalStatus.FAILED)
-            return [tx.outbox.add(proposal.address, None, reply, bench.clock())]
-
-        bench.post(await bench.store.transact(give_up))
+def _give_up(tx: Transaction, proposal: Proposal, code: str) -> Reply:
+    tx.proposals.refused(proposal.id, ProposalStatus.FAILED)
+    return Reply(text=words.FAILED.format(name=proposal.name, code=code))
 
 
 async def _look_over(bench: Bench, proposal: Proposal) -> None:
@@ -97,13 +86,7 @@ async def _marked(bench: Bench, proposal: Proposal, source: bytes, report: Repor
     except (OSError, ValueError, KeyError, TypeError):  # what openpyxl raises for a workbook that it cannot write back
         log.warning("form not marked", proposal=proposal.id)
         return None
-    return Attachment(
-        kind=AttachmentKind.DOCUMENT,
-        name=words.MARKED_NAME.format(name=proposal.name),
-        mime=XLSX,
-        size=len(content),
-        digest=await bench.store.files.put(content),
-    )
+    return await kept(bench, workbook(words.MARKED_NAME.format(name=proposal.name)), content)
 
 
 def _accept(tx: Transaction, bench: Bench, proposal: Proposal, source: bytes, report: Report) -> list[Outgoing]:

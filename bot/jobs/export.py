@@ -7,11 +7,8 @@ one makes it.
 from __future__ import annotations
 
 import asyncio
-import uuid
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-
-import structlog
 
 from bot.actions import periods
 from bot.actions.figures import WORKBOOK
@@ -19,8 +16,9 @@ from bot.actions.publishing import FORM_WORKBOOK
 from bot.clock import local, local_date
 from bot.domain.periods import PeriodId, ReportingPeriod
 from bot.domain.submissions import FormId, PublishedForm
+from bot.jobs._workbooks import kept, workbook
 from bot.jobs.base import Bench, serve_all
-from bot.messages import Attachment, AttachmentKind, Outgoing, Reply
+from bot.messages import Outgoing, Reply
 from bot.texts import dates
 from bot.texts import figures as words
 from bot.texts import publishing as form_words
@@ -31,34 +29,20 @@ from exports.workbook import build
 from storage.queries.exports import ExportRequest
 from storage.transaction import Transaction
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-log = structlog.get_logger()
-
 
 async def run(bench: Bench) -> None:
     """Serve requests until cancelled."""
-    await serve_all(bench, lambda tx: tx.exports.open_requests(), _serve)
+    await serve_all(bench, lambda tx: tx.exports.open_requests(), _make, _give_up)
 
 
-async def _serve(bench: Bench, request: ExportRequest) -> None:
-    try:
-        await _make(bench, request)
-    except Exception:  # the border of a job: one bad request must not stop the others
-        code = uuid.uuid4().hex[:8]
-        log.exception("export failed", code=code, export=request.id)
-        reply = Reply(text=words.EXPORT_FAILED.format(code=code))
-
-        def give_up(tx: Transaction) -> list[Outgoing]:
-            tx.exports.failed(request.id, code)
-            return [tx.outbox.add(request.address, None, reply, bench.clock())]
-
-        bench.post(await bench.store.transact(give_up))
+def _give_up(tx: Transaction, request: ExportRequest, code: str) -> Reply:
+    tx.exports.failed(request.id, code)
+    return Reply(text=words.EXPORT_FAILED.format(code=code))
 
 
 async def _make(bench: Bench, request: ExportRequest) -> None:
     reply, content = await MAKERS[request.what](bench, request)
-    file = replace(reply.attachments[0], size=len(content), digest=await bench.store.files.put(content))
+    file = await kept(bench, reply.attachments[0], content)
 
     def deliver(tx: Transaction) -> list[Outgoing]:
         now = bench.clock()
@@ -87,7 +71,7 @@ async def _form(bench: Bench, request: ExportRequest) -> tuple[Reply, bytes]:
     reply = Reply(
         text=form_words.FILE_READY.format(title=form.title, version=form.version),
         hint=form_words.FILE_READY_HINT,
-        attachments=(_file(form_words.FILE_NAME.format(family=form.family, version=form.version)),),
+        attachments=(workbook(form_words.FILE_NAME.format(family=form.family, version=form.version)),),
     )
     return reply, await asyncio.to_thread(as_workbook, source, file_type, form.title)
 
@@ -109,13 +93,8 @@ def _ready(data: WorkbookData, period: ReportingPeriod) -> Reply:
             time=dates.time(made_at),
             day=dates.day(made_at.date()),
         ),
-        attachments=(_file(words.EXPORT_FILE.format(code=period.code)),),
+        attachments=(workbook(words.EXPORT_FILE.format(code=period.code)),),
     )
-
-
-def _file(name: str) -> Attachment:
-    """A workbook that is still to be kept."""
-    return Attachment(kind=AttachmentKind.DOCUMENT, name=name, mime=XLSX)
 
 
 MAKERS: dict[str, Callable[[Bench, ExportRequest], Awaitable[tuple[Reply, bytes]]]] = {

@@ -95,7 +95,6 @@ TRIAL_BEGINS = "Em hỏi thử như hỏi {unit}{period}. Muốn dừng lúc nà
 TRIAL_PERIOD = ", {period}"
 TRIAL_ENDS = "Thử xong: phiếu gửi được. Em không lưu gì cả."
 TRIAL_LEFT = "Đã dừng thử. Em không lưu gì cả."
-TRIAL_AGAIN = "Thử lại"
 
 # A head goes on with a draft after the questions have changed.
 MOVED = "Phường vừa cập nhật phiếu này. Những câu đã trả lời mà còn dùng được, em giữ nguyên."

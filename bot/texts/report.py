@@ -16,8 +16,6 @@ CONTINUE_OR_NEW = "Đang có hồ sơ làm dở. Làm tiếp hay ghi mới ạ?"
 CONTINUE = "Làm tiếp {code}"
 NEW = "Ghi mới"
 
-RESUME_LABEL = "Làm tiếp phần dở"
-
 MINE_LABEL = "Báo cáo của tôi"
 MINE_WORDS = ("báo cáo của tôi", "đã gửi", "xem báo cáo")
 MINE_EMPTY = "Chưa có báo cáo nào ạ."

@@ -7,7 +7,6 @@ MAX_TEXT = 4096
 MAX_CAPTION = 1024
 MAX_DOWNLOAD = 20 * 1024 * 1024
 """Bytes of a file that getFile serves."""
-MAX_BUTTONS = 100
 MAX_BUTTONS_IN_ROW = 8
 """Undocumented; constants of python-telegram-bot, InlineKeyboardMarkupLimit."""
 MAX_BUTTON_LABEL = 40

@@ -24,6 +24,10 @@ class ShippedForm:
     """The kinds of periods it is due for; none = it is filled in whenever something happens."""
     consent: tuple[str, str] | None = None
     """The question and the value without which nothing may be sent."""
+    is_carried: bool = False
+    """Each of its cases goes on from period to period until somebody says that it is over."""
+    named: str = ""
+    """The question whose answer, masked, tells people of the khóm which case it is."""
 
     def source(self) -> str:
         """The XLSForm, as a Markdown table."""
@@ -42,6 +46,8 @@ SHIPPED: tuple[ShippedForm, ...] = (
         title="Hoàn cảnh khó khăn",
         prefix="KK",
         consent=("dong_y", "co"),
+        is_carried=True,
+        named="nguoi_dai_dien",
     ),
     ShippedForm(family="guong_ntvt", title="Gương người tốt việc tốt", prefix="NT"),
 )

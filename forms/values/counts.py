@@ -15,7 +15,7 @@ _MONEY_WORDS = keys("triệu, tr, tỷ, tỉ, đồng, vnd, vnđ")
 _SHORT_THOUSAND = "k"
 
 
-def read_count(text: str, unit: str = "") -> Found[int]:
+def read_count(text: str, unit: str) -> Found[int]:
     """The number of things; `unit` is what the question counts ("hộ")."""
     quantity = read_quantity(text, lambda tokens: split_unit(tokens, unit))
     if isinstance(quantity, Unread):

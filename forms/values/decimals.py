@@ -11,7 +11,7 @@ from forms.values.units import count_the_same, split_unit
 MOST = 999_999_999_999
 
 
-def read_decimal(text: str, unit: str = "") -> Found[Decimal]:
+def read_decimal(text: str, unit: str) -> Found[Decimal]:
     """The number; `unit` is what the question measures ("điểm")."""
     quantity = read_quantity(text, lambda tokens: split_unit(tokens, unit))
     if isinstance(quantity, Unread):

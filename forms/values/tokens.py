@@ -29,11 +29,6 @@ class Token:
         """Whether it is written in digits."""
         return self.raw[0].isdecimal()
 
-    @property
-    def is_word(self) -> bool:
-        """Whether it is written in letters."""
-        return self.raw[0].isalpha()
-
 
 Tokens = tuple[Token, ...]
 

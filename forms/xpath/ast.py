@@ -8,44 +8,46 @@ from enum import Enum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Literal:
-    """A quoted string."""
+class Placed:
+    """What stands somewhere in the text; two that say the same are equal wherever they stand."""
 
     at: int = field(compare=False, default=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Literal(Placed):
+    """A quoted string."""
+
     value: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
+class Number(Placed):
     """A number as written."""
 
-    at: int = field(compare=False, default=0)
     value: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Binary:
+class Binary(Placed):
     """Two operands around `or and = != < <= > >= + - * div mod |`."""
 
-    at: int = field(compare=False, default=0)
     operator: str
     left: Expr
     right: Expr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Negation:
+class Negation(Placed):
     """A minus sign before an operand."""
 
-    at: int = field(compare=False, default=0)
     operand: Expr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
+class Call(Placed):
     """A function call."""
 
-    at: int = field(compare=False, default=0)
     name: str
     arguments: tuple[Expr, ...]
 
@@ -54,10 +56,9 @@ _SHORT_STEPS = {"self": ".", "parent": ".."}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Placed):
     """One step of a path: `name` is a name, `*`, `prefix:*`, or a kind such as `node()`."""
 
-    at: int = field(compare=False, default=0)
     axis: str
     name: str
     predicates: tuple[Expr, ...] = ()
@@ -77,10 +78,9 @@ class Start(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Path:
+class Path(Placed):
     """Steps from the root, from the context node, or from what an expression such as `instance('x')` gives."""
 
-    at: int = field(compare=False, default=0)
     start: Start | Expr
     steps: tuple[Step, ...]
 
@@ -98,10 +98,9 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
+class Filter(Placed):
     """An expression in parentheses, or a call, narrowed by predicates."""
 
-    at: int = field(compare=False, default=0)
     primary: Expr
     predicates: tuple[Expr, ...]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
@@ -12,6 +11,7 @@ from bot.domain.errors import Missing
 from bot.domain.people import AccountId, PersonId
 from bot.messages import Address
 from storage.dialects.upsert import insert
+from storage.queries.addresses import is_at, place
 from storage.queries.base import Queries
 from storage.tables import accounts
 
@@ -27,11 +27,7 @@ class ChannelAccount:
     """The channel told us that the person cannot be reached there any more."""
 
 
-_FIND = select(accounts.c.id, accounts.c.person, accounts.c.gone_at).where(
-    accounts.c.channel == bindparam("channel"),
-    accounts.c.bot == bindparam("bot"),
-    accounts.c.chat == bindparam("chat"),
-)
+_FIND = select(accounts.c.id, accounts.c.person, accounts.c.gone_at).where(*is_at(accounts))
 _ADD = insert(accounts).on_conflict_do_nothing().returning(accounts.c.id)
 _GONE_AT = (
     update(accounts)
@@ -53,7 +49,7 @@ class Accounts(Queries):
 
     def find(self, address: Address) -> ChannelAccount | None:
         """The account of that address."""
-        row = self._connection.execute(_FIND, _place(address)).one_or_none()
+        row = self._connection.execute(_FIND, place(address)).one_or_none()
         if row is None:
             return None
         person = None if row.person is None else PersonId(row.person)
@@ -61,10 +57,10 @@ class Accounts(Queries):
 
     def add(self, address: Address, person: PersonId | None, at: datetime) -> AccountId:
         """A new account; the one there is, unchanged, if the address is known."""
-        row = {**_place(address), "person": person, "added_at": at, "seen_at": at}
+        row = {**place(address), "person": person, "added_at": at, "seen_at": at}
         id = self._connection.execute(_ADD, row).scalar_one_or_none()
         if id is None:
-            id = self._connection.execute(_FIND, _place(address)).one().id
+            id = self._connection.execute(_FIND, place(address)).one().id
         return AccountId(id)
 
     def link(self, account: AccountId, person: PersonId) -> None:
@@ -87,7 +83,3 @@ class Accounts(Queries):
     def _change(self, account: AccountId, **columns: object) -> None:
         if not self._connection.execute(_CHANGE, {"key": account, **columns}).rowcount:
             raise Missing("account", id=account)
-
-
-def _place(address: Address) -> dict[str, Any]:
-    return {"channel": address.channel, "bot": address.bot, "chat": address.chat}

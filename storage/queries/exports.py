@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, insert, select, update
 
 from bot.domain.people import PersonId
 from bot.messages import Address
+from storage.queries.addresses import as_address, place
 from storage.queries.base import Queries
 from storage.tables import exports
 
@@ -44,9 +45,7 @@ class Exports(Queries):
             "what": what,
             "params": dict(params),
             "asked_by": by,
-            "channel": address.channel,
-            "bot": address.bot,
-            "chat": address.chat,
+            **place(address),
             "asked_at": at,
             "status": "open",
             "error": "",
@@ -61,7 +60,7 @@ class Exports(Queries):
                 what=row.what,
                 params=row.params,
                 by=PersonId(row.asked_by),
-                address=Address(channel=row.channel, bot=row.bot, chat=row.chat),
+                address=as_address(row),
                 asked_at=row.asked_at,
             )
             for row in self._connection.execute(_OPEN)

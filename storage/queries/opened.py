@@ -72,4 +72,5 @@ def as_submission(row: AnyRow) -> Submission:
         created_at=row.created_at,
         updated_at=row.updated_at,
         corrected_at=row.corrected_at,
+        carried_from=None if row.carried_from is None else SubmissionId(row.carried_from),
     )

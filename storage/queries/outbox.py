@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import bindparam, insert, select, tuple_, update
 
 from bot.domain.people import AccountId
 from bot.messages import Address, Outgoing, Reply
+from storage.queries.addresses import as_address, is_at, place
 from storage.queries.base import AnyRow, Queries
 from storage.tables import outbox
 
@@ -45,11 +45,7 @@ _COLUMNS = (
     outbox.c.added_at,
     outbox.c.tries,
 )
-_AT_ADDRESS = (
-    outbox.c.channel == bindparam("channel"),
-    outbox.c.bot == bindparam("bot"),
-    outbox.c.chat == bindparam("chat"),
-)
+_AT_ADDRESS = is_at(outbox)
 _ADD = insert(outbox).returning(outbox.c.id)
 _SETTLE = update(outbox).where(outbox.c.id == bindparam("key"))
 _RETRY = (
@@ -102,7 +98,7 @@ class Outbox(Queries):
     def add(self, address: Address, account_id: AccountId | None, reply: Reply, at: datetime) -> Outgoing:
         """Keep the reply; for LEASE it is left to the caller, then the sweeper takes it."""
         row = {
-            **_place(address),
+            **place(address),
             "account": account_id,
             "reply": reply.to_json(),
             "added_at": at,
@@ -151,11 +147,11 @@ class Outbox(Queries):
 
     def heard_after(self, address: Address, key: int, limit: int) -> list[Heard]:
         """The replies to an address after the one of that key, oldest first: what a page missed while away."""
-        return _heard(self._connection.execute(_SINCE, {**_place(address), "key": key, "limit": limit}))
+        return _heard(self._connection.execute(_SINCE, {**place(address), "key": key, "limit": limit}))
 
     def latest_heard(self, address: Address, limit: int) -> list[Heard]:
         """The last replies to an address, oldest first."""
-        return _heard(reversed(self._connection.execute(_LATEST, {**_place(address), "limit": limit})))
+        return _heard(reversed(self._connection.execute(_LATEST, {**place(address), "limit": limit})))
 
     def ref(self, key: int) -> str | None:
         """The vendor's id of the message that this reply became."""
@@ -164,19 +160,15 @@ class Outbox(Queries):
 
     def by_ref(self, address: Address, ref: str) -> Outgoing | None:
         """The reply that became the vendor's message of that id."""
-        found = _outgoing(self._connection.execute(_BY_REF, {**_place(address), "ref": ref, "limit": 1}))
+        found = _outgoing(self._connection.execute(_BY_REF, {**place(address), "ref": ref, "limit": 1}))
         return found[0] if found else None
-
-
-def _place(address: Address) -> dict[str, Any]:
-    return {"channel": address.channel, "bot": address.bot, "chat": address.chat}
 
 
 def _outgoing(rows: Iterable[AnyRow]) -> list[Outgoing]:
     return [
         Outgoing(
             key=row.id,
-            address=Address(channel=row.channel, bot=row.bot, chat=row.chat),
+            address=as_address(row),
             reply=Reply.from_json(row.reply),
             tries=row.tries,
         )

@@ -11,6 +11,7 @@ from bot.domain.errors import Missing
 from bot.domain.people import AccountId, Person, PersonId, Post, Role
 from bot.domain.units import UnitId
 from bot.messages import Address
+from storage.queries.addresses import as_address, is_at, place
 from storage.queries.base import AnyRow, Queries
 from storage.queries.units import as_unit
 from storage.tables import accounts, people, posts, units
@@ -35,11 +36,7 @@ _GET = _PEOPLE.where(people.c.id == bindparam("id"))
 _BY_ACCOUNT = (
     select(accounts.c.id.label("account"), *_PERSON, *_POST, *units.c)
     .select_from(_with_posts(accounts.outerjoin(people, people.c.id == accounts.c.person)))
-    .where(
-        accounts.c.channel == bindparam("channel"),
-        accounts.c.bot == bindparam("bot"),
-        accounts.c.chat == bindparam("chat"),
-    )
+    .where(*is_at(accounts))
     .order_by(posts.c.id)
 )
 _holding = posts.alias("holding")
@@ -83,8 +80,7 @@ class People(Queries):
 
     def by_account(self, address: Address, day: date) -> tuple[AccountId, Person | None] | None:
         """Whose address it is: None if it never wrote, no person if it is nobody's."""
-        place = {"channel": address.channel, "bot": address.bot, "chat": address.chat}
-        rows = self._connection.execute(_BY_ACCOUNT, {**place, "day": day})
+        rows = self._connection.execute(_BY_ACCOUNT, {**place(address), "day": day})
         if not rows:
             return None
         return AccountId(rows[0].account), None if rows[0].person is None else _people(rows)[0]
@@ -122,7 +118,7 @@ class People(Queries):
     def accounts_of(self, person: PersonId) -> list[tuple[AccountId, Address]]:
         """Where the person can be reached, the place last used first."""
         rows = self._connection.execute(_ACCOUNTS_OF, {"id": person})
-        return [(AccountId(row.id), Address(channel=row.channel, bot=row.bot, chat=row.chat)) for row in rows]
+        return [(AccountId(row.id), as_address(row)) for row in rows]
 
     def _change(self, id: PersonId, **columns: str) -> None:
         if not self._connection.execute(_CHANGE, {"key": id, **columns}).rowcount:

@@ -12,6 +12,7 @@ from bot.domain.errors import Missing
 from bot.domain.people import PersonId
 from bot.domain.submissions import FormId
 from bot.messages import Address
+from storage.queries.addresses import as_address, place
 from storage.queries.base import AnyRow, Queries
 from storage.tables import form_proposals as proposals
 
@@ -72,9 +73,7 @@ class Proposals(Queries):
             "digest": digest,
             "family": family,
             "asked_by": by,
-            "channel": address.channel,
-            "bot": address.bot,
-            "chat": address.chat,
+            **place(address),
             "asked_at": at,
             "status": ProposalStatus.OPEN.value,
             "title": "",
@@ -134,7 +133,7 @@ def _proposal(row: AnyRow) -> Proposal:
         digest=row.digest,
         family=row.family,
         by=PersonId(row.asked_by),
-        address=Address(channel=row.channel, bot=row.bot, chat=row.chat),
+        address=as_address(row),
         asked_at=row.asked_at,
         status=ProposalStatus(row.status),
         title=row.title,

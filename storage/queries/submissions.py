@@ -29,6 +29,7 @@ _LIVE = _ALL.where(
     submissions.c.family == bindparam("family"),
     submissions.c.unit == bindparam("unit"),
     submissions.c.period == bindparam("period"),
+    submissions.c.carried_from.is_(None),
     _KEPT,
 )
 _TOUCHED_SINCE_SENT = ~(
@@ -90,8 +91,13 @@ class Submissions(Revisions, Opening):
         filling: FillingState,
         author: PersonId,
         at: datetime,
+        *,
+        carried_from: SubmissionId | None = None,
     ) -> Submission:
-        """A new draft; Conflict("already_started") if the unit has one for that family and period, or of that code."""
+        """A new draft; Conflict("already_started") if the unit has one for that family and period, or of that code.
+
+        A case that is `carried_from` an earlier period goes on once.
+        """
         row = {
             "code": code,
             "family": family,
@@ -105,6 +111,7 @@ class Submissions(Revisions, Opening):
             "updated_at": at,
             "holder": author,
             "held_at": at,
+            "carried_from": carried_from,
         }
         id = self._connection.execute(_START, row).scalar_one_or_none()
         if id is None:

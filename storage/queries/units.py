@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import BindParameter, ColumnElement, bindparam, insert, or_, select
@@ -30,6 +31,19 @@ _PREDECESSORS = (
     _ALL.join(unit_successions, unit_successions.c.predecessor == units.c.id)
     .where(unit_successions.c.successor == bindparam("unit"))
     .order_by(units.c.position, units.c.id)
+)
+
+
+_own = select(units.c.id.label("unit"), units.c.id.label("heir")).where(
+    units.c.id.in_(bindparam("units", expanding=True))
+)
+_line = _own.cte("line", recursive=True)
+# UNION, not UNION ALL: a unit that comes twice is followed once.
+_line = _line.union(
+    select(unit_successions.c.predecessor, _line.c.heir).join(_line, unit_successions.c.successor == _line.c.unit)
+)
+_LINEAGE = (
+    select(_line.c.unit, _line.c.heir).join(units, units.c.id == _line.c.heir).order_by(units.c.position, units.c.id)
 )
 
 
@@ -92,6 +106,16 @@ class Units(Queries):
     def predecessors(self, unit: UnitId) -> list[Unit]:
         """The units that went over into this one."""
         return [as_unit(row) for row in self._connection.execute(_PREDECESSORS, {"unit": unit})]
+
+    def lineage(self, heirs: Collection[UnitId]) -> dict[UnitId, UnitId]:
+        """Those units, and all that went over into them in whatever steps, each with its heir among them.
+
+        A unit that was split has the first of its heirs; one that is itself among them is its own.
+        """
+        found: dict[UnitId, UnitId] = {unit: unit for unit in heirs}
+        for row in self._connection.execute(_LINEAGE, {"units": list(heirs)}):
+            found.setdefault(UnitId(row.unit), UnitId(row.heir))
+        return found
 
 
 def as_unit(row: AnyRow) -> Unit:

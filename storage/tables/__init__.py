@@ -13,7 +13,7 @@ from storage.tables.people import people, posts
 from storage.tables.periods import reporting_periods
 from storage.tables.reminders import digests, reminder_items, reminder_rules, reminder_wishes, reminders
 from storage.tables.sessions import sessions
-from storage.tables.submissions import revisions, submissions
+from storage.tables.submissions import closings, revisions, submissions
 from storage.tables.targets import targets
 from storage.tables.units import unit_successions, units
 
@@ -21,6 +21,7 @@ __all__ = [
     "accounts",
     "attachments",
     "audit_entries",
+    "closings",
     "digests",
     "exports",
     "form_assignments",

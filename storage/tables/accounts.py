@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Table, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Table, UniqueConstraint
 
-from storage.tables.base import UtcDateTime, id_column, metadata
+from storage.tables.base import UtcDateTime, address_columns, id_column, metadata
 
 accounts = Table(
     "accounts",
     metadata,
     id_column(),
-    Column("channel", Text, nullable=False),
-    Column("bot", Text, nullable=False),
-    Column("chat", Text, nullable=False),
+    *address_columns(),
     Column("person", ForeignKey("people.id"), index=True),
     Column("added_at", UtcDateTime, nullable=False),
     Column("seen_at", UtcDateTime, nullable=False),

@@ -29,6 +29,15 @@ def id_column() -> Column[int]:
     return Column("id", Id, primary_key=True)
 
 
+def address_columns() -> tuple[Column[str], Column[str], Column[str]]:
+    """Where somebody is on a channel."""
+    return (
+        Column("channel", Text, nullable=False),
+        Column("bot", Text, nullable=False),
+        Column("chat", Text, nullable=False),
+    )
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """An aware moment, kept in UTC: SQLite forgets the zone, so it is put back on reading."""
 

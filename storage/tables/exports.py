@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Column, ForeignKey, Table, Text
 
-from storage.tables.base import UtcDateTime, id_column, metadata
+from storage.tables.base import UtcDateTime, address_columns, id_column, metadata
 
 exports = Table(
     "exports",
@@ -13,9 +13,7 @@ exports = Table(
     Column("what", Text, nullable=False),
     Column("params", JSON, nullable=False),
     Column("asked_by", ForeignKey("people.id"), nullable=False),
-    Column("channel", Text, nullable=False),
-    Column("bot", Text, nullable=False),
-    Column("chat", Text, nullable=False),
+    *address_columns(),
     Column("asked_at", UtcDateTime, nullable=False),
     # open, done or failed
     Column("status", Text, nullable=False),

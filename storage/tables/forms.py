@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint
 
-from storage.tables.base import UtcDateTime, id_column, metadata
+from storage.tables.base import UtcDateTime, address_columns, id_column, metadata
 
 forms = Table(
     "forms",
@@ -49,9 +49,7 @@ form_proposals = Table(
     # The family that the officer named, then the one that it is for; blank until one is known.
     Column("family", Text, nullable=False),
     Column("asked_by", ForeignKey("people.id"), nullable=False),
-    Column("channel", Text, nullable=False),
-    Column("bot", Text, nullable=False),
-    Column("chat", Text, nullable=False),
+    *address_columns(),
     Column("asked_at", UtcDateTime, nullable=False),
     # open (still to be checked), ready, refused, failed, published or dropped
     Column("status", Text, nullable=False),

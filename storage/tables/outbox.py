@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, Table, Text
 
-from storage.tables.base import UtcDateTime, id_column, metadata
+from storage.tables.base import UtcDateTime, address_columns, id_column, metadata
 
 outbox = Table(
     "outbox",
     metadata,
     id_column(),
-    Column("channel", Text, nullable=False),
-    Column("bot", Text, nullable=False),
-    Column("chat", Text, nullable=False),
+    *address_columns(),
     Column("account", ForeignKey("accounts.id")),
     Column("reply", JSON, nullable=False),
     Column("added_at", UtcDateTime, nullable=False),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, and_
+from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, Table, Text, and_
 
 from bot.domain.submissions import Status
 from storage.tables.base import UtcDateTime, id_column, metadata
@@ -25,14 +25,27 @@ submissions = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
     Column("corrected_at", UtcDateTime),
-    UniqueConstraint("unit", "code"),
+    # The same case as an earlier period left it.
+    Column("carried_from", ForeignKey("submissions.id")),
     Index("ix_submissions_unit_family", "unit", "family"),
     sqlite_autoincrement=True,
 )
 
-_IS_LIVE = and_(submissions.c.period.is_not(None), submissions.c.status != Status.WITHDRAWN.value)
+_IS_KEPT = submissions.c.status != Status.WITHDRAWN.value
+_IS_LIVE = and_(submissions.c.period.is_not(None), submissions.c.carried_from.is_(None), _IS_KEPT)
+_IS_CARRIED = and_(submissions.c.carried_from.is_not(None), _IS_KEPT)
 
-# One live submission per form family, unit and period: kept by the database, whoever asks twice at once.
+# A code is given once; what was withdrawn makes room for the same case anew.
+Index(
+    "uq_submissions_code",
+    submissions.c.unit,
+    submissions.c.code,
+    unique=True,
+    sqlite_where=_IS_KEPT,
+    postgresql_where=_IS_KEPT,
+)
+
+# One live submission per form family, unit and period, cases apart: kept by the database, whoever asks twice at once.
 Index(
     "uq_submissions_live",
     submissions.c.family,
@@ -41,6 +54,26 @@ Index(
     unique=True,
     sqlite_where=_IS_LIVE,
     postgresql_where=_IS_LIVE,
+)
+
+# A case goes on once, whoever of the khóm confirms it first.
+Index(
+    "uq_submissions_carried_from",
+    submissions.c.carried_from,
+    unique=True,
+    sqlite_where=_IS_CARRIED,
+    postgresql_where=_IS_CARRIED,
+)
+
+closings = Table(
+    "closings",
+    metadata,
+    Column("submission", ForeignKey("submissions.id"), primary_key=True),
+    Column("period", ForeignKey("reporting_periods.id"), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("closed_by", ForeignKey("people.id"), nullable=False),
+    Column("closed_at", UtcDateTime, nullable=False),
 )
 
 revisions = Table(

@@ -14,7 +14,8 @@ from bot.domain.units import UnitId
 from storage.store import Store
 from storage.tables import inbox, outbox
 from storage.transaction import Transaction
-from tests.durability.report import FAMILY, QUESTIONS, Report
+from tests.durability.report import FAMILY, Report
+from tests.support.shipped import ASKED_IN_A_QUARTER
 
 T = TypeVar("T")
 
@@ -81,11 +82,11 @@ def _whole(tx: Transaction, sent: list[str], witnesses: tuple[Witness, ...]) -> 
 def _reported_once(tx: Transaction, submission: Submission, report: Report) -> None:
     revisions = tx.submissions.revisions(submission.id)
     assert [revision.number for revision in revisions] == [1]
-    values = {name: revisions[0].values.get(name) or None for name in QUESTIONS}
+    values = {name: revisions[0].values.get(name) or None for name in ASKED_IN_A_QUARTER}
     assert values == report.values
     entries = tx.audit.about(f"submission:{submission.id}")
     answered = [entry.detail["question"] for entry in entries if entry.action == "answered"]
-    assert answered == list(QUESTIONS), "each question answered once, in their order"
+    assert answered == list(ASKED_IN_A_QUARTER), "each question answered once, in their order"
     assert [entry.action for entry in entries].count("sent") == 1
 
 

@@ -11,12 +11,13 @@ from bot.texts import conversation, interview, periods
 from bot.texts import report as words
 from tests.durability.evidence import Witness
 from tests.durability.pace import Pace
-from tests.durability.report import QUARTERS, QUESTIONS, Report, report_of
+from tests.durability.report import QUARTERS, Report, report_of
 from tests.durability.ward import Invited
+from tests.support.shipped import ASKED_IN_A_QUARTER
 
 TYPED_AHEAD = 0.3
 """How often a head types the next answer too, without waiting to be asked."""
-_NUMBER = re.compile(rf"Câu (\d+)/{len(QUESTIONS)}\b")
+_NUMBER = re.compile(rf"Câu (\d+)/{len(ASKED_IN_A_QUARTER)}\b")
 _SENT = interview.SENT.plain.partition("{")[0]
 
 
@@ -77,14 +78,14 @@ class Head:
 
     async def _answers(self, report: Report) -> None:
         given = 0
-        while given < len(QUESTIONS):
-            await self._pace.allows(self._given / (len(QUESTIONS) * len(self._reports)))
-            ahead = given + 1 < len(QUESTIONS) - 1 and self._random.random() < TYPED_AHEAD
+        while given < len(ASKED_IN_A_QUARTER):
+            await self._pace.allows(self._given / (len(ASKED_IN_A_QUARTER) * len(self._reports)))
+            ahead = given + 1 < len(ASKED_IN_A_QUARTER) - 1 and self._random.random() < TYPED_AHEAD
             for figure in report.figures[given : given + 1 + ahead]:
                 await self._gives(figure)
                 given += 1
                 self._given += 1
-            await self._phone.sees(f"Câu {given + 1}/" if given < len(QUESTIONS) else interview.REVIEW_TITLE)
+            await self._phone.sees(f"Câu {given + 1}/" if given < len(ASKED_IN_A_QUARTER) else interview.REVIEW_TITLE)
             self._confirmed[report] = given
 
     async def _gives(self, figure: str | None) -> None:
@@ -97,4 +98,4 @@ class Head:
         """Each question came once per report, in its order; only the one under way at a kill may come again at once."""
         asked = [int(found[1]) for text in self._phone.heard if (found := _NUMBER.search(text))]
         once = [number for place, number in enumerate(asked) if place == 0 or number != asked[place - 1]]
-        assert once == [*range(1, len(QUESTIONS) + 1)] * len(self._reports), f"asked out of order: {asked}"
+        assert once == [*range(1, len(ASKED_IN_A_QUARTER) + 1)] * len(self._reports), f"asked out of order: {asked}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.domain.periods import PeriodKind, Span
+from tests.support.shipped import ASKED_IN_A_QUARTER
 
 FAMILY = "khom_dinh_ky"
 QUARTERS = (
@@ -12,20 +13,6 @@ QUARTERS = (
     Span(kind=PeriodKind.QUARTER, year=2020, number=2),
 )
 """Not the fourth, in which more is asked."""
-QUESTIONS = (
-    "tong_so_ho",
-    "tong_nhan_khau",
-    "ho_dang_ky_gdvh",
-    "so_buoi_tuyen_truyen",
-    "kp_nsnn",
-    "kp_xa_hoi_hoa",
-    "kp_da_chi",
-    "so_khen_tap_the",
-    "so_khen_gia_dinh",
-    "so_khen_ca_nhan",
-    "kho_khan_vuong_mac",
-)
-"""In the order in which they are asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +21,12 @@ class Report:
 
     quarter: Span
     figures: tuple[str | None, ...]
-    """In the order of QUESTIONS; None is skipped by pressing."""
+    """In the order of ASKED_IN_A_QUARTER; None is skipped by pressing."""
 
     @property
     def values(self) -> dict[str, str | None]:
         """What must be stored in the end."""
-        return dict(zip(QUESTIONS, self.figures, strict=True))
+        return dict(zip(ASKED_IN_A_QUARTER, self.figures, strict=True))
 
 
 def report_of(head: int, quarter: Span) -> Report:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+from bot.domain.carrying import Standing
 from bot.domain.people import PersonId
 from bot.domain.periods import PeriodId, ReportingPeriod, Span
 from bot.domain.submissions import Empty, FormId, Revision, Status, SubmissionId
@@ -214,8 +215,8 @@ def hardship_cases() -> Records:
     return Records(
         columns=HARDSHIP_FORM,
         filed=(
-            FiledRecord(unit=khom(1, "Khóm A"), code="KK-K1-2020-001", revision=first),
-            FiledRecord(unit=khom(2, "Khóm B"), code="KK-K2-2020-001", revision=second),
+            FiledRecord(unit=khom(1, "Khóm A"), code="KK-K1-2020-001", revision=first, standing=Standing.NEW),
+            FiledRecord(unit=khom(2, "Khóm B"), code="KK-K2-2020-001", revision=second, standing=Standing.UNCONFIRMED),
         ),
     )
 

@@ -15,7 +15,18 @@ import pytest
 from tests.guards.source import ROOT
 
 SHARED = {
-    "handlers": {"cases", "correcting", "interview", "several", "sharing", "trouble"},
+    "handlers": {
+        "carried_answers",
+        "carried_cards",
+        "carried_filling",
+        "carried_place",
+        "cases",
+        "correcting",
+        "interview",
+        "several",
+        "sharing",
+        "trouble",
+    },
     "forms/questions": set[str](),
     "forms/lint": {"ambiguity"},
     "channels": {"plain_text", "server"},

@@ -24,6 +24,7 @@ from storage.store import Store
 from storage.transaction import Transaction
 from tests.channels.samples import photo
 from tests.stories.test_every_type import TABLE
+from tests.support.cases import records
 
 NOW = datetime(2020, 12, 15, 9, 0, tzinfo=VIETNAM)
 CAST = {"lan": sample.HEADS[0], "binh": sample.HEADS[1], "minh": sample.DEPUTY, "hoa": sample.OFFICER}
@@ -32,7 +33,7 @@ PEOPLE = (*CAST, STRANGER)
 
 
 async def found(folder: Path) -> None:
-    """The sample ward, its people at their phones, and a workbook with every type of question to be tried."""
+    """The sample ward, its people at their phones, two households of last summer, and a workbook with every type."""
     store = await Store.open("", data_dir=folder)
     await store.transact(_found)
     await store.close()
@@ -43,6 +44,9 @@ def _found(tx: Transaction) -> None:
     for chat, name in CAST.items():
         person = person_called(tx, name, local_date(NOW))
         tx.accounts.add(address(chat), person.id, NOW)
+    lan = person_called(tx, sample.HEADS[0], local_date(NOW))
+    for days in (100, 101):
+        records(tx, lan, lan.posts[0].unit, NOW - timedelta(days=days))
     hoa = person_called(tx, sample.OFFICER, local_date(NOW))
     form = to_xform(TABLE, file_type=".md", family="guong_ntvt").xform
     sent = tx.proposals.add(name="moi-kieu.md", digest="0" * 64, family="", by=hoa.id, address=address("hoa"), at=NOW)

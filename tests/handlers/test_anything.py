@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from bot.messages import AttachmentKind, Choice, Reply
-from bot.texts import conversation, figures, interview, publishing, reminders, sharing
+from bot.texts import carrying, conversation, figures, interview, publishing, reminders, sharing
 from tests.handlers.room import PEOPLE, STRANGER, Ward, found
 
 PARKED = conversation.PARKED.partition("{")[0]
 WORDS = sorted(
     {
         word
-        for module in (conversation, figures, interview, publishing, reminders, sharing)
+        for module in (carrying, conversation, figures, interview, publishing, reminders, sharing)
         for value in vars(module).values()
         for word in ((value,) if isinstance(value, str) else value if isinstance(value, tuple) else ())
         if isinstance(word, str) and len(word) < 25 and "{" not in word
@@ -58,6 +58,9 @@ PLACES: tuple[str, ...] = (
     "resume",
     "periods",
     "progress",
+    "carried",
+    "carried:1",
+    "ward_hardship",
 )
 PLACES += (
     "export",

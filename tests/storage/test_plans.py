@@ -11,6 +11,8 @@ from tests.storage.world import LAN_AT_HOME, NOW, TODAY, settle, update
 
 _ONLY_OPEN_ROWS = ("ix_inbox_open", "ix_outbox_open")
 """Reading these from end to end is quick: a row leaves them when it is settled."""
+_OWN_ROWS = "SCAN line"
+"""What a question that follows successions has found itself so far: a handful of units."""
 
 
 def hot_path(tx: Transaction) -> None:
@@ -31,6 +33,7 @@ def hot_path(tx: Transaction) -> None:
     tx.sessions.take(world.lan, NOW)
     tx.submissions.live("khom_dinh_ky", world.khom, world.period.id)
     tx.submissions.drafts(world.khom)
+    tx.carrying.last_links(list(tx.units.lineage([world.khom])), "hoan_canh_kho_khan", TODAY)
     tx.submissions.save_filling(draft.id, {}, world.lan, NOW)
     tx.submissions.send(draft.id, world.form, {}, {}, world.lan, NOW)
     tx.submissions.latest_revisions([draft.id])
@@ -66,7 +69,10 @@ async def test_no_question_of_a_turn_reads_through_a_table(sqlite_store: Store) 
     slow = [
         f"{detail}: {sql}"
         for sql, detail in plans
-        if detail.startswith("SCAN") and "CONSTANT ROW" not in detail and not detail.endswith(_ONLY_OPEN_ROWS)
+        if detail.startswith("SCAN")
+        and detail != _OWN_ROWS
+        and "CONSTANT ROW" not in detail
+        and not detail.endswith(_ONLY_OPEN_ROWS)
     ]
     assert slow == []
     # Ten years of one chat must not be read to see whether an older reply still waits in it.

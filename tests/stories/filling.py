@@ -7,6 +7,9 @@ from tests.support.talk import Member
 REPORT = "Báo cáo quý IV năm 2020"
 """The line of the menu."""
 
+OLD = "Nút vừa bấm là của câu trước, em không đổi gì cả."
+"""What is said to whoever presses a button of another question."""
+
 AFTER_THE_HOUSEHOLDS = ("3", "2 triệu", "1tr2", "850 ngàn", "1", "5", "4", "không có")
 """Meetings, money, praise, and difficulties."""
 
@@ -26,3 +29,10 @@ async def sends_the_report(head: Member, *answers: str) -> None:
     await fills_in_the_report(head, *answers)
     await head.presses("Gửi về phường")
     await head.sees("Đã gửi xong lúc")
+
+
+async def opens_the_next_quarter(officer: Member) -> None:
+    """From the menu to quarter I of 2021."""
+    await officer.presses("Mở kỳ báo cáo")
+    await officer.says("2021-Q1")
+    await officer.sees("Đã mở kỳ quý I năm 2021.")

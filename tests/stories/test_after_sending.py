@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.domain.submissions import Status
-from tests.stories.filling import REPORT, sends_the_report
-from tests.stories.test_quarterly_report import report_of
+from tests.stories.filling import REPORT, opens_the_next_quarter, sends_the_report
+from tests.stories.kept import report_of
 from tests.support.talk import Town
 
 WARNING = "Báo cáo đang sửa chưa gửi lại, phường vẫn thấy số cũ."
@@ -33,9 +33,7 @@ async def test_my_reports_show_every_period_with_its_state(town: Town) -> None:
     await lan.joins()
     await sends_the_report(lan)
     await hoa.joins()
-    await hoa.presses("Mở kỳ báo cáo")
-    await hoa.says("2021-Q1")
-    await hoa.sees("Đã mở kỳ quý I năm 2021.")
+    await opens_the_next_quarter(hoa)
     await lan.says("báo cáo của tôi")
     listed = await lan.sees("• Báo cáo quý I năm 2021: chưa làm")
     assert "• Báo cáo quý IV năm 2020: đã gửi 09:0" in listed.text

@@ -9,8 +9,9 @@ import pytest
 from bot.domain.submissions import SubmissionId
 from tests.channels.samples import photo
 from tests.stories.conftest import OpenTown
-from tests.stories.filling import REPORT, fills_in_the_report
-from tests.stories.test_trouble import OLD, phone_of, values
+from tests.stories.filling import OLD, REPORT, fills_in_the_report
+from tests.stories.kept import values
+from tests.stories.telegram import phone_of
 from tests.support.talk import Town
 
 COLOURS = ("teal", "navy", "red", "green", "blue", "black", "white", "gray", "olive", "purple")
@@ -116,7 +117,7 @@ async def test_a_forwarded_figure_is_an_answer_like_a_typed_one(open_town: OpenT
         await town.lan.sees("Em ghi: 412 hộ.", "Câu 2/14")
 
 
-async def test_an_edited_answer_is_corrected_by_its_way_back(open_town: OpenTown) -> None:
+async def test_an_edited_message_is_no_answer_and_says_how_to_correct_it(open_town: OpenTown) -> None:
     async with open_town("telegram") as town:
         lan, person = town.lan, phone_of(town).person
         await lan.joins()
@@ -125,6 +126,8 @@ async def test_an_edited_answer_is_corrected_by_its_way_back(open_town: OpenTown
         await lan.sees("Em ghi: 421 hộ.")
         person.edits(typed, "412")
         await lan.sees("Em chưa đọc được tin sửa lại.")
+        await lan.sees("Câu 2/14")
+        assert (await values(town))["tong_so_ho"] == "421"
         await lan.says("quay lại", "412")
         await lan.sees("Em ghi: 412 hộ.", "Câu 2/14")
         assert (await values(town))["tong_so_ho"] == "412"

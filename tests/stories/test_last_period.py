@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.stories.filling import REPORT, sends_the_report
-from tests.stories.test_quarterly_report import report_of
+from tests.stories.filling import REPORT, opens_the_next_quarter, sends_the_report
+from tests.stories.kept import report_of
 from tests.support.talk import Member, Town
 
 MOST_TAPS = 20
@@ -40,9 +40,7 @@ async def the_next_quarter_begins(town: Town) -> None:
     await town.lan.joins()
     await sends_the_report(town.lan)
     await town.hoa.joins()
-    await town.hoa.presses("Mở kỳ báo cáo")
-    await town.hoa.says("2021-Q1")
-    await town.hoa.sees("Đã mở kỳ quý I năm 2021.")
+    await opens_the_next_quarter(town.hoa)
     await town.lan.says("menu")
 
 

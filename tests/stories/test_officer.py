@@ -78,7 +78,7 @@ async def test_a_closed_period_takes_nothing_more(town: Town) -> None:
 async def test_a_head_does_nothing_of_the_officers(open_town: OpenTown, words: str) -> None:
     async with open_town("console") as town:
         menu = await town.lan.joins()
-        assert not {"Mở kỳ báo cáo", "Xuất số liệu", "Tình hình nộp"} & set(menu.buttons)
+        assert not {"Mở kỳ báo cáo", "Xuất số liệu", "Tình hình nộp", "Hoàn cảnh trong phường"} & set(menu.buttons)
         await town.lan.says(words)
         await town.lan.sees(NOT_YOURS)
         await town.lan.sees("Cần em giúp việc gì ạ?")
@@ -88,7 +88,14 @@ async def test_a_head_does_nothing_of_the_officers(open_town: OpenTown, words: s
 async def test_the_officer_does_nothing_of_a_heads(open_town: OpenTown, words: str) -> None:
     async with open_town("console") as town:
         menu = await town.hoa.joins()
-        assert menu.buttons == ("Mở kỳ báo cáo", "Tình hình nộp", "Xuất số liệu", "Biểu mẫu", "Giúp")
+        assert menu.buttons == (
+            "Mở kỳ báo cáo",
+            "Tình hình nộp",
+            "Hoàn cảnh trong phường",
+            "Xuất số liệu",
+            "Biểu mẫu",
+            "Giúp",
+        )
         await town.hoa.says(words)
         await town.hoa.sees(NOT_YOURS)
 

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from bot.domain.submissions import Empty, Revision, Status, Submission
-from storage.transaction import Transaction
-from tests.stories.filling import QUARTER, REPORT, fills_in_the_report, sends_the_report
+from bot.domain.submissions import Empty, Status
+from tests.stories.filling import QUARTER, REPORT, fills_in_the_report, opens_the_next_quarter, sends_the_report
+from tests.stories.kept import report_of
 from tests.support.talk import Town
-
-
-async def report_of(town: Town, code: str = "BC-K1-2020-Q4") -> tuple[Submission, list[Revision]]:
-    """The khóm's report and its revisions, as committed."""
-
-    def work(tx: Transaction) -> tuple[Submission, list[Revision]]:
-        period = tx.periods.of_ward(tx.units.wards(town.watch().date())[0].id)[0]
-        (found,) = [each for each in tx.submissions.of_period(period.id, "khom_dinh_ky") if each.code == code]
-        return found, list(tx.submissions.revisions(found.id))
-
-    return await town.read(work)
 
 
 async def test_lan_is_asked_one_plain_question_at_a_time_and_sends(town: Town) -> None:
@@ -172,9 +161,7 @@ async def test_last_quarters_figure_is_kept_with_one_tap(town: Town) -> None:
     await lan.joins()
     await sends_the_report(lan)
     await hoa.joins()
-    await hoa.presses("Mở kỳ báo cáo")
-    await hoa.says("2021-Q1")
-    await hoa.sees("Đã mở kỳ quý I năm 2021.")
+    await opens_the_next_quarter(hoa)
     await lan.says("menu")
     await lan.presses("Báo cáo quý I năm 2021")
     await lan.sees("bao nhiêu hộ", "Kỳ trước: 412 hộ.")

@@ -7,16 +7,11 @@ from datetime import timedelta
 from bot.domain.submissions import SubmissionId
 from tests.stories.conftest import OpenTown
 from tests.stories.filling import QUARTER, REPORT, fills_in_the_report
+from tests.stories.kept import values
 from tests.support.talk import Town
 
 HELD_BY_LAN = "Trần Thị Lan đang làm dở phần này, ghi lúc 09:00."
 HELD_BY_MINH = "Nguyễn Văn Minh đang làm dở phần này, ghi lúc 09:00."
-
-
-async def values(town: Town) -> dict[str, str]:
-    """What is kept of the report, by the last part of its path."""
-    draft = await town.read(lambda tx: tx.submissions.get(SubmissionId(1)))
-    return {path.rpartition("/")[2]: value for path, value in draft.filling["values"].items()}
 
 
 async def both_join(town: Town) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.domain.submissions import SubmissionId
 from tests.stories.conftest import OpenTown
-from tests.stories.filling import QUARTER, REPORT, sends_the_report
+from tests.stories.filling import OLD, QUARTER, REPORT, sends_the_report
 from tests.support.talk import Town
 
 
@@ -82,7 +82,7 @@ async def test_a_button_of_another_channel_is_as_old_as_one_of_this(open_town: O
         await at_the_pc.joins()
         await at_the_pc.says("tiếp tục", "1.650")
         await town.lan.presses("Chưa có số liệu", on=asked)
-        await town.lan.sees("Nút vừa bấm là của câu trước, em không đổi gì cả.")
+        await town.lan.sees(OLD)
         await town.lan.sees("Câu 3/14")
 
 

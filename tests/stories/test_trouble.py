@@ -6,32 +6,19 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.domain.submissions import SubmissionId
 from tests.channels.samples import photo
 from tests.stories.conftest import OpenTown
-from tests.stories.filling import QUARTER, REPORT
+from tests.stories.filling import OLD, QUARTER, REPORT
+from tests.stories.kept import values
+from tests.stories.telegram import phone_of
 from tests.support.talk import Town
-from tests.support.talk.telegram import TelegramPhone
 
 PARKED = "Em gặp trục trặc với tin vừa rồi nên chưa ghi được. Xin gửi lại giúp em, hoặc báo phường mã"
-OLD = "Nút vừa bấm là của câu trước, em không đổi gì cả."
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest) -> str:
     return str(request.param)
-
-
-def phone_of(town: Town, name: str = "lan") -> TelegramPhone:
-    phone = town.member(name).phone
-    assert isinstance(phone, TelegramPhone)
-    return phone
-
-
-async def values(town: Town) -> dict[str, str]:
-    """What is kept of Lan's draft, by the last part of its path."""
-    draft = await town.read(lambda tx: tx.submissions.get(SubmissionId(1)))
-    return {path.rpartition("/")[2]: value for path, value in draft.filling["values"].items()}
 
 
 async def test_a_poison_update_is_parked_and_its_sender_told_while_others_go_on(
@@ -93,19 +80,6 @@ async def test_stickers_voices_contacts_and_places_are_no_answers(open_town: Ope
             await lan.sees(sentence, "Khóm có tất cả bao nhiêu hộ ạ?")
         await lan.says("412")
         await lan.sees("Em ghi: 412 hộ.")
-
-
-async def test_an_edited_message_is_not_taken_for_an_answer(open_town: OpenTown) -> None:
-    async with open_town("telegram") as town:
-        lan, person = town.lan, phone_of(town).person
-        await lan.joins()
-        await lan.presses(REPORT)
-        typed = person.says("421")
-        await lan.sees("Em ghi: 421 hộ.")
-        person.edits(typed, "412")
-        await lan.sees("Em chưa đọc được tin sửa lại.")
-        await lan.sees("Câu 2/14")
-        assert (await values(town))["tong_so_ho"] == "421"
 
 
 async def test_a_file_over_the_limit_is_refused_kindly(open_town: OpenTown) -> None:

@@ -290,8 +290,8 @@ def upgrade() -> None:
         sa.Column("created_at", MOMENT, nullable=False),
         sa.Column("updated_at", MOMENT, nullable=False),
         sa.Column("corrected_at", MOMENT),
+        sa.Column("carried_from", ID, sa.ForeignKey("submissions.id", name="fk_submissions_carried_from")),
         sa.PrimaryKeyConstraint("id", name="pk_submissions"),
-        sa.UniqueConstraint("unit", "code", name="uq_submissions_unit_code"),
         sqlite_autoincrement=True,
     )
     op.create_index("ix_submissions_period", "submissions", ["period"])
@@ -301,8 +301,34 @@ def upgrade() -> None:
         "submissions",
         ["family", "unit", "period"],
         unique=True,
-        sqlite_where=sa.text("period IS NOT NULL AND status != 'withdrawn'"),
-        postgresql_where=sa.text("period IS NOT NULL AND status != 'withdrawn'"),
+        sqlite_where=sa.text("period IS NOT NULL AND carried_from IS NULL AND status != 'withdrawn'"),
+        postgresql_where=sa.text("period IS NOT NULL AND carried_from IS NULL AND status != 'withdrawn'"),
+    )
+    op.create_index(
+        "uq_submissions_code",
+        "submissions",
+        ["unit", "code"],
+        unique=True,
+        sqlite_where=sa.text("status != 'withdrawn'"),
+        postgresql_where=sa.text("status != 'withdrawn'"),
+    )
+    op.create_index(
+        "uq_submissions_carried_from",
+        "submissions",
+        ["carried_from"],
+        unique=True,
+        sqlite_where=sa.text("carried_from IS NOT NULL AND status != 'withdrawn'"),
+        postgresql_where=sa.text("carried_from IS NOT NULL AND status != 'withdrawn'"),
+    )
+    op.create_table(
+        "closings",
+        sa.Column("submission", ID, sa.ForeignKey("submissions.id", name="fk_closings_submission"), nullable=False),
+        sa.Column("period", ID, sa.ForeignKey("reporting_periods.id", name="fk_closings_period"), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("closed_by", ID, sa.ForeignKey("people.id", name="fk_closings_closed_by"), nullable=False),
+        sa.Column("closed_at", MOMENT, nullable=False),
+        sa.PrimaryKeyConstraint("submission", name="pk_closings"),
     )
     op.create_table(
         "revisions",
@@ -389,6 +415,7 @@ def downgrade() -> None:
     op.drop_table("reminders")
     op.drop_table("submission_attachments")
     op.drop_table("revisions")
+    op.drop_table("closings")
     op.drop_table("submissions")
     op.drop_table("outbox")
     op.drop_table("unit_successions")

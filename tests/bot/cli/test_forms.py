@@ -15,15 +15,6 @@ from bot.texts.operator import english
 REPORT = "khom_dinh_ky"
 
 
-@pytest.fixture
-def khombot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
-    """A terminal beside a new ward."""
-    monkeypatch.chdir(tmp_path)
-    terminal = CliRunner()
-    assert terminal.invoke(app, ["init", "--ward", "Phường Tân Quy Đông", "--officer", "Nguyễn Thị Hoa"]).exit_code == 0
-    return terminal
-
-
 def said(result: Result) -> str:
     """What the operator reads; a refusal as `khombot` says it."""
     if isinstance(result.exception, BotError):

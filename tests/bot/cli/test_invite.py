@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from typer.testing import CliRunner
 
@@ -11,15 +9,6 @@ from bot.cli import app
 from bot.domain.errors import Invalid
 
 HEAD = ("invite", "--unit", "K1", "--role", "head")
-
-
-@pytest.fixture
-def khombot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
-    """A terminal beside a new ward."""
-    monkeypatch.chdir(tmp_path)
-    terminal = CliRunner()
-    assert terminal.invoke(app, ["init", "--ward", "Phường Tân Quy Đông", "--officer", "Nguyễn Thị Hoa"]).exit_code == 0
-    return terminal
 
 
 def test_somebody_new_has_a_name_before_following_the_link(khombot: CliRunner) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from bot.domain.errors import SendError
 from bot.messages import Address, Attachment, AttachmentKind, Reply
 from channels.console.screen import Screen
 from tests.channels.console.harness import Terminal, console
@@ -111,7 +112,7 @@ async def test_the_chat_ends_when_the_last_line_is_answered(lan: Terminal) -> No
 
 
 async def test_a_reply_for_somebody_else_is_not_printed(lan: Terminal) -> None:
-    with pytest.raises(Exception, match="other_terminal"):
+    with pytest.raises(SendError, match="other_terminal"):
         await lan.channel.send(Address(channel="console", bot="console", chat="2"), PLAIN)
     assert PLAIN.text not in lan.screen.getvalue()
 

@@ -8,19 +8,11 @@ from bot.messages import Attachment, AttachmentKind
 from forms.library import SHIPPED
 from forms.prompt import Accepted, Rejected
 from tests.support.forms import Conversation, around, form_of, refused
+from tests.support.shipped import ANSWERS as shipped_answers
 
 (SOURCE,) = (shipped.source() for shipped in SHIPPED if shipped.family == "guong_ntvt")
 
-ANSWERS = {
-    "loai": "cá nhân",
-    "ten": "Trần Văn Út",
-    "viec_lam": "Hiến 40 mét đất làm đường hẻm 12 cho 15 hộ đi lại",
-    "ngay_viec": "1/12",
-    "linh_vuc": "hiến đất",
-    "gia_tri_uoc": "60 triệu",
-    "dong_y_anh": "đồng ý",
-    "dong_y_neu_guong": "đồng ý",
-}
+ANSWERS = shipped_answers["guong_ntvt"]
 
 
 def deed() -> Conversation:

@@ -11,24 +11,12 @@ from forms.library import SHIPPED
 from forms.prompt import Accepted
 from forms.question import Privacy
 from tests.support.forms import Conversation, around, form_of, refused
+from tests.support.shipped import ANSWERS as shipped_answers
 
 (SHIPPED_FORM,) = (shipped for shipped in SHIPPED if shipped.family == "hoan_canh_kho_khan")
 FORM = form_of(SHIPPED_FORM.source())
 
-ANSWERS = {
-    "dong_y": "đồng ý",
-    "cach_hoi": "1",
-    "ngay_dong_y": "hôm qua",
-    "nguoi_dai_dien": "Nguyễn Thị Bảy",
-    "nam_sinh": "1962",
-    "dia_chi_to": "tổ 5, số nhà 12/3A",
-    "so_nhan_khau": "4",
-    "dien_ho": "hộ cận nghèo",
-    "nhom_hoan_canh": "1, 8",
-    "nhu_cau": "nhà ở",
-    "muc_do_gap": "rất gấp",
-    "mo_ta_ngan": "Nhà bị tốc mái sau mưa bão",
-}
+ANSWERS = shipped_answers["hoan_canh_kho_khan"]
 
 
 def case() -> Conversation:
