@@ -21,6 +21,8 @@ from storage.queries.outbox import Outbox
 from storage.queries.people import People
 from storage.queries.periods import Periods
 from storage.queries.proposals import Proposals
+from storage.queries.reminder_rules import ReminderRules
+from storage.queries.reminders import Reminders
 from storage.queries.sessions import Sessions
 from storage.queries.submissions import Submissions
 from storage.queries.targets import Targets
@@ -70,6 +72,10 @@ class Transaction:
         """Who changed what."""
         self.exports = Exports(connection, locks)
         """Exports that were asked for."""
+        self.reminders = Reminders(connection, locks)
+        """Who was reminded of what."""
+        self.reminder_rules = ReminderRules(connection, locks)
+        """When a ward lets its people be reminded."""
 
     @property
     def connection(self) -> Connection:
