@@ -43,6 +43,7 @@ CHAPTERS = {
     "sharing": "Hai người cùng làm một báo cáo",
     "carrying": "Hoàn cảnh khó khăn của kỳ trước",
     "helping": "Khi có người gặp khó",
+    "reminders": "Nhắc báo cáo; tình hình mỗi sáng (cán bộ phường)",
     "report": "Báo cáo của khóm",
     "forms": "Khi phiếu không có lời riêng",
     "answers": "Khi câu trả lời chưa đọc được hoặc chưa rõ",

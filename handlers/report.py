@@ -23,11 +23,11 @@ def open_(turn: Turn, argument: str) -> None:
     """From the menu: what is due; "@report:3:7": period 3 of unit 7."""
     dues = due_for(turn.tx, turn.who, turn.today)
     if argument:
-        _begin(turn, _chosen(dues, argument))
+        begin(turn, _chosen(dues, argument))
     elif not dues:
         home.greet(turn, words.NOTHING_DUE)
     elif len(dues) == 1:
-        _begin(turn, dues[0])
+        begin(turn, dues[0])
     else:
         _offer(turn, dues)
 
@@ -46,7 +46,8 @@ def _chosen(dues: list[Due], argument: str) -> Due:
     raise Missing("report_not_due")
 
 
-def _begin(turn: Turn, due: Due) -> None:
+def begin(turn: Turn, due: Due) -> None:
+    """Give the floor to what is due, begun or not."""
     started = acts.start_report(turn.tx, turn.who, due, turn.now)
     resumed = due.submission is not None and due.submission.status is Status.DRAFT
     title = forms.title(turn.tx, started)

@@ -24,6 +24,8 @@ from storage.queries.outbox import Outbox
 from storage.queries.people import People
 from storage.queries.periods import Periods
 from storage.queries.proposals import Proposals
+from storage.queries.reminder_rules import ReminderRules
+from storage.queries.reminders import Reminders
 from storage.queries.sessions import Sessions
 from storage.queries.submissions import Submissions
 from storage.queries.targets import Targets
@@ -79,6 +81,10 @@ class Transaction:
         """Who is to get what, and who got it."""
         self.drains = Drains(connection, locks)
         """Whose turn it is to send, and what brakes it."""
+        self.reminders = Reminders(connection, locks)
+        """Who was reminded of what."""
+        self.reminder_rules = ReminderRules(connection, locks)
+        """When a ward lets its people be reminded."""
 
     @property
     def connection(self) -> Connection:

@@ -14,6 +14,7 @@ from storage.tables.media import form_media, proposal_media
 from storage.tables.outbox import outbox
 from storage.tables.people import people, posts
 from storage.tables.periods import reporting_periods
+from storage.tables.reminders import digests, reminder_items, reminder_rules, reminder_wishes, reminders
 from storage.tables.sessions import sessions
 from storage.tables.submissions import closings, revisions, submissions
 from storage.tables.targets import targets
@@ -28,6 +29,7 @@ __all__ = [
     "brakes",
     "closings",
     "deliveries",
+    "digests",
     "drains",
     "enclosures",
     "entrustments",
@@ -43,6 +45,10 @@ __all__ = [
     "people",
     "posts",
     "proposal_media",
+    "reminder_items",
+    "reminder_rules",
+    "reminder_wishes",
+    "reminders",
     "reporting_periods",
     "revisions",
     "sessions",

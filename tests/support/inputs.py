@@ -9,30 +9,35 @@ from bot.texts import (
     addressing,
     carrying,
     conversation,
+    entrusting,
     figures,
     helping,
     interview,
     publishing,
+    reminders,
     report,
     several,
     sharing,
 )
 
+MODULES = (
+    addressing,
+    carrying,
+    conversation,
+    entrusting,
+    figures,
+    helping,
+    interview,
+    publishing,
+    reminders,
+    report,
+    several,
+    sharing,
+)
 WORDS = sorted(
     {
         word
-        for module in (
-            addressing,
-            carrying,
-            conversation,
-            figures,
-            helping,
-            interview,
-            publishing,
-            report,
-            several,
-            sharing,
-        )
+        for module in MODULES
         for value in vars(module).values()
         for word in ((value,) if isinstance(value, str) else value if isinstance(value, tuple) else ())
         if isinstance(word, str) and len(word) < 25 and "{" not in word
@@ -68,10 +73,38 @@ PLACES = (
     *("", "home", "nowhere", "interview", "report", "hardship", "good_deed", "mine", "copy", "resume", "address"),
     *("periods", "progress", "export", "trial", "help", "join", "stranger", "forms", "forms:of", "forms:get"),
     *("forms:send", "forms:history", "forms:withdraw", "forms:for", "forms:now", "forms:next", "forms:drop"),
-    *("forms:nowhere", "carried", "carried:1", "ward_hardship", "received", "entrusted", "confirm", "confirm:1:right"),
+    *(
+        "forms:nowhere",
+        "carried",
+        "carried:1",
+        "ward_hardship",
+        "received",
+        "entrusted",
+        "reminder",
+        "reminder:1",
+        "snooze",
+        "reminding",
+        "confirm",
+        "confirm:1:right",
+    ),
 )
 FORGED = st.builds("@{}:{}".format, st.sampled_from(PLACES), st.sampled_from(NUMBERS)) | st.sampled_from(
-    ("@", "@interview", "1.option0", "1.line1", "1.send", "2.take", "x.y", ".", "typed", "9" * 64)
+    (
+        "@",
+        "@interview",
+        "@snooze",
+        "@reminding:now",
+        "@reminding:enabled_off",
+        "@reminder:1:2:khom_dinh_ky",
+        "1.option0",
+        "1.line1",
+        "1.send",
+        "2.take",
+        "x.y",
+        ".",
+        "typed",
+        "9" * 64,
+    )
 )
 KINDS = tuple(kind.value for kind in AttachmentKind)
 WITHOUT_BUTTONS = tuple(

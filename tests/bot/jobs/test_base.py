@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from bot.clock import utc_now
-from bot.conversation.brake import Brake
 from bot.jobs.base import Bench, serve_all
 from bot.messages import Address, Outgoing, Reply
 from storage.errors import StorageError
@@ -24,25 +22,11 @@ class Wish:
     address: Address = HOME
 
 
-def bench_of(store: Store, folder: Path, post: Callable[[Iterable[Outgoing]], None]) -> Bench:
-    return Bench(
-        store=store,
-        post=post,
-        clock=utc_now,
-        brake=Brake(),
-        outlets={},
-        file_link=lambda file: "",
-        data_dir=folder,
-        jobs_url="",
-        instance="",
-    )
-
-
 def sorry(_tx: Transaction, wish: Wish, code: str) -> Reply:
     return Reply(text=f"{wish.id} {code}")
 
 
-async def test_requests_are_served_once_the_database_is_back(store: Store, tmp_path: Path) -> None:
+async def test_requests_are_served_once_the_database_is_back(store: Store) -> None:
     looks: list[str] = []
     served = asyncio.Event()
 
@@ -56,7 +40,7 @@ async def test_requests_are_served_once_the_database_is_back(store: Store, tmp_p
         assert wish == Wish(1)
         served.set()
 
-    bench = bench_of(store, tmp_path, lambda messages: None)
+    bench = Bench(store=store, post=lambda messages: None, clock=utc_now)
     job = asyncio.create_task(serve_all(bench, look, serve, sorry))
     await asyncio.wait_for(served.wait(), 10)
     assert not job.done()
@@ -65,9 +49,7 @@ async def test_requests_are_served_once_the_database_is_back(store: Store, tmp_p
     assert len(looks) >= 2
 
 
-async def test_a_request_that_fails_is_given_up_and_told_and_the_next_one_is_served(
-    store: Store, tmp_path: Path
-) -> None:
+async def test_a_request_that_fails_is_given_up_and_told_and_the_next_one_is_served(store: Store) -> None:
     open_ = [Wish(1), Wish(2)]
     posted: list[Outgoing] = []
     served = asyncio.Event()
@@ -78,7 +60,7 @@ async def test_a_request_that_fails_is_given_up_and_told_and_the_next_one_is_ser
             raise ValueError("a bad request")
         served.set()
 
-    bench = bench_of(store, tmp_path, posted.extend)
+    bench = Bench(store=store, post=posted.extend, clock=utc_now)
     job = asyncio.create_task(serve_all(bench, lambda tx: tuple(open_), serve, sorry))
     await asyncio.wait_for(served.wait(), 10)
     job.cancel()

@@ -17,7 +17,7 @@ from bot.actions.invitations import invite
 from bot.app.parts import Parts, opened
 from bot.clock import VIETNAM, local_date
 from bot.domain.people import Person, Role
-from bot.jobs import JOBS
+from bot.jobs import JOBS, remind
 from bot.settings import Settings
 from bot.texts import sample
 from channels.console.channel import terminal_of
@@ -130,7 +130,9 @@ class Town:
             await channel.prepare()
         await self._stack.enter_async_context(serving(parts.server, parts.settings.host, parts.settings.port))
         ready = asyncio.Event()
-        work = [parts.engine.run(ready.set), *(job(parts.bench) for job in JOBS)]
+        # Nobody is reminded in the middle of a story: it says itself when the clock strikes.
+        jobs = [job for job in JOBS if job is not remind.run]
+        work = [parts.engine.run(ready.set), *(job(parts.bench) for job in jobs)]
         self._tasks = [asyncio.create_task(each) for each in work]
         await ready.wait()
         self._tasks += [asyncio.create_task(channel.listen(parts.engine.receive)) for channel in parts.channels]
@@ -165,6 +167,13 @@ class Town:
     async def is_quiet(self) -> None:
         """Wait until nothing is being answered or sent."""
         await self.parts.engine.finish()
+
+    async def reminds(self, at: datetime | None = None) -> None:
+        """The hour strikes: now, or when the clock has come to that moment."""
+        if at is not None:
+            self.watch.forward(at - self.watch())
+        await remind.remind(self.parts.bench, self.watch())
+        await self.is_quiet()
 
     async def read(self, work: Callable[[Transaction], T]) -> T:
         """What is committed."""
