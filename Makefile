@@ -38,8 +38,10 @@ fmt: $(VENV)/.installed-dev ## format, and mend what lint can mend
 bench: $(VENV)/.installed-dev ## measure speed and memory beside two other bots
 	$(BIN)/python -m benchmarks
 
-kill-test: $(VENV)/.installed-dev ## kill the running bot 1,000 times and look for what was lost
+kill-test: $(VENV)/.installed-dev ## kill the running bot 1,000 times, and 40 times while it announces, and look for what was lost
 	$(BIN)/python -m tests.durability --kills 1000
+	$(BIN)/python -m tests.durability.announcing --kills 20
+	$(BIN)/python -m tests.durability.announcing --kills 20 --postgresql
 
 # Hashes and versions only: no address of a package host, so that every pip uses the index that it is set up with.
 COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet $(LOCK_FLAGS)

@@ -94,7 +94,7 @@ class BotApi:
         return app
 
     async def _method(self, request: web.Request) -> web.Response:
-        given = await _parameters(request)
+        given = await parameters(request)
         match request.match_info["method"]:
             case "getUpdates":
                 result: Any = await self._updates.get(
@@ -180,7 +180,7 @@ class _Gate:
         await asyncio.sleep(self._next - now)
 
 
-async def _parameters(request: web.Request) -> Mapping[str, Any]:
+async def parameters(request: web.Request) -> Mapping[str, Any]:
     if request.content_type == "application/json":
         given: Mapping[str, Any] = json.loads(await request.read())
         return given

@@ -39,6 +39,9 @@ class Settings(BaseSettings):
     telegram_api_base: str = Field(default="https://api.telegram.org", description="Bot API server, if it is your own.")
     telegram_mode: Literal["poll", "webhook"] = Field(default="poll", description="How Telegram's updates arrive.")
     telegram_webhook_secret: SecretStr = Field(default=SecretStr(""), description="Shared secret of webhook mode.")
+    jobs_url: str = Field(
+        default="", description="postgresql://… for the job engine's own tables; empty: a SQLite file in DATA_DIR."
+    )
     instance_id: str = Field(default="", description="Name of this process, where several share a database.")
     secret_key: SecretStr = Field(
         default=SecretStr(""),
@@ -57,6 +60,12 @@ class Settings(BaseSettings):
                 raise ValueError(
                     "TELEGRAM_MODE=webhook needs PUBLIC_URL: set it to the https:// address of this server"
                 )
+        return self
+
+    @model_validator(mode="after")
+    def _jobs_have_a_database(self) -> Self:
+        if self.jobs_url and not self.jobs_url.startswith(("postgresql://", "postgres://")):
+            raise ValueError("JOBS_URL must begin with postgresql://, or be empty: then jobs have a file in DATA_DIR")
         return self
 
     @model_validator(mode="after")

@@ -51,6 +51,7 @@ CHAPTERS = {
     "periods": "Mở kỳ báo cáo (cán bộ phường)",
     "figures": "Tình hình nộp, xuất số liệu (cán bộ phường)",
     "received": "Đọc báo cáo khóm đã gửi (cán bộ phường)",
+    "announcements": "Thông báo",
     "publishing": "Biểu mẫu (cán bộ phường)",
     "findings": "Lỗi trong biểu mẫu (cán bộ phường)",
     "web": "Trang trò chuyện trên web",

@@ -9,10 +9,13 @@ from sqlalchemy import Connection
 from storage.dialects.direct import Direct
 from storage.dialects.locks import Locks
 from storage.queries.accounts import Accounts
+from storage.queries.announcements import Announcements
 from storage.queries.attachments import Attachments
 from storage.queries.audit import Audit
 from storage.queries.base import Queries
 from storage.queries.carrying import Carrying
+from storage.queries.deliveries import Deliveries
+from storage.queries.drains import Drains
 from storage.queries.enclosures import Enclosures
 from storage.queries.entrustments import Entrustments
 from storage.queries.exports import Exports
@@ -95,6 +98,12 @@ class Transaction:
     """Who was reminded of what."""
     reminder_rules = _Lazily(ReminderRules)
     """When a ward lets its people be reminded."""
+    announcements = _Lazily(Announcements)
+    """What the ward announces."""
+    deliveries = _Lazily(Deliveries)
+    """Who is to get what, and who got it."""
+    drains = _Lazily(Drains)
+    """Whose turn it is to send, and what brakes it."""
 
     def __init__(self, connection: Direct, locks: Locks) -> None:
         self._connection = connection

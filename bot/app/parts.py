@@ -6,20 +6,28 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.announcements.outlets import Bulk
 from bot.app.chat_log import StoredChatLog
+from bot.app.ways_out import outlets
 from bot.clock import Clock, utc_now
 from bot.conversation.channel import Channel
 from bot.conversation.engine import Engine
 from bot.conversation.photos import keep
 from bot.conversation.router import Router
+from bot.jobs.base import Bench
 from bot.settings import Settings, signing_key
 from channels.server import application
 from channels.web.channel import WebChannel
+from channels.web.open_files import OpenFiles
 from handlers import ENTRANCES, HANDLERS
 from storage.store import Store
+
+if TYPE_CHECKING:
+    from channels.telegram import TelegramChannel
 
 
 @dataclass(slots=True, kw_only=True)
@@ -33,6 +41,8 @@ class Parts:
     engine: Engine
     server: web.Application
     clock: Clock
+    bench: Bench
+    """What jobs work with."""
 
     def engine_for(self, channel: Channel) -> Engine:
         """An engine that serves one channel only, beside the process that serves the others."""
@@ -58,38 +68,55 @@ async def opened(
 
 def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequence[Channel]) -> Parts:
     public_url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
+    key, read_file = signing_key(settings), store.files.read
     page = WebChannel(
-        secret_key=signing_key(settings),
+        secret_key=key,
         public_url=public_url,
         clock=clock,
         log=StoredChatLog(store),
         put_file=partial(keep, store.files),
-        read_file=store.files.read,
+        read_file=read_file,
     )
-    channels: list[Channel] = [page, *more_channels]
-    mounts = [page.mount]
-    if settings.has_telegram:
-        # Importing aiogram costs 3 s and 120 MB, so only those pay who use it.
-        from channels.telegram import TelegramChannel
-
-        is_called = settings.telegram_mode == "webhook"
-        telegram = TelegramChannel(
-            token=settings.telegram_bot_token.get_secret_value(),
-            api_base=settings.telegram_api_base,
-            webhook_secret=settings.telegram_webhook_secret.get_secret_value() if is_called else "",
-            public_url=public_url,
-            read_file=store.files.read,
-        )
-        channels.append(telegram)
-        mounts.append(telegram.mount)
+    open_files = OpenFiles(secret_key=key, public_url=public_url, clock=clock, read_file=read_file)
+    telegrams = [_telegram(settings, store, public_url)] if settings.has_telegram else []
+    channels: list[Channel] = [page, *more_channels, *telegrams]
+    mounts = [page.mount, open_files.mount, *(telegram.mount for telegram in telegrams)]
+    bulk: dict[str, Bulk] = {telegram.name: telegram.bulk for telegram in telegrams}
+    engine = _engine(settings, store, channels, clock)
+    bench = Bench(
+        store=store,
+        post=engine.outbox.post,
+        clock=clock,
+        brake=engine.outbox.brake,
+        outlets=outlets(channels, bulk, engine.outbox.brake),
+        file_link=open_files.link,
+        data_dir=settings.data_dir,
+        jobs_url=settings.jobs_url,
+        instance=settings.instance_id,
+    )
     return Parts(
         settings=settings,
         public_url=public_url,
         store=store,
         channels=channels,
-        engine=_engine(settings, store, channels, clock),
+        engine=engine,
         server=application(mounts, healthy=store.is_well),
         clock=clock,
+        bench=bench,
+    )
+
+
+def _telegram(settings: Settings, store: Store, public_url: str) -> TelegramChannel:
+    # Importing aiogram costs 3 s and 120 MB, so only those pay who use it.
+    from channels.telegram import TelegramChannel
+
+    is_called = settings.telegram_mode == "webhook"
+    return TelegramChannel(
+        token=settings.telegram_bot_token.get_secret_value(),
+        api_base=settings.telegram_api_base,
+        webhook_secret=settings.telegram_webhook_secret.get_secret_value() if is_called else "",
+        public_url=public_url,
+        read_file=store.files.read,
     )
 
 

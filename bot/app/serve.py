@@ -18,7 +18,6 @@ from bot.app.parts import Parts, opened
 from bot.clock import Clock, local_date, utc_now
 from bot.domain.errors import Invalid
 from bot.jobs import JOBS
-from bot.jobs.base import Bench
 from bot.settings import Settings
 from channels.server import serving
 from storage.transaction import Transaction
@@ -61,8 +60,7 @@ async def _run(parts: Parts, stop: asyncio.Event, announce: Announce) -> None:
             work = [tasks.create_task(parts.engine.run(ready.set))]
             await ready.wait()
             listening = [tasks.create_task(channel.listen(parts.engine.receive)) for channel in parts.channels]
-            bench = Bench(store=parts.store, post=parts.engine.outbox.post, clock=parts.clock)
-            work += [tasks.create_task(job(bench)) for job in JOBS]
+            work += [tasks.create_task(job(parts.bench)) for job in JOBS]
             # What is loaded by now stays to the end: the garbage collector need not look through it again and again.
             gc.collect()
             gc.freeze()

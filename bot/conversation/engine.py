@@ -221,6 +221,7 @@ class Engine:
         now = self._clock()
         found = tx.people.by_account(incoming.address, local_date(now))
         account, person = found or (tx.accounts.add(incoming.address, None, now), None)
+        tx.accounts.seen(account, now)
         session = Session.from_json(tx.sessions.take(person.id, now)) if person else Session()
         turn = Turn(tx=tx, incoming=incoming, account=account, person=person, session=session, now=now, trouble=trouble)
         for attachment in incoming.attachments:

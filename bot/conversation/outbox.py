@@ -12,6 +12,7 @@ from typing import Any
 import structlog
 
 from bot.clock import Clock
+from bot.conversation.brake import Brake
 from bot.conversation.channel import Channel
 from bot.conversation.receipts import Receipts
 from bot.domain.errors import SendError
@@ -20,6 +21,7 @@ from bot.metrics import SENT, UNSENT
 from storage.errors import StorageError
 from storage.queries.outbox import LEASE, Receipt
 from storage.store import Store
+from storage.transaction import Transaction
 
 SWEEP_SECONDS = 5.0
 NEXT_SWEEP_SECONDS = 0.2
@@ -44,7 +46,8 @@ class Outbox:
         self._spawn = spawn
         self._waiting: dict[Address, deque[Outgoing]] = {}
         self._held: set[int] = set()
-        self._brake_until: dict[str, float] = {}
+        self.brake = Brake()
+        """Which others who send on these channels must heed as well."""
 
     def post(self, messages: Iterable[Outgoing]) -> None:
         """Queue committed rows for sending.
@@ -98,7 +101,7 @@ class Outbox:
         channel = self._channels[message.address.channel, message.address.bot]
         tries = message.tries
         while True:
-            await self._brake(message.address.channel)
+            await self.brake.wait(message.address.channel)
             try:
                 ref = await _send(channel, message)
             except SendError as failure:
@@ -117,23 +120,20 @@ class Outbox:
         await self._receipts.note(Receipt(key=message.key, at=self._clock(), ref=ref))
 
     async def _wait(self, message: Outgoing, failure: SendError, tries: int) -> None:
-        channel = message.address.channel
         seconds = failure.retry_after or min(LONGEST_WAIT, 0.5 * 2**tries)
-        due = self._clock() + timedelta(seconds=seconds) + LEASE
-        await self._store.transact(lambda tx: tx.outbox.retry(message.key, due, failure.code))
+        until = self._clock() + timedelta(seconds=seconds)
+        place = message.address
+
+        def work(tx: Transaction) -> None:
+            tx.outbox.retry(message.key, until + LEASE, failure.code)
+            if failure.retry_after is not None:
+                tx.drains.hold(place.channel, place.bot, until)
+
+        if failure.retry_after is not None:
+            self.brake.hold(place.channel, seconds)
+        await self._store.transact(work)
         if failure.retry_after is None:
             await asyncio.sleep(seconds)
-            return
-        # The vendor asks everybody to wait; one who went on would only make it longer.
-        until = asyncio.get_running_loop().time() + seconds
-        self._brake_until[channel] = max(until, self._brake_until.get(channel, until))
-
-    async def _brake(self, channel: str) -> None:
-        left = self._brake_until.get(channel, 0.0) - asyncio.get_running_loop().time()
-        if left > 0:
-            await asyncio.sleep(left)
-            # Once more, because somebody else may have been told to wait longer meanwhile.
-            await self._brake(channel)
 
     async def _give_up(self, message: Outgoing, code: str, *, gone: bool) -> None:
         UNSENT.labels(message.address.channel).inc()

@@ -26,6 +26,8 @@ class Permission(StrEnum):
     """Remind the ward's khóm of their reports, and say when they may be reminded."""
     PUBLISH_FORMS = "publish_forms"
     """Change the questions: they are the installation's, so it is held on its ward."""
+    ANNOUNCE = "announce"
+    """Tell many people something in the ward's name, steer that, and see who has read it."""
 
 
 _KHOM_ROLES = {Role.HEAD, Role.DEPUTY}
@@ -39,6 +41,7 @@ GRANTED: dict[Permission, frozenset[Role]] = {
     Permission.INVITE: frozenset({Role.WARD_OFFICER, Role.ADMIN}),
     Permission.REMIND: frozenset({Role.WARD_OFFICER, Role.ADMIN}),
     Permission.PUBLISH_FORMS: frozenset({Role.WARD_OFFICER, Role.ADMIN}),
+    Permission.ANNOUNCE: frozenset({Role.WARD_OFFICER, Role.APPROVER}),
 }
 
 

@@ -41,10 +41,20 @@ class SendError(BotError):
 
     retryable: trying again later may help. gone: the person cannot be reached there any more (blocked, left).
     retry_after: seconds that the vendor asks everybody to wait.
+    doubtful: nobody answered, so the message may have arrived all the same.
     """
 
-    def __init__(self, code: str, *, retryable: bool, gone: bool = False, retry_after: float | None = None) -> None:
+    def __init__(
+        self,
+        code: str,
+        *,
+        retryable: bool,
+        gone: bool = False,
+        retry_after: float | None = None,
+        doubtful: bool = False,
+    ) -> None:
         super().__init__(code)
+        self.doubtful = doubtful
         self.retryable = retryable
         self.gone = gone
         self.retry_after = retry_after

@@ -6,11 +6,14 @@ import asyncio
 import uuid
 from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 import structlog
 
+from bot.announcements.outlets import FileLink, Outlets
 from bot.clock import Clock
+from bot.conversation.brake import Brake
 from bot.messages import Address, Outgoing, Reply
 from storage.errors import StorageError
 from storage.store import Store
@@ -30,6 +33,14 @@ class Bench:
     post: Callable[[Iterable[Outgoing]], None]
     """Hands committed outbox rows over for sending."""
     clock: Clock
+    brake: Brake
+    outlets: Outlets
+    """Where announcements leave."""
+    file_link: FileLink
+    data_dir: Path
+    jobs_url: str
+    instance: str
+    """Name of this process, empty where it is the only one."""
 
 
 Job = Callable[[Bench], Coroutine[Any, Any, None]]

@@ -8,6 +8,10 @@ WARD_CREATED = "Created {ward} with {count} khóm. {officer} is person {person}.
 PERIOD_LINE = "{code:8} {state}, khóm due {khom_due}, ward due {ward_due}"
 PERIOD_IS_OPEN = "open from {day}"
 PERIOD_IS_CLOSED = "closed"
+ANNOUNCED = "Announced to {count} people, {unreachable} of them without any channel; khombot run sends it."
+WOULD_ANNOUNCE = "It would go to {count} people, {unreachable} of them without any channel. Nothing is sent."
+RECIPIENT = "  {unit}: {name}{state}"
+UNREACHABLE = " (has no channel)"
 
 SENTENCES = {
     "settings": "{problem}",
@@ -38,6 +42,18 @@ SENTENCES = {
     "steps": "the steps in {name} cannot be used: {problem}; write for example: "
     '[["/data/age", "17"], ["+/data/child"], ["-/data/child", 0], ["@lang", "English (en)"]]',
     "given": "{value} says nothing; write NAME=VALUE, for example ky_loai=quarter",
+    "audience": "{word} names nobody; write a role, the code of a unit, not-sent:2020-Q4 or person:12",
+    "moment": '{text} is no time; write "2020-12-18 08:00", in the time of Vietnam',
+    "announced_file": "{path} is larger than {limit} MB; put it somewhere, and give its address with --link",
+    "no_recipients": "nobody is meant, so nothing is sent; say with --to who is",
+    "no_text": "there is no text, so nothing is sent",
+    "text_too_long": "the text has {length} characters, and {limit} are possible; send the rest as a file",
+    "time_is_past": "that time has passed, so nothing is sent",
+    "bad_link": "{link} is no web address; write https://...",
+    "no_such_field": "nobody knows what belongs into {{{field}}}; known are {{tên}}, {{khóm}}, {{kỳ}} and {{hạn}}",
+    "no_period_for_field": "{{{field}}} needs a period; give it with --period",
+    "not_in_ward": "somebody of them is not of this ward, so nothing is sent",
+    "announced_just_now": "the same was announced less than {minutes} minutes ago; if it is meant, add --again",
     "folder": "{path} cannot be written to: {problem}",
 }
 

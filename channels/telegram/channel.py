@@ -25,6 +25,7 @@ from bot.conversation.channel import Capabilities, ReadFile, Receive
 from bot.domain.errors import Invalid, SendError
 from bot.messages import Address, Attachment, Incoming, RawUpdate, Reply
 from channels.telegram import inbound, outbound
+from channels.telegram.bulk import BulkSender
 from channels.telegram.calls import Calls
 from channels.telegram.errors import DONE_ALREADY, as_send_error
 from channels.telegram.files import send_file
@@ -52,6 +53,8 @@ class TelegramChannel:
         self._public_url = public_url
         self._webhook = Webhook(webhook_secret, self.bot)
         self._read_file = read_file
+        self.bulk = BulkSender(token=token, api_base=api_base, read_file=read_file)
+        """Tells many."""
         self._username = ""
 
     @property
@@ -76,6 +79,7 @@ class TelegramChannel:
 
     async def close(self) -> None:
         """Close the connections."""
+        await self.bulk.close()
         await self._api.session.close()
 
     def invitation_link(self, token: str) -> str:

@@ -7,6 +7,12 @@ MAX_TEXT = 4096
 MAX_CAPTION = 1024
 MAX_DOWNLOAD = 20 * 1024 * 1024
 """Bytes of a file that getFile serves."""
+MAX_UPLOAD = 50 * 1024 * 1024
+"""Bytes of a file that a bot may send."""
+MAX_PHOTO = 10 * 1024 * 1024
+"""Bytes of a picture that is sent as a photo; a larger one goes as a document."""
+BULK_PER_SECOND = 28
+"""Messages to many in one second; Telegram takes about 30 (core.telegram.org/bots/faq), and replies need some too."""
 MAX_BUTTONS_IN_ROW = 8
 """Undocumented; constants of python-telegram-bot, InlineKeyboardMarkupLimit."""
 MAX_BUTTON_LABEL = 40

@@ -16,15 +16,15 @@ Button = dict[str, str]
 """An InlineKeyboardButton of the Bot API."""
 
 
-def texts(reply: Reply) -> list[str]:
+def texts(reply: Reply, *, limit: int = MAX_TEXT) -> list[str]:
     """The HTML of each message, each within the limit; the last one carries the buttons."""
     main = reply.text
     if _is_numbered(reply):
         lines = (f"{place}. {choice.label}" for place, choice in enumerate(reply.options, start=1))
         main = "\n".join((main, *lines))
     whole = "\n\n".join(filter(None, ("\n".join(filter(None, (reply.heading, main))), reply.hint)))
-    if len(whole) > MAX_TEXT:
-        return [html.escape(piece, quote=False) for piece in pieces(whole, MAX_TEXT)]
+    if len(whole) > limit:
+        return [html.escape(piece, quote=False) for piece in pieces(whole, limit)]
     shown = html.escape(main, quote=False)
     if reply.heading and len(main) <= MOST_BOLD:
         shown = f"<b>{shown}</b>"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, or_, select, update
 
 from bot.domain.errors import Missing
 from bot.domain.people import AccountId, PersonId
@@ -39,6 +39,15 @@ _GONE_AT = (
     )
     .values(gone_at=bindparam("at"))
 )
+SEEN_EXACTLY = timedelta(minutes=1)
+_SEEN = (
+    update(accounts)
+    .where(
+        accounts.c.id == bindparam("key"),
+        or_(accounts.c.gone_at.is_not(None), accounts.c.seen_at < bindparam("a_minute_ago")),
+    )
+    .values(seen_at=bindparam("at"), gone_at=None)
+)
 _CHANGE = update(accounts).where(accounts.c.id == bindparam("key"))
 
 
@@ -68,8 +77,8 @@ class Accounts(Queries):
         self._change(account, person=person)
 
     def seen(self, account: AccountId, at: datetime) -> None:
-        """The person wrote from there, so can be reached there (again)."""
-        self._change(account, seen_at=at, gone_at=None)
+        """The person wrote from there, so can be reached there (again); to the minute, for it is noted in each turn."""
+        self._connection.execute(_SEEN, {"key": account, "at": at, "a_minute_ago": at - SEEN_EXACTLY})
 
     def gone(self, account: AccountId, at: datetime) -> None:
         """The person cannot be reached there any more: blocked us, or left."""

@@ -1,6 +1,7 @@
 """The tables, one module per aggregate; importing this package fills `metadata` with all of them."""
 
 from storage.tables.accounts import accounts
+from storage.tables.announcements import announcement_remarks, announcements, brakes, deliveries, drains
 from storage.tables.attachments import attachments, submission_attachments
 from storage.tables.audit import audit_entries
 from storage.tables.base import metadata
@@ -21,10 +22,15 @@ from storage.tables.units import unit_successions, units
 
 __all__ = [
     "accounts",
+    "announcement_remarks",
+    "announcements",
     "attachments",
     "audit_entries",
+    "brakes",
     "closings",
+    "deliveries",
     "digests",
+    "drains",
     "enclosures",
     "entrustments",
     "exports",

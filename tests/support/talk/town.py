@@ -18,7 +18,6 @@ from bot.app.parts import Parts, opened
 from bot.clock import VIETNAM, local_date
 from bot.domain.people import Person, Role
 from bot.jobs import JOBS, remind
-from bot.jobs.base import Bench
 from bot.settings import Settings
 from bot.texts import sample
 from channels.console.channel import terminal_of
@@ -130,11 +129,10 @@ class Town:
         for channel in parts.channels:
             await channel.prepare()
         await self._stack.enter_async_context(serving(parts.server, parts.settings.host, parts.settings.port))
-        bench = Bench(store=parts.store, post=parts.engine.outbox.post, clock=parts.clock)
         ready = asyncio.Event()
         # Nobody is reminded in the middle of a story: it says itself when the clock strikes.
         jobs = [job for job in JOBS if job is not remind.run]
-        work = [parts.engine.run(ready.set), *(job(bench) for job in jobs)]
+        work = [parts.engine.run(ready.set), *(job(parts.bench) for job in jobs)]
         self._tasks = [asyncio.create_task(each) for each in work]
         await ready.wait()
         self._tasks += [asyncio.create_task(channel.listen(parts.engine.receive)) for channel in parts.channels]
@@ -175,8 +173,7 @@ class Town:
         if at is not None:
             self.watch.forward(at - self.watch())
         parts = self.parts
-        bench = Bench(store=parts.store, post=parts.engine.outbox.post, clock=parts.clock)
-        await remind.remind(bench, self.watch())
+        await remind.remind(parts.bench, self.watch())
         await self.is_quiet()
 
     async def read(self, work: Callable[[Transaction], T]) -> T:

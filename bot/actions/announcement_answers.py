@@ -1,0 +1,86 @@
+"""What a recipient does with an announcement: reads it, answers the invitation, asks back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.actions.announcements import of
+from bot.clock import local_date
+from bot.domain.announcements import Announcement, AnnouncementId, AnnouncementKind, Delivery, DeliveryId, Remark, Rsvp
+from bot.domain.errors import Invalid, Refused
+from bot.domain.people import Person, PersonId
+from storage.transaction import Transaction
+
+MOST_REMARK = 1000
+"""Characters of a question or an answer: one message of any channel with room for what stands around it."""
+
+
+def received(tx: Transaction, *, who: Person, id: DeliveryId) -> tuple[Announcement, Delivery]:
+    """What the person got; Refused("not_yours") if it was sent to somebody else, Missing if there is none."""
+    delivery = tx.deliveries.get(id)
+    if delivery.person != who.id:
+        raise Refused("not_yours")
+    return tx.announcements.get(delivery.announcement), delivery
+
+
+def mark_read(tx: Transaction, *, who: Person, id: DeliveryId, at: datetime) -> Delivery:
+    """The person says "Đã đọc"; saying so twice changes nothing."""
+    received(tx, who=who, id=id)
+    tx.deliveries.read(id, at)
+    return tx.deliveries.get(id)
+
+
+def answer(tx: Transaction, *, who: Person, id: DeliveryId, rsvp: Rsvp, at: datetime, note: str = "") -> Delivery:
+    """The person answers an invitation, and so has read it; a later answer replaces an earlier one.
+
+    `note` says who comes instead. Invalid("no_invitation") for an announcement that asks for no answer.
+    """
+    announcement, _ = received(tx, who=who, id=id)
+    if announcement.kind is not AnnouncementKind.MEETING:
+        raise Invalid("no_invitation")
+    tx.deliveries.read(id, at)
+    tx.deliveries.answer(id, rsvp, note.strip()[:MOST_REMARK] if rsvp is Rsvp.INSTEAD else "", at)
+    return tx.deliveries.get(id)
+
+
+def ask_back(tx: Transaction, *, who: Person, id: DeliveryId, text: str, at: datetime) -> Person | None:
+    """The person asks something about it: a line in the person's thread. To whom it goes; None: nobody in particular.
+
+    It goes to the author; where that was the operator, to the ward's officers (bot.actions.people.officers_of).
+    """
+    announcement, _ = received(tx, who=who, id=id)
+    tx.deliveries.read(id, at)
+    tx.announcements.add_remark(announcement.id, who.id, who.id, _said(text), at)
+    return None if announcement.author is None else tx.people.get(announcement.author, local_date(at))
+
+
+def reply_to(
+    tx: Transaction, *, by: Person, id: AnnouncementId, recipient: PersonId, text: str, at: datetime
+) -> Person:
+    """Somebody who may announce answers in a recipient's thread; the recipient, who is to be told."""
+    of(tx, by=by, id=id)
+    if recipient not in tx.deliveries.people_of(id):
+        raise Invalid("not_in_ward")
+    tx.announcements.add_remark(id, recipient, by.id, _said(text), at)
+    return tx.people.get(recipient, local_date(at))
+
+
+def threads(tx: Transaction, *, by: Person | None, id: AnnouncementId) -> list[Remark]:
+    """All that was asked and answered about it, oldest first."""
+    of(tx, by=by, id=id)
+    return tx.announcements.remarks(id)
+
+
+def own_thread(tx: Transaction, *, who: Person, id: DeliveryId) -> list[Remark]:
+    """What the person asked about it, and was answered."""
+    announcement, _ = received(tx, who=who, id=id)
+    return [remark for remark in tx.announcements.remarks(announcement.id) if remark.recipient == who.id]
+
+
+def _said(text: str) -> str:
+    said = text.strip()
+    if not said:
+        raise Invalid("no_text")
+    if len(said) > MOST_REMARK:
+        raise Invalid("text_too_long", length=len(said), limit=MOST_REMARK)
+    return said

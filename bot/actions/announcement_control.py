@@ -1,0 +1,102 @@
+"""Steering an announcement that is confirmed: what is changed takes effect with the next message that would be sent."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.actions import audiences
+from bot.actions.announcements import of
+from bot.domain.announcements import Announcement, AnnouncementId, AnnouncementStatus
+from bot.domain.errors import Conflict, Invalid
+from bot.domain.people import Person
+from storage.transaction import Transaction
+
+_RUNNING, _PAUSED, _SCHEDULED = AnnouncementStatus.RUNNING, AnnouncementStatus.PAUSED, AnnouncementStatus.SCHEDULED
+_FINISHED, _CANCELLED = AnnouncementStatus.FINISHED, AnnouncementStatus.CANCELLED
+
+
+def pause(tx: Transaction, *, by: Person | None, id: AnnouncementId, at: datetime) -> Announcement:
+    """Send nothing more until it is resumed; Conflict("announcement_not_running") if it is not running or scheduled."""
+    return _move(tx, by, id, at, "announcement_paused", _PAUSED, _RUNNING, _SCHEDULED)
+
+
+def resume(tx: Transaction, *, by: Person | None, id: AnnouncementId, at: datetime) -> Announcement:
+    """Go on; one that was paused before its time waits for its time. Conflict("announcement_not_paused")."""
+    announcement, _ = of(tx, by=by, id=id)
+    waits = announcement.send_at is not None and announcement.send_at > at
+    return _move(tx, by, id, at, "announcement_resumed", _SCHEDULED if waits else _RUNNING, _PAUSED)
+
+
+def cancel(tx: Transaction, *, by: Person | None, id: AnnouncementId, at: datetime) -> Announcement:
+    """Nobody gets it any more who has not got it yet; Conflict("announcement_over") if it is over already."""
+    announcement = _move(tx, by, id, at, "announcement_cancelled", _CANCELLED, _RUNNING, _SCHEDULED, _PAUSED)
+    tx.deliveries.drop_open(id)
+    return announcement
+
+
+def set_pace(tx: Transaction, *, by: Person | None, id: AnnouncementId, pace: int | None, at: datetime) -> Announcement:
+    """So many messages a minute at most; None: as many as each channel takes. Invalid("pace") for nonsense."""
+    of(tx, by=by, id=id)
+    if pace is not None and pace < 1:
+        raise Invalid("pace", pace=pace)
+    tx.announcements.set_pace(id, pace)
+    tx.audit.record(at, by.id if by else None, "announcement_pace", f"announcement:{id}", {"pace": pace})
+    return tx.announcements.get(id)
+
+
+def send_again(tx: Transaction, *, by: Person | None, id: AnnouncementId, at: datetime) -> int:
+    """Try once more with everybody who was not reached; how many. Conflict("announcement_over") once cancelled."""
+    announcement, _ = of(tx, by=by, id=id)
+    if announcement.status is _CANCELLED or not announcement.status.is_confirmed:
+        raise Conflict("announcement_over", id=id)
+    count = tx.deliveries.again(id, at)
+    _wake(tx, by, id, at, "announcement_again", count)
+    return count
+
+
+def add_newcomers(tx: Transaction, *, by: Person | None, id: AnnouncementId, at: datetime) -> int:
+    """Also send to those who belong to the audience now and did not when it was frozen; how many."""
+    announcement, ward = of(tx, by=by, id=id)
+    if announcement.status is _CANCELLED or not announcement.status.is_confirmed:
+        raise Conflict("announcement_over", id=id)
+    tx.announcements.lock(id)
+    known = tx.deliveries.people_of(id)
+    found = audiences.recipients(tx, by=by, ward=ward, audience=announcement.audience, at=at)
+    newcomers = [(each.person.id, each.unit.id) for each in found if each.person.id not in known]
+    starts = announcement.send_at if announcement.status is _SCHEDULED else None
+    tx.deliveries.add(id, newcomers, starts or at)
+    _wake(tx, by, id, at, "announcement_newcomers", len(newcomers))
+    return len(newcomers)
+
+
+def _wake(  # noqa: PLR0917 - what, by whom, when, and how many
+    tx: Transaction, by: Person | None, id: AnnouncementId, at: datetime, event: str, count: int
+) -> None:
+    """A finished one that has open recipients again runs; a paused or scheduled one stays what it is."""
+    if count:
+        tx.announcements.move(id, _RUNNING, _FINISHED)
+        tx.audit.record(at, by.id if by else None, event, f"announcement:{id}", {"recipients": count})
+
+
+def _move(  # noqa: PLR0917 - what, by whom, when, and the states
+    tx: Transaction,
+    by: Person | None,
+    id: AnnouncementId,
+    at: datetime,
+    event: str,
+    status: AnnouncementStatus,
+    *before: AnnouncementStatus,
+) -> Announcement:
+    of(tx, by=by, id=id)
+    if not tx.announcements.move(id, status, *before):
+        raise Conflict(_NOT_NOW[status], id=id)
+    tx.audit.record(at, by.id if by else None, event, f"announcement:{id}", {})
+    return tx.announcements.get(id)
+
+
+_NOT_NOW = {
+    _PAUSED: "announcement_not_running",
+    _RUNNING: "announcement_not_paused",
+    _SCHEDULED: "announcement_not_paused",
+    _CANCELLED: "announcement_over",
+}

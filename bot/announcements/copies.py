@@ -1,0 +1,61 @@
+"""Makes each recipient's copy of an announcement, with what is known of the person at the moment of sending."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.announcements.kinds import render
+from bot.announcements.kinds.base import Addressee
+from bot.announcements.outlets import FileLink, Outlet
+from bot.domain.announcements import Announcement
+from bot.domain.periods import ReportingPeriod
+from bot.domain.units import Unit
+from bot.messages import Attachment, Reply
+from bot.texts import announcements as words
+from storage.queries.deliveries import Claim
+from storage.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """All of an announcement that is the same in every copy."""
+
+    announcement: Announcement
+    ward: Unit
+    period: ReportingPeriod | None
+    files: Sequence[Attachment]
+
+    @classmethod
+    def of(cls, tx: Transaction, announcement: Announcement) -> Original:
+        """Read it."""
+        content = announcement.content
+        return cls(
+            announcement=announcement,
+            ward=tx.units.get(announcement.ward),
+            period=None if content.period is None else tx.periods.get(content.period),
+            files=[tx.attachments.get(digest) for digest in content.attachments],
+        )
+
+    def copy(self, tx: Transaction, claim: Claim, day: date) -> Reply:
+        """The copy of that recipient, for a channel that can carry everything."""
+        to = Addressee(
+            ward=self.ward,
+            person=tx.people.get(claim.person, day),
+            unit=None if claim.unit is None else tx.units.get(claim.unit),
+            period=self.period,
+            delivery=claim.id,
+        )
+        return render(self.announcement.content, to=to, files=self.files)
+
+
+def fitted(reply: Reply, outlet: Outlet, file_link: FileLink) -> Reply:
+    """The reply with links in place of files that are too large for the outlet."""
+    limit = outlet.largest_file
+    if limit is None or all((file.size or 0) <= limit for file in reply.attachments):
+        return reply
+    large = [file for file in reply.attachments if (file.size or 0) > limit]
+    lines = [words.BIG_FILE.format(name=file.name, link=file_link(file)) for file in large]
+    kept = tuple(file for file in reply.attachments if file not in large)
+    return replace(reply, text="\n".join((reply.text, *lines)), attachments=kept)

@@ -1,0 +1,24 @@
+"""The kinds of announcements, one file each, in the order in which an officer is offered them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.announcements.kinds import deadline, good_deed, meeting, notice, urgent
+from bot.announcements.kinds.base import Addressee, Kind
+from bot.domain.announcements import AnnouncementKind, Content
+from bot.messages import Attachment, Reply
+
+KINDS: tuple[Kind, ...] = (notice.KIND, meeting.KIND, urgent.KIND, deadline.KIND, good_deed.KIND)
+
+BY_KIND = {each.kind: each for each in KINDS}
+
+
+def label(kind: AnnouncementKind) -> str:
+    """Its name."""
+    return BY_KIND[kind].label
+
+
+def render(content: Content, *, to: Addressee, files: Sequence[Attachment] = ()) -> Reply:
+    """The announcement exactly as that recipient gets it; in a preview, where `to.delivery` is None, as one would."""
+    return BY_KIND[content.kind].render(content, to=to, files=files)

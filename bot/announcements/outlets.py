@@ -1,0 +1,55 @@
+"""Where announcements leave: one outlet per channel, with its pace and its way of sending."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.announcements.pace import Pace
+from bot.messages import Address, Attachment, Reply
+
+NextTurn = Callable[[], Awaitable[None]]
+"""Waits until one more message may leave: for a reply that becomes several."""
+
+SendInBulk = Callable[[Address, Reply, NextTurn], Awaitable[str]]
+"""Delivers to one of many; the vendor's id of the message. SendError else, with `doubtful` where nobody answered."""
+
+
+class Bulk(Protocol):
+    """A channel's own way of telling many, beside its interactive replies."""
+
+    @property
+    def per_second(self) -> float:
+        """Messages that the vendor takes, with some room left for replies."""
+
+    @property
+    def largest_file(self) -> int:
+        """Bytes that it can carry."""
+
+    async def prepare(self) -> None:
+        """See Outlet.prepare; called again, it returns at once."""
+
+    async def send(self, address: Address, reply: Reply, next_turn: NextTurn) -> str:
+        """See SendInBulk."""
+
+
+FileLink = Callable[[Attachment], str]
+"""The signed address of a kept file, for whoever gets the link, until it expires."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """One channel's way to many."""
+
+    pace: Pace
+    send: SendInBulk | None = None
+    """None: through the outbox, in the same transaction as the mark in the ledger, so that nothing can come twice."""
+    prepare: Callable[[], Awaitable[None]] | None = None
+    """Called before the first message: what must be loaded and opened, so that it keeps no paced message waiting."""
+    largest_file: int | None = None
+    """Bytes that it can carry; larger files go as a link. None: any."""
+
+
+Outlets = Mapping[tuple[str, str], Outlet]
+"""By (channel, bot): all that this process serves."""

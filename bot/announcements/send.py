@@ -1,0 +1,194 @@
+"""Sends one claimed row: begin it in the ledger, hand it to the channel, and write down at once what became of it."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TypeVar
+
+import structlog
+
+from bot.announcements import telling
+from bot.announcements.copies import fitted
+from bot.announcements.outcome import ERRORS_IN_A_ROW, TOO_MANY_ERRORS, Verdict, judge
+from bot.announcements.outlets import FileLink, Outlet, Outlets, SendInBulk
+from bot.announcements.pace import Pace
+from bot.clock import Clock
+from bot.conversation.brake import Brake
+from bot.domain.announcements import AnnouncementId
+from bot.domain.errors import SendError
+from bot.messages import Outgoing, Reply
+from bot.metrics import SENT, UNSENT
+from storage.errors import StorageError, StorageRefused
+from storage.queries.deliveries import Claim, Route
+from storage.store import Store
+from storage.transaction import Transaction
+
+T = TypeVar("T")
+
+IN_FLIGHT = timedelta(seconds=60)
+"""How long a row that was begun stays its sender's: longer than any channel may take to answer."""
+STORAGE_PAUSE_SECONDS = 1.0
+ON_THE_WIRE = 32
+"""Messages of one channel that are sent and not yet answered: enough for answers of a second at full pace, and for what
+may leave at once after a brake."""
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """One recipient's copy, on its way."""
+
+    claim: Claim
+    route: Route
+    outlet: Outlet
+    reply: Reply
+    per_minute: int | None
+    """The announcement's own pace, where it is slower than the channel's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """What sending needs of the process around it."""
+
+    store: Store
+    clock: Clock
+    brake: Brake
+    outlets: Outlets
+    post: Callable[[Iterable[Outgoing]], None]
+    """Hands committed outbox rows over for sending."""
+    file_link: FileLink
+
+
+class Sender:
+    """Sends letters, many at once; counts errors in a row, for each announcement."""
+
+    def __init__(self, office: Post) -> None:
+        self._office = office
+        self._errors: dict[AnnouncementId, int] = {}
+        self._wires: dict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(ON_THE_WIRE))
+
+    async def send(self, letter: Letter, own_pace: Pace | None, begun: Callable[[], None]) -> None:
+        """Wait for the letter's turn and send it; `begun` is called when it can no longer be taken back."""
+        if own_pace is not None:
+            await own_pace.turn()
+        async with self._wires[letter.route.address.channel]:
+            if letter.outlet.prepare is not None:
+                await letter.outlet.prepare()
+            await letter.outlet.pace.turn()
+            begun()
+            await self._send(letter)
+
+    async def _send(self, letter: Letter) -> None:
+        send = letter.outlet.send
+        if send is None:
+            self._office.post(await self._written(lambda tx: self._through_outbox(tx, letter)))
+            return
+        claim = await self._written(lambda tx: self._begin(tx, letter))
+        if claim is None:
+            return
+        letter = replace(letter, claim=claim)
+        if letter.outlet.pace.is_braked:
+            # Somebody was told to wait just now.
+            await self._settle(letter, Verdict(wait=timedelta(), forgiven=True))
+        else:
+            await self._through_channel(letter, send)
+
+    def _begin(self, tx: Transaction, letter: Letter) -> Claim | None:
+        now = self._office.clock()
+        claim = tx.deliveries.begin(letter.claim, letter.route, now + IN_FLIGHT)
+        if claim is None:
+            tx.deliveries.release(letter.claim, now)
+        return claim
+
+    def _through_outbox(self, tx: Transaction, letter: Letter) -> list[Outgoing]:
+        """For a channel whose messages are rows of our own."""
+        if self._begin(tx, letter) is None:
+            return []
+        now = self._office.clock()
+        outgoing = tx.outbox.add(letter.route.address, letter.route.account, letter.reply, now)
+        tx.deliveries.sent(letter.claim.id, str(outgoing.key), now)
+        return [outgoing]
+
+    async def _through_channel(self, letter: Letter, send: SendInBulk) -> None:
+        address, pace = letter.route.address, letter.outlet.pace
+        reply = fitted(letter.reply, letter.outlet, self._office.file_link)
+        try:
+            ref = await send(address, reply, pace.turn)
+        except SendError as error:
+            await self._settle(letter, judge(error, letter.claim.tries))
+        except Exception:  # the border of sending: one letter must not stop the others
+            log.exception("announcing failed", code=uuid.uuid4().hex[:8], delivery=letter.claim.id)
+            unexpected = SendError("unexpected", retryable=True, doubtful=True)
+            await self._settle(letter, judge(unexpected, letter.claim.tries))
+        else:
+            SENT.labels(address.channel).inc()
+            self._errors.pop(letter.claim.announcement, None)
+            await self._written(lambda tx: tx.deliveries.sent(letter.claim.id, ref, self._office.clock()))
+
+    async def _settle(self, letter: Letter, verdict: Verdict) -> None:
+        """Write the verdict down, and let it take effect."""
+        address, of = letter.route.address, letter.claim.announcement
+        if verdict.brake is not None:
+            self._office.brake.hold(address.channel, verdict.brake)
+        pause = verdict.pause or self._too_many(of, verdict)
+
+        def work(tx: Transaction) -> list[Outgoing]:
+            now = self._office.clock()
+            if verdict.brake is not None:
+                tx.drains.hold(address.channel, address.bot, now + timedelta(seconds=verdict.brake))
+            if verdict.gone:
+                tx.accounts.gone(letter.route.account, now)
+            self._mark(tx, letter, verdict)
+            if pause and tx.announcements.stop(of, pause):
+                return telling.paused(tx, of, self._office.outlets, now)
+            return []
+
+        self._office.post(await self._written(work))
+        if pause:
+            log.error("announcement paused", announcement=of, channel=address.channel, problem=pause)
+
+    def _mark(self, tx: Transaction, letter: Letter, verdict: Verdict) -> None:
+        now, claim, surely_not = self._office.clock(), letter.claim, verdict.surely_not
+        elsewhere = verdict.gone and self._other_route(tx, letter) is not None
+        if verdict.failure is None or elsewhere:
+            due = now + (verdict.wait or timedelta())
+            tx.deliveries.later(claim, due, forgiven=verdict.forgiven, surely_not=surely_not)
+            return
+        UNSENT.labels(letter.route.address.channel).inc()
+        tx.deliveries.failed(claim, now, verdict.failure, surely_not=surely_not)
+
+    def _other_route(self, tx: Transaction, letter: Letter) -> Route | None:
+        person = letter.claim.person
+        return best_route(tx.deliveries.routes([person]).get(person, []), self._office.outlets)
+
+    def _too_many(self, of: AnnouncementId, verdict: Verdict) -> str:
+        """Why to pause, if this refusal is one too many in a row; being asked to wait is none."""
+        if verdict.forgiven:
+            return ""
+        self._errors[of] = self._errors.get(of, 0) + 1
+        if self._errors[of] < ERRORS_IN_A_ROW:
+            return ""
+        del self._errors[of]
+        return TOO_MANY_ERRORS
+
+    async def _written(self, work: Callable[[Transaction], T]) -> T:
+        """Write it down, however long the database takes to come back: what a channel did must not be forgotten."""
+        while True:
+            try:
+                return await self._office.store.transact(work)
+            except StorageRefused:
+                raise
+            except StorageError as failure:
+                log.warning("storage failed", problem=str(failure))
+                await asyncio.sleep(STORAGE_PAUSE_SECONDS)
+
+
+def best_route(routes: Iterable[Route], outlets: Outlets) -> Route | None:
+    """The place last used among those that this installation serves."""
+    return next((route for route in routes if (route.address.channel, route.address.bot) in outlets), None)

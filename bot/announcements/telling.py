@@ -1,0 +1,67 @@
+"""Tells the author of an announcement what became of it: sent, with whom it failed, or why it has paused itself."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.announcements.kinds import label
+from bot.announcements.outcome import ERRORS_IN_A_ROW
+from bot.announcements.outlets import Outlets
+from bot.clock import local_date
+from bot.domain.announcements import Announcement, AnnouncementId, Delivery
+from bot.messages import Outgoing, Reply
+from bot.texts import announcements as words
+from storage.transaction import Transaction
+
+MOST_NAMED = 20
+"""People who are named in one message; the proof has them all."""
+BEGINNING = 40
+"""Characters of the text by which an announcement is recognised."""
+
+
+def finished(tx: Transaction, id: AnnouncementId, outlets: Outlets, at: datetime) -> list[Outgoing]:
+    """That everybody has been tried; nobody is told where the operator announced."""
+    announcement, progress = tx.announcements.get(id), tx.deliveries.progress(id)
+    parts = [words.FINISHED.format(title=title(announcement), sent=progress.sent, total=progress.total)]
+    if progress.failed:
+        named = [_named(tx, each, at) for each in tx.deliveries.failed_of(id, MOST_NAMED)]
+        if progress.failed > MOST_NAMED:
+            named.append(words.FAILED_MORE.format(more=progress.failed - MOST_NAMED))
+        parts.append(words.FINISHED_FAILED.format(failed=progress.failed, lines="\n".join(named)))
+    if progress.maybe_twice:
+        parts.append(words.MAYBE_TWICE.format(count=progress.maybe_twice))
+    return _tell(tx, announcement, "\n".join(parts), outlets, at)
+
+
+def paused(tx: Transaction, id: AnnouncementId, outlets: Outlets, at: datetime) -> list[Outgoing]:
+    """That it has paused itself, and why."""
+    announcement = tx.announcements.get(id)
+    progress = tx.deliveries.progress(id)
+    why = words.WHY_PAUSED[announcement.why].format(count=ERRORS_IN_A_ROW)
+    text = words.PAUSED.format(title=title(announcement), why=why, sent=progress.sent, total=progress.total)
+    return _tell(tx, announcement, text, outlets, at)
+
+
+def title(announcement: Announcement) -> str:
+    """Its kind, and how its text begins, in one line."""
+    first = " ".join(announcement.content.text.split())
+    beginning = first if len(first) <= BEGINNING else f"{first[:BEGINNING].rstrip()}…"
+    return words.TITLE.format(label=label(announcement.kind), beginning=beginning)
+
+
+def _named(tx: Transaction, failed: Delivery, at: datetime) -> str:
+    return words.FAILED_LINE.format(
+        name=tx.people.get(failed.person, local_date(at)).name,
+        unit="" if failed.unit is None else tx.units.get(failed.unit).name,
+        why=words.FAILURES.get(failed.why, failed.why),
+    )
+
+
+def _tell(tx: Transaction, announcement: Announcement, text: str, outlets: Outlets, at: datetime) -> list[Outgoing]:
+    if announcement.author is None:
+        return []
+    routes = tx.deliveries.routes([announcement.author]).get(announcement.author, [])
+    for route in routes:
+        if (route.address.channel, route.address.bot) in outlets:
+            return [tx.outbox.add(route.address, route.account, Reply(text=text), at)]
+    return []

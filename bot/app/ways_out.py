@@ -1,0 +1,30 @@
+"""Where announcements leave: an outlet for each channel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from bot.announcements.outlets import Bulk, Outlet, Outlets
+from bot.announcements.pace import Pace
+from bot.conversation.brake import Brake
+from bot.conversation.channel import Channel
+
+PER_SECOND = 50.0
+"""On channels whose messages are rows of our own: nobody limits them, but the database has others to serve."""
+
+
+def outlets(channels: Iterable[Channel], bulk: Mapping[str, Bulk], brake: Brake) -> Outlets:
+    """`bulk`: by name, the channels that have a way of their own of telling many."""
+    return {
+        (channel.name, channel.bot): _outlet(bulk.get(channel.name), partial(brake.left, channel.name))
+        for channel in channels
+    }
+
+
+def _outlet(bulk: Bulk | None, brake_left: partial[float]) -> Outlet:
+    if bulk is None:
+        return Outlet(pace=Pace(PER_SECOND, brake_left))
+    return Outlet(
+        pace=Pace(bulk.per_second, brake_left), send=bulk.send, prepare=bulk.prepare, largest_file=bulk.largest_file
+    )
