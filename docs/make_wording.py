@@ -51,6 +51,8 @@ CHAPTERS = {
     "periods": "Mở kỳ báo cáo (cán bộ phường)",
     "figures": "Tình hình nộp, xuất số liệu (cán bộ phường)",
     "received": "Đọc báo cáo khóm đã gửi (cán bộ phường)",
+    "announcing": "Thông báo: phường soạn và theo dõi",
+    "receiving": "Thông báo: người nhận bấm nút",
     "announcements": "Thông báo",
     "publishing": "Biểu mẫu (cán bộ phường)",
     "findings": "Lỗi trong biểu mẫu (cán bộ phường)",

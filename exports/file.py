@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable
-from datetime import UTC
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import BinaryIO
 
 from openpyxl import Workbook
@@ -28,14 +28,23 @@ SHEET_PART = "xl/worksheets/sheet{number}.xml"
 
 
 def write(data: WorkbookData, sheets: tuple[Sheet, ...], target: BinaryIO) -> None:
-    """Write the workbook into the target."""
+    """Write the workbook of a period into the target."""
+    tables = [(sheet.title, sheet.table(data)) for sheet in sheets]
+    footer = f"{data.ward.name} · {data.period.code}"
+    write_tables(tables, target, made_by=data.made_by, made_at=data.made_at, footer=footer)
+
+
+def write_tables(
+    titled: Sequence[tuple[str, Table]], target: BinaryIO, *, made_by: str, made_at: datetime, footer: str
+) -> None:
+    """Write a workbook of these sheets into the target; the footer stands on every printed page."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    book.properties.creator = data.made_by
-    book.properties.created = data.made_at.astimezone(UTC).replace(tzinfo=None)
-    tables = [sheet.table(data) for sheet in sheets]
-    for sheet, table in zip(sheets, tables, strict=True):
-        _set_up(book.create_sheet(sheet.title), table, data)
+    book.properties.creator = made_by
+    book.properties.created = made_at.astimezone(UTC).replace(tzinfo=None)
+    for title, table in titled:
+        _set_up(book.create_sheet(title), table, footer)
+    tables = [table for _, table in titled]
     styles = register(book.worksheets[0])
     shell = io.BytesIO()
     book.save(shell)
@@ -48,7 +57,7 @@ def write(data: WorkbookData, sheets: tuple[Sheet, ...], target: BinaryIO) -> No
                 archive.writestr(part, parts.read(part))
 
 
-def _set_up(worksheet: Worksheet, table: Table, data: WorkbookData) -> None:
+def _set_up(worksheet: Worksheet, table: Table, footer: str) -> None:
     """Everything about a sheet but its rows."""
     _, last = table.heading_rows
     for number, column in enumerate(table.columns, start=1):
@@ -59,7 +68,7 @@ def _set_up(worksheet: Worksheet, table: Table, data: WorkbookData) -> None:
     for highlight in table.highlights:
         rule = Rule(type="expression", dxf=HIGHLIGHT, formula=[highlight.formula])
         worksheet.conditional_formatting.add(highlight.cells, rule)
-    set_page(worksheet, table, f"{data.ward.name} · {data.period.code}")
+    set_page(worksheet, table, footer)
 
 
 def _write_sheet(archive: zipfile.ZipFile, part: str, shell: bytes, rows: Iterable[str]) -> None:

@@ -31,6 +31,13 @@ def head(data: WorkbookData, title: str, columns: tuple[Column, ...], *, note: s
         Row((Cell(_movement(data), Look.NOTE),)),
         Row((Cell(_made(data), Look.NOTE),)),
         Row((Cell(note, Look.NOTE),)),
+        *headings(columns),
+    ]
+
+
+def headings(columns: tuple[Column, ...]) -> list[Row]:
+    """The two heading rows."""
+    return [
         Row(
             tuple(Cell(column.heading, Look.HEADING) for column in columns),
             height=LINE * max(lines(column.heading, column.width) for column in columns) + 6,

@@ -6,6 +6,8 @@ from bot.conversation.handler import Handler
 from bot.conversation.router import Entrances
 from handlers import (
     address,
+    announce,
+    announcement,
     carried,
     confirm,
     copy,
@@ -18,6 +20,7 @@ from handlers import (
     home,
     join,
     mine,
+    notice,
     periods,
     progress,
     received,
@@ -52,6 +55,9 @@ HANDLERS: tuple[Handler, ...] = (
     reminding.HANDLER,
     ward_hardship.HANDLER,
     export.HANDLER,
+    announce.HANDLER,
+    announcement.HANDLER,
+    notice.HANDLER,
     forms.HANDLER,
     trial.HANDLER,
     help.HANDLER,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Generic, TypeVar
+
 from sqlalchemy import Connection
 
 from storage.dialects.direct import Direct
@@ -10,6 +12,7 @@ from storage.queries.accounts import Accounts
 from storage.queries.announcements import Announcements
 from storage.queries.attachments import Attachments
 from storage.queries.audit import Audit
+from storage.queries.base import Queries
 from storage.queries.carrying import Carrying
 from storage.queries.deliveries import Deliveries
 from storage.queries.drains import Drains
@@ -31,60 +34,80 @@ from storage.queries.submissions import Submissions
 from storage.queries.targets import Targets
 from storage.queries.units import Units
 
+Q = TypeVar("Q", bound=Queries)
+
+
+class _Lazily(Generic[Q]):
+    """The queries of one aggregate, made when a transaction first asks for them: most turns need few."""
+
+    def __init__(self, kind: type[Q]) -> None:
+        self._kind = kind
+        self._name = ""
+
+    def __set_name__(self, owner: type[Transaction], name: str) -> None:
+        self._name = name
+
+    def __get__(self, transaction: Transaction, owner: type[Transaction]) -> Q:
+        made = self._kind(transaction._connection, transaction._locks)
+        transaction.__dict__[self._name] = made  # found before this is asked again
+        return made
+
 
 class Transaction:
     """One transaction. It is over when the function that was given to Store.transact or Store.read returns."""
 
+    inbox = _Lazily(Inbox)
+    """Updates as the vendors delivered them."""
+    outbox = _Lazily(Outbox)
+    """Replies on their way."""
+    sessions = _Lazily(Sessions)
+    """Where each person is in the conversation."""
+    people = _Lazily(People)
+    """People and their posts."""
+    accounts = _Lazily(Accounts)
+    """Addresses on channels, and whose they are."""
+    invitations = _Lazily(Invitations)
+    """Single-use ways in."""
+    units = _Lazily(Units)
+    """The dated tree."""
+    periods = _Lazily(Periods)
+    """Reporting periods."""
+    forms = _Lazily(Forms)
+    """Published forms and their assignments."""
+    proposals = _Lazily(Proposals)
+    """Workbooks that may become a version of a form."""
+    media = _Lazily(Media)
+    """The pictures, sounds and films that forms show."""
+    submissions = _Lazily(Submissions)
+    """What is filled in, and its revisions."""
+    carrying = _Lazily(Carrying)
+    """Cases that last, from period to period."""
+    targets = _Lazily(Targets)
+    """What units promised."""
+    attachments = _Lazily(Attachments)
+    """What is known of kept files."""
+    enclosures = _Lazily(Enclosures)
+    """Files that were sent instead of typed answers."""
+    entrustments = _Lazily(Entrustments)
+    """Answers that were left to the ward."""
+    audit = _Lazily(Audit)
+    """Who changed what."""
+    exports = _Lazily(Exports)
+    """Exports that were asked for."""
+    reminders = _Lazily(Reminders)
+    """Who was reminded of what."""
+    reminder_rules = _Lazily(ReminderRules)
+    """When a ward lets its people be reminded."""
+    announcements = _Lazily(Announcements)
+    """What the ward announces."""
+    deliveries = _Lazily(Deliveries)
+    """Who is to get what, and who got it."""
+    drains = _Lazily(Drains)
+    """Whose turn it is to send, and what brakes it."""
+
     def __init__(self, connection: Direct, locks: Locks) -> None:
         self._connection = connection
-        self.inbox = Inbox(connection, locks)
-        """Updates as the vendors delivered them."""
-        self.outbox = Outbox(connection, locks)
-        """Replies on their way."""
-        self.sessions = Sessions(connection, locks)
-        """Where each person is in the conversation."""
-        self.people = People(connection, locks)
-        """People and their posts."""
-        self.accounts = Accounts(connection, locks)
-        """Addresses on channels, and whose they are."""
-        self.invitations = Invitations(connection, locks)
-        """Single-use ways in."""
-        self.units = Units(connection, locks)
-        """The dated tree."""
-        self.periods = Periods(connection, locks)
-        """Reporting periods."""
-        self.forms = Forms(connection, locks)
-        """Published forms and their assignments."""
-        self.proposals = Proposals(connection, locks)
-        """Workbooks that may become a version of a form."""
-        self.media = Media(connection, locks)
-        """The pictures, sounds and films that forms show."""
-        self.submissions = Submissions(connection, locks)
-        """What is filled in, and its revisions."""
-        self.carrying = Carrying(connection, locks)
-        """Cases that last, from period to period."""
-        self.targets = Targets(connection, locks)
-        """What units promised."""
-        self.attachments = Attachments(connection, locks)
-        """What is known of kept files."""
-        self.enclosures = Enclosures(connection, locks)
-        """Files that were sent instead of typed answers."""
-        self.entrustments = Entrustments(connection, locks)
-        """Answers that were left to the ward."""
-        self.audit = Audit(connection, locks)
-        """Who changed what."""
-        self.exports = Exports(connection, locks)
-        """Exports that were asked for."""
-        self.announcements = Announcements(connection, locks)
-        """What the ward announces."""
-        self.deliveries = Deliveries(connection, locks)
-        """Who is to get what, and who got it."""
-        self.drains = Drains(connection, locks)
-        """Whose turn it is to send, and what brakes it."""
-        self.reminders = Reminders(connection, locks)
-        """Who was reminded of what."""
-        self.reminder_rules = ReminderRules(connection, locks)
-        """When a ward lets its people be reminded."""
+        self._locks = locks
 
     @property
     def connection(self) -> Connection:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.actions.announcements import of
 from bot.clock import local_date
 from bot.domain.announcements import Announcement, AnnouncementId, AnnouncementKind, Delivery, DeliveryId, Remark, Rsvp
-from bot.domain.errors import Invalid, Refused
+from bot.domain.errors import Invalid, Missing, Refused
 from bot.domain.people import Person, PersonId
+from bot.domain.units import Unit
 from storage.transaction import Transaction
 
 MOST_REMARK = 1000
@@ -21,6 +23,11 @@ def received(tx: Transaction, *, who: Person, id: DeliveryId) -> tuple[Announcem
     if delivery.person != who.id:
         raise Refused("not_yours")
     return tx.announcements.get(delivery.announcement), delivery
+
+
+def unit_of(tx: Transaction, delivery: Delivery) -> Unit | None:
+    """For which unit the person got it."""
+    return None if delivery.unit is None else tx.units.get(delivery.unit)
 
 
 def mark_read(tx: Transaction, *, who: Person, id: DeliveryId, at: datetime) -> Delivery:
@@ -69,6 +76,21 @@ def threads(tx: Transaction, *, by: Person | None, id: AnnouncementId) -> list[R
     """All that was asked and answered about it, oldest first."""
     of(tx, by=by, id=id)
     return tx.announcements.remarks(id)
+
+
+def delivery_to(tx: Transaction, *, by: Person, id: AnnouncementId, recipient: PersonId) -> Delivery:
+    """What became of it with that person; Missing("delivery") if it was not meant for him."""
+    of(tx, by=by, id=id)
+    found = next((each for each in tx.deliveries.of(id) if each.person == recipient), None)
+    if found is None:
+        raise Missing("delivery")
+    return found
+
+
+def names(tx: Transaction, remarks: Sequence[Remark], at: datetime) -> dict[PersonId, str]:
+    """The names of those who wrote, or whose thread it is."""
+    people = {person for remark in remarks for person in (remark.author, remark.recipient)}
+    return {person: tx.people.get(person, local_date(at)).name for person in people}
 
 
 def own_thread(tx: Transaction, *, who: Person, id: DeliveryId) -> list[Remark]:

@@ -54,6 +54,19 @@ def send_again(tx: Transaction, *, by: Person | None, id: AnnouncementId, at: da
     return count
 
 
+def chase(tx: Transaction, *, by: Person | None, id: AnnouncementId, at: datetime) -> int:
+    """Send it once more, as a reminder, to everybody who got it and has not read it; how many.
+
+    Conflict("announcement_over") once cancelled.
+    """
+    announcement, _ = of(tx, by=by, id=id)
+    if announcement.status is _CANCELLED or not announcement.status.is_confirmed:
+        raise Conflict("announcement_over", id=id)
+    count = tx.deliveries.chase(id, at)
+    _wake(tx, by, id, at, "announcement_chased", count)
+    return count
+
+
 def add_newcomers(tx: Transaction, *, by: Person | None, id: AnnouncementId, at: datetime) -> int:
     """Also send to those who belong to the audience now and did not when it was frozen; how many."""
     announcement, ward = of(tx, by=by, id=id)

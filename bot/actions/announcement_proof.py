@@ -11,8 +11,11 @@ from bot.clock import local_date
 from bot.domain.announcements import Announcement, AnnouncementId, Delivery, DeliveryStatus, Progress
 from bot.domain.people import Person
 from bot.domain.units import Unit
+from bot.messages import Address
 from storage.transaction import Transaction
 
+PROOF_WORKBOOK = "announcement_proof"
+"""What the exports call it."""
 _HAVE_READ = {DeliveryStatus.READ, DeliveryStatus.ANSWERED}
 
 
@@ -46,6 +49,14 @@ def proof(tx: Transaction, *, by: Person | None, id: AnnouncementId, at: datetim
             unit = units.get(delivery.unit) or units.setdefault(delivery.unit, tx.units.get(delivery.unit))
         lines.append(Line(person=people[delivery.person], unit=unit, delivery=delivery))
     return announcement, lines
+
+
+def request_proof(tx: Transaction, *, by: Person, id: AnnouncementId, to: Address, at: datetime) -> int:
+    """Ask for the proof as a workbook; it is made after the commit and sent to the address."""
+    of(tx, by=by, id=id)
+    request = tx.exports.request(PROOF_WORKBOOK, {"announcement": id}, by.id, to, at)
+    tx.audit.record(at, by.id, "export_requested", f"export:{request}", {"what": PROOF_WORKBOOK, "announcement": id})
+    return request
 
 
 def not_read(tx: Transaction, *, by: Person | None, id: AnnouncementId, at: datetime) -> Sequence[Line]:

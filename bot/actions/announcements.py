@@ -22,6 +22,7 @@ from bot.domain.announcements import (
 )
 from bot.domain.errors import Conflict, Invalid
 from bot.domain.people import Person
+from bot.domain.periods import ReportingPeriod
 from bot.domain.units import Unit
 from bot.messages import Attachment
 from storage.transaction import Transaction
@@ -134,6 +135,12 @@ def of(tx: Transaction, *, by: Person | None, id: AnnouncementId) -> tuple[Annou
     ward = tx.units.get(announcement.ward)
     _allow(by, ward)
     return announcement, ward
+
+
+def period_of(tx: Transaction, announcement: Announcement) -> ReportingPeriod | None:
+    """The reporting period that it is about, if any."""
+    period = announcement.content.period
+    return None if period is None else periods.get(tx, period)
 
 
 def listed(tx: Transaction, *, by: Person | None, ward: Unit, most: int) -> list[Announcement]:

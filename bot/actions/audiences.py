@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.actions import periods
 from bot.actions.figures import unit_reports
@@ -31,8 +31,7 @@ def recipients(tx: Transaction, *, by: Person | None, ward: Unit, audience: Audi
     if by is not None:
         require(by, Permission.ANNOUNCE, ward)
     today = local_date(at)
-    khoms = [unit for unit in tx.units.children(ward.id, today) if unit.level is Level.KHOM]
-    units = {unit.id: unit for unit in (ward, *khoms)}
+    units = {unit.id: unit for unit in (ward, *khoms(tx, ward, today))}
     members = tx.people.everybody(today)
     if audience.people:
         chosen = _picked(members, units, audience.people)
@@ -45,6 +44,11 @@ def recipients(tx: Transaction, *, by: Person | None, ward: Unit, audience: Audi
         Recipient(person=person, unit=unit, reachable=person.id in can_be_reached)
         for person, unit in sorted(chosen, key=lambda each: (place[each[1].id], each[0].id))
     ]
+
+
+def khoms(tx: Transaction, ward: Unit, day: date) -> list[Unit]:
+    """The ward's khóm on that day, in their order."""
+    return [unit for unit in tx.units.children(ward.id, day) if unit.level is Level.KHOM]
 
 
 def _meant(tx: Transaction, ward: Unit, audience: Audience, units: Mapping[UnitId, Unit]) -> Mapping[UnitId, Unit]:

@@ -47,7 +47,8 @@ class Original:
             period=self.period,
             delivery=claim.id,
         )
-        return render(self.announcement.content, to=to, files=self.files)
+        reply = render(self.announcement.content, to=to, files=self.files)
+        return replace(reply, heading=words.REMINDER.format(heading=reply.heading)) if claim.again else reply
 
 
 def fitted(reply: Reply, outlet: Outlet, file_link: FileLink) -> Reply:

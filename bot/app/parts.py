@@ -18,7 +18,7 @@ from bot.conversation.channel import Channel
 from bot.conversation.engine import Engine
 from bot.conversation.photos import keep
 from bot.conversation.router import Router
-from bot.jobs.base import Announcing, Bench
+from bot.jobs.base import Bench
 from bot.settings import Settings, signing_key
 from channels.server import application
 from channels.web.channel import WebChannel
@@ -87,14 +87,12 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         store=store,
         post=engine.outbox.post,
         clock=clock,
-        announcing=Announcing(
-            brake=engine.outbox.brake,
-            outlets=outlets(channels, bulk, engine.outbox.brake),
-            file_link=open_files.link,
-            data_dir=settings.data_dir,
-            jobs_url=settings.jobs_url,
-            instance=settings.instance_id,
-        ),
+        brake=engine.outbox.brake,
+        outlets=outlets(channels, bulk, engine.outbox.brake),
+        file_link=open_files.link,
+        data_dir=settings.data_dir,
+        jobs_url=settings.jobs_url,
+        instance=settings.instance_id,
     )
     return Parts(
         settings=settings,

@@ -26,21 +26,6 @@ log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Announcing:
-    """What it takes to send announcements."""
-
-    brake: Brake
-    outlets: Outlets
-    file_link: FileLink
-    data_dir: Path
-    """Where the job engine keeps its file."""
-    jobs_url: str
-    """Its database, if that is no file."""
-    instance: str
-    """Name of this process, empty where it is the only one."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Bench:
     """The parts that jobs work with."""
 
@@ -48,8 +33,14 @@ class Bench:
     post: Callable[[Iterable[Outgoing]], None]
     """Hands committed outbox rows over for sending."""
     clock: Clock
-    announcing: Announcing | None = None
-    """None: announcements do not leave from here."""
+    brake: Brake
+    outlets: Outlets
+    """Where announcements leave."""
+    file_link: FileLink
+    data_dir: Path
+    jobs_url: str
+    instance: str
+    """Name of this process, empty where it is the only one."""
 
 
 Job = Callable[[Bench], Coroutine[Any, Any, None]]

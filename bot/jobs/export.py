@@ -10,21 +10,26 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from bot.actions import periods
+from bot.actions import announcement_proof, periods
+from bot.actions.announcement_proof import PROOF_WORKBOOK
 from bot.actions.figures import WORKBOOK
 from bot.actions.publishing import FORM_WORKBOOK
+from bot.announcements.kinds import label
+from bot.announcements.telling import title
 from bot.clock import local, local_date
+from bot.domain.announcements import AnnouncementId
 from bot.domain.periods import PeriodId, ReportingPeriod
 from bot.domain.submissions import FormId, PublishedForm
 from bot.jobs._workbooks import kept, workbook
 from bot.jobs.base import Bench, serve_all
 from bot.messages import Choice, Outgoing, Reply
-from bot.texts import dates
+from bot.texts import announcing, dates
 from bot.texts import figures as words
 from bot.texts import publishing as form_words
 from exports.data import WorkbookData
 from exports.form_file import as_workbook
 from exports.gathering import gather
+from exports.proof import Proof, proof_workbook
 from exports.workbook import build
 from storage.queries.exports import ExportRequest
 from storage.transaction import Transaction
@@ -102,8 +107,37 @@ def _ready(data: WorkbookData, period: ReportingPeriod) -> Reply:
     )
 
 
+async def _proof(bench: Bench, request: ExportRequest) -> tuple[Reply, bytes]:
+    """Who has got and read an announcement."""
+
+    def collect(tx: Transaction) -> Proof:
+        now = bench.clock()
+        officer = tx.people.get(request.by, local_date(now))
+        id = AnnouncementId(request.params["announcement"])
+        announcement, lines = announcement_proof.proof(tx, by=officer, id=id, at=now)
+        ward = tx.units.get(announcement.ward)
+        return Proof(
+            announcement=announcement,
+            ward=ward,
+            label=label(announcement.kind),
+            lines=lines,
+            made_by=officer.name,
+            made_at=now,
+        )
+
+    proof = await bench.store.read(collect)
+    reply = Reply(
+        text=announcing.PROOF_READY.format(title=title(proof.announcement)),
+        hint=announcing.PROOF_HINT,
+        rows=HOME,
+        attachments=(workbook(announcing.PROOF_FILE.format(id=proof.announcement.id)),),
+    )
+    return reply, await asyncio.to_thread(proof_workbook, proof)
+
+
 MAKERS: dict[str, Callable[[Bench, ExportRequest], Awaitable[tuple[Reply, bytes]]]] = {
     WORKBOOK: _workbook,
     FORM_WORKBOOK: _form,
+    PROOF_WORKBOOK: _proof,
 }
 """How each kind of export is made: the reply with one unkept file, and the file's bytes."""

@@ -15,7 +15,7 @@ import structlog
 
 from bot.announcements.drain import NAME, Drain
 from bot.announcements.send import Post
-from bot.jobs.base import Announcing, Bench
+from bot.jobs.base import Bench
 from bot.jobs.engine import ALONE, JobEngine
 from storage.errors import StorageError
 from storage.transaction import Transaction
@@ -31,22 +31,17 @@ log = structlog.get_logger()
 
 async def run(bench: Bench) -> None:
     """Look until cancelled; then let what is on its way arrive."""
-    announcing = bench.announcing
-    if announcing is None:
-        return
     office = Post(
         store=bench.store,
         clock=bench.clock,
-        brake=announcing.brake,
-        outlets=announcing.outlets,
+        brake=bench.brake,
+        outlets=bench.outlets,
         post=bench.post,
-        file_link=announcing.file_link,
+        file_link=bench.file_link,
     )
     drain = Drain(office)
-    engine = JobEngine(
-        url=announcing.jobs_url, data_dir=announcing.data_dir, instance=announcing.instance, works={NAME: drain.run}
-    )
-    sweeper = _Sweeper(bench, announcing, engine)
+    engine = JobEngine(url=bench.jobs_url, data_dir=bench.data_dir, instance=bench.instance, works={NAME: drain.run})
+    sweeper = _Sweeper(bench, engine)
     try:
         await sweeper.begin()
         while True:
@@ -68,11 +63,10 @@ class _Look:
 
 
 class _Sweeper:
-    def __init__(self, bench: Bench, announcing: Announcing, engine: JobEngine) -> None:
+    def __init__(self, bench: Bench, engine: JobEngine) -> None:
         self._bench = bench
-        self._brake = announcing.brake
         self._engine = engine
-        self._name = announcing.instance or ALONE
+        self._name = bench.instance or ALONE
 
     async def begin(self) -> None:
         """What our own earlier life had claimed is nobody's now."""
@@ -92,7 +86,7 @@ class _Sweeper:
         try:
             look = await self._bench.store.read(self._look)
             for channel, seconds in look.brakes.items():
-                self._brake.hold(channel, seconds)
+                self._bench.brake.hold(channel, seconds)
             if look.is_needed:
                 await self._take_over()
         except StorageError as failure:

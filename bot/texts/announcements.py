@@ -21,6 +21,8 @@ AWAY = "Xin vắng"
 INSTEAD = "Cử người khác"
 ASK = "Hỏi lại"
 
+REMINDER = "NHẮC LẠI · {heading}"
+"""The heading of what has come before and was not read."""
 LINK = "Xem thêm: {link}"
 BIG_FILE = "Tệp {name}: {link}"
 """Stands for a file that is too large for the channel; the link can be opened by whoever has it, until it expires."""

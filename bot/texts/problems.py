@@ -72,6 +72,7 @@ SENTENCES = {
     "file_lost": "Em chưa tải được tệp vừa gửi. Xin gửi lại giúp em.",
     "announce": "Chỉ cán bộ phường và người duyệt gửi thông báo được ạ.",
     "announcement": "Em không tìm thấy thông báo này. Xin chọn lại trong menu.",
+    "good_deed": "Gương này chưa được đồng ý nêu công khai, hoặc không còn nữa. Xin chọn gương khác ạ.",
     "delivery": "Em không tìm thấy thông báo này nữa ạ.",
     "not_yours": "Thông báo này gửi cho người khác ạ.",
     "no_invitation": "Thông báo này không cần trả lời dự hay vắng ạ.",

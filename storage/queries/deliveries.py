@@ -44,6 +44,8 @@ class Claim:
     """How often it was tried before, floods not counted."""
     lease: datetime
     """What `due` was set to: the row is the caller's as long as that stands there."""
+    again: bool = False
+    """It has come before, and has not been read: this is a reminder of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,7 @@ class Route:
 _c = deliveries.c
 _ADD = insert(deliveries)
 _DUE_OF = (
-    select(_c.id, _c.person, _c.unit, _c.tries, _c.refused)
+    select(_c.id, _c.person, _c.unit, _c.tries, _c.refused, _c.sent_at)
     .where(_c.announcement == bindparam("of"), _c.due <= bindparam("now"))
     .order_by(_c.due, _c.id)
     .limit(bindparam("limit"))
@@ -79,7 +81,9 @@ _RELEASE = update(deliveries).where(_LEASED).values(due=bindparam("now"))
 _SENT = (
     update(deliveries)
     .where(_c.id == bindparam("key"))
-    .values(due=None, sent_at=bindparam("at"), failed_at=None, ref=bindparam("message"), error="")
+    .values(
+        due=None, sent_at=func.coalesce(_c.sent_at, bindparam("at")), failed_at=None, ref=bindparam("message"), error=""
+    )
 )
 _LATER = (
     update(deliveries)
@@ -101,6 +105,13 @@ _AGAIN = (
     update(deliveries)
     .where(_c.announcement == bindparam("of"), _c.failed_at.is_not(None))
     .values(due=bindparam("now"), failed_at=None, error="", tries=_c.tries - _c.refused, refused=0)
+)
+_IS_UNREAD = and_(_c.due.is_(None), _c.sent_at.is_not(None), _c.read_at.is_(None))
+# The one sending that is meant to come twice is no double.
+_CHASE = (
+    update(deliveries)
+    .where(_c.announcement == bindparam("of"), _IS_UNREAD)
+    .values(due=bindparam("now"), failed_at=None, refused=_c.refused + 1)
 )
 _PEOPLE_OF = select(_c.person).where(_c.announcement == bindparam("of"))
 _OF = select(deliveries).where(_c.announcement == bindparam("of")).order_by(_c.id)
@@ -135,9 +146,9 @@ def _count(condition: Any) -> Any:
 
 _PROGRESS = select(
     func.count().label("total"),
-    _count(_c.due.is_not(None)).label("due"),
+    _count(and_(_c.due.is_not(None), _c.sent_at.is_(None))).label("due"),
     _count(_c.sent_at.is_not(None)).label("sent"),
-    _count(_c.failed_at.is_not(None)).label("failed"),
+    _count(and_(_c.failed_at.is_not(None), _c.sent_at.is_(None))).label("failed"),
     _count(and_(_c.due.is_(None), _c.sent_at.is_(None), _c.failed_at.is_(None))).label("dropped"),
     _count(_c.read_at.is_not(None)).label("read"),
     _count(_c.answer.is_not(None)).label("answered"),
@@ -175,6 +186,7 @@ class Deliveries(Queries):
                 unit=None if row.unit is None else UnitId(row.unit),
                 tries=row.tries,
                 lease=lease,
+                again=row.sent_at is not None,
             )
             for row in rows
         ]
@@ -235,6 +247,10 @@ class Deliveries(Queries):
     def again(self, of: AnnouncementId, now: datetime) -> int:
         """Try once more with those who were not reached; how many."""
         return self._connection.execute(_AGAIN, {"of": of, "now": now}).rowcount
+
+    def chase(self, of: AnnouncementId, now: datetime) -> int:
+        """Send once more to those who got it and have not read it; how many. When they first got it stays known."""
+        return self._connection.execute(_CHASE, {"of": of, "now": now}).rowcount
 
     def people_of(self, of: AnnouncementId) -> frozenset[PersonId]:
         """Who is in the ledger of it."""

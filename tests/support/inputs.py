@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bot.messages import AttachmentKind
 from bot.texts import (
     addressing,
+    announcing,
     carrying,
     conversation,
     entrusting,
@@ -14,6 +15,7 @@ from bot.texts import (
     helping,
     interview,
     publishing,
+    receiving,
     reminders,
     report,
     several,
@@ -22,6 +24,7 @@ from bot.texts import (
 
 MODULES = (
     addressing,
+    announcing,
     carrying,
     conversation,
     entrusting,
@@ -29,6 +32,7 @@ MODULES = (
     helping,
     interview,
     publishing,
+    receiving,
     reminders,
     report,
     several,
@@ -77,6 +81,15 @@ PLACES = (
         "forms:nowhere",
         "carried",
         "carried:1",
+        "announce",
+        "announce:new",
+        "announce:show",
+        "announce:go",
+        "announcement:show",
+        "announcement:chase",
+        "notice:read",
+        "notice:coming",
+        "notice:ask",
         "ward_hardship",
         "received",
         "entrusted",

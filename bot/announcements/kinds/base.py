@@ -15,10 +15,10 @@ from bot.messages import Attachment, Choice, Reply
 from bot.texts import announcements as words
 from bot.texts import dates
 
-RECEIVED = "received"
-"""The handler of recipients' buttons: "@received:read:12" is pressed on delivery 12."""
+NOTICE = "notice"
+"""The handler of recipients' buttons: "@notice:read:12" is pressed on delivery 12."""
 PREVIEW = "preview"
-"""Stands for the delivery in a preview: "@received:read:preview" changes nothing."""
+"""Stands for the delivery in a preview: "@notice:read:preview" changes nothing."""
 
 READ, COMING, AWAY, INSTEAD, ASK = "read", "coming", "away", "instead", "ask"
 """What a recipient can do; the three in the middle are values of Rsvp."""
@@ -54,7 +54,7 @@ class Kind:
             heading=self.heading.format(ward=to.ward.name),
             text=text,
             hint=self.hint,
-            rows=tuple(tuple(_button(action, to.delivery) for action in row) for row in self.rows),
+            rows=tuple(tuple(button(action, to.delivery) for action in row) for row in self.rows),
             attachments=tuple(files),
         )
 
@@ -85,6 +85,6 @@ def _values(to: Addressee) -> tuple[str, str, str, str]:
     return name, (to.unit or to.ward).name, period, dates.day(due) if due else ""
 
 
-def _button(action: str, delivery: DeliveryId | None) -> Choice:
+def button(action: str, delivery: DeliveryId | None) -> Choice:
     target = PREVIEW if delivery is None else str(delivery)
-    return Choice(id=f"@{RECEIVED}:{action}:{target}", label=LABELS[action])
+    return Choice(id=f"@{NOTICE}:{action}:{target}", label=LABELS[action])

@@ -59,7 +59,7 @@ def test_buttons_stay_valid_for_ever_and_name_the_delivery(kind: Kind) -> None:
     choices = [choice for row in kinds.render(content(kind.kind), to=TO_LAN).rows for choice in row]
     assert choices
     for choice in choices:
-        assert choice.id.startswith("@received:")
+        assert choice.id.startswith("@notice:")
         assert choice.id.endswith(":12")
         assert len(choice.id.encode()) <= 64
 

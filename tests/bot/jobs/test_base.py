@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from bot.clock import utc_now
 from bot.jobs.base import Bench, serve_all
 from bot.messages import Address, Outgoing, Reply
 from storage.errors import StorageError
 from storage.store import Store
 from storage.transaction import Transaction
+from tests.support.bench import bench_of
 
 HOME = Address(channel="web", bot="", chat="lan")
 
@@ -40,7 +41,7 @@ async def test_requests_are_served_once_the_database_is_back(store: Store) -> No
         assert wish == Wish(1)
         served.set()
 
-    bench = Bench(store=store, post=lambda messages: None, clock=utc_now)
+    bench = bench_of(store)
     job = asyncio.create_task(serve_all(bench, look, serve, sorry))
     await asyncio.wait_for(served.wait(), 10)
     assert not job.done()
@@ -49,7 +50,9 @@ async def test_requests_are_served_once_the_database_is_back(store: Store) -> No
     assert len(looks) >= 2
 
 
-async def test_a_request_that_fails_is_given_up_and_told_and_the_next_one_is_served(store: Store) -> None:
+async def test_a_request_that_fails_is_given_up_and_told_and_the_next_one_is_served(
+    store: Store, tmp_path: Path
+) -> None:
     open_ = [Wish(1), Wish(2)]
     posted: list[Outgoing] = []
     served = asyncio.Event()
@@ -60,7 +63,7 @@ async def test_a_request_that_fails_is_given_up_and_told_and_the_next_one_is_ser
             raise ValueError("a bad request")
         served.set()
 
-    bench = Bench(store=store, post=posted.extend, clock=utc_now)
+    bench = bench_of(store, posted.extend)
     job = asyncio.create_task(serve_all(bench, lambda tx: tuple(open_), serve, sorry))
     await asyncio.wait_for(served.wait(), 10)
     job.cancel()

@@ -11,12 +11,12 @@ from bot.actions.installation import create_sample, person_called
 from bot.actions.periods import due_for
 from bot.clock import VIETNAM
 from bot.domain.people import PersonId
-from bot.jobs.base import Bench
 from bot.jobs.remind import remind, run
 from bot.messages import Address, Outgoing
 from bot.texts import sample
 from storage.store import Store
 from storage.transaction import Transaction
+from tests.support.bench import bench_of
 
 FOUNDED = datetime(2020, 12, 1, 9, tzinfo=VIETNAM)
 EVE = datetime(2020, 12, 17, 8, tzinfo=VIETNAM)
@@ -36,7 +36,7 @@ class Office:
 
     def __init__(self, store: Store, now: datetime = EVE) -> None:
         self.sent: list[Outgoing] = []
-        self.bench = Bench(store=store, post=self.sent.extend, clock=lambda: now)
+        self.bench = bench_of(store, self.sent.extend, lambda: now)
 
     @property
     def reached(self) -> list[int]:
@@ -86,7 +86,7 @@ async def test_a_draft_that_cannot_be_read_costs_only_its_own_reminder(store: St
 async def test_it_ticks_as_soon_as_it_runs(sqlite_store: Store) -> None:
     await sqlite_store.transact(settle)
     told = asyncio.Event()
-    bench = Bench(store=sqlite_store, post=lambda messages: told.set(), clock=lambda: EVE)
+    bench = bench_of(sqlite_store, lambda messages: told.set(), lambda: EVE)
     job = asyncio.create_task(run(bench))
     await asyncio.wait_for(told.wait(), 10)
     assert not job.done()

@@ -172,7 +172,8 @@ class Town:
         """The hour strikes: now, or when the clock has come to that moment."""
         if at is not None:
             self.watch.forward(at - self.watch())
-        await remind.remind(self.parts.bench, self.watch())
+        parts = self.parts
+        await remind.remind(parts.bench, self.watch())
         await self.is_quiet()
 
     async def read(self, work: Callable[[Transaction], T]) -> T:

@@ -17,7 +17,6 @@ from bot.domain.periods import PeriodId, ReportingPeriod, Span
 from bot.domain.reminders import Rules
 from bot.domain.submissions import FillingState, Status
 from bot.domain.units import Unit, UnitId
-from bot.jobs.base import Bench
 from bot.jobs.remind import remind
 from bot.messages import Address
 from forms.filling import begin
@@ -26,6 +25,7 @@ from storage.store import Store
 from storage.tables import reminder_items, reminders, reporting_periods
 from storage.transaction import Transaction
 from tests.bot.jobs.year.oracle import DAY, Post, Term, Told, Truth
+from tests.support.bench import bench_of
 
 FAMILY = "khom_dinh_ky"
 BEGIN = date(2021, 1, 4)
@@ -53,7 +53,7 @@ class Year:
         self._units = units
         self._dice = random.Random(seed)
         self.now = datetime(2021, 1, 4, 0, 30, tzinfo=VIETNAM)
-        self._bench = Bench(store=store, post=lambda messages: None, clock=lambda: self.now)
+        self._bench = bench_of(store, clock=lambda: self.now)
         self._plans: dict[tuple[int, int], Plan] = {}
         self._opened: dict[int, date] = {}
         self._fillings: dict[int, FillingState] = {}

@@ -1,0 +1,166 @@
+"""How an announcement looks to the ward while it is written: the list, the draft, its recipients, its time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from bot.actions.announcements import Preview
+from bot.actions.praising import GoodDeed
+from bot.announcements.kinds import KINDS, label
+from bot.announcements.telling import title
+from bot.clock import local
+from bot.domain.announcements import Announcement, AnnouncementId, AnnouncementKind, AnnouncementStatus, Recipient
+from bot.messages import Choice, Reply
+from bot.texts import announcing as words
+from bot.texts import dates
+
+NAME = "announce"
+HOME = Choice(id="@home", label=words.BACK, way_out=True)
+MOST_NAMED = 40
+"""Units in a list of names; a message is read on a phone."""
+OFFERED_TIMES = ("07:30", "16:00")
+
+Row = tuple[Choice, ...]
+
+
+def listed(announcements: Sequence[tuple[Announcement, str]]) -> Reply:
+    """The newest announcements, each with its state in words, and the way to a new one."""
+    new = Choice(id=f"@{NAME}:new", label=words.NEW, main=True)
+    lines = [words.LIST] if announcements else [words.LIST_EMPTY]
+    rows: list[Row] = []
+    for number, (announcement, state) in enumerate(announcements, 1):
+        day = dates.day(local(announcement.confirmed_at or announcement.created_at).date())
+        lines.append(words.LIST_LINE.format(number=number, title=title(announcement), day=day, state=state))
+        named = words.LIST_CHOICE.format(kind=label(announcement.kind), day=day)
+        rows.append((Choice(id=f"@announcement:show:{announcement.id}", label=named),))
+    return Reply(text="\n".join(lines), hint=words.LIST_HINT, rows=(*rows, (new,), (HOME,)))
+
+
+def which_kind() -> Reply:
+    """The kinds of announcements."""
+    rows = tuple((Choice(id=f"@{NAME}:kind:{kind.kind}", label=kind.label),) for kind in KINDS)
+    return Reply(text=words.WHICH_KIND, hint=words.WHICH_KIND_HINT, rows=(*rows, (HOME,)))
+
+
+def which_deed(deeds: Sequence[GoodDeed]) -> Reply:
+    """The good deeds that may be told, and the way to one's own words."""
+    rows = [
+        (Choice(id=f"@{NAME}:deed:{deed.submission}", label=words.DEED.format(who=deed.who, unit=deed.unit.name)),)
+        for deed in deeds
+    ]
+    own = Choice(id=f"@{NAME}:own:{AnnouncementKind.GOOD_DEED}", label=words.OWN_WORDS)
+    return Reply(text=words.WHICH_DEED, rows=(*rows, (own,), (HOME,)))
+
+
+def which_words(kind: AnnouncementKind) -> Reply:
+    """The question for the words."""
+    return Reply(text=words.WHICH_WORDS.format(kind=label(kind).lower()), hint=words.WHICH_WORDS_HINT, rows=((HOME,),))
+
+
+def draft(preview: Preview, audience: str) -> Reply:
+    """The draft with all that can be done about it."""
+    announcement, content = preview.announcement, preview.announcement.content
+    to = words.DRAFT_TO if preview.size else words.DRAFT_TO_NOBODY
+    parts = [content.text, to.format(size=preview.size, audience=audience)]
+    if preview.files:
+        names = ", ".join(file.name or file.kind.value for file in preview.files)
+        parts.insert(1, words.DRAFT_FILES.format(count=len(preview.files), names=names))
+    if preview.unreachable:
+        names = ", ".join(recipient.person.name for recipient in preview.unreachable[:MOST_NAMED])
+        parts.append(words.DRAFT_UNREACHABLE.format(count=len(preview.unreachable), names=names))
+    offered = (
+        ("send", words.SEND_NOW),
+        ("when", words.SEND_LATER),
+        ("preview", words.PREVIEW),
+        ("to", words.CHANGE_AUDIENCE),
+        ("names", words.NAMES),
+        ("words", words.CHANGE_WORDS),
+        *((("files", words.DROP_FILES),) if preview.files else ()),
+        ("drop", words.DROP),
+    )
+    return Reply(
+        heading=words.DRAFT_HEADING.format(kind=label(content.kind)),
+        text="\n".join(parts),
+        hint=words.DRAFT_HINT,
+        rows=pairs([of(action, announcement.id, named, main=action == "send") for action, named in offered]),
+    )
+
+
+def names(preview: Preview) -> str:
+    """Who would get it, a line per unit."""
+    by_unit = [
+        words.NAMES_LINE.format(unit=unit, names=", ".join(each.person.name for each in recipients))
+        for unit, recipients in groupby(preview.recipients, key=lambda each: each.unit.name)
+    ]
+    lines = [words.NAMES_TITLE.format(size=preview.size), *by_unit[:MOST_NAMED]]
+    if len(by_unit) > MOST_NAMED:
+        lines.append(words.MORE.format(count=len(by_unit) - MOST_NAMED))
+    return "\n".join(lines)
+
+
+def as_received(recipient: Recipient) -> str:
+    """Stands above a preview."""
+    return words.AS_RECEIVED.format(name=recipient.person.name, unit=recipient.unit.name)
+
+
+def which_time(id: AnnouncementId, now: datetime) -> Reply:
+    """The next of the usual times; any other is typed."""
+    here = local(now)
+    rows: list[Row] = []
+    for day, words_of_day in ((here.date(), words.TODAY_AT), (here.date() + timedelta(days=1), words.TOMORROW_AT)):
+        for time in OFFERED_TIMES:
+            moment = datetime.fromisoformat(f"{day}T{time}").replace(tzinfo=here.tzinfo)
+            if moment > here:
+                rows.append((of("send", id, words_of_day.format(time=time), f"{day}T{time}"),))
+    return Reply(text=words.WHEN, hint=words.WHEN_HINT, rows=(*rows, (to_draft(id),)))
+
+
+def confirm(id: AnnouncementId, size: int, send_at: datetime | None) -> Reply:
+    """The last question before anybody gets anything."""
+    if send_at is None:
+        text, yes, when = words.CONFIRM_NOW.format(size=size), words.YES_SEND, ""
+    else:
+        here = local(send_at)
+        text = words.CONFIRM_AT.format(time=dates.time(here), day=dates.day(here.date()), size=size)
+        yes, when = words.YES_LATER, f"{here:%Y-%m-%dT%H:%M}"
+    return Reply(text=text, rows=((of("go", id, yes, when, main=True),), (to_draft(id),)))
+
+
+def begun(size: int, send_at: datetime | None) -> str:
+    """What happens now that it is confirmed."""
+    if send_at is None:
+        return words.SENDING.format(size=size)
+    here = local(send_at)
+    return words.PLANNED.format(time=dates.time(here), day=dates.day(here.date()), size=size)
+
+
+def confirm_again(id: AnnouncementId, before: datetime, when: str) -> Reply:
+    """The same was sent a moment ago."""
+    text = words.CONFIRM_AGAIN.format(time=dates.time(local(before)))
+    return Reply(text=text, rows=((of("again", id, words.YES_AGAIN, when),), (to_draft(id),)))
+
+
+def state_of(announcement: Announcement, read: int, sent: int) -> str:
+    """Where it is, in a few words."""
+    at = local(announcement.send_at or announcement.created_at)
+    state = words.STATES[announcement.status].format(time=dates.time(at), day=dates.day(at.date()))
+    if announcement.status is AnnouncementStatus.SCHEDULED or not sent:
+        return state
+    return words.STATE_COUNTS.format(state=state, read=read, sent=sent)
+
+
+def of(action: str, id: AnnouncementId, named: str, rest: str = "", *, main: bool = False) -> Choice:
+    """A lasting choice about a draft: it outlives a restart, and is told apart from that of another draft."""
+    return Choice(id=":".join(filter(None, (f"@{NAME}", action, str(id), rest))), label=named, main=main)
+
+
+def to_draft(id: AnnouncementId) -> Choice:
+    """The way back."""
+    return Choice(id=f"@{NAME}:show:{id}", label=words.BACK_TO_DRAFT, way_out=True)
+
+
+def pairs(choices: Sequence[Choice]) -> tuple[Row, ...]:
+    """Two in a row: short labels side by side save half a screen."""
+    return tuple(tuple(choices[start : start + 2]) for start in range(0, len(choices), 2))

@@ -1,0 +1,57 @@
+"""What is said to somebody who pressed a button of an announcement, and to the ward about it."""
+
+from __future__ import annotations
+
+from bot.announcements.kinds.base import ASK, AWAY, COMING, INSTEAD, button
+from bot.announcements.telling import title
+from bot.domain.announcements import Announcement, AnnouncementKind, Delivery, DeliveryId, Rsvp
+from bot.domain.people import Person
+from bot.domain.units import Unit
+from bot.messages import Choice, Reply
+from bot.texts import receiving as words
+
+Rows = tuple[tuple[Choice, ...], ...]
+STEERING = "announcement"
+"""The handler in which the ward steers one: "@announcement:answer:7:3" answers person 3 about announcement 7."""
+
+
+def after_reading(announcement: Announcement, id: DeliveryId) -> Rows:
+    """What can still be done: the buttons of the announcement itself may be far up by now."""
+    if announcement.kind is AnnouncementKind.MEETING:
+        return (button(COMING, id), button(AWAY, id)), (button(INSTEAD, id), button(ASK, id))
+    return ((button(ASK, id),),)
+
+
+def after_answering(delivery: Delivery) -> Rows:
+    """The other answers, for whoever thinks better of it."""
+    others = {Rsvp.COMING: COMING, Rsvp.AWAY: AWAY, Rsvp.INSTEAD: INSTEAD}
+    left = tuple(button(action, delivery.id) for rsvp, action in others.items() if rsvp is not delivery.answer)
+    return left, (button(ASK, delivery.id),)
+
+
+def wanted(who: Person, *, instead: bool) -> Reply:
+    """The question who comes instead, or what is to be asked of the ward."""
+    question, hint = (
+        (words.WHO_INSTEAD, words.WHO_INSTEAD_HINT) if instead else (words.WHAT_TO_ASK, words.WHAT_TO_ASK_HINT)
+    )
+    never_mind = Choice(id="never_mind", label=words.NEVER_MIND, way_out=True)
+    return Reply(text=question.by(who.called), hint=hint, rows=((never_mind,),))
+
+
+def asked_back(announcement: Announcement, who: Person, unit: Unit | None, text: str) -> Reply:
+    """Somebody's question, to whom it is for."""
+    answer = Choice(id=f"@{STEERING}:answer:{announcement.id}:{who.id}", label=words.ANSWER_THEM)
+    return Reply(
+        heading=words.QUESTION_HEADING.format(unit=unit.name if unit else who.name),
+        text=words.QUESTION.format(name=who.name, title=title(announcement), text=text),
+        rows=((answer,),),
+    )
+
+
+def answered_back(announcement: Announcement, ward: Unit, officer: Person, id: DeliveryId, text: str) -> Reply:
+    """The ward's answer, to whoever asked."""
+    return Reply(
+        heading=words.REPLY_HEADING.format(ward=ward.name),
+        text=words.REPLY.format(name=officer.name, title=title(announcement), text=text),
+        rows=((button(ASK, id),),),
+    )

@@ -1,0 +1,250 @@
+"""The ward writes an announcement: kind, words, files, to whom, when; nobody gets anything before it is confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from bot.actions import announcement_proof as proofs
+from bot.actions import announcements as acts
+from bot.actions import praising
+from bot.announcements import composing_cards as cards
+from bot.announcements.kinds import render
+from bot.announcements.kinds.base import Addressee
+from bot.conversation.arguments import is_key
+from bot.conversation.handler import Handler
+from bot.conversation.turn import Turn
+from bot.domain.access import Permission, units_where
+from bot.domain.announcements import AnnouncementId, AnnouncementKind, Audience, Content
+from bot.domain.errors import Invalid, Missing
+from bot.domain.submissions import SubmissionId
+from bot.domain.units import Unit
+from bot.messages import Reply
+from bot.texts import announcing as words
+from handlers import announcement, audience, home, timing
+
+NAME = cards.NAME
+MOST_LISTED = 6
+WORDS = "words"
+"""What the session waits for, where the words of an announcement may come."""
+
+
+def open_(turn: Turn, argument: str) -> None:
+    """The list; "@announce:new", "@announce:kind:meeting", and for a draft "@announce:send:7" and the like."""
+    action, _, rest = argument.partition(":")
+    if action == "new":
+        _choose_kind(turn)
+    elif action == "kind" and rest in set(AnnouncementKind):
+        _chosen_kind(turn, AnnouncementKind(rest))
+    elif action == "own" and rest in set(AnnouncementKind):
+        _want_words(turn, AnnouncementKind(rest))
+    elif action == "deed" and is_key(rest):
+        _praise(turn, SubmissionId(int(rest)))
+    elif action in ACTIONS:
+        target, _, rest = rest.partition(":")
+        if not is_key(target):
+            raise Missing("announcement")
+        turn.session.go(NAME, draft=int(target))
+        ACTIONS[action](turn, AnnouncementId(int(target)), rest)
+    else:
+        _list(turn)
+
+
+def choose(turn: Turn, action: str) -> None:
+    """Only lasting choices are offered here."""
+    open_(turn, action)
+
+
+def read(turn: Turn) -> None:
+    """The words and the files of an announcement may come at any place of this menu, once its kind is chosen."""
+    place = turn.session.place
+    if place.get("wanted") == timing.TIME:
+        timing.read_typed(turn, AnnouncementId(place["draft"]))
+    elif place.get("wanted") == WORDS or place.get("draft"):
+        _take(turn)
+    else:
+        _list(turn)
+
+
+def again(turn: Turn) -> None:
+    """What is waited for, or the draft, or the list."""
+    place = turn.session.place
+    if place.get("wanted") == WORDS:
+        _want_words(turn, AnnouncementKind(place["kind"]), place.get("draft"), place.get("files", ()))
+    elif place.get("draft"):
+        _show(turn, AnnouncementId(place["draft"]))
+    else:
+        _list(turn)
+
+
+def _ward(turn: Turn) -> Unit:
+    return units_where(turn.who, Permission.ANNOUNCE)[0]
+
+
+def _list(turn: Turn) -> None:
+    turn.session.go(NAME)
+    found = []
+    for each in acts.listed(turn.tx, by=turn.who, ward=_ward(turn), most=MOST_LISTED):
+        progress = proofs.progress(turn.tx, by=turn.who, id=each.id)
+        found.append((each, cards.state_of(each, progress.read, progress.sent)))
+    turn.ask(cards.listed(found))
+
+
+def _choose_kind(turn: Turn) -> None:
+    turn.session.go(NAME)
+    turn.ask(cards.which_kind())
+
+
+def _chosen_kind(turn: Turn, kind: AnnouncementKind) -> None:
+    """For good deeds those that khóm have sent are offered first."""
+    deeds = []
+    if kind is AnnouncementKind.GOOD_DEED:
+        deeds = praising.good_deeds(turn.tx, by=turn.who, ward=_ward(turn), at=turn.now)[:MOST_LISTED]
+    if deeds:
+        turn.ask(cards.which_deed(deeds))
+    else:
+        _want_words(turn, kind)
+
+
+def _praise(turn: Turn, submission: SubmissionId) -> None:
+    id = praising.praise(turn.tx, by=turn.who, ward=_ward(turn), submission=submission, at=turn.now)
+    _show(turn, id)
+
+
+def _want_words(
+    turn: Turn, kind: AnnouncementKind, draft: int | None = None, files: tuple[str, ...] | list[str] = ()
+) -> None:
+    turn.session.go(NAME, wanted=WORDS, kind=kind.value, draft=draft, files=list(files))
+    turn.ask(cards.which_words(kind))
+
+
+def _take(turn: Turn) -> None:
+    """Words, or files, or both: for a new announcement, or for the draft that is open."""
+    text = turn.incoming.text.strip()
+    files = tuple(file.digest for file in turn.incoming.attachments if file.digest)
+    if not text and not files:
+        turn.say(Reply(text=words.ONLY_WORDS_OR_FILES))
+        again(turn)
+    elif turn.session.place.get("draft"):
+        _change(turn, AnnouncementId(turn.session.place["draft"]), text, files)
+    else:
+        _begin(turn, text, files)
+
+
+def _begin(turn: Turn, text: str, files: tuple[str, ...]) -> None:
+    place = turn.session.place
+    kept = (*place.get("files", ()), *files)
+    if not text:
+        place["files"] = list(kept)
+        turn.say(Reply(text=words.FILE_KEPT.format(count=len(kept))))
+        return
+    content = Content(kind=AnnouncementKind(place["kind"]), text=text, attachments=kept)
+    id = acts.compose(turn.tx, by=turn.who, ward=_ward(turn), content=content, audience=Audience(), at=turn.now)
+    _show(turn, id)
+
+
+def _change(turn: Turn, id: AnnouncementId, text: str, files: tuple[str, ...]) -> None:
+    """Words replace the words; files come to the files."""
+    before, _ = acts.of(turn.tx, by=turn.who, id=id)
+    attachments = tuple(dict.fromkeys((*before.content.attachments, *files)))
+    content = replace(before.content, text=text or before.content.text, attachments=attachments)
+    acts.change(turn.tx, by=turn.who, id=id, content=content, audience=before.audience)
+    if files:
+        turn.say(Reply(text=words.FILES_ADDED.format(count=len(files))))
+    _show(turn, id)
+
+
+def _show(turn: Turn, id: AnnouncementId, rest: str = "") -> None:
+    """The draft; one that is confirmed meanwhile shows how far it has come."""
+    del rest
+    found, ward = acts.of(turn.tx, by=turn.who, id=id)
+    if found.status.is_confirmed:
+        announcement.show(turn, id)
+        return
+    turn.session.go(NAME, draft=id)
+    preview = acts.preview(turn.tx, by=turn.who, id=id, at=turn.now)
+    turn.ask(cards.draft(preview, audience.described(turn, found, ward)))
+
+
+def _preview(turn: Turn, id: AnnouncementId, rest: str) -> None:
+    """Exactly what the first recipient would get."""
+    del rest
+    preview = acts.preview(turn.tx, by=turn.who, id=id, at=turn.now)
+    if not preview.recipients:
+        raise Invalid("no_recipients")
+    first = preview.recipients[0]
+    _, ward = acts.of(turn.tx, by=turn.who, id=id)
+    period = acts.period_of(turn.tx, preview.announcement)
+    to = Addressee(ward=ward, person=first.person, unit=first.unit, period=period)
+    turn.say(Reply(text=cards.as_received(first)))
+    turn.say(render(preview.announcement.content, to=to, files=preview.files))
+    _show(turn, id)
+
+
+def _names(turn: Turn, id: AnnouncementId, rest: str) -> None:
+    del rest
+    turn.say(Reply(text=cards.names(acts.preview(turn.tx, by=turn.who, id=id, at=turn.now))))
+    _show(turn, id)
+
+
+def _choose_group(turn: Turn, id: AnnouncementId, key: str) -> None:
+    audience.choose_group(turn, id, key)
+    _show(turn, id)
+
+
+def _change_words(turn: Turn, id: AnnouncementId, rest: str) -> None:
+    del rest
+    found, _ = acts.of(turn.tx, by=turn.who, id=id)
+    _want_words(turn, found.kind, id)
+
+
+def _drop_files(turn: Turn, id: AnnouncementId, rest: str) -> None:
+    del rest
+    found, _ = acts.of(turn.tx, by=turn.who, id=id)
+    content = replace(found.content, attachments=())
+    acts.change(turn.tx, by=turn.who, id=id, content=content, audience=found.audience)
+    _show(turn, id)
+
+
+def _drop(turn: Turn, id: AnnouncementId, rest: str) -> None:
+    """The draft stays unconfirmed for ever, so nobody gets it."""
+    del rest
+    acts.of(turn.tx, by=turn.who, id=id)
+    turn.settle(words.DROP)
+    home.greet(turn, words.DROPPED)
+
+
+ACTIONS: Mapping[str, Callable[[Turn, AnnouncementId, str], None]] = MappingProxyType(
+    {
+        "show": _show,
+        "preview": _preview,
+        "names": _names,
+        "words": _change_words,
+        "files": _drop_files,
+        "drop": _drop,
+        "to": audience.which,
+        "group": _choose_group,
+        "units": audience.units,
+        "unit": audience.unit,
+        "people": audience.people,
+        "person": audience.person,
+        "when": timing.which,
+        "send": timing.ask_to_confirm,
+        "go": timing.go,
+        "again": timing.go_again,
+    }
+)
+"""What can be done about a draft."""
+
+HANDLER = Handler(
+    name=NAME,
+    label=words.LABEL,
+    permission=Permission.ANNOUNCE,
+    command="thongbao",
+    words=words.WORDS,
+    open=open_,
+    choose=choose,
+    read=read,
+    again=again,
+)

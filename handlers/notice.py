@@ -1,0 +1,123 @@
+"""What somebody does with an announcement that came: says to have read it, answers the invitation, asks back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from bot.actions import announcement_answers as acts
+from bot.actions.people import officers_of
+from bot.announcements import notice_cards as cards
+from bot.announcements.kinds.base import ASK, AWAY, COMING, INSTEAD, NOTICE, PREVIEW, READ
+from bot.conversation.arguments import is_key
+from bot.conversation.handler import Handler
+from bot.conversation.turn import Turn
+from bot.domain.announcements import Announcement, Delivery, DeliveryId, Rsvp
+from bot.domain.errors import Missing
+from bot.messages import Reply
+from bot.texts import receiving as words
+from forms.values.fold import fold
+from handlers import home
+
+NAME = NOTICE
+
+
+def open_(turn: Turn, argument: str) -> None:
+    """ "@notice:read:12" and the like; those of a preview change nothing."""
+    action, _, target = argument.partition(":")
+    if target == PREVIEW:
+        turn.say(Reply(text=words.PREVIEW))
+        return
+    act = ACTIONS.get(action)
+    if act is None or not is_key(target):
+        raise Missing("delivery")
+    act(turn, DeliveryId(int(target)))
+
+
+def choose(turn: Turn, action: str) -> None:
+    """ "Thôi ạ": nothing is asked and nobody is sent."""
+    del action
+    _go_on(turn, words.NOTHING_SAID)
+
+
+def read(turn: Turn) -> None:
+    """Who comes instead, or the question for the ward."""
+    text = turn.incoming.text.strip()
+    if not text:
+        turn.say(Reply(text=words.ONLY_WORDS))
+        again(turn)
+        return
+    delivery = DeliveryId(turn.session.place["delivery"])
+    if turn.session.place["wanted"] == INSTEAD:
+        note = words.SOMEBODY if fold(text) in {fold(word) for word in words.NOT_KNOWN} else text
+        _answer(turn, delivery, Rsvp.INSTEAD, note)
+    else:
+        _ask_back(turn, delivery, text)
+
+
+def again(turn: Turn) -> None:
+    """What is waited for, once more."""
+    _want(turn, turn.session.place["wanted"], DeliveryId(turn.session.place["delivery"]))
+
+
+def _read(turn: Turn, id: DeliveryId) -> None:
+    announcement, before = acts.received(turn.tx, who=turn.who, id=id)
+    acts.mark_read(turn.tx, who=turn.who, id=id, at=turn.now)
+    said = words.READ if before.read_at is None else words.READ_BEFORE
+    turn.say(Reply(text=said.by(turn.who.called), rows=cards.after_reading(announcement, id)))
+
+
+def _answer(turn: Turn, id: DeliveryId, rsvp: Rsvp, note: str = "") -> None:
+    delivery = acts.answer(turn.tx, who=turn.who, id=id, rsvp=rsvp, at=turn.now, note=note)
+    said = SAID[rsvp].by(turn.who.called, note=delivery.note)
+    turn.say(Reply(text=said, hint=words.CHANGE_HINT, rows=cards.after_answering(delivery)))
+    _go_on(turn)
+
+
+def _want(turn: Turn, wanted: str, id: DeliveryId) -> None:
+    """Ask for words; what was open before waits meanwhile."""
+    acts.received(turn.tx, who=turn.who, id=id)
+    session = turn.session
+    before = session.place["before"] if session.at == NAME else [session.at, session.place]
+    session.go(NAME, wanted=wanted, delivery=id, before=before)
+    turn.ask(cards.wanted(turn.who, instead=wanted == INSTEAD))
+
+
+def _ask_back(turn: Turn, id: DeliveryId, text: str) -> None:
+    announcement, delivery = acts.received(turn.tx, who=turn.who, id=id)
+    author = acts.ask_back(turn.tx, who=turn.who, id=id, text=text, at=turn.now)
+    for officer in [author] if author else officers_of(turn.tx, turn.who, turn.today):
+        turn.tell(officer.id, _question(turn, announcement, delivery, text))
+    turn.say(Reply(text=words.ASKED.format(name=author.name) if author else words.ASKED_WARD))
+    _go_on(turn)
+
+
+def _question(turn: Turn, announcement: Announcement, delivery: Delivery, text: str) -> Reply:
+    return cards.asked_back(announcement, turn.who, acts.unit_of(turn.tx, delivery), text)
+
+
+def _go_on(turn: Turn, otherwise: str = "") -> None:
+    """Back to what was open before words were waited for; a button that was pressed meanwhile leaves that as it is."""
+    if turn.session.at != NAME:
+        return
+    at, place = turn.session.place["before"]
+    turn.session.go(at, **place)
+    if at not in {"", home.NAME}:
+        turn.repeat()
+    elif otherwise:
+        home.greet(turn, otherwise)
+
+
+SAID = {Rsvp.COMING: words.COMING, Rsvp.AWAY: words.AWAY, Rsvp.INSTEAD: words.INSTEAD}
+ACTIONS: Mapping[str, Callable[[Turn, DeliveryId], None]] = MappingProxyType(
+    {
+        READ: _read,
+        COMING: lambda turn, id: _answer(turn, id, Rsvp.COMING),
+        AWAY: lambda turn, id: _answer(turn, id, Rsvp.AWAY),
+        INSTEAD: lambda turn, id: _want(turn, INSTEAD, id),
+        ASK: lambda turn, id: _want(turn, ASK, id),
+    }
+)
+"""What a recipient's button does."""
+
+HANDLER = Handler(name=NAME, open=open_, choose=choose, read=read, again=again)

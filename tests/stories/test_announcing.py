@@ -1,0 +1,132 @@
+"""Hoa invites the heads to a meeting; they answer; she sees who has not read it, reminds them, and files the proof."""
+
+from __future__ import annotations
+
+import io
+from datetime import timedelta
+
+import openpyxl
+
+from tests.support.talk import Member, Town
+
+TEXT = "Mời {tên} ({khóm}) họp giao ban lúc 8 giờ thứ Hai tại hội trường phường."
+
+
+async def written(town: Town, *more: Member) -> None:
+    """A meeting invitation as a draft, for the heads only."""
+    await town.hoa.joins()
+    for one in more:
+        await one.joins()
+    await town.hoa.says("thông báo")
+    await town.hoa.sees("Phường chưa gửi thông báo nào.")
+    await town.hoa.presses("Soạn thông báo mới")
+    await town.hoa.presses("Mời họp")
+    await town.hoa.sees("Xin gõ nội dung mời họp.")
+    await town.hoa.says(TEXT)
+    await town.hoa.sees("BẢN NHÁP · Mời họp", "Chưa gửi cho ai.")
+    await town.hoa.presses("Chọn người nhận")
+    await town.hoa.presses("Chỉ trưởng khóm (4)")
+    await town.hoa.sees("Gửi đến 4 người: Chỉ trưởng khóm.", "người chưa vào trợ lý, cần gọi điện:")
+
+
+async def comes(town: Town, who: Member, *texts: str) -> None:
+    """Something comes by itself; a terminal looks for what other processes left there every few seconds."""
+    if town.channel == "console":
+        town.watch.forward(timedelta(minutes=1))
+    await who.sees(*texts, within=20)
+
+
+async def test_an_invitation_goes_to_the_heads_and_their_answers_come_back(town: Town) -> None:
+    await written(town, town.lan, town.binh)
+    await town.hoa.presses("Xem thử")
+    await town.hoa.sees("MỜI HỌP", "Mời cô Trần Thị Lan (Khóm 1) họp giao ban")
+    await town.hoa.presses("Gửi ngay")
+    await town.hoa.sees("Gửi ngay cho 4 người?")
+    await town.hoa.presses("Gửi")
+    await town.hoa.sees("Em bắt đầu gửi cho 4 người.")
+
+    await comes(town, town.lan, "MỜI HỌP", "(Khóm 1) họp giao ban")
+    await comes(town, town.binh, "(Khóm 2) họp giao ban")
+    await town.lan.presses("Dự được")
+    await town.lan.sees("em báo phường là", "dự được")
+    await town.binh.presses("Cử người khác")
+    await town.binh.sees("cử ai đi thay ạ?")
+    await town.binh.says("bà Sáu, phó khóm")
+    await town.binh.sees("cử bà Sáu, phó khóm đi thay")
+
+    await town.hoa.sees(
+        "Đã gửi xong: Mời họp", "Nhận được 2/4 người.", "Phạm Thị Cúc, Khóm 3: chưa vào trợ lý", within=20
+    )
+    await town.hoa.says("thông báo")
+    await town.hoa.sees("1. Mời họp", "đã gửi xong, 2/2 đã đọc")
+    await town.hoa.presses("Mời họp 15/12/2020")
+    await town.hoa.sees("Đã gửi 2/4 người.", "Dự được 1, xin vắng 0, cử người khác 1", "Chưa gửi được: 2.")
+    await town.hoa.presses("Ai dự, ai vắng")
+    await town.hoa.sees("Dự được (1):", "Cử người khác (1):", "cử bà Sáu, phó khóm", "Chưa trả lời (2):")
+
+
+async def test_who_has_not_read_is_reminded_with_one_tap_and_the_proof_says_so(town: Town) -> None:
+    await written(town, town.lan, town.binh)
+    await town.hoa.presses("Gửi ngay", "Gửi")
+    await comes(town, town.lan, "MỜI HỌP")
+    await comes(town, town.binh, "MỜI HỌP")
+    await town.lan.presses("Xin vắng")
+    await comes(town, town.hoa, "Đã gửi xong")
+    await town.hoa.presses("Ai chưa đọc")
+    card = await town.hoa.sees("3 người chưa báo đọc:", "Khóm 2")
+    assert "Trần Thị Lan" not in card.text
+    await town.hoa.presses("Nhắc những người này")
+    await town.hoa.sees("Em nhắc lại 1 người.")
+    await comes(town, town.binh, "NHẮC LẠI · MỜI HỌP")
+    await town.lan.sees_nothing_of("NHẮC LẠI")
+    await town.binh.presses("Dự được")
+    await town.binh.sees("dự được")
+    await town.hoa.presses("Tải minh chứng Excel")
+    sheet = openpyxl.load_workbook(io.BytesIO(await town.hoa.receives_file())).worksheets[0]
+    rows = {row[2]: row[4:9] for row in sheet.iter_rows(min_row=8, max_row=11, values_only=True)}
+    assert [row[0] for row in rows.values()] == ["đã trả lời", "đã trả lời", "chưa gửi được", "chưa gửi được"]
+    assert [row[3] for row in rows.values()][:2] == ["Xin vắng", "Dự được"]
+
+
+async def test_a_question_back_reaches_the_officer_and_her_answer_the_head(town: Town) -> None:
+    await written(town, town.lan)
+    await town.hoa.presses("Gửi ngay", "Gửi")
+    await comes(town, town.lan, "MỜI HỌP")
+    await town.lan.presses("Hỏi lại")
+    await town.lan.says("Có cần mang sổ không?")
+    await town.lan.sees("Em đã chuyển câu hỏi cho")
+    await comes(town, town.hoa, "HỎI LẠI · Khóm 1", "“Có cần mang sổ không?”")
+    await town.hoa.presses("Trả lời")
+    await town.hoa.sees("Xin gõ câu trả lời cho Trần Thị Lan.")
+    await town.hoa.says("Dạ không cần ạ")
+    await comes(town, town.lan, "TRẢ LỜI", "“Dạ không cần ạ”")
+
+
+async def test_the_same_announcement_within_ten_minutes_is_asked_about_and_a_past_hour_is_not_taken(town: Town) -> None:
+    await written(town, town.lan)
+    await town.hoa.presses("Hẹn giờ gửi")
+    await town.hoa.says("8h ngày 14/12/2020")
+    await town.hoa.sees("đã qua rồi ạ. Xin chọn giờ sau lúc này.")
+    await town.hoa.says("8 giờ sáng mai")
+    await town.hoa.sees("Hẹn gửi lúc 08:00 ngày 16/12/2020 (giờ Việt Nam) cho 4 người?")
+    await town.hoa.presses("Hẹn gửi")
+    await town.hoa.sees("Em sẽ gửi lúc 08:00 ngày 16/12/2020 cho 4 người.")
+    await town.hoa.presses("Các thông báo khác", "Soạn thông báo mới", "Mời họp")
+    await town.hoa.says(TEXT)
+    await town.hoa.presses("Chọn người nhận", "Chỉ trưởng khóm (4)", "Gửi ngay", "Gửi")
+    await town.hoa.sees("Thông báo giống hệt vừa gửi", "Vẫn gửi thêm lần nữa ạ?")
+    await town.lan.sees_nothing_of("MỜI HỌP")
+
+
+async def test_only_the_ward_announces_and_only_the_recipient_answers(town: Town) -> None:
+    await written(town, town.lan, town.binh)
+    await town.hoa.presses("Gửi ngay", "Gửi")
+    await comes(town, town.lan, "MỜI HỌP")
+    await town.lan.says("thông báo")
+    await town.lan.sees_nothing_of("Soạn thông báo mới")
+    for forged in ("@announce:new", "@announcement:show:1", "@announcement:cancel:1", "@announcement:proof:1"):
+        await town.lan.forges(forged)
+        await town.lan.sees("không")
+    await comes(town, town.binh, "MỜI HỌP")
+    await town.binh.forges("@notice:coming:1")
+    await town.binh.sees("Thông báo này gửi cho người khác ạ.")
