@@ -157,6 +157,7 @@ async def test_a_good_deed_goes_round_in_two_taps_with_its_photo_and_only_with_c
     await town.hoa.sees("BẢN NHÁP · Gương người tốt, việc tốt", "Khóm 1 có gương tốt: Trần Văn Út.", "Kèm 1 tệp")
     await town.hoa.presses("Gửi ngay", "Gửi")
     await comes(town, town.binh, "GƯƠNG NGƯỜI TỐT, VIỆC TỐT", "Hiến 40 mét đất")
-    assert (await town.binh.receives_file()).startswith(b"\xff\xd8")
+    (shown,) = [file for seen in await town.binh.phone.events() for file in seen.files]
+    assert (await shown.fetch()).startswith(b"\xff\xd8")
     await town.hoa.forges("@announce:deed:2")
     await town.hoa.sees("chưa được đồng ý nêu công khai")
