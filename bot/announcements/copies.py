@@ -14,7 +14,7 @@ from bot.domain.periods import ReportingPeriod
 from bot.domain.units import Unit
 from bot.messages import Attachment, Reply
 from bot.texts import announcements as words
-from storage.queries.deliveries import Claim
+from storage.queries.claims import Claim
 from storage.transaction import Transaction
 
 

@@ -24,7 +24,7 @@ from bot.domain.errors import SendError
 from bot.messages import Outgoing, Reply
 from bot.metrics import SENT, UNSENT
 from storage.errors import StorageError, StorageRefused
-from storage.queries.deliveries import Claim, Route
+from storage.queries.claims import Claim, Route
 from storage.store import Store
 from storage.transaction import Transaction
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from bot.texts.addressing import Said
 
-READ = Said("Dạ, em ghi là {who} đã đọc.", "Dạ, em ghi là đã đọc.")
-READ_BEFORE = Said("Dạ, {who} đã báo đọc rồi, em vẫn ghi đó.", "Dạ, em đã ghi là đã đọc rồi.")
-COMING = Said("Dạ, em báo phường là {who} dự được.", "Dạ, em báo phường là dự được.")
-AWAY = Said("Dạ, em báo phường là {who} xin vắng.", "Dạ, em báo phường là xin vắng.")
-INSTEAD = Said("Dạ, em báo phường là {who} cử {note} đi thay.", "Dạ, em báo phường là cử {note} đi thay.")
+READ = Said("Em ghi là {who} đã đọc.", "Em ghi là đã đọc.")
+READ_BEFORE = Said("{Who} đã báo đọc rồi, em vẫn ghi đó.", "Em đã ghi là đã đọc rồi.")
+COMING = Said("Em báo phường là {who} dự được.", "Em báo phường là dự được.")
+AWAY = Said("Em báo phường là {who} xin vắng.", "Em báo phường là xin vắng.")
+INSTEAD = Said("Em báo phường là {who} cử {note} đi thay.", "Em báo phường là cử {note} đi thay.")
 CHANGE_HINT = "Nếu đổi ý, xin bấm lại."
 PREVIEW = "Đây là bản xem thử, em chưa ghi gì ạ."
 
-WHO_INSTEAD = Said("Dạ, {who} cử ai đi thay ạ?", "Dạ, cử ai đi thay ạ?")
+WHO_INSTEAD = Said("{Who} cử ai đi thay ạ?", "Xin cho biết cử ai đi thay ạ?")
 WHO_INSTEAD_HINT = "Ví dụ: bà Trần Thị Lan, phó ban. Nếu chưa rõ, xin gõ: chưa rõ."
 NOT_KNOWN = ("chưa rõ", "chưa biết", "không rõ")
 SOMEBODY = "người khác"
-WHAT_TO_ASK = Said("Dạ, {who} muốn hỏi phường điều gì ạ?", "Dạ, muốn hỏi phường điều gì ạ?")
+WHAT_TO_ASK = Said("{Who} muốn hỏi phường điều gì ạ?", "Xin cho biết muốn hỏi phường điều gì ạ?")
 WHAT_TO_ASK_HINT = "Xin gõ câu hỏi, em chuyển ngay cho cán bộ phường."
 ONLY_WORDS = "Xin gõ bằng chữ giúp em ạ."
 NEVER_MIND = "Thôi ạ"

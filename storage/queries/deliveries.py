@@ -8,7 +8,7 @@ whatever happened afterwards, the row says that the person may have got it.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -29,32 +29,8 @@ from bot.domain.people import AccountId, PersonId
 from bot.domain.units import UnitId
 from bot.messages import Address
 from storage.queries.base import AnyRow, Queries
+from storage.queries.claims import Claim, Route
 from storage.tables import accounts, announcements, deliveries
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """An open row that is the caller's alone until `lease`."""
-
-    id: DeliveryId
-    announcement: AnnouncementId
-    person: PersonId
-    unit: UnitId | None
-    tries: int
-    """How often it was tried before, floods not counted."""
-    lease: datetime
-    """What `due` was set to: the row is the caller's as long as that stands there."""
-    again: bool = False
-    """It has come before, and has not been read: this is a reminder of it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Route:
-    """One account by which a person can be reached."""
-
-    account: AccountId
-    address: Address
-
 
 _c = deliveries.c
 _ADD = insert(deliveries)

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import io
-from datetime import timedelta
 
 import openpyxl
+import pytest
 
+from tests.channels.samples import photo
 from tests.support.talk import Member, Town
 
 TEXT = "Mời {tên} ({khóm}) họp giao ban lúc 8 giờ thứ Hai tại hội trường phường."
+
+
+@pytest.fixture
+def town(open_door: Town) -> Town:
+    """A terminal is no place to be told at: what comes while nobody sits there is not seen."""
+    return open_door
 
 
 async def written(town: Town, *more: Member) -> None:
@@ -30,9 +37,7 @@ async def written(town: Town, *more: Member) -> None:
 
 
 async def comes(town: Town, who: Member, *texts: str) -> None:
-    """Something comes by itself; a terminal looks for what other processes left there every few seconds."""
-    if town.channel == "console":
-        town.watch.forward(timedelta(minutes=1))
+    """Something comes by itself: the first time, the process that sends it has to wake up."""
     await who.sees(*texts, within=20)
 
 
@@ -48,7 +53,7 @@ async def test_an_invitation_goes_to_the_heads_and_their_answers_come_back(town:
     await comes(town, town.lan, "MỜI HỌP", "(Khóm 1) họp giao ban")
     await comes(town, town.binh, "(Khóm 2) họp giao ban")
     await town.lan.presses("Dự được")
-    await town.lan.sees("em báo phường là", "dự được")
+    await town.lan.sees("Em báo phường là", "dự được")
     await town.binh.presses("Cử người khác")
     await town.binh.sees("cử ai đi thay ạ?")
     await town.binh.says("bà Sáu, phó khóm")
@@ -130,3 +135,29 @@ async def test_only_the_ward_announces_and_only_the_recipient_answers(town: Town
     await comes(town, town.binh, "MỜI HỌP")
     await town.binh.forges("@notice:coming:1")
     await town.binh.sees("Thông báo này gửi cho người khác ạ.")
+
+
+async def test_a_good_deed_goes_round_in_two_taps_with_its_photo_and_only_with_consent(town: Town) -> None:
+    lan = town.lan
+    await lan.joins()
+    for name, consent in (("Trần Văn Út", "Đồng ý"), ("Lê Thị Kín", "Không")):
+        await lan.presses("Ghi người tốt việc tốt", "Cá nhân")
+        await lan.says(name, "Hiến 40 mét đất làm đường hẻm 12 cho 15 hộ đi lại", "18/11")
+        await lan.presses("Hiến đất, ngày công", "Bỏ qua", "Đồng ý")
+        await lan.sends_photo(photo())
+        await lan.sees("Đã nhận 1/5 ảnh.")
+        await lan.presses("Xong", consent, "Gửi về phường")
+        await lan.sees("Mã: NT-K1-2020-00")
+    await town.binh.joins()
+    await town.hoa.joins()
+    await town.hoa.presses("Thông báo", "Soạn thông báo mới", "Gương người tốt, việc tốt")
+    offered = await town.hoa.sees("Nêu gương nào ạ?")
+    assert "Lê Thị Kín, Khóm 1" not in offered.buttons
+    await town.hoa.presses("Trần Văn Út, Khóm 1")
+    await town.hoa.sees("BẢN NHÁP · Gương người tốt, việc tốt", "Khóm 1 có gương tốt: Trần Văn Út.", "Kèm 1 tệp")
+    await town.hoa.presses("Gửi ngay", "Gửi")
+    await comes(town, town.binh, "GƯƠNG NGƯỜI TỐT, VIỆC TỐT", "Hiến 40 mét đất")
+    (shown,) = [file for seen in await town.binh.phone.events() for file in seen.files]
+    assert (await shown.fetch()).startswith(b"\xff\xd8")
+    await town.hoa.forges("@announce:deed:2")
+    await town.hoa.sees("chưa được đồng ý nêu công khai")
