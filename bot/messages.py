@@ -132,7 +132,7 @@ class Reply:
     rows: tuple[tuple[Choice, ...], ...] = ()
     attachments: tuple[Attachment, ...] = ()
     settles: str | None = None
-    """If set, this is no new message: it replaces the vendor's message of that id, and takes its buttons away."""
+    """If set, this is no new message: it replaces the vendor's message of that id, with its buttons."""
     commands: tuple[Command, ...] = ()
     """If any: the commands that this person may use from now on, for channels that list them."""
     shareable: bool = False

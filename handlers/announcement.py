@@ -62,8 +62,9 @@ def show(turn: Turn, id: AnnouncementId, before: str = "") -> None:
     announcement, _ = acts.of(turn.tx, by=turn.who, id=id)
     turn.session.go(NAME, id=id)
     progress = proofs.progress(turn.tx, by=turn.who, id=id)
-    asked = [remark for remark in answers.threads(turn.tx, by=turn.who, id=id) if remark.author == remark.recipient]
-    turn.ask(cards.card(announcement, progress, len(asked), before))
+    asked = sum(remark.is_question for remark in answers.threads(turn.tx, by=turn.who, id=id))
+    turn.ask(cards.card(announcement, progress, asked, before))
+    control.follow(turn.tx, by=turn.who, id=id, card=turn.outgoing[-1].key)
 
 
 def _show(turn: Turn, id: AnnouncementId, rest: str) -> None:
@@ -152,7 +153,7 @@ def _questions(turn: Turn, id: AnnouncementId, rest: str) -> None:
 def _answer(turn: Turn, id: AnnouncementId, who: str) -> None:
     """Ask for the answer to somebody's last question."""
     remarks = answers.threads(turn.tx, by=turn.who, id=id)
-    asked = [remark for remark in remarks if is_key(who) and remark.author == remark.recipient == int(who)]
+    asked = [remark for remark in remarks if is_key(who) and remark.is_question and remark.recipient == int(who)]
     if not asked:
         raise Missing("announcement")
     turn.session.go(NAME, id=id, recipient=int(who))

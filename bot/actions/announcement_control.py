@@ -44,6 +44,12 @@ def set_pace(tx: Transaction, *, by: Person | None, id: AnnouncementId, pace: in
     return tx.announcements.get(id)
 
 
+def follow(tx: Transaction, *, by: Person | None, id: AnnouncementId, card: int) -> None:
+    """The message of that key in the outbox shows how far it is, and is kept up to date instead of an earlier one."""
+    of(tx, by=by, id=id)
+    tx.announcements.set_card(id, card)
+
+
 def send_again(tx: Transaction, *, by: Person | None, id: AnnouncementId, at: datetime) -> int:
     """Try once more with everybody who was not reached; how many. Conflict("announcement_over") once cancelled."""
     announcement, _ = of(tx, by=by, id=id)

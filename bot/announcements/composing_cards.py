@@ -8,8 +8,7 @@ from itertools import groupby
 
 from bot.actions.announcements import Preview
 from bot.actions.praising import GoodDeed
-from bot.announcements.kinds import KINDS, label
-from bot.announcements.telling import title
+from bot.announcements.kinds import KINDS, label, title
 from bot.clock import local
 from bot.domain.announcements import Announcement, AnnouncementId, AnnouncementKind, AnnouncementStatus, Recipient
 from bot.messages import Choice, Reply

@@ -19,6 +19,7 @@ import structlog
 
 from bot.announcements import telling
 from bot.announcements.copies import Original
+from bot.announcements.following import Followed
 from bot.announcements.pace import Pace
 from bot.announcements.send import Letter, Post, Sender, best_route
 from bot.clock import local_date
@@ -59,6 +60,7 @@ class Drain:
     def __init__(self, office: Post) -> None:
         self._office = office
         self._sender = Sender(office)
+        self._followed = Followed()
         self._paces: dict[AnnouncementId, Pace] = {}
         self._waiting: set[asyncio.Task[Any] | None] = set()
         """Letters that have not begun, and may be taken back."""
@@ -133,8 +135,10 @@ class Drain:
             return _Look(is_alive=False)
         tx.announcements.start_due(now)
         look = _Look()
+        outlets = self._office.outlets
         for id in tx.announcements.finish(now):
-            look.told += telling.finished(tx, id, self._office.outlets, now)
+            look.told += self._followed.changed(tx, id, outlets, now, last=True)
+            look.told += telling.finished(tx, id, outlets, now)
         running = tx.announcements.running()
         look.goes_on = bool(running) or busy.total() > 0
         if not look.goes_on:
@@ -143,6 +147,7 @@ class Drain:
             letters = self._claimed(tx, announcement, _room(announcement, busy))
             busy[announcement.id] += len(letters)
             look.letters += letters
+            look.told += self._followed.changed(tx, announcement.id, outlets, now, last=False)
         return look
 
     def _claimed(self, tx: Transaction, announcement: Announcement, room: int) -> list[Letter]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bot.announcements.kinds import title
 from bot.announcements.kinds.base import ASK, AWAY, COMING, INSTEAD, button
-from bot.announcements.telling import title
 from bot.domain.announcements import Announcement, AnnouncementKind, Delivery, DeliveryId, Rsvp
 from bot.domain.people import Person
 from bot.domain.units import Unit

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from bot.actions.announcement_proof import Line
 from bot.actions.phones import show_phone
 from bot.announcements.composing_cards import HOME, Row, pairs, state_of
-from bot.announcements.telling import title
+from bot.announcements.kinds import title
 from bot.clock import local
 from bot.domain.announcements import (
     Announcement,

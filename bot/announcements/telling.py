@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.announcements.kinds import label
+from bot.announcements.kinds import title
 from bot.announcements.outcome import ERRORS_IN_A_ROW
 from bot.announcements.outlets import Outlets
 from bot.clock import local_date
@@ -15,8 +15,6 @@ from storage.transaction import Transaction
 
 MOST_NAMED = 20
 """People who are named in one message; the proof has them all."""
-BEGINNING = 40
-"""Characters of the text by which an announcement is recognised."""
 
 
 def finished(tx: Transaction, id: AnnouncementId, outlets: Outlets, at: datetime) -> list[Outgoing]:
@@ -40,13 +38,6 @@ def paused(tx: Transaction, id: AnnouncementId, outlets: Outlets, at: datetime) 
     why = words.WHY_PAUSED[announcement.why].format(count=ERRORS_IN_A_ROW)
     text = words.PAUSED.format(title=title(announcement), why=why, sent=progress.sent, total=progress.total)
     return _tell(tx, announcement, text, outlets, at)
-
-
-def title(announcement: Announcement) -> str:
-    """Its kind, and how its text begins, in one line."""
-    first = " ".join(announcement.content.text.split())
-    beginning = first if len(first) <= BEGINNING else f"{first[:BEGINNING].rstrip()}…"
-    return words.TITLE.format(label=label(announcement.kind), beginning=beginning)
 
 
 def _named(tx: Transaction, failed: Delivery, at: datetime) -> str:

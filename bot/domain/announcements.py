@@ -148,6 +148,8 @@ class Announcement:
     finished_at: datetime | None = None
     pace: int | None = None
     """Messages per minute, if it is to be slower than what each channel takes."""
+    card: int | None = None
+    """The newest message in which somebody follows it, by its key in the outbox."""
     why: str = ""
     """Why it is paused, where nobody paused it: "token_refused" or "too_many_errors"."""
 
@@ -210,3 +212,8 @@ class Remark:
     """The recipient, or who answers for the ward."""
     text: str
     at: datetime
+
+    @property
+    def is_question(self) -> bool:
+        """Whether the recipient wrote it."""
+        return self.author == self.recipient

@@ -14,8 +14,7 @@ from bot.actions import announcement_proof, periods
 from bot.actions.announcement_proof import PROOF_WORKBOOK
 from bot.actions.figures import WORKBOOK
 from bot.actions.publishing import FORM_WORKBOOK
-from bot.announcements.kinds import label
-from bot.announcements.telling import title
+from bot.announcements.kinds import label, title
 from bot.clock import local, local_date
 from bot.domain.announcements import AnnouncementId
 from bot.domain.periods import PeriodId, ReportingPeriod

@@ -41,9 +41,11 @@ class Calls:
         message = await self._call("sendMessage", wanted)
         return str(message["message_id"])
 
-    async def edit_text(self, chat: str, message: int, text: str) -> None:
-        """Change a message, and take its buttons away."""
+    async def edit_text(self, chat: str, message: int, text: str, buttons: Sequence[Sequence[Button]] = ()) -> None:
+        """Change a message; its buttons go away, or others come in their place."""
         wanted = {"chat_id": _chat_id(chat), "message_id": message, "text": text, **SHOWN_AS}
+        if buttons:
+            wanted["reply_markup"] = {"inline_keyboard": buttons}
         await self._call("editMessageText", wanted)
 
     async def answer_press(self, press: str) -> None:

@@ -154,7 +154,8 @@ class TelegramChannel:
     async def _settle(self, address: Address, reply: Reply) -> str:
         text = outbound.texts(reply)[0]
         try:
-            await self._calls.edit_text(address.chat, int(reply.settles or 0), text)
+            buttons = outbound.keyboard(reply)
+            await self._calls.edit_text(address.chat, int(reply.settles or 0), text, buttons)
         except SendError as failure:
             if failure.code != DONE_ALREADY:
                 raise

@@ -146,6 +146,10 @@ class Announcements(Queries):
         """So many messages a minute at most."""
         self._connection.execute(_CHANGE, {"key": id, "pace": pace})
 
+    def set_card(self, id: AnnouncementId, card: int) -> None:
+        """The newest message in which somebody follows it, by its key in the outbox."""
+        self._connection.execute(_CHANGE, {"key": id, "card": card})
+
     def of_ward(self, ward: UnitId, limit: int) -> list[Announcement]:
         """The ward's confirmed ones, the newest first."""
         return [_announcement(row) for row in self._connection.execute(_OF_WARD, {"ward": ward, "limit": limit})]
@@ -236,6 +240,7 @@ def _announcement(row: AnyRow) -> Announcement:
         confirmed_at=row.confirmed_at,
         finished_at=row.finished_at,
         pace=row.pace,
+        card=row.card,
         why=row.why,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
 
-from storage.tables.base import UtcDateTime, id_column, metadata
+from storage.tables.base import Id, UtcDateTime, id_column, metadata
 
 announcements = Table(
     "announcements",
@@ -26,6 +26,8 @@ announcements = Table(
     Column("confirmed_at", UtcDateTime),
     Column("finished_at", UtcDateTime),
     Column("pace", Integer),
+    # The newest message in which somebody follows it, by its key in the outbox: it is kept up to date.
+    Column("card", Id),
     # Of what is said and to whom: the same again within minutes is asked about.
     Column("fingerprint", Text, nullable=False),
     sqlite_autoincrement=True,

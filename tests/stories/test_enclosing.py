@@ -135,5 +135,4 @@ async def test_lan_learns_of_it_where_she_begins_and_where_she_asks_for_help(ope
         await town.lan.says("giúp")
         await town.lan.sees(
             "• Khó đọc chữ nhỏ: gửi ảnh tờ giấy hoặc ghi âm, phường ghi giúp",
-            "• Khó đọc chữ nhỏ: gửi ảnh hoặc ghi âm, phường ghi giúp",
         )

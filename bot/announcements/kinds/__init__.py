@@ -6,10 +6,14 @@ from collections.abc import Sequence
 
 from bot.announcements.kinds import deadline, good_deed, meeting, notice, urgent
 from bot.announcements.kinds.base import Addressee, Kind
-from bot.domain.announcements import AnnouncementKind, Content
+from bot.domain.announcements import Announcement, AnnouncementKind, Content
 from bot.messages import Attachment, Reply
+from bot.texts import announcements as words
 
 KINDS: tuple[Kind, ...] = (notice.KIND, meeting.KIND, urgent.KIND, deadline.KIND, good_deed.KIND)
+
+BEGINNING = 40
+"""Characters of the text by which an announcement is recognised."""
 
 BY_KIND = {each.kind: each for each in KINDS}
 
@@ -22,3 +26,10 @@ def label(kind: AnnouncementKind) -> str:
 def render(content: Content, *, to: Addressee, files: Sequence[Attachment] = ()) -> Reply:
     """The announcement exactly as that recipient gets it; in a preview, where `to.delivery` is None, as one would."""
     return BY_KIND[content.kind].render(content, to=to, files=files)
+
+
+def title(announcement: Announcement) -> str:
+    """Its kind, and how its text begins, in one line."""
+    first = " ".join(announcement.content.text.split())
+    beginning = first if len(first) <= BEGINNING else f"{first[:BEGINNING].rstrip()}…"
+    return words.TITLE.format(label=label(announcement.kind), beginning=beginning)

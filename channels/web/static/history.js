@@ -67,7 +67,7 @@ function showHeard(line) {
   const settled = shown.get(line.settles);
   if (settled) {
     shown.set(line.id, settled);
-    settled.classList.add("settled");
+    settled.classList.toggle("settled", !line.rows.length);
     cards.fillHeard(settled, line, press);
     return null;
   }

@@ -45,6 +45,7 @@ def upgrade() -> None:
         sa.Column("confirmed_at", MOMENT),
         sa.Column("finished_at", MOMENT),
         sa.Column("pace", sa.Integer()),
+        sa.Column("card", ID),
         sa.Column("fingerprint", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_announcements"),
         sqlite_autoincrement=True,

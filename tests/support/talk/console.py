@@ -105,7 +105,7 @@ class ConsolePhone:
 
     async def sends(self, content: bytes, name: str) -> None:
         file = self._settings.data_dir / str(next(self._files)) / name
-        file.parent.mkdir()
+        file.parent.mkdir(exist_ok=True)
         file.write_bytes(content)
         await self.types(f"/photo {file}")
 
