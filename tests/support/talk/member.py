@@ -29,6 +29,8 @@ class Member:
         self._invite = invite
         self._quiet = quiet
         self._looked = 0
+        self._looked_before = 0
+        """What was passed over by the message waited for last is not before this."""
 
     async def joins(self, token: str | None = None) -> Seen:
         """Accept an invitation (by default a fresh one), and see the menu."""
@@ -102,8 +104,10 @@ class Member:
                 assert text not in seen.text, f"{self.name} should not see {text!r}:\n{seen}"
 
     async def receives_file(self) -> bytes:
-        """Wait for a file, and open it."""
+        """Wait for a file, and open it; some channels show it just before the message that it belongs to."""
+        self._looked = self._looked_before
         seen = await self._waits_for(lambda seen: bool(seen.files), "a file", PATIENCE)
+        self._looked_before = self._looked
         return await seen.files[0].fetch()
 
     receives_workbook = receives_file
@@ -132,7 +136,7 @@ class Member:
             events = await self.phone.events()
             for place in range(self._looked, len(events)):
                 if wanted(events[place]):
-                    self._looked = place + 1
+                    self._looked_before, self._looked = self._looked, place + 1
                     return events[place]
             if time.monotonic() > end:
                 problem = f"{self.name} waited {within} s for {description} in vain.\n"
