@@ -137,7 +137,7 @@ def _begin(turn: Turn, text: str, files: tuple[str, ...]) -> None:
     kept = (*place.get("files", ()), *files)
     if not text:
         place["files"] = list(kept)
-        turn.say(Reply(text=words.FILE_KEPT.format(count=len(kept))))
+        turn.say(Reply(text=words.FILE_KEPT.format(count=len(kept)), rows=((cards.HOME,),)))
         return
     content = Content(kind=AnnouncementKind(place["kind"]), text=text, attachments=kept)
     id = acts.compose(turn.tx, by=turn.who, ward=_ward(turn), content=content, audience=Audience(), at=turn.now)

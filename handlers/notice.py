@@ -8,6 +8,7 @@ from types import MappingProxyType
 from bot.actions import announcement_answers as acts
 from bot.actions.people import officers_of
 from bot.announcements import notice_cards as cards
+from bot.announcements.composing_cards import HOME
 from bot.announcements.kinds.base import ASK, AWAY, COMING, INSTEAD, NOTICE, PREVIEW, READ
 from bot.conversation.arguments import is_key
 from bot.conversation.handler import Handler
@@ -26,7 +27,7 @@ def open_(turn: Turn, argument: str) -> None:
     """ "@notice:read:12" and the like; those of a preview change nothing."""
     action, _, target = argument.partition(":")
     if target == PREVIEW:
-        turn.say(Reply(text=words.PREVIEW))
+        turn.say(Reply(text=words.PREVIEW, rows=((HOME,),)))
         return
     act = ACTIONS.get(action)
     if act is None or not is_key(target):
@@ -88,7 +89,8 @@ def _ask_back(turn: Turn, id: DeliveryId, text: str) -> None:
     author = acts.ask_back(turn.tx, who=turn.who, id=id, text=text, at=turn.now)
     for officer in [author] if author else officers_of(turn.tx, turn.who, turn.today):
         turn.tell(officer.id, _question(turn, announcement, delivery, text))
-    turn.say(Reply(text=words.ASKED.format(name=author.name) if author else words.ASKED_WARD))
+    said = words.ASKED.format(name=author.name) if author else words.ASKED_WARD
+    turn.say(Reply(text=said, rows=((HOME,),)))
     _go_on(turn)
 
 

@@ -94,6 +94,7 @@ async def test_the_officer_does_nothing_of_a_heads(open_town: OpenTown, words: s
             "Khóm nhờ ghi giúp",
             "Hoàn cảnh trong phường",
             "Xuất số liệu",
+            "Thông báo",
             "Biểu mẫu",
             "Giúp",
         )

@@ -27,7 +27,7 @@ async def the_report_is_sent(town: Town) -> None:
     await lan.says("425", "1.660")
     await lan.presses("Giữ nguyên")
     await lan.says("30")
-    await lan.sees(f"{TENFOLD} Đúng vậy không ạ?", "Nếu đúng, bấm Đúng vậy.")
+    await lan.sees(f"{TENFOLD} Đúng vậy không ạ?", "Đúng thì bấm Đúng vậy")
     await lan.presses("Đúng vậy")
     await lan.sees("Xin cho em một lý do ngắn")
     await lan.says(REASON)

@@ -122,6 +122,12 @@ FORGED = st.builds("@{}:{}".format, st.sampled_from(PLACES), st.sampled_from(NUM
 KINDS = tuple(kind.value for kind in AttachmentKind)
 WITHOUT_BUTTONS = tuple(
     text.partition("{")[0]
-    for text in (figures.EXPORT_COMING, publishing.COMING, publishing.CHECKING, conversation.STALE)
+    for text in (
+        figures.EXPORT_COMING,
+        publishing.COMING,
+        publishing.CHECKING,
+        conversation.STALE,
+        announcing.PROOF_COMING,
+    )
 )
 """What is said while something is fetched: the card before it stays in force."""

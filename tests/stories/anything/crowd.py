@@ -109,7 +109,8 @@ class Crowd:
             assert kept.answers == self._kept.answers, f"stored all the same:\n{said}"
 
     async def _has_a_way_out(self, member: Member) -> None:
-        newest = list((await self.screen(member)).values())[-1]
+        # A file without words belongs to the message that comes after it.
+        newest = [seen for seen in (await self.screen(member)).values() if seen.text or seen.buttons][-1]
         if member.name == STRANGER:
             assert not newest.buttons, f"a stranger is shown something:\n{newest}"
         elif not newest.text.startswith(WITHOUT_BUTTONS):
