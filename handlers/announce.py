@@ -139,7 +139,8 @@ def _begin(turn: Turn, text: str, files: tuple[str, ...]) -> None:
         place["files"] = list(kept)
         turn.say(Reply(text=words.FILE_KEPT.format(count=len(kept)), rows=((cards.HOME,),)))
         return
-    content = Content(kind=AnnouncementKind(place["kind"]), text=text, attachments=kept)
+    kind, period = AnnouncementKind(place["kind"]), audience.period_meant(turn, text)
+    content = Content(kind=kind, text=text, attachments=kept, period=period)
     id = acts.compose(turn.tx, by=turn.who, ward=_ward(turn), content=content, audience=Audience(), at=turn.now)
     _show(turn, id)
 
@@ -148,7 +149,9 @@ def _change(turn: Turn, id: AnnouncementId, text: str, files: tuple[str, ...]) -
     """Words replace the words; files come to the files."""
     before, _ = acts.of(turn.tx, by=turn.who, id=id)
     attachments = tuple(dict.fromkeys((*before.content.attachments, *files)))
-    content = replace(before.content, text=text or before.content.text, attachments=attachments)
+    said = text or before.content.text
+    period = before.content.period or audience.period_meant(turn, said)
+    content = replace(before.content, text=said, attachments=attachments, period=period)
     acts.change(turn.tx, by=turn.who, id=id, content=content, audience=before.audience)
     if files:
         turn.say(Reply(text=words.FILES_ADDED.format(count=len(files))))
@@ -164,7 +167,8 @@ def _show(turn: Turn, id: AnnouncementId, rest: str = "") -> None:
         return
     turn.session.go(NAME, draft=id)
     preview = acts.preview(turn.tx, by=turn.who, id=id, at=turn.now)
-    turn.ask(cards.draft(preview, audience.described(turn, found, ward)))
+    about = acts.period_of(turn.tx, found)
+    turn.ask(cards.draft(preview, audience.described(turn, found, ward), about))
 
 
 def _preview(turn: Turn, id: AnnouncementId, rest: str) -> None:
@@ -190,6 +194,11 @@ def _names(turn: Turn, id: AnnouncementId, rest: str) -> None:
 
 def _choose_group(turn: Turn, id: AnnouncementId, key: str) -> None:
     audience.choose_group(turn, id, key)
+    _show(turn, id)
+
+
+def _choose_period(turn: Turn, id: AnnouncementId, period: str) -> None:
+    audience.choose_period(turn, id, period)
     _show(turn, id)
 
 
@@ -223,6 +232,8 @@ ACTIONS: Mapping[str, Callable[[Turn, AnnouncementId, str], None]] = MappingProx
         "words": _change_words,
         "files": _drop_files,
         "drop": _drop,
+        "periods": audience.which_period,
+        "about": _choose_period,
         "to": audience.which,
         "group": _choose_group,
         "units": audience.units,

@@ -10,6 +10,7 @@ from bot.actions import announcements as acts
 from bot.actions import audiences, periods
 from bot.announcements import audience_cards as cards
 from bot.conversation.turn import Turn
+from bot.domain.access import Permission, units_where
 from bot.domain.announcements import Announcement, AnnouncementId, Audience, Recipient
 from bot.domain.errors import Missing
 from bot.domain.people import PersonId
@@ -69,6 +70,30 @@ def person(turn: Turn, id: AnnouncementId, rest: str) -> None:
     chosen = _toggled(announcement.audience.people, PersonId(_number(key)))
     _change(turn, id, replace(announcement.audience, people=chosen, units=(), not_sent=None))
     people(turn, id, page)
+
+
+def period_meant(turn: Turn, text: str) -> PeriodId | None:
+    """The reporting period that a text with {kỳ} or {hạn} speaks of: the open one that is due next."""
+    if not acts.speaks_of_a_period(text):
+        return None
+    ward = units_where(turn.who, Permission.ANNOUNCE)[0]
+    opened = sorted(_open_periods(turn, ward), key=lambda period: period.khom_due_on)
+    coming = [period for period in opened if period.khom_due_on >= turn.today] or opened
+    return coming[0].id if coming else None
+
+
+def which_period(turn: Turn, id: AnnouncementId, rest: str) -> None:
+    """The periods that it may be about."""
+    del rest
+    _, ward = acts.of(turn.tx, by=turn.who, id=id)
+    turn.ask(cards.which_period(id, _open_periods(turn, ward)))
+
+
+def choose_period(turn: Turn, id: AnnouncementId, period: str) -> None:
+    """It is about that period."""
+    announcement, _ = acts.of(turn.tx, by=turn.who, id=id)
+    content = replace(announcement.content, period=PeriodId(_number(period)))
+    acts.change(turn.tx, by=turn.who, id=id, content=content, audience=announcement.audience)
 
 
 def described(turn: Turn, announcement: Announcement, ward: Unit) -> str:

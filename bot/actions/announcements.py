@@ -137,6 +137,11 @@ def of(tx: Transaction, *, by: Person | None, id: AnnouncementId) -> tuple[Annou
     return announcement, ward
 
 
+def speaks_of_a_period(text: str) -> bool:
+    """Whether it has a field that only a reporting period can fill."""
+    return not _OF_PERIOD.isdisjoint(_FIELD.findall(text))
+
+
 def period_of(tx: Transaction, announcement: Announcement) -> ReportingPeriod | None:
     """The reporting period that it is about, if any."""
     period = announcement.content.period

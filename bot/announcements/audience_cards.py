@@ -47,6 +47,12 @@ def which(id: AnnouncementId, groups: Sequence[Group]) -> Reply:
     return Reply(text=words.WHICH_AUDIENCE, rows=(*rows, single, (to_draft(id),)))
 
 
+def which_period(id: AnnouncementId, periods: Sequence[ReportingPeriod]) -> Reply:
+    """The open periods."""
+    rows = [(of("about", id, dates.period(period.span), str(period.id)),) for period in periods]
+    return Reply(text=words.WHICH_PERIOD, rows=(*rows, (to_draft(id),)))
+
+
 def pick_units(id: AnnouncementId, units: Sequence[Unit], audience: Audience, page: int) -> Reply:
     """Every khóm, those that are chosen with a mark."""
     chosen = [unit.name for unit in units if unit.id in audience.units]

@@ -11,6 +11,7 @@ from bot.actions.praising import GoodDeed
 from bot.announcements.kinds import KINDS, label, title
 from bot.clock import local
 from bot.domain.announcements import Announcement, AnnouncementId, AnnouncementKind, AnnouncementStatus, Recipient
+from bot.domain.periods import ReportingPeriod
 from bot.messages import Choice, Reply
 from bot.texts import announcing as words
 from bot.texts import dates
@@ -58,14 +59,16 @@ def which_words(kind: AnnouncementKind) -> Reply:
     return Reply(text=words.WHICH_WORDS.format(kind=label(kind).lower()), hint=words.WHICH_WORDS_HINT, rows=((HOME,),))
 
 
-def draft(preview: Preview, audience: str) -> Reply:
-    """The draft with all that can be done about it."""
+def draft(preview: Preview, audience: str, about: ReportingPeriod | None) -> Reply:
+    """The draft with all that can be done about it; `about` is the period of its fields."""
     announcement, content = preview.announcement, preview.announcement.content
     to = words.DRAFT_TO if preview.size else words.DRAFT_TO_NOBODY
     parts = [content.text, to.format(size=preview.size, audience=audience)]
     if preview.files:
         names = ", ".join(file.name or file.kind.value for file in preview.files)
         parts.insert(1, words.DRAFT_FILES.format(count=len(preview.files), names=names))
+    if about is not None:
+        parts.insert(1, words.DRAFT_ABOUT.format(period=dates.period(about.span), due=dates.day(about.khom_due_on)))
     if preview.unreachable:
         names = ", ".join(recipient.person.name for recipient in preview.unreachable[:MOST_NAMED])
         parts.append(words.DRAFT_UNREACHABLE.format(count=len(preview.unreachable), names=names))
@@ -76,6 +79,7 @@ def draft(preview: Preview, audience: str) -> Reply:
         ("to", words.CHANGE_AUDIENCE),
         ("names", words.NAMES),
         ("words", words.CHANGE_WORDS),
+        *((("periods", words.CHANGE_PERIOD),) if about is not None else ()),
         *((("files", words.DROP_FILES),) if preview.files else ()),
         ("drop", words.DROP),
     )

@@ -163,3 +163,21 @@ async def test_a_good_deed_goes_round_in_two_taps_with_its_photo_and_only_with_c
     assert (await shown.fetch()).startswith(b"\xff\xd8")
     await town.hoa.forges("@announce:deed:2")
     await town.hoa.sees("chưa được đồng ý nêu công khai")
+
+
+async def test_the_fields_of_a_text_are_filled_in_for_each_and_the_period_is_the_one_that_is_due(town: Town) -> None:
+    await town.lan.joins()
+    await town.hoa.joins()
+    await town.hoa.presses("Thông báo", "Soạn thông báo mới", "Nhắc hạn")
+    await town.hoa.says("Gửi {tên}: {khóm} nộp báo cáo {kỳ} trước hết ngày {hạn}.")
+    await town.hoa.sees("Kỳ: quý IV năm 2020, hạn 18/12/2020.")
+    await town.hoa.presses("Đổi kỳ", "quý IV năm 2020", "Chọn người nhận", "Chọn từng người")
+    await town.hoa.presses("Trần Thị Lan, Khóm 1")
+    await town.hoa.sees("Đang chọn: Trần Thị Lan.")
+    await town.hoa.presses("Xong", "Gửi ngay", "Gửi")
+    await comes(
+        town, town.lan, "NHẮC HẠN", "Trần Thị Lan: Khóm 1 nộp báo cáo quý IV năm 2020 trước hết ngày 18/12/2020."
+    )
+    await town.hoa.presses("Các thông báo khác", "Soạn thông báo mới", "Thông báo")
+    await town.hoa.says("Chúc {mừng} năm mới")
+    await town.hoa.sees("Em không biết điền gì vào {mừng}.")
