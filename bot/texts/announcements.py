@@ -45,5 +45,7 @@ WHY_PAUSED = {
     "token_refused": "Kênh không nhận trợ lý nữa, xin báo người cài đặt.",
     "too_many_errors": "Gửi hỏng liền {count} lần, xin báo người cài đặt rồi cho gửi tiếp.",
 }
+LEFT_OUT = "…"
+"""Stands for a field in a title: everybody has another name there."""
 TITLE = "{label} “{beginning}”"
 """How an announcement is named in one line: its kind, and how its text begins."""

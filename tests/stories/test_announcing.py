@@ -47,7 +47,7 @@ async def test_an_invitation_goes_to_the_heads_and_their_answers_come_back(town:
     await town.hoa.sees("MỜI HỌP", "Mời cô Trần Thị Lan (Khóm 1) họp giao ban")
     await town.hoa.presses("Gửi ngay")
     await town.hoa.sees("Gửi ngay cho 4 người?")
-    await town.hoa.presses("Gửi")
+    await town.hoa.presses("Đồng ý gửi")
     await town.hoa.sees("Em bắt đầu gửi cho 4 người.")
 
     await comes(town, town.lan, "MỜI HỌP", "(Khóm 1) họp giao ban")
@@ -74,7 +74,7 @@ async def test_an_invitation_goes_to_the_heads_and_their_answers_come_back(town:
 
 async def test_who_has_not_read_is_reminded_with_one_tap_and_the_proof_says_so(town: Town) -> None:
     await written(town, town.lan, town.binh)
-    await town.hoa.presses("Gửi ngay", "Gửi")
+    await town.hoa.presses("Gửi ngay", "Đồng ý gửi")
     await comes(town, town.lan, "MỜI HỌP")
     await comes(town, town.binh, "MỜI HỌP")
     await town.lan.presses("Xin vắng")
@@ -97,7 +97,7 @@ async def test_who_has_not_read_is_reminded_with_one_tap_and_the_proof_says_so(t
 
 async def test_a_question_back_reaches_the_officer_and_her_answer_the_head(town: Town) -> None:
     await written(town, town.lan)
-    await town.hoa.presses("Gửi ngay", "Gửi")
+    await town.hoa.presses("Gửi ngay", "Đồng ý gửi")
     await comes(town, town.lan, "MỜI HỌP")
     await town.lan.presses("Hỏi lại")
     await town.lan.says("Có cần mang sổ không?")
@@ -116,18 +116,18 @@ async def test_the_same_announcement_within_ten_minutes_is_asked_about_and_a_pas
     await town.hoa.sees("đã qua rồi ạ. Xin chọn giờ sau lúc này.")
     await town.hoa.says("8 giờ sáng mai")
     await town.hoa.sees("Hẹn gửi lúc 08:00 ngày 16/12/2020 (giờ Việt Nam) cho 4 người?")
-    await town.hoa.presses("Hẹn gửi")
+    await town.hoa.presses("Đồng ý hẹn")
     await town.hoa.sees("Em sẽ gửi lúc 08:00 ngày 16/12/2020 cho 4 người.")
     await town.hoa.presses("Các thông báo khác", "Soạn thông báo mới", "Mời họp")
     await town.hoa.says(TEXT)
-    await town.hoa.presses("Chọn người nhận", "Chỉ trưởng khóm (4)", "Gửi ngay", "Gửi")
+    await town.hoa.presses("Chọn người nhận", "Chỉ trưởng khóm (4)", "Gửi ngay", "Đồng ý gửi")
     await town.hoa.sees("Thông báo giống hệt vừa gửi", "Vẫn gửi thêm lần nữa ạ?")
     await town.lan.sees_nothing_of("MỜI HỌP")
 
 
 async def test_only_the_ward_announces_and_only_the_recipient_answers(town: Town) -> None:
     await written(town, town.lan, town.binh)
-    await town.hoa.presses("Gửi ngay", "Gửi")
+    await town.hoa.presses("Gửi ngay", "Đồng ý gửi")
     await comes(town, town.lan, "MỜI HỌP")
     await town.lan.says("thông báo")
     await town.lan.sees_nothing_of("Soạn thông báo mới")
@@ -157,7 +157,7 @@ async def test_a_good_deed_goes_round_in_two_taps_with_its_photo_and_only_with_c
     assert "Lê Thị Kín, Khóm 1" not in offered.buttons
     await town.hoa.presses("Trần Văn Út, Khóm 1")
     await town.hoa.sees("BẢN NHÁP · Gương người tốt, việc tốt", "Khóm 1 có gương tốt: Trần Văn Út.", "Kèm 1 tệp")
-    await town.hoa.presses("Gửi ngay", "Gửi")
+    await town.hoa.presses("Gửi ngay", "Đồng ý gửi")
     await comes(town, town.binh, "GƯƠNG NGƯỜI TỐT, VIỆC TỐT", "Hiến 40 mét đất")
     (shown,) = [file for seen in await town.binh.phone.events() for file in seen.files]
     assert (await shown.fetch()).startswith(b"\xff\xd8")
@@ -174,7 +174,7 @@ async def test_the_fields_of_a_text_are_filled_in_for_each_and_the_period_is_the
     await town.hoa.presses("Đổi kỳ", "quý IV năm 2020", "Chọn người nhận", "Chọn từng người")
     await town.hoa.presses("Trần Thị Lan, Khóm 1")
     await town.hoa.sees("Đang chọn: Trần Thị Lan.")
-    await town.hoa.presses("Xong", "Gửi ngay", "Gửi")
+    await town.hoa.presses("Xong", "Gửi ngay", "Đồng ý gửi")
     await comes(
         town, town.lan, "NHẮC HẠN", "Trần Thị Lan: Khóm 1 nộp báo cáo quý IV năm 2020 trước hết ngày 18/12/2020."
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.announcements.kinds import deadline, good_deed, meeting, notice, urgent
@@ -12,6 +13,7 @@ from bot.texts import announcements as words
 
 KINDS: tuple[Kind, ...] = (notice.KIND, meeting.KIND, urgent.KIND, deadline.KIND, good_deed.KIND)
 
+_FIELD = re.compile(r"\{[^{}]*\}")
 BEGINNING = 40
 """Characters of the text by which an announcement is recognised."""
 
@@ -30,6 +32,6 @@ def render(content: Content, *, to: Addressee, files: Sequence[Attachment] = ())
 
 def title(announcement: Announcement) -> str:
     """Its kind, and how its text begins, in one line."""
-    first = " ".join(announcement.content.text.split())
+    first = " ".join(_FIELD.sub(words.LEFT_OUT, announcement.content.text).split())
     beginning = first if len(first) <= BEGINNING else f"{first[:BEGINNING].rstrip()}…"
     return words.TITLE.format(label=label(announcement.kind), beginning=beginning)
