@@ -10,7 +10,7 @@ from bot.clock import local
 from bot.texts import dates
 from exports import wording
 from exports.data import WorkbookData
-from exports.table import Cell, Column, Look, Row, Value
+from exports.table import Cell, Column, Look, Row, Table, Value
 
 FIRST_HEADING = 6
 LAST_HEADING = 7
@@ -47,6 +47,18 @@ def headings(columns: tuple[Column, ...]) -> list[Row]:
             height=LINE * max(lines(column.note, column.width) for column in columns) + 2,
         ),
     ]
+
+
+def listing(above: Sequence[Row], body: Sequence[Row], columns: tuple[Column, ...]) -> Table:
+    """A sheet of one row each, without totals; the number and the unit stay in sight."""
+    return Table(
+        columns=columns,
+        rows=[*above, *body],
+        heading_rows=(FIRST_HEADING, LAST_HEADING),
+        frozen_columns=2,
+        last_row=len(above) + len(body),
+        filtered_rows=len(body),
+    )
 
 
 def body_row(cells: Sequence[Cell], columns: Sequence[Column]) -> Row:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from bot.domain.submissions import Revision
 from exports import wording
 from exports.data import FormColumn, WorkbookData
-from exports.frame import FIRST_HEADING, LAST_HEADING, body_row, head
+from exports.frame import body_row, head, listing
 from exports.sheets.base import Sheet
 from exports.table import Cell, Column, Look, Table
 
@@ -41,14 +41,7 @@ def table(data: WorkbookData) -> Table:
         body_row((Cell(number, Look.CENTRED), *(Cell(text, Look.TEXT) for text in found)), COLUMNS)
         for number, found in enumerate(_found(data), start=1)
     ]
-    return Table(
-        columns=COLUMNS,
-        rows=rows + body,
-        heading_rows=(FIRST_HEADING, LAST_HEADING),
-        frozen_columns=2,
-        last_row=len(rows) + len(body),
-        filtered_rows=len(body),
-    )
+    return listing(rows, body, COLUMNS)
 
 
 def _found(data: WorkbookData) -> Iterator[tuple[str, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.clock import local
 from exports import answers, wording
 from exports.data import EntrustedAnswer, Entry, WorkbookData
-from exports.frame import FIRST_HEADING, LAST_HEADING, body_row, head
+from exports.frame import body_row, head, listing
 from exports.sheets.base import Sheet
 from exports.table import Cell, Column, Look, Table
 
@@ -40,14 +40,7 @@ def table(data: WorkbookData) -> Table:
     """One row per answer."""
     rows = head(data, TITLE, COLUMNS, note=NOTE)
     body = [body_row(cells, COLUMNS) for cells in _rows(data)]
-    return Table(
-        columns=COLUMNS,
-        rows=rows + body,
-        heading_rows=(FIRST_HEADING, LAST_HEADING),
-        frozen_columns=2,
-        last_row=len(rows) + len(body),
-        filtered_rows=len(body),
-    )
+    return listing(rows, body, COLUMNS)
 
 
 def _rows(data: WorkbookData) -> Iterator[tuple[Cell, ...]]:

@@ -10,5 +10,5 @@ async def until(happened: Callable[[], bool], seconds: float = 5.0) -> None:
     """Returns when it has happened; TimeoutError if it does not."""
     async with asyncio.timeout(seconds):
         # a thread or a process tells nobody when it is done
-        while not happened():  # noqa: ASYNC110
+        while not happened():  # noqa: ASYNC110 - whatever it is, it rings no bell
             await asyncio.sleep(0.005)

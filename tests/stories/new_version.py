@@ -34,7 +34,7 @@ NEW = {
 async def waits(town: Town, member: Member, *texts: str) -> Seen:
     """See what comes from a job; in a terminal it comes with the sweep of its own process."""
     if town.channel == "console":
-        while await town.read(lambda tx: [*tx.exports.open_requests(), *tx.proposals.open()]):  # noqa: ASYNC110
+        while await town.read(lambda tx: [*tx.exports.open_requests(), *tx.proposals.open()]):  # noqa: ASYNC110 - a job that is done rings no bell
             await asyncio.sleep(0.05)
         town.watch.forward(LEASE)
     return await member.sees(*texts, within=15)

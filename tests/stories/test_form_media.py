@@ -45,7 +45,7 @@ async def answers_till_the_meetings(member: Member) -> None:
 
 async def hears_from_the_job(town: Town, *texts: str) -> Seen:
     """What the check of files says; in a terminal after the sweep."""
-    while await town.read(lambda tx: tx.media.waiting()):  # noqa: ASYNC110
+    while await town.read(lambda tx: tx.media.waiting()):  # noqa: ASYNC110 - a job that is done rings no bell
         await asyncio.sleep(0.05)
     return await waits(town, town.hoa, *texts)
 

@@ -17,7 +17,7 @@ async def test_what_comes_for_a_terminal_that_is_closed_waits_for_it_and_not_for
         terminal = town.hoa.phone
         assert isinstance(terminal, ConsolePhone)
         await terminal.ends()
-        while await town.read(lambda tx: tx.exports.open_requests()):  # noqa: ASYNC110
+        while await town.read(lambda tx: tx.exports.open_requests()):  # noqa: ASYNC110 - a job that is done rings no bell
             await asyncio.sleep(0.05)
         town.watch.forward(LEASE)
         await town.lan.joins()

@@ -1,4 +1,4 @@
-"""The first tables."""
+"""The first tables: a list, read from top to bottom and never changed once it is released, so it stays in one file."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -153,7 +153,7 @@ class Crowd:
 
     async def _rests(self) -> None:
         """Everything that was asked of a job is done, everybody still has a way out, and nothing has changed."""
-        while await self.town.read(lambda tx: [*tx.exports.open_requests(), *tx.proposals.open()]):  # noqa: ASYNC110
+        while await self.town.read(lambda tx: [*tx.exports.open_requests(), *tx.proposals.open()]):  # noqa: ASYNC110 - a job that is done rings no bell
             await asyncio.sleep(0.05)
         self.town.watch.forward(LEASE)  # a terminal's mail from a job comes with the sweep of its own process
         for member in self.people.values():
