@@ -58,6 +58,8 @@ class Attachment:
     digest: str | None = None
     point: Point | None = None
     """Where it is, of a LOCATION."""
+    public: bool = False
+    """It says nothing of anybody: whoever has a link may see it, and a vendor's server may fetch it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +160,14 @@ class Reply:
             "hint": self.hint,
             "rows": [[[choice.id, choice.label, choice.way_out, choice.main] for choice in row] for row in self.rows],
             "attachments": [
-                {"kind": a.kind.value, "name": a.name, "mime": a.mime, "size": a.size, "digest": a.digest}
+                {
+                    "kind": a.kind.value,
+                    "name": a.name,
+                    "mime": a.mime,
+                    "size": a.size,
+                    "digest": a.digest,
+                    "public": a.public,
+                }
                 for a in self.attachments
             ],
             "settles": self.settles,
@@ -185,6 +194,7 @@ class Reply:
                     mime=a["mime"],
                     size=a["size"],
                     digest=a["digest"],
+                    public=a.get("public", False),
                 )
                 for a in data["attachments"]
             ),

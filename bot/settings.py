@@ -18,6 +18,9 @@ ENV_FILE = ".env"
 OWN_PREFIXES = ("TELEGRAM_", "ZALO_")
 """Variables that begin so are ours alone: an unknown one is a typing slip, not somebody else's variable."""
 
+SECRET_LENGTH = (8, 256)
+"""What the Zalo Bot Platform takes as a webhook's secret."""
+
 
 class Settings(BaseSettings):
     """What an operator may set. Everything that a ward changes itself is data, not a setting."""
@@ -39,6 +42,20 @@ class Settings(BaseSettings):
     telegram_api_base: str = Field(default="https://api.telegram.org", description="Bot API server, if it is your own.")
     telegram_mode: Literal["poll", "webhook"] = Field(default="poll", description="How Telegram's updates arrive.")
     telegram_webhook_secret: SecretStr = Field(default=SecretStr(""), description="Shared secret of webhook mode.")
+    zalo_bot_token: SecretStr = Field(default=SecretStr(""), description="Token of the Zalo bot; empty: no Zalo bot.")
+    zalo_bot_api_base: str = Field(
+        default="https://bot-api.zaloplatforms.com", description="Server of the Zalo Bot Platform."
+    )
+    zalo_bot_mode: Literal["poll", "webhook"] = Field(default="poll", description="How the Zalo bot's updates arrive.")
+    zalo_bot_webhook_secret: SecretStr = Field(default=SecretStr(""), description="Shared secret of webhook mode.")
+    zalo_oa_app_id: str = Field(default="", description="Zalo application of the Official Account; empty: no account.")
+    zalo_oa_app_secret: SecretStr = Field(default=SecretStr(""), description="The application's secret key.")
+    zalo_oa_secret_key: SecretStr = Field(default=SecretStr(""), description="The secret that signs its webhooks.")
+    zalo_oa_refresh_token: SecretStr = Field(
+        default=SecretStr(""), description="The first refresh token; later ones are kept in the database."
+    )
+    zalo_oa_api_base: str = Field(default="https://openapi.zalo.me", description="Server of the Zalo OpenAPI.")
+    zalo_oauth_base: str = Field(default="https://oauth.zaloapp.com", description="Server that gives out its tokens.")
     jobs_url: str = Field(
         default="", description="postgresql://… for the job engine's own tables; empty: a SQLite file in DATA_DIR."
     )
@@ -77,6 +94,38 @@ class Settings(BaseSettings):
             )
         return self
 
+    @model_validator(mode="after")
+    def _zalo_bot_is_whole(self) -> Self:
+        if not self.has_zalo_bot:
+            return self
+        if not re.fullmatch(r"\d+:\S{3,}", self.zalo_bot_token.get_secret_value()):
+            raise ValueError(
+                "ZALO_BOT_TOKEN does not look like a token: copy it whole from Zalo Bot Manager (12345689:abc-xyz)"
+            )
+        if self.zalo_bot_mode == "webhook":
+            if not SECRET_LENGTH[0] <= len(self.zalo_bot_webhook_secret.get_secret_value()) <= SECRET_LENGTH[1]:
+                raise ValueError("ZALO_BOT_MODE=webhook needs ZALO_BOT_WEBHOOK_SECRET: set it to 8 to 256 letters")
+            if not self.public_url.startswith("https://"):
+                raise ValueError(
+                    "ZALO_BOT_MODE=webhook needs PUBLIC_URL: set it to the https:// address of this server"
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _zalo_account_is_whole(self) -> Self:
+        if not self.has_zalo_oa:
+            return self
+        secrets_of_it = {
+            "ZALO_OA_APP_SECRET": (self.zalo_oa_app_secret, "the application's page at developers.zalo.me"),
+            "ZALO_OA_SECRET_KEY": (self.zalo_oa_secret_key, "the webhook's page of the application"),
+        }
+        for name, (value, place) in secrets_of_it.items():
+            if not value.get_secret_value():
+                raise ValueError(f"ZALO_OA_APP_ID needs {name}: copy it from {place}")
+        if not self.public_url.startswith("https://"):
+            raise ValueError("ZALO_OA_APP_ID needs PUBLIC_URL: set it to the https:// address of this server")
+        return self
+
     @property
     def database(self) -> str:
         """The address of the database in force."""
@@ -86,6 +135,16 @@ class Settings(BaseSettings):
     def has_telegram(self) -> bool:
         """Whether a Telegram bot is set."""
         return bool(self.telegram_bot_token.get_secret_value())
+
+    @property
+    def has_zalo_bot(self) -> bool:
+        """Whether a bot of the Zalo Bot Platform is set."""
+        return bool(self.zalo_bot_token.get_secret_value())
+
+    @property
+    def has_zalo_oa(self) -> bool:
+        """Whether a Zalo Official Account is set."""
+        return bool(self.zalo_oa_app_id)
 
 
 def load() -> Settings:

@@ -27,6 +27,8 @@ class Capabilities:
     """Bytes that a person can send us."""
     files: bool
     """Whether any file can be sent out directly; otherwise a signed link is sent."""
+    joins: bool = False
+    """Whether all that one turn says to one person goes out as one message, because the vendor counts them."""
 
 
 Receive = Callable[[Sequence[RawUpdate]], Awaitable[None]]

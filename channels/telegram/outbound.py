@@ -6,6 +6,7 @@ import html
 from collections.abc import Iterator
 
 from bot.messages import Choice, Reply
+from channels.pieces import pieces
 from channels.telegram.limits import MAX_BUTTON_LABEL, MAX_BUTTONS_IN_ROW, MAX_TEXT
 
 MOST_BOLD = 200
@@ -40,22 +41,6 @@ def keyboard(reply: Reply) -> list[list[Button]]:
         for row in rows
         for part in _parts(row, MAX_BUTTONS_IN_ROW)
     ]
-
-
-def pieces(text: str, limit: int) -> Iterator[str]:
-    """The text in pieces within the limit, cut at paragraphs, else lines, else words, else anywhere."""
-    rest = text
-    while len(rest) > limit:
-        cut = max(
-            (rest.rfind(mark, 1, limit) for mark in ("\n\n", "\n", " ") if rest.rfind(mark, 1, limit) > 0),
-            default=limit,
-        )
-        paragraph = rest.rfind("\n\n", 1, limit)
-        cut = paragraph if paragraph > limit // 2 else cut
-        yield rest[:cut]
-        rest = rest[cut:].lstrip()
-    if rest:
-        yield rest
 
 
 def _is_numbered(reply: Reply) -> bool:
