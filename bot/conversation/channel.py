@@ -38,6 +38,19 @@ ReadFile = Callable[[str], Awaitable[bytes]]
 """The bytes kept under a digest."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileLink:
+    """Where a file can be had that a channel cannot carry itself."""
+
+    url: str
+    code: str = ""
+    """What the page behind it asks for, said in the chat only; empty for a public file."""
+
+
+LinkFile = Callable[[Address, Attachment], Awaitable[FileLink]]
+"""A link to a kept file for the person at that address, until it expires; it may be fetched several times."""
+
+
 class Channel(Protocol):
     """One vendor's adapter, for one bot."""
 
