@@ -21,7 +21,7 @@ from channels.zalo_bot.client import Client
 from channels.zalo_bot.errors import TOKEN_REFUSED, Refused, Unanswered
 from channels.zalo_bot.limits import MAX_DOWNLOAD, MAX_TEXT
 from channels.zalo_bot.media import Media
-from channels.zalo_bot.poller import Poller
+from channels.zalo_bot.poller import Poller, pause
 from channels.zalo_bot.quota import Quota
 from channels.zalo_bot.raw import NAME
 from channels.zalo_bot.sending import BulkSender, Sending
@@ -35,8 +35,6 @@ from channels.zalo_bot.sentences import (
     WRONG_KEY,
 )
 from channels.zalo_bot.webhook import PATH, Webhook
-
-LONGEST_PAUSE = 60.0
 
 log = structlog.get_logger()
 
@@ -61,6 +59,7 @@ class ZaloBotChannel:
         self._sending = Sending(self._client, link_file, quota)
         self.bulk = BulkSender(self._client, link_file, quota)
         """Tells many."""
+        self._may_poll = False
 
     @property
     def capabilities(self) -> Capabilities:
@@ -118,7 +117,8 @@ class ZaloBotChannel:
             # Not earlier: Zalo tries the address at once, and only now our server answers.
             await self._insist(self._set_webhook)
             await asyncio.Event().wait()
-        await self._insist(self._leave_webhook)
+        if not self._may_poll:
+            await self._insist(self._leave_webhook)
         await Poller(self._client, self.bot, self._clock).run(receive)
 
     async def _set_webhook(self) -> None:
@@ -135,23 +135,23 @@ class ZaloBotChannel:
     async def _leave_webhook(self) -> None:
         """See that there is none. Our own of an earlier day is removed; another one is somebody's."""
         address = await self._client.webhook()
-        if not address:
-            return
-        if address != self._address:
+        if address and address != self._address:
             raise Invalid("settings", problem=FOREIGN_WEBHOOK.format(host=URL(address).host))
-        await self._client.delete_webhook()
+        if address:
+            await self._client.delete_webhook()
+        self._may_poll = True
 
     async def _insist(self, call: Callable[[], Awaitable[None]]) -> None:
         """Until Zalo has taken the call: it may be out of reach when we start."""
-        pause = 1.0
+        failures = 0
         while True:
             try:
                 await call()
             except (Refused, Unanswered) as failure:
                 _refuse_token(failure)
+                failures += 1
                 log.warning("Zalo does not answer yet", problem=str(failure))
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, LONGEST_PAUSE)
+                await asyncio.sleep(pause(failures))
             else:
                 return
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
@@ -25,58 +26,71 @@ CHUNK = 64 * 1024
 MOST_REDIRECTS = 3
 EXPECTED = {AttachmentKind.PHOTO: "image/", AttachmentKind.VOICE: "audio/"}
 """What the bytes must be, whatever the address or its server says: a page "this link has expired" is no picture."""
-NAT64 = ipaddress.ip_network("64:ff9b::/96")
+HIDES_IPV4 = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("::/96"))
+"""IPv6 addresses whose last 32 bits are an IPv4 address."""
+
+SocketFactory = Callable[[tuple[Any, ...]], socket.socket]
 
 
 class Media:
     """Downloads. `anywhere` opens addresses of this machine too: only where the Bot API itself is on it."""
 
     def __init__(self, *, anywhere: bool = False) -> None:
-        self._socket_factory = None if anywhere else public_socket
+        self._anywhere = anywhere
 
     async def fetch(self, attachment: Attachment) -> bytes:
         """The bytes. SendError("file_lost") where they cannot be had any more; Invalid("file_too_big")."""
-        address = URL(attachment.remote or "")
-        if address.scheme not in {"http", "https"} or not address.host:
-            raise _lost()
+        content, door = None, Door()
         try:
-            content = await self._download(address)
-        except (aiohttp.InvalidURL, aiohttp.TooManyRedirects, aiohttp.NonHttpUrlRedirectClientError):
-            content = None
+            address = URL(attachment.remote or "")
+            if address.scheme in {"http", "https"}:
+                content = await self._download(address, None if self._anywhere else door.opened)
+        except (ValueError, aiohttp.TooManyRedirects):
+            content = None  # this is no address
         except (aiohttp.ClientError, OSError):
-            raise SendError("unreachable", retryable=True) from None
+            # A door that was shut stays shut; anything else may be different in a moment.
+            if not door.was_shut:
+                raise SendError("unreachable", retryable=True) from None
         if content is None or not _is(attachment.kind, content):
-            raise _lost()
+            raise SendError("file_lost", retryable=False)
         return content
 
-    async def _download(self, address: URL) -> bytes | None:
-        connector = aiohttp.TCPConnector(socket_factory=self._socket_factory)
+    async def _download(self, address: URL, opened: SocketFactory | None) -> bytes | None:
         async with (
-            aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar(), timeout=TIMEOUT) as http,
+            aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(socket_factory=opened),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                timeout=TIMEOUT,
+            ) as http,
             http.get(address, max_redirects=MOST_REDIRECTS) as response,
         ):
             if response.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
                 raise aiohttp.ClientError
-            if response.status != HTTPStatus.OK:
-                return None
-            content = bytearray()
-            async for chunk in response.content.iter_chunked(CHUNK):
-                content += chunk
-                if len(content) > MAX_DOWNLOAD:
-                    raise Invalid("file_too_big", limit=MAX_DOWNLOAD // MEGABYTE)
-            return bytes(content)
+            return await _limited(response) if response.status == HTTPStatus.OK else None
 
 
-class NotPublic(OSError):
-    """An address that only this machine or its network knows."""
+class Door:
+    """Lets out to the Internet only, and remembers whether it was shut."""
+
+    def __init__(self) -> None:
+        self.was_shut = False
+
+    def opened(self, info: tuple[Any, ...]) -> socket.socket:
+        """A socket for an address that was resolved; OSError for one that only our own network knows."""
+        family, kind, protocol, _, address = info
+        if not is_public(address[0]):
+            self.was_shut = True
+            raise OSError("not a public address")
+        return socket.socket(family, kind, protocol)
 
 
-def public_socket(info: tuple[Any, Any, int, str, tuple[Any, ...]]) -> socket.socket:
-    """A socket to an address on the Internet; NotPublic for any other."""
-    family, kind, protocol, _, address = info
-    if not is_public(address[0]):
-        raise NotPublic("not a public address")
-    return socket.socket(family, kind, protocol)
+async def _limited(response: aiohttp.ClientResponse) -> bytes:
+    content = bytearray()
+    async for chunk in response.content.iter_chunked(CHUNK):
+        content += chunk
+        if len(content) > MAX_DOWNLOAD:
+            raise Invalid("file_too_big", limit=MAX_DOWNLOAD // MEGABYTE)
+    return bytes(content)
 
 
 def is_public(host: str) -> bool:
@@ -84,17 +98,13 @@ def is_public(host: str) -> bool:
     address = ipaddress.ip_address(host.partition("%")[0])
     if isinstance(address, ipaddress.IPv6Address):
         inner = address.ipv4_mapped or address.sixtofour
-        if address in NAT64:
+        if any(address in network for network in HIDES_IPV4):
             inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
         if inner is not None:
-            address = inner
+            return inner.is_global and not inner.is_multicast
     return address.is_global and not address.is_multicast
 
 
 def _is(kind: AttachmentKind, content: bytes) -> bool:
     expected = EXPECTED.get(kind)
     return expected is None or str(filetype.guess_mime(content) or "").startswith(expected)
-
-
-def _lost() -> SendError:
-    return SendError("file_lost", retryable=False)

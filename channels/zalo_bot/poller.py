@@ -38,8 +38,8 @@ class Poller:
         self._client = client
         self._bot = bot
         self._clock = clock
-        self._last = ""
-        """What came last; if it comes again it has come often before."""
+        self._last: Mapping[str, Any] = {}
+        """What came last; if it comes again it will come again at once."""
 
     async def run(self, receive: Receive) -> None:
         """Until cancelled, or until Zalo takes the token no more."""
@@ -48,15 +48,15 @@ class Poller:
             began = time.monotonic()
             try:
                 is_new = await self._poll(receive)
-                failures = 0
             except (Refused, Unanswered, BotError, OSError) as failure:
                 # Also where storing failed: what is not stored may come again.
                 if _is(failure, TOKEN_REFUSED):
                     break
                 failures += 1
-                self._report(failure)
-                await asyncio.sleep(min(LONGEST_PAUSE, 2.0 ** (failures - 1)))
+                log.warning("Zalo poll failed", problem=str(failure))
+                await asyncio.sleep(pause(failures))
             else:
+                failures = 0
                 if not is_new:
                     await asyncio.sleep(max(0.0, FLOOR_SECONDS - (time.monotonic() - began)))
         log.error(NEW_KEY_NEEDED)
@@ -66,30 +66,36 @@ class Poller:
         try:
             answer = await self._client.get_update(POLL_SECONDS)
         except Refused as refused:
-            if not _is(refused, IDLE):
+            if WEBHOOK_IS_SET in refused.description:
+                await self._allowed()
+            elif not _is(refused, IDLE):
                 raise
             return False
-        return await self._take(answer, receive)
-
-    async def _take(self, answer: Mapping[str, Any], receive: Receive) -> bool:
-        update = flat(answer)
-        raw = Ignored.UNKNOWN_EVENT if update is None else stored(update, self._bot, self._arrived())
-        if isinstance(raw, Ignored):
-            IGNORED.labels(NAME, raw).inc()
-            return False
-        await receive([raw])
-        is_new = raw.update_id != self._last
-        self._last = raw.update_id
+        await self._take(answer, receive)
+        is_new, self._last = answer != self._last, answer
         return is_new
 
-    def _arrived(self) -> int:
-        return int(self._clock().timestamp() * 1000)
-
-    def _report(self, failure: Exception) -> None:
-        if isinstance(failure, Refused) and WEBHOOK_IS_SET in failure.description:
-            log.error(NO_POLLING)
+    async def _take(self, answer: Mapping[str, Any], receive: Receive) -> None:
+        update = flat(answer)
+        arrived = int(self._clock().timestamp() * 1000)
+        raw = Ignored.UNKNOWN_EVENT if update is None else stored(update, self._bot, arrived)
+        if isinstance(raw, Ignored):
+            IGNORED.labels(NAME, raw).inc()
         else:
-            log.warning("zalo poll failed", problem=str(failure))
+            await receive([raw])
+
+    async def _allowed(self) -> None:
+        """Somebody has set a webhook meanwhile: look now and then whether it has gone."""
+        tries = 0
+        while await self._client.webhook():
+            tries += 1
+            log.error(NO_POLLING)
+            await asyncio.sleep(pause(tries))
+
+
+def pause(failures: int) -> float:
+    """Seconds to wait after so many failures in a row."""
+    return min(LONGEST_PAUSE, 2.0 ** min(failures - 1, 10))
 
 
 def _is(failure: Exception, code: int) -> bool:
