@@ -20,6 +20,7 @@ from storage.queries.enclosures import Enclosures
 from storage.queries.entrustments import Entrustments
 from storage.queries.exports import Exports
 from storage.queries.forms import Forms
+from storage.queries.guesses import CodeGuesses
 from storage.queries.inbox import Inbox
 from storage.queries.invitations import Invitations
 from storage.queries.media import Media
@@ -68,6 +69,8 @@ class Transaction:
     """Addresses on channels, and whose they are."""
     invitations = _Lazily(Invitations)
     """Single-use ways in."""
+    guesses = _Lazily(CodeGuesses)
+    """Wrong codes."""
     units = _Lazily(Units)
     """The dated tree."""
     periods = _Lazily(Periods)

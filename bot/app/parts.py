@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.actions.joining_codes import key_of
 from bot.announcements.outlets import Bulk
 from bot.app.chat_log import StoredChatLog
+from bot.app.links import doors
 from bot.app.ways_out import outlets
 from bot.clock import Clock, utc_now
 from bot.conversation.channel import Channel, FileLink, LinkFile
+from bot.conversation.doors import Doors
 from bot.conversation.engine import Engine
 from bot.conversation.photos import keep
 from bot.conversation.router import Router
@@ -48,10 +51,11 @@ class Parts:
     clock: Clock
     bench: Bench
     """What jobs work with."""
+    doors: Doors
 
     def engine_for(self, channel: Channel) -> Engine:
         """An engine that serves one channel only, beside the process that serves the others."""
-        return _engine(self.settings, self.store, [channel], self.clock)
+        return _engine(self.settings, self.store, [channel], self.clock, self.doors)
 
 
 @asynccontextmanager
@@ -91,7 +95,8 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
     channels: list[Channel] = [page, *more_channels, *vendors]
     mounts = [page.mount, open_files.mount, *(vendor.mount for vendor in vendors)]
     bulk: dict[str, Bulk] = {vendor.name: vendor.bulk for vendor in vendors}
-    engine = _engine(settings, store, channels, clock)
+    ways_in = Doors(key=key_of(key), of=partial(doors, channels))
+    engine = _engine(settings, store, channels, clock, ways_in)
     bench = Bench(
         store=store,
         post=engine.outbox.post,
@@ -112,6 +117,7 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         server=application(mounts, healthy=store.is_well),
         clock=clock,
         bench=bench,
+        doors=ways_in,
     )
 
 
@@ -147,11 +153,12 @@ async def _open_link(open_files: OpenFiles, address: Address, file: Attachment) 
     return FileLink(url=open_files.link(file))
 
 
-def _engine(settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock) -> Engine:
+def _engine(settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock, ways_in: Doors) -> Engine:
     return Engine(
         store=store,
         router=Router(HANDLERS, ENTRANCES),
         channels=channels,
         clock=clock,
         alone=not settings.instance_id,
+        doors=ways_in,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.conversation.codes import code_of
 from bot.conversation.handler import Handler
 from bot.conversation.session import ALWAYS, Session
 from bot.conversation.turn import Turn
@@ -27,7 +28,7 @@ class Entrances:
 
 
 class Router:
-    """Routes by invitation, by stranger or member, by lasting choice, by open question, by words."""
+    """Routes by invitation or its code, by stranger or member, by lasting choice, by open question, by words."""
 
     def __init__(self, handlers: Sequence[Handler], entrances: Entrances) -> None:
         self._entrances = entrances
@@ -54,6 +55,8 @@ class Router:
         incoming = turn.incoming
         if incoming.invitation:
             self._entrances.join.open(turn, incoming.invitation)
+        elif code := code_of(turn):
+            self._entrances.join.open(turn, code)
         elif turn.person is None:
             self._entrances.stranger.heard(turn)
         elif incoming.choice:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bot.clock import local_date
+from bot.conversation.doors import Doors
 from bot.conversation.session import Session
 from bot.domain.errors import BotError
 from bot.domain.people import AccountId, Person, PersonId
@@ -29,6 +30,7 @@ class Turn:
     person: Person | None
     session: Session
     now: datetime
+    doors: Doors
     menu: Callable[[], tuple[Choice, ...]] = tuple
     """The entries of the menu that the person may open, as lasting choices."""
     commands: Callable[[], tuple[Command, ...]] = tuple
