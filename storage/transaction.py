@@ -19,6 +19,7 @@ from storage.queries.drains import Drains
 from storage.queries.enclosures import Enclosures
 from storage.queries.entrustments import Entrustments
 from storage.queries.exports import Exports
+from storage.queries.file_links import FileLinks
 from storage.queries.forms import Forms
 from storage.queries.inbox import Inbox
 from storage.queries.invitations import Invitations
@@ -86,6 +87,8 @@ class Transaction:
     """What units promised."""
     attachments = _Lazily(Attachments)
     """What is known of kept files."""
+    file_links = _Lazily(FileLinks)
+    """Who was given a link to a kept file, and what was done with it."""
     enclosures = _Lazily(Enclosures)
     """Files that were sent instead of typed answers."""
     entrustments = _Lazily(Entrustments)
