@@ -19,6 +19,7 @@ from storage.queries.drains import Drains
 from storage.queries.enclosures import Enclosures
 from storage.queries.entrustments import Entrustments
 from storage.queries.exports import Exports
+from storage.queries.file_links import FileLinks
 from storage.queries.forms import Forms
 from storage.queries.guesses import CodeGuesses
 from storage.queries.inbox import Inbox
@@ -89,6 +90,8 @@ class Transaction:
     """What units promised."""
     attachments = _Lazily(Attachments)
     """What is known of kept files."""
+    file_links = _Lazily(FileLinks)
+    """Who was given a link to a kept file, and what was done with it."""
     enclosures = _Lazily(Enclosures)
     """Files that were sent instead of typed answers."""
     entrustments = _Lazily(Entrustments)

@@ -13,16 +13,16 @@ from aiohttp import web
 from bot.actions.joining_codes import key_of
 from bot.announcements.outlets import Bulk
 from bot.app.chat_log import StoredChatLog
+from bot.app.file_links import StoredFileLedger
 from bot.app.links import doors
 from bot.app.ways_out import outlets
 from bot.clock import Clock, utc_now
-from bot.conversation.channel import Channel, FileLink, LinkFile
+from bot.conversation.channel import Channel, LinkFile
 from bot.conversation.doors import Doors
 from bot.conversation.engine import Engine
 from bot.conversation.photos import keep
 from bot.conversation.router import Router
 from bot.jobs.base import Bench
-from bot.messages import Address, Attachment
 from bot.settings import Settings, signing_key
 from channels.server import application
 from channels.web.channel import WebChannel
@@ -86,12 +86,14 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         put_file=partial(keep, store.files),
         read_file=read_file,
     )
-    open_files = OpenFiles(secret_key=key, public_url=public_url, clock=clock, read_file=read_file)
+    open_files = OpenFiles(
+        secret_key=key, public_url=public_url, clock=clock, read_file=read_file, ledger=StoredFileLedger(store)
+    )
     vendors: list[Vendor] = []
     if settings.has_telegram:
         vendors.append(_telegram(settings, store, public_url))
     if settings.has_zalo_bot:
-        vendors.append(_zalo_bot(settings, public_url, clock, link_file=partial(_open_link, open_files)))
+        vendors.append(_zalo_bot(settings, public_url, clock, link_file=open_files.link))
     channels: list[Channel] = [page, *more_channels, *vendors]
     mounts = [page.mount, open_files.mount, *(vendor.mount for vendor in vendors)]
     bulk: dict[str, Bulk] = {vendor.name: vendor.bulk for vendor in vendors}
@@ -103,7 +105,7 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         clock=clock,
         brake=engine.outbox.brake,
         outlets=outlets(channels, bulk, engine.outbox.brake),
-        file_link=open_files.link,
+        link_file=open_files.link,
         data_dir=settings.data_dir,
         jobs_url=settings.jobs_url,
         instance=settings.instance_id,
@@ -147,10 +149,6 @@ def _zalo_bot(settings: Settings, public_url: str, clock: Clock, *, link_file: L
         clock=clock,
         link_file=link_file,
     )
-
-
-async def _open_link(open_files: OpenFiles, address: Address, file: Attachment) -> FileLink:
-    return FileLink(url=open_files.link(file))
 
 
 def _engine(settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock, ways_in: Doors) -> Engine:

@@ -2,11 +2,12 @@
 
 from storage.tables.accounts import accounts
 from storage.tables.announcements import announcement_remarks, announcements, brakes, deliveries, drains
-from storage.tables.attachments import attachments, submission_attachments
+from storage.tables.attachments import attachments, public_files, submission_attachments
 from storage.tables.audit import audit_entries
 from storage.tables.base import metadata
 from storage.tables.entrustments import enclosures, entrustments
 from storage.tables.exports import exports
+from storage.tables.file_links import file_fetches, file_links
 from storage.tables.forms import form_assignments, form_proposals, forms
 from storage.tables.inbox import inbox
 from storage.tables.invitations import code_guesses, invitations
@@ -35,6 +36,8 @@ __all__ = [
     "enclosures",
     "entrustments",
     "exports",
+    "file_fetches",
+    "file_links",
     "form_assignments",
     "form_media",
     "form_proposals",
@@ -46,6 +49,7 @@ __all__ = [
     "people",
     "posts",
     "proposal_media",
+    "public_files",
     "reminder_items",
     "reminder_rules",
     "reminder_wishes",
