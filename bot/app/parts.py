@@ -22,8 +22,10 @@ from bot.conversation.doors import Doors
 from bot.conversation.engine import Engine
 from bot.conversation.photos import keep
 from bot.conversation.router import Router
+from bot.conversation.writing import Shows
 from bot.jobs.base import Bench
 from bot.settings import Settings, signing_key
+from channels.console import channel as console
 from channels.server import application
 from channels.web.channel import WebChannel
 from channels.web.open_files import OpenFiles
@@ -55,7 +57,8 @@ class Parts:
 
     def engine_for(self, channel: Channel) -> Engine:
         """An engine that serves one channel only, beside the process that serves the others."""
-        return _engine(self.settings, self.store, [channel], self.clock, self.doors)
+        elsewhere = {other.name: other.capabilities for other in self.channels}
+        return _engine(self.settings, self.store, [channel], self.clock, self.doors, elsewhere)
 
 
 @asynccontextmanager
@@ -98,7 +101,8 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
     mounts = [page.mount, open_files.mount, *(vendor.mount for vendor in vendors)]
     bulk: dict[str, Bulk] = {vendor.name: vendor.bulk for vendor in vendors}
     ways_in = Doors(key=key_of(key), of=partial(doors, channels))
-    engine = _engine(settings, store, channels, clock, ways_in)
+    terminals = {console.ConsoleChannel.name: console.CAPABILITIES}
+    engine = _engine(settings, store, channels, clock, ways_in, terminals)
     bench = Bench(
         store=store,
         post=engine.outbox.post,
@@ -151,7 +155,9 @@ def _zalo_bot(settings: Settings, public_url: str, clock: Clock, *, link_file: L
     )
 
 
-def _engine(settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock, ways_in: Doors) -> Engine:
+def _engine(
+    settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock, ways_in: Doors, elsewhere: Shows
+) -> Engine:
     return Engine(
         store=store,
         router=Router(HANDLERS, ENTRANCES),
@@ -159,4 +165,5 @@ def _engine(settings: Settings, store: Store, channels: Sequence[Channel], clock
         clock=clock,
         alone=not settings.instance_id,
         doors=ways_in,
+        elsewhere=elsewhere,
     )

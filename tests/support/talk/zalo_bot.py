@@ -19,23 +19,22 @@ FILE = re.compile(
     rf"(?:\n{re.escape(say.CODE.partition('{')[0])}(?P<code>\S+))?"
 )
 """A link to a file, with the code that opens it."""
-BEGIN = "menu"
 
 
 class ZaloBotPhone:
     """Types numbers and words. What comes as a link is opened with the phone's browser."""
 
-    def __init__(self, zalo: ZaloBotServer, name: str, *, enter: Callable[[str], Awaitable[None]]) -> None:
-        """`enter` makes the person's account out of the chat."""
+    def __init__(self, zalo: ZaloBotServer, name: str, *, code_of: Callable[[str], str]) -> None:
+        """`code_of` gives the six digits that stand on an invitation beside its link."""
         self.zalo = zalo
         self.person: Person = zalo.person(name)
-        self._enter = enter
+        self._code_of = code_of
         self._events: list[Seen] = []
         self._looked = 0
 
     async def joins(self, token: str) -> None:
-        await self._enter(self.person.id)
-        await self.types(BEGIN)
+        """A bot is opened without a word, so the code is typed."""
+        await self.types(self._code_of(token))
 
     async def types(self, text: str) -> None:
         await self._is_heard()
@@ -83,6 +82,7 @@ def _seen(message: BotMessage) -> Seen:
     return Seen(
         key=message.message_id,
         text=text,
+        joined=True,
         buttons=offered(text),
         files=(*pictures, *(_linked(found) for found in FILE.finditer(text))),
         source=message,
