@@ -58,7 +58,7 @@ class Parts:
     def engine_for(self, channel: Channel) -> Engine:
         """An engine that serves one channel only, beside the process that serves the others."""
         elsewhere = {other.name: other.capabilities for other in self.channels}
-        return _engine(self.settings, self.store, [channel], self.clock, self.doors, elsewhere)
+        return _engine(self.settings, self.store, [channel], self.clock, ways_in=self.doors, elsewhere=elsewhere)
 
 
 @asynccontextmanager
@@ -102,7 +102,7 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
     bulk: dict[str, Bulk] = {vendor.name: vendor.bulk for vendor in vendors}
     ways_in = Doors(key=key_of(key), of=partial(doors, channels))
     terminals = {console.ConsoleChannel.name: console.CAPABILITIES}
-    engine = _engine(settings, store, channels, clock, ways_in, terminals)
+    engine = _engine(settings, store, channels, clock, ways_in=ways_in, elsewhere=terminals)
     bench = Bench(
         store=store,
         post=engine.outbox.post,
@@ -156,7 +156,7 @@ def _zalo_bot(settings: Settings, public_url: str, clock: Clock, *, link_file: L
 
 
 def _engine(
-    settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock, ways_in: Doors, elsewhere: Shows
+    settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock, *, ways_in: Doors, elsewhere: Shows
 ) -> Engine:
     return Engine(
         store=store,
