@@ -18,10 +18,10 @@ Received = Sequence[tuple[Announcement, Delivery]]
 WHICH, WHAT, ALL = "which", "what", "read_all"
 """Asking which announcement a word means, asking what is meant about one, and reading all of them."""
 
-_BY_WORD = {word: action for action, said in words.TYPED.items() for word in said}
-_BY_KEY = {fold(word): action for word, action in _BY_WORD.items() if word not in words.ONLY_WITH_MARKS}
+_BY_WORD = {word: action for action, said in words.ACTION_WORDS.items() for word in said}
+_BY_KEY = {fold(word): action for word, action in _BY_WORD.items() if word not in words.MARKED_WORDS}
 _LABELS = {fold(label) for label in LABELS.values()}
-_UNCLEAR = {fold(word) for word in words.UNCLEAR}
+_UNCLEAR = {fold(word) for word in words.UNCLEAR_WORDS}
 
 
 def overhears(turn: Turn) -> Overheard | None:

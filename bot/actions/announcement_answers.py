@@ -31,7 +31,8 @@ def received(tx: Transaction, *, who: Person, id: DeliveryId) -> tuple[Announcem
 
 def recent(tx: Transaction, *, who: Person, at: datetime) -> list[tuple[Announcement, Delivery]]:
     """What the person got lately, the newest first."""
-    found = tx.deliveries.recent_of(who.id, at - RECENT, MOST_RECENT)
+    ids = tx.announcements.received(who.id, at - RECENT, MOST_RECENT)
+    found = [tx.deliveries.get(id) for id in ids]
     return [(tx.announcements.get(delivery.announcement), delivery) for delivery in found]
 
 

@@ -92,12 +92,6 @@ _CHASE = (
 _PEOPLE_OF = select(_c.person).where(_c.announcement == bindparam("of"))
 _OF = select(deliveries).where(_c.announcement == bindparam("of")).order_by(_c.id)
 _FAILED_OF = _OF.where(_c.failed_at.is_not(None)).limit(bindparam("limit"))
-_RECENT = (
-    select(deliveries)
-    .where(_c.person == bindparam("of_person"), _c.sent_at >= bindparam("since"))
-    .order_by(_c.sent_at.desc(), _c.id.desc())
-    .limit(bindparam("limit"))
-)
 _GET = select(deliveries).where(_c.id == bindparam("id"))
 _READ = (
     update(deliveries)
@@ -245,11 +239,6 @@ class Deliveries(Queries):
     def failed_of(self, of: AnnouncementId, limit: int) -> list[Delivery]:
         """Some of those who were not reached, in the order in which they were frozen."""
         return [_delivery(row) for row in self._connection.execute(_FAILED_OF, {"of": of, "limit": limit})]
-
-    def recent_of(self, person: PersonId, since: datetime, limit: int) -> list[Delivery]:
-        """What reached the person since then, the newest first."""
-        rows = self._connection.execute(_RECENT, {"of_person": person, "since": since, "limit": limit})
-        return [_delivery(row) for row in rows]
 
     def get(self, id: DeliveryId) -> Delivery:
         """The one of that number."""
