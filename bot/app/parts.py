@@ -21,8 +21,10 @@ from bot.conversation.doors import Doors
 from bot.conversation.engine import Engine
 from bot.conversation.photos import keep
 from bot.conversation.router import Router
+from bot.conversation.writing import Shows
 from bot.jobs.base import Bench
 from bot.settings import Settings, signing_key
+from channels.console import channel as console
 from channels.server import application
 from channels.web.channel import WebChannel
 from channels.web.open_files import OpenFiles
@@ -50,7 +52,8 @@ class Parts:
 
     def engine_for(self, channel: Channel) -> Engine:
         """An engine that serves one channel only, beside the process that serves the others."""
-        return _engine(self.settings, self.store, [channel], self.clock, self.doors)
+        elsewhere = {other.name: other.capabilities for other in self.channels}
+        return _engine(self.settings, self.store, [channel], self.clock, elsewhere=elsewhere, ways_in=self.doors)
 
 
 @asynccontextmanager
@@ -87,7 +90,8 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
     mounts = [page.mount, open_files.mount, *(telegram.mount for telegram in telegrams)]
     bulk: dict[str, Bulk] = {telegram.name: telegram.bulk for telegram in telegrams}
     ways_in = Doors(key=key_of(key), of=partial(doors, channels))
-    engine = _engine(settings, store, channels, clock, ways_in)
+    elsewhere = {console.ConsoleChannel.name: console.CAPABILITIES}
+    engine = _engine(settings, store, channels, clock, elsewhere=elsewhere, ways_in=ways_in)
     bench = Bench(
         store=store,
         post=engine.outbox.post,
@@ -126,12 +130,14 @@ def _telegram(settings: Settings, store: Store, public_url: str) -> TelegramChan
     )
 
 
-def _engine(settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock, ways_in: Doors) -> Engine:
+def _engine(
+    settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock, *, elsewhere: Shows, ways_in: Doors
+) -> Engine:
     return Engine(
         store=store,
-        router=Router(HANDLERS, ENTRANCES),
+        router=Router(HANDLERS, ENTRANCES, ways_in),
         channels=channels,
         clock=clock,
         alone=not settings.instance_id,
-        doors=ways_in,
+        elsewhere=elsewhere,
     )
