@@ -58,7 +58,7 @@ class Parts:
     def engine_for(self, channel: Channel) -> Engine:
         """An engine that serves one channel only, beside the process that serves the others."""
         elsewhere = {other.name: other.capabilities for other in self.channels}
-        return _engine(self.settings, self.store, [channel], self.clock, ways_in=self.doors, elsewhere=elsewhere)
+        return _engine(self.settings, self.store, [channel], self.clock, elsewhere=elsewhere, ways_in=self.doors)
 
 
 @asynccontextmanager
@@ -102,7 +102,7 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
     bulk: dict[str, Bulk] = {vendor.name: vendor.bulk for vendor in vendors}
     ways_in = Doors(key=key_of(key), of=partial(doors, channels))
     terminals = {console.ConsoleChannel.name: console.CAPABILITIES}
-    engine = _engine(settings, store, channels, clock, ways_in=ways_in, elsewhere=terminals)
+    engine = _engine(settings, store, channels, clock, elsewhere=terminals, ways_in=ways_in)
     bench = Bench(
         store=store,
         post=engine.outbox.post,
@@ -156,14 +156,13 @@ def _zalo_bot(settings: Settings, public_url: str, clock: Clock, *, link_file: L
 
 
 def _engine(
-    settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock, *, ways_in: Doors, elsewhere: Shows
+    settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock, *, elsewhere: Shows, ways_in: Doors
 ) -> Engine:
     return Engine(
         store=store,
-        router=Router(HANDLERS, ENTRANCES),
+        router=Router(HANDLERS, ENTRANCES, ways_in),
         channels=channels,
         clock=clock,
         alone=not settings.instance_id,
-        doors=ways_in,
         elsewhere=elsewhere,
     )
