@@ -14,9 +14,9 @@ from bot.domain.periods import ReportingPeriod
 from bot.domain.reminders import Owed, Responsible, Standing
 from bot.domain.submissions import Status, Submission
 from bot.domain.units import Unit, UnitId
+from bot.messages import UNSEEN, Route
 from forms.filling import Filling
 from forms.prompt import Surroundings
-from storage.queries.routes import UNSEEN, Route
 from storage.transaction import Transaction
 
 ROLES = (Role.HEAD, Role.DEPUTY)

@@ -24,11 +24,10 @@ from bot.conversation.pushing import offered
 from bot.domain.announcements import AnnouncementId
 from bot.domain.errors import SendError
 from bot.domain.people import AccountId
-from bot.messages import Outgoing, Reply
+from bot.messages import Outgoing, Reply, Route
 from bot.metrics import SENT, UNSENT
 from storage.errors import StorageError, StorageRefused
 from storage.queries.claims import Claim
-from storage.queries.routes import Route
 from storage.store import Store
 from storage.transaction import Transaction
 

@@ -7,8 +7,7 @@ from datetime import datetime
 
 from bot.conversation.session import Session
 from bot.domain.people import PersonId
-from bot.messages import Outgoing, Reply
-from storage.queries.routes import Route
+from bot.messages import Outgoing, Reply, Route
 from storage.transaction import Transaction
 
 

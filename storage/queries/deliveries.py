@@ -27,9 +27,9 @@ from bot.domain.announcements import (
 from bot.domain.errors import Missing
 from bot.domain.people import AccountId, PersonId
 from bot.domain.units import UnitId
+from bot.messages import Route
 from storage.queries.base import AnyRow, Queries
 from storage.queries.claims import Claim
-from storage.queries.routes import Route
 from storage.tables import accounts, announcements, deliveries
 
 _c = deliveries.c

@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import bindparam, select, update
 
 from bot.domain.people import AccountId, PersonId
-from bot.messages import Address
+from bot.messages import UNSEEN, Route
 from storage.queries.addresses import as_address
 from storage.queries.base import Queries
 from storage.tables import accounts
-
-UNSEEN = frozenset({"console"})
-"""A terminal shows what is said while somebody sits there; nobody looks at it otherwise."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Route:
-    """One account by which a person can be reached."""
-
-    account: AccountId
-    address: Address
-    chosen: bool = False
-    """The person wants to be told things here, wherever he wrote last."""
-
 
 _c = accounts.c
 _OF = (
