@@ -13,12 +13,11 @@ from aiohttp.test_utils import unused_port
 from pydantic import SecretStr
 
 from bot.actions.installation import person_called
-from bot.actions.invitations import invite
+from bot.actions.invitations import Ticket, invite
 from bot.app.parts import Parts, opened
 from bot.clock import VIETNAM, local_date
 from bot.domain.people import Person, Role
 from bot.jobs import JOBS, remind
-from bot.messages import Address
 from bot.settings import Settings
 from bot.texts import sample
 from channels.console.channel import terminal_of
@@ -42,6 +41,8 @@ FOUNDED = datetime(2020, 12, 1, 9, 0, tzinfo=VIETNAM)
 NOW = datetime(2020, 12, 15, 9, 0, tzinfo=VIETNAM)
 """When stories begin: three days before the khóm's due day, 18/12/2020."""
 HEADS = dict(zip(("lan", "binh", "cuc", "dung"), sample.HEADS, strict=True))
+UNKNOWN_CODE = "000000"
+"""What somebody types whose link, had it come as a link, would have been cut off."""
 CHANNELS = ("telegram", "web", "console", "zalo_bot")
 
 
@@ -60,6 +61,7 @@ class Town:
         self.watch = Watch(NOW)
         self._settings = settings
         self._stack = AsyncExitStack()
+        self._codes: dict[str, str] = {}
         self._members: dict[tuple[str, str], Member] = {}
         self._tasks: list[asyncio.Task[None]] = []
         self.parts: Parts
@@ -211,40 +213,66 @@ class Town:
         return await self.read(lambda tx: person_called(tx, called[name], local_date(self.watch())))
 
     async def invitation_for(self, name: str, *, valid_for: timedelta = timedelta(days=14)) -> str:
-        """A fresh invitation that adds a channel to the person."""
+        """The token of a fresh invitation that adds a channel to the person."""
+        return (await self.ticket_for(name, valid_for=valid_for)).token
+
+    async def code_for(self, name: str, *, valid_for: timedelta = timedelta(days=14)) -> str:
+        """Six digits that do the same, typed to the bot on any channel: `phone.types(await town.code_for("lan"))`."""
+        return (await self.ticket_for(name, valid_for=valid_for)).code
+
+    async def ticket_for(self, name: str, *, valid_for: timedelta = timedelta(days=14)) -> Ticket:
+        """A fresh invitation that adds a channel to the person: its token, and its code."""
         person = await self.person(name)
         post = person.posts[0]
         at = self.watch()
-        return await self.change(
+        return await self._issue(
             lambda tx: invite(
-                tx, by=None, unit=post.unit.id, role=post.role, person=person.id, at=at, valid_for=valid_for
+                tx,
+                key=self.parts.doors.key,
+                by=None,
+                unit=post.unit.id,
+                role=post.role,
+                person=person.id,
+                at=at,
+                valid_for=valid_for,
             )
         )
 
     async def open_invitation(self, unit: str, role: Role) -> str:
-        """An invitation for somebody whom nobody knows yet."""
+        """The token of an invitation for somebody whom nobody knows yet."""
+        return (await self.open_ticket(unit, role)).token
+
+    async def open_ticket(self, unit: str, role: Role) -> Ticket:
+        """An invitation for somebody whom nobody knows yet: its token, and its code."""
         at = self.watch()
 
-        def work(tx: Transaction) -> str:
+        def work(tx: Transaction) -> Ticket:
             place = tx.units.by_code(unit)
             assert place is not None
-            return invite(tx, by=None, unit=place.id, role=role, person=None, at=at)
+            return invite(tx, key=self.parts.doors.key, by=None, unit=place.id, role=role, person=None, at=at)
 
-        return await self.change(work)
+        return await self._issue(work)
 
     async def invitation_until_tonight(self, name: str, unit: str) -> str:
         """An invitation for a new deputy whose post ends with this day."""
         at = self.watch()
         today = local_date(at)
 
-        def work(tx: Transaction) -> str:
+        def work(tx: Transaction) -> Ticket:
             place = tx.units.by_code(unit)
             assert place is not None
             person = tx.people.add(name, "", at)
             tx.people.give_post(person, Role.DEPUTY, place.id, today, today)
-            return invite(tx, by=None, unit=place.id, role=Role.DEPUTY, person=person, at=at)
+            key = self.parts.doors.key
+            return invite(tx, key=key, by=None, unit=place.id, role=Role.DEPUTY, person=person, at=at)
 
-        return await self.change(work)
+        return (await self._issue(work)).token
+
+    async def _issue(self, work: Callable[[Transaction], Ticket]) -> Ticket:
+        """A new invitation; its code stands on the same sheet of paper as its link."""
+        ticket = await self.change(work)
+        self._codes[ticket.token] = ticket.code
+        return ticket
 
     async def actions(self, subject: str) -> list[str]:
         """What the audit log says was done to the subject, oldest first; its chain is checked on the way."""
@@ -257,7 +285,7 @@ class Town:
             return TelegramPhone(self.telegram, name.capitalize())
         if channel == "zalo_bot":
             assert self.zalo_bot is not None
-            return ZaloBotPhone(self.zalo_bot, name.capitalize(), enter=lambda chat: self._enter_zalo(name, chat))
+            return ZaloBotPhone(self.zalo_bot, name.capitalize(), code_of=self._code_of)
         if channel == "web":
             return WebPhone(f"http://127.0.0.1:{self._settings.port}/")
         return ConsolePhone(self._settings, self.watch, enter=lambda: self._enter_console(name))
@@ -268,10 +296,8 @@ class Town:
         await self.change(lambda tx: tx.accounts.add(address, person.id, self.watch()))
         return address.chat
 
-    async def _enter_zalo(self, name: str, chat: str) -> None:
-        person = await self.person(name)
-        address = Address(channel="zalo_bot", bot=ZALO_TOKEN.partition(":")[0], chat=chat)
-        await self.change(lambda tx: tx.accounts.add(address, person.id, self.watch()))
+    def _code_of(self, token: str) -> str:
+        return self._codes.get(token, UNKNOWN_CODE)
 
     async def _is_listening(self) -> None:
         async with asyncio.timeout(10):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, Sequence
+from html import unescape
+from urllib.parse import urljoin
 
 import aiohttp
 
@@ -19,23 +21,24 @@ FILE = re.compile(
     rf"(?:\n{re.escape(say.CODE.partition('{')[0])}(?P<code>\S+))?"
 )
 """A link to a file, with the code that opens it."""
-BEGIN = "menu"
+SAVE = re.compile(r'<a class="big" href="([^"]+)"')
+"""The button of the page behind the code."""
 
 
 class ZaloBotPhone:
     """Types numbers and words. What comes as a link is opened with the phone's browser."""
 
-    def __init__(self, zalo: ZaloBotServer, name: str, *, enter: Callable[[str], Awaitable[None]]) -> None:
-        """`enter` makes the person's account out of the chat."""
+    def __init__(self, zalo: ZaloBotServer, name: str, *, code_of: Callable[[str], str]) -> None:
+        """`code_of` gives the six digits that stand on an invitation beside its link."""
         self.zalo = zalo
         self.person: Person = zalo.person(name)
-        self._enter = enter
+        self._code_of = code_of
         self._events: list[Seen] = []
         self._looked = 0
 
     async def joins(self, token: str) -> None:
-        await self._enter(self.person.id)
-        await self.types(BEGIN)
+        """A bot is opened without a word, so the code is typed."""
+        await self.types(self._code_of(token))
 
     async def types(self, text: str) -> None:
         await self._is_heard()
@@ -83,6 +86,7 @@ def _seen(message: BotMessage) -> Seen:
     return Seen(
         key=message.message_id,
         text=text,
+        joined=True,
         buttons=offered(text),
         files=(*pictures, *(_linked(found) for found in FILE.finditer(text))),
         source=message,
@@ -94,12 +98,23 @@ def _linked(found: re.Match[str]) -> SeenFile:
 
     async def fetch() -> bytes:
         async with aiohttp.ClientSession() as browser:
-            how = browser.post(link, data={"code": code}) if code else browser.get(link)
-            async with how as answer:
-                assert answer.ok, await answer.text()
-                return await answer.read()
+            return await _got(browser, await _behind_code(browser, link, code) if code else link)
 
     return SeenFile(name=found["name"] or "", fetch=fetch)
+
+
+async def _behind_code(browser: aiohttp.ClientSession, link: str, code: str) -> str:
+    """Where the file is, once the code is typed into the page."""
+    async with browser.post(link, data={"code": code}) as page:
+        opened = SAVE.search(await page.text())
+        assert page.ok and opened, await page.text()
+        return urljoin(str(page.url), unescape(opened[1]))
+
+
+async def _got(browser: aiohttp.ClientSession, link: str) -> bytes:
+    async with browser.get(link) as answer:
+        assert answer.ok, await answer.text()
+        return await answer.read()
 
 
 def _holding(content: bytes) -> Callable[[], Awaitable[bytes]]:
