@@ -11,6 +11,7 @@ IGNORED = Counter("khombot_updates_ignored_total", "Updates that need no answer,
 REFUSED = Counter("khombot_webhook_calls_refused_total", "Webhook calls refused", ["channel", "why"])
 SENT = Counter("khombot_messages_sent_total", "Messages delivered", ["channel"])
 UNSENT = Counter("khombot_messages_given_up_total", "Messages that could not be delivered", ["channel"])
+MOVED = Counter("khombot_messages_moved_total", "Messages sent over another channel of the person", ["channel", "to"])
 CODES_REFUSED = Counter("khombot_codes_refused_total", "Invitation codes refused: wrong, or too many", ["channel"])
 CODES_LOCKED = Counter("khombot_codes_locked_total", "Times a channel took no more codes for a while", ["channel"])
 TURN_SECONDS = Histogram(

@@ -51,7 +51,7 @@ class Parts:
     def engine_for(self, channel: Channel) -> Engine:
         """An engine that serves one channel only, beside the process that serves the others."""
         elsewhere = {other.name: other.capabilities for other in self.channels}
-        return _engine(self.settings, self.store, [channel], self.clock, ways_in=self.doors, elsewhere=elsewhere)
+        return _engine(self.settings, self.store, [channel], self.clock, elsewhere=elsewhere, ways_in=self.doors)
 
 
 @asynccontextmanager
@@ -122,14 +122,13 @@ def _bench(
 
 
 def _engine(
-    settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock, *, ways_in: Doors, elsewhere: Shows
+    settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock, *, elsewhere: Shows, ways_in: Doors
 ) -> Engine:
     return Engine(
         store=store,
-        router=Router(HANDLERS, ENTRANCES),
+        router=Router(HANDLERS, ENTRANCES, ways_in),
         channels=channels,
         clock=clock,
         alone=not settings.instance_id,
-        doors=ways_in,
         elsewhere=elsewhere,
     )

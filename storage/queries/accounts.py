@@ -74,7 +74,7 @@ class Accounts(Queries):
 
     def link(self, account: AccountId, person: PersonId) -> None:
         """The account is this person's from now on."""
-        self._change(account, person=person)
+        self._change(account, person=person, preferred_at=None)
 
     def seen(self, account: AccountId, at: datetime) -> None:
         """The person wrote from there, so can be reached there (again); to the minute, for it is noted in each turn."""

@@ -107,7 +107,7 @@ async def _behind_code(browser: aiohttp.ClientSession, link: str, code: str) -> 
     """Where the file is, once the code is typed into the page."""
     async with browser.post(link, data={"code": code}) as page:
         opened = SAVE.search(await page.text())
-        assert page.ok and opened, await page.text()
+        assert opened, await page.text()
         return urljoin(str(page.url), unescape(opened[1]))
 
 
