@@ -58,6 +58,7 @@ CHAPTERS = {
     "announcements": "Thông báo",
     "publishing": "Biểu mẫu (cán bộ phường)",
     "findings": "Lỗi trong biểu mẫu (cán bộ phường)",
+    "zalo": "Thêm vào tin gửi qua Zalo",
     "web": "Trang trò chuyện trên web",
     "open_files": "Trang nhận tệp qua đường dẫn",
 }

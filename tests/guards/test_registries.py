@@ -38,7 +38,7 @@ SHARED = {
     },
     "forms/questions": set[str](),
     "forms/lint": {"ambiguity"},
-    "channels": {"pieces", "plain_text", "server"},
+    "channels": {"pieces", "plain_text", "remote_files", "server"},
     "exports/sheets": {"confirmed", "lists"},
     "bot/jobs": {"bundles", "engine"},
     "bot/announcements/kinds": set[str](),
