@@ -19,8 +19,10 @@ from bot.conversation.channel import Channel
 from bot.conversation.engine import Engine
 from bot.conversation.photos import keep
 from bot.conversation.router import Router
+from bot.conversation.writing import Shows
 from bot.jobs.base import Bench
 from bot.settings import Settings, signing_key
+from channels.console import channel as console
 from channels.server import application
 from channels.web.channel import WebChannel
 from channels.web.open_files import OpenFiles
@@ -47,7 +49,8 @@ class Parts:
 
     def engine_for(self, channel: Channel) -> Engine:
         """An engine that serves one channel only, beside the process that serves the others."""
-        return _engine(self.settings, self.store, [channel], self.clock)
+        elsewhere = {other.name: other.capabilities for other in self.channels}
+        return _engine(self.settings, self.store, [channel], self.clock, elsewhere)
 
 
 @asynccontextmanager
@@ -85,7 +88,7 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
     channels: list[Channel] = [page, *more_channels, *telegrams]
     mounts = [page.mount, open_files.mount, *(telegram.mount for telegram in telegrams)]
     bulk: dict[str, Bulk] = {telegram.name: telegram.bulk for telegram in telegrams}
-    engine = _engine(settings, store, channels, clock)
+    engine = _engine(settings, store, channels, clock, {console.ConsoleChannel.name: console.CAPABILITIES})
     bench = Bench(
         store=store,
         post=engine.outbox.post,
@@ -123,11 +126,12 @@ def _telegram(settings: Settings, store: Store, public_url: str) -> TelegramChan
     )
 
 
-def _engine(settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock) -> Engine:
+def _engine(settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock, elsewhere: Shows) -> Engine:
     return Engine(
         store=store,
         router=Router(HANDLERS, ENTRANCES),
         channels=channels,
         clock=clock,
         alone=not settings.instance_id,
+        elsewhere=elsewhere,
     )
