@@ -11,6 +11,7 @@ from bot.actions.surroundings import asked_by_period
 from bot.clock import local
 from bot.domain.people import AccountId, Person, PersonId, Role
 from bot.domain.periods import ReportingPeriod
+from bot.domain.quotas import Closed, Purpose, closed, month_of
 from bot.domain.reminders import Owed, Responsible, Standing
 from bot.domain.submissions import Status, Submission
 from bot.domain.units import Unit, UnitId
@@ -76,7 +77,7 @@ def reports_owed(
 
 
 def circle(tx: Transaction, units: Collection[UnitId], today: date) -> Circle:
-    """Heads and deputies of the units."""
+    """Heads and deputies of the units, and where they can be reminded."""
     if len(units) <= FEW:
         found = [person for unit in units for person in tx.people.with_role_on(unit, ROLES, today)]
     else:
@@ -90,7 +91,7 @@ def circle(tx: Transaction, units: Collection[UnitId], today: date) -> Circle:
         if post.role is role and post.unit.id in units
     ]
     members = {person.id: person for person, _ in posts}
-    places = places_of(tx, members)
+    places = places_of(tx, members, closed(tx.quotas.usages(month_of(today)), Purpose.REMINDER))
     responsible = {
         (person.id, post.unit.id): Responsible(
             person=person.id,
@@ -103,11 +104,20 @@ def circle(tx: Transaction, units: Collection[UnitId], today: date) -> Circle:
     return Circle(responsible=tuple(responsible.values()), members=members, places=places)
 
 
-def places_of(tx: Transaction, people: Collection[PersonId]) -> dict[PersonId, list[tuple[AccountId, Address]]]:
-    """Where people can be told something, the place last used first; nobody stands in it who cannot be."""
+def places_of(
+    tx: Transaction, people: Collection[PersonId], not_at: Closed = frozenset()
+) -> dict[PersonId, list[tuple[AccountId, Address]]]:
+    """Where people can be told something, the place last used first; nobody stands in it who cannot be.
+
+    `not_at`: where no such message may be sent this month.
+    """
     found = tx.reminders.places_of(people)
-    told = {person: [place for place in theirs if place[1].channel not in UNSEEN] for person, theirs in found.items()}
+    told = {person: [place for place in theirs if _is_open(place[1], not_at)] for person, theirs in found.items()}
     return {person: places for person, places in told.items() if places}
+
+
+def _is_open(place: Address, not_at: Closed) -> bool:
+    return place.channel not in UNSEEN and (place.channel, place.bot) not in not_at
 
 
 def progress(tx: Transaction, report: Report, at: datetime) -> tuple[int, int]:

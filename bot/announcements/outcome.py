@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.domain.announcements import Failure
 from bot.domain.errors import SendError
+from bot.domain.quotas import OVER
 
 MOST_TRIES = 8
 """With the waits below about eight minutes; then the person counts as not reached, until the officer tries again."""
@@ -32,6 +33,8 @@ class Verdict:
     """It did not arrive, for certain."""
     gone: bool = False
     """The account cannot be reached any more; the next channel of the person is tried."""
+    used_up: bool = False
+    """The channel has no messages left this month; the next channel of the person is tried."""
     brake: float | None = None
     """Seconds for which everybody must stop."""
     pause: str = ""
@@ -47,6 +50,8 @@ def judge(error: SendError, tries: int) -> Verdict:
     surely_not = not error.doubtful
     if error.gone:
         return Verdict(failure=Failure.BLOCKED, surely_not=surely_not, gone=True)
+    if error.code == OVER and not error.retryable:
+        return Verdict(failure=Failure.QUOTA, forgiven=True, surely_not=surely_not, used_up=True)
     if not error.retryable:
         return Verdict(failure=Failure.REFUSED, surely_not=surely_not)
     if tries >= MOST_TRIES:

@@ -12,16 +12,18 @@ from typing import TypeVar
 
 import structlog
 
+from bot.actions.quotas import closed_for
 from bot.announcements import telling
 from bot.announcements.copies import fitted
 from bot.announcements.outcome import ERRORS_IN_A_ROW, TOO_MANY_ERRORS, Verdict, judge
 from bot.announcements.outlets import Outlet, Outlets, SendInBulk
 from bot.announcements.pace import Pace
-from bot.clock import Clock
+from bot.clock import Clock, local_date
 from bot.conversation.brake import Brake
 from bot.conversation.channel import LinkFile
 from bot.domain.announcements import AnnouncementId
 from bot.domain.errors import SendError
+from bot.domain.quotas import Closed, Purpose, month_of
 from bot.messages import Outgoing, Reply
 from bot.metrics import SENT, UNSENT
 from storage.errors import StorageError, StorageRefused
@@ -145,6 +147,8 @@ class Sender:
                 tx.drains.hold(address.channel, address.bot, now + timedelta(seconds=verdict.brake))
             if verdict.gone:
                 tx.accounts.gone(letter.route.account, now)
+            if verdict.used_up:
+                tx.quotas.refused(address.channel, address.bot, month_of(local_date(now)), now)
             self._mark(tx, letter, verdict)
             if pause and tx.announcements.stop(of, pause):
                 return telling.paused(tx, of, self._office.outlets, now)
@@ -156,7 +160,7 @@ class Sender:
 
     def _mark(self, tx: Transaction, letter: Letter, verdict: Verdict) -> None:
         now, claim, surely_not = self._office.clock(), letter.claim, verdict.surely_not
-        elsewhere = verdict.gone and self._other_route(tx, letter) is not None
+        elsewhere = (verdict.gone or verdict.used_up) and self._other_route(tx, letter) is not None
         if verdict.failure is None or elsewhere:
             due = now + (verdict.wait or timedelta())
             tx.deliveries.later(claim, due, forgiven=verdict.forgiven, surely_not=surely_not)
@@ -166,7 +170,8 @@ class Sender:
 
     def _other_route(self, tx: Transaction, letter: Letter) -> Route | None:
         person = letter.claim.person
-        return best_route(tx.deliveries.routes([person]).get(person, []), self._office.outlets)
+        not_at = closed_for(tx, Purpose.ANNOUNCEMENT, local_date(self._office.clock()))
+        return best_route(tx.deliveries.routes([person]).get(person, []), self._office.outlets, not_at)
 
     def _too_many(self, of: AnnouncementId, verdict: Verdict) -> str:
         """Why to pause, if this refusal is one too many in a row; being asked to wait is none."""
@@ -190,6 +195,7 @@ class Sender:
                 await asyncio.sleep(STORAGE_PAUSE_SECONDS)
 
 
-def best_route(routes: Iterable[Route], outlets: Outlets) -> Route | None:
-    """The place last used among those that this installation serves."""
-    return next((route for route in routes if (route.address.channel, route.address.bot) in outlets), None)
+def best_route(routes: Iterable[Route], outlets: Outlets, not_at: Closed = frozenset()) -> Route | None:
+    """The place last used among those that this installation serves; not where no messages are left for this."""
+    served = ((route, (route.address.channel, route.address.bot)) for route in routes)
+    return next((route for route, place in served if place in outlets and place not in not_at), None)

@@ -14,8 +14,11 @@ import structlog
 from bot.clock import Clock
 from bot.conversation.brake import Brake
 from bot.conversation.channel import Channel
+from bot.conversation.counts import Counts
 from bot.conversation.receipts import Receipts
+from bot.conversation.silence import fell_silent
 from bot.domain.errors import SendError
+from bot.domain.quotas import OVER
 from bot.messages import Address, Outgoing
 from bot.metrics import SENT, UNSENT
 from storage.errors import StorageError
@@ -42,7 +45,8 @@ class Outbox:
         self._store = store
         self._channels = channels
         self._clock = clock
-        self._receipts = Receipts(store)
+        self._counts = Counts(store, channels.values(), clock)
+        self._receipts = Receipts(self._counts)
         self._spawn = spawn
         self._waiting: dict[Address, deque[Outgoing]] = {}
         self._held: set[int] = set()
@@ -80,11 +84,16 @@ class Outbox:
         while True:
             found: list[Outgoing] = []
             try:
+                await self._counts.settle()
                 found = await self._store.transact(lambda tx: tx.outbox.due(self._clock(), MOST_AT_ONCE, served))
             except StorageError as failure:
                 log.warning("storage failed", problem=str(failure))
             self.post(found)
             await asyncio.sleep(NEXT_SWEEP_SECONDS if found else SWEEP_SECONDS)
+
+    async def finish(self) -> None:
+        """Write down what was counted and not yet written."""
+        await self._counts.settle()
 
     async def _drain(self, address: Address) -> None:
         queue = self._waiting[address]
@@ -138,9 +147,14 @@ class Outbox:
     async def _give_up(self, message: Outgoing, code: str, *, gone: bool) -> None:
         UNSENT.labels(message.address.channel).inc()
         log.warning("message given up", outbox=message.key, channel=message.address.channel, problem=code)
-        await self._store.transact(lambda tx: tx.outbox.dead(message.key, self._clock(), code))
+        self.post(await self._counts.write(lambda tx: self._given_up(tx, message, code, gone=gone)))
+
+    def _given_up(self, tx: Transaction, message: Outgoing, code: str, *, gone: bool) -> list[Outgoing]:
+        now = self._clock()
+        tx.outbox.dead(message.key, now, code)
         if gone:
-            await self._store.transact(lambda tx: tx.accounts.gone_at(message.address, self._clock()))
+            tx.accounts.gone_at(message.address, now)
+        return fell_silent(tx, message.address, now) if code == OVER else []
 
 
 async def _send(channel: Channel, message: Outgoing) -> str:

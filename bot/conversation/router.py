@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.conversation.handler import Handler
 from bot.conversation.session import ALWAYS, Session
+from bot.conversation.silence import break_silence
 from bot.conversation.turn import Turn
 from bot.domain.access import may, units_where
 from bot.domain.errors import BotError, Refused
@@ -56,6 +57,8 @@ class Router:
             self._entrances.join.open(turn, incoming.invitation)
         elif turn.person is None:
             self._entrances.stranger.heard(turn)
+        elif break_silence(turn):
+            self._say_again(turn)
         elif incoming.choice:
             self._pressed(turn, incoming.choice)
         elif incoming.edited:
