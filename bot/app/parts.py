@@ -13,6 +13,7 @@ from aiohttp import web
 from bot.actions.joining_codes import key_of
 from bot.announcements.outlets import Bulk
 from bot.app.chat_log import StoredChatLog
+from bot.app.file_links import StoredFileLedger
 from bot.app.links import doors
 from bot.app.ways_out import outlets
 from bot.clock import Clock, utc_now
@@ -84,7 +85,9 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         put_file=partial(keep, store.files),
         read_file=read_file,
     )
-    open_files = OpenFiles(secret_key=key, public_url=public_url, clock=clock, read_file=read_file)
+    open_files = OpenFiles(
+        secret_key=key, public_url=public_url, clock=clock, read_file=read_file, ledger=StoredFileLedger(store)
+    )
     telegrams = [_telegram(settings, store, public_url)] if settings.has_telegram else []
     channels: list[Channel] = [page, *more_channels, *telegrams]
     mounts = [page.mount, open_files.mount, *(telegram.mount for telegram in telegrams)]
@@ -98,7 +101,7 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         clock=clock,
         brake=engine.outbox.brake,
         outlets=outlets(channels, bulk, engine.outbox.brake),
-        file_link=open_files.link,
+        link_file=open_files.link,
         data_dir=settings.data_dir,
         jobs_url=settings.jobs_url,
         instance=settings.instance_id,
