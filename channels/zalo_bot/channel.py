@@ -47,7 +47,13 @@ class ZaloBotChannel:
     def capabilities(self) -> Capabilities:
         """What Zalo can show a bot's people: text and pictures."""
         return Capabilities(
-            buttons=False, edits=False, max_text=MAX_TEXT, max_upload=MAX_DOWNLOAD, files=False, joins=True
+            buttons=False,
+            edits=False,
+            max_text=MAX_TEXT,
+            max_upload=MAX_DOWNLOAD,
+            files=False,
+            joins=True,
+            meter=self._client.meter,
         )
 
     def mount(self, app: web.Application) -> None:
