@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.announcements.kinds import render
 from bot.announcements.kinds.base import Addressee
-from bot.announcements.outlets import FileLink, Outlet
+from bot.announcements.outlets import FileLink
 from bot.domain.announcements import Announcement
 from bot.domain.periods import ReportingPeriod
 from bot.domain.units import Unit
@@ -51,9 +51,8 @@ class Original:
         return replace(reply, heading=words.REMINDER.format(heading=reply.heading)) if claim.again else reply
 
 
-def fitted(reply: Reply, outlet: Outlet, file_link: FileLink) -> Reply:
-    """The reply with links in place of files that are too large for the outlet."""
-    limit = outlet.largest_file
+def fitted(reply: Reply, limit: int | None, file_link: FileLink) -> Reply:
+    """The reply with links in place of files that have more bytes than the channel can carry; None: it carries any."""
     if limit is None or all((file.size or 0) <= limit for file in reply.attachments):
         return reply
     large = [file for file in reply.attachments if (file.size or 0) > limit]

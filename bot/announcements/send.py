@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TypeVar
@@ -117,7 +117,7 @@ class Sender:
 
     async def _through_channel(self, letter: Letter, send: SendInBulk) -> None:
         address, pace = letter.route.address, letter.outlet.pace
-        reply = fitted(letter.reply, letter.outlet, self._office.file_link)
+        reply = fitted(letter.reply, letter.outlet.largest_file, self._office.file_link)
         try:
             ref = await send(address, reply, pace.turn)
         except SendError as error:
@@ -189,6 +189,6 @@ class Sender:
                 await asyncio.sleep(STORAGE_PAUSE_SECONDS)
 
 
-def best_route(routes: Iterable[Route], outlets: Outlets) -> Route | None:
+def best_route(routes: Iterable[Route], outlets: Container[tuple[str, str]]) -> Route | None:
     """The place last used among those that this installation serves."""
     return next((route for route in routes if (route.address.channel, route.address.bot) in outlets), None)

@@ -12,9 +12,9 @@ from aiohttp import web
 
 from bot.announcements.outlets import Bulk
 from bot.app.chat_log import StoredChatLog
-from bot.app.ways_out import outlets
+from bot.app.ways_out import outlets, previews
 from bot.clock import Clock, utc_now
-from bot.conversation.channel import Channel
+from bot.conversation.channel import Channel, Previews
 from bot.conversation.engine import Engine
 from bot.conversation.photos import keep
 from bot.conversation.router import Router
@@ -43,10 +43,12 @@ class Parts:
     clock: Clock
     bench: Bench
     """What jobs work with."""
+    previews: Previews
+    """How an announcement will look on each channel."""
 
     def engine_for(self, channel: Channel) -> Engine:
         """An engine that serves one channel only, beside the process that serves the others."""
-        return _engine(self.settings, self.store, [channel], self.clock)
+        return _engine(self.settings, self.store, [channel], self.clock, self.previews)
 
 
 @asynccontextmanager
@@ -82,7 +84,8 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
     channels: list[Channel] = [page, *more_channels, *telegrams]
     mounts = [page.mount, open_files.mount, *(telegram.mount for telegram in telegrams)]
     bulk: dict[str, Bulk] = {telegram.name: telegram.bulk for telegram in telegrams}
-    engine = _engine(settings, store, channels, clock)
+    looks = previews(channels, bulk, open_files.link)
+    engine = _engine(settings, store, channels, clock, looks)
     bench = Bench(
         store=store,
         post=engine.outbox.post,
@@ -103,6 +106,7 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         server=application(mounts, healthy=store.is_well),
         clock=clock,
         bench=bench,
+        previews=looks,
     )
 
 
@@ -120,10 +124,10 @@ def _telegram(settings: Settings, store: Store, public_url: str) -> TelegramChan
     )
 
 
-def _engine(settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock) -> Engine:
+def _engine(settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock, looks: Previews) -> Engine:
     return Engine(
         store=store,
-        router=Router(HANDLERS, ENTRANCES),
+        router=Router(HANDLERS, ENTRANCES, looks),
         channels=channels,
         clock=clock,
         alone=not settings.instance_id,

@@ -1,14 +1,15 @@
-"""Where announcements leave: an outlet for each channel."""
+"""Where announcements leave, and how they will look: an outlet and a preview for each channel."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import partial
 
-from bot.announcements.outlets import Bulk, Outlet, Outlets
+from bot.announcements.copies import fitted
+from bot.announcements.outlets import Bulk, FileLink, Outlet, Outlets
 from bot.announcements.pace import Pace
 from bot.conversation.brake import Brake
-from bot.conversation.channel import Channel
+from bot.conversation.channel import Channel, Preview, Previews
 
 PER_SECOND = 50.0
 """On channels whose messages are rows of our own: nobody limits them, but the database has others to serve."""
@@ -20,6 +21,16 @@ def outlets(channels: Iterable[Channel], bulk: Mapping[str, Bulk], brake: Brake)
         (channel.name, channel.bot): _outlet(bulk.get(channel.name), partial(brake.left, channel.name))
         for channel in channels
     }
+
+
+def previews(channels: Iterable[Channel], bulk: Mapping[str, Bulk], file_link: FileLink) -> Previews:
+    """How one of many sees a reply, on each channel."""
+    return {(channel.name, channel.bot): _preview(channel, bulk.get(channel.name), file_link) for channel in channels}
+
+
+def _preview(channel: Channel, bulk: Bulk | None, file_link: FileLink) -> Preview:
+    largest = None if bulk is None else bulk.largest_file
+    return lambda reply: channel.preview(fitted(reply, largest, file_link))
 
 
 def _outlet(bulk: Bulk | None, brake_left: partial[float]) -> Outlet:

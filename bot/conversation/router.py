@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from bot.conversation.channel import Previews
 from bot.conversation.handler import Handler
 from bot.conversation.session import ALWAYS, Session
 from bot.conversation.turn import Turn
@@ -29,8 +31,11 @@ class Entrances:
 class Router:
     """Routes by invitation, by stranger or member, by lasting choice, by open question, by words."""
 
-    def __init__(self, handlers: Sequence[Handler], entrances: Entrances) -> None:
+    def __init__(
+        self, handlers: Sequence[Handler], entrances: Entrances, previews: Previews = MappingProxyType({})
+    ) -> None:
         self._entrances = entrances
+        self._previews = previews
         self._by_name: Mapping[str, Handler] = {handler.name: handler for handler in handlers}
         self._everywhere = {fold(word): handler for handler in handlers for word in _words_anywhere(handler)}
         self._by_words = {fold(word): handler for handler in handlers for word in handler.words} | self._everywhere
@@ -39,6 +44,7 @@ class Router:
         """Let the right handler answer; what it refuses is said to the person."""
         turn.menu = lambda: self._menu(turn)
         turn.commands = lambda: self._commands(turn)
+        turn.previews = self._previews
         turn.open = lambda choice: self._open(turn, choice)
         turn.explain = lambda: self._explain(turn)
         turn.repeat = lambda: self._say_again(turn)

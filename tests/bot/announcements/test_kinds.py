@@ -10,8 +10,6 @@ from bot.announcements import kinds
 from bot.announcements.copies import fitted
 from bot.announcements.kinds import KINDS
 from bot.announcements.kinds.base import Addressee, Kind
-from bot.announcements.outlets import Outlet
-from bot.announcements.pace import Pace
 from bot.domain.announcements import AnnouncementKind, Content, DeliveryId, Rsvp
 from bot.domain.people import Person, PersonId
 from bot.domain.periods import PeriodId, ReportingPeriod, Span
@@ -74,10 +72,10 @@ def test_what_is_too_large_for_the_channel_goes_as_a_link() -> None:
     small = Attachment(kind=AttachmentKind.DOCUMENT, name="moi.pdf", size=10, digest="a" * 64)
     large = Attachment(kind=AttachmentKind.DOCUMENT, name="phim.mp4", size=1000, digest="b" * 64)
     reply = kinds.render(content(AnnouncementKind.NOTICE), to=TO_LAN, files=(small, large))
-    carried = fitted(reply, Outlet(pace=Pace(1), largest_file=100), lambda file: f"https://x.vn/{file.name}")
+    carried = fitted(reply, 100, lambda file: f"https://x.vn/{file.name}")
     assert carried.attachments == (small,)
     assert carried.text.endswith("Tệp phim.mp4: https://x.vn/phim.mp4")
-    assert fitted(reply, Outlet(pace=Pace(1)), lambda file: "") == reply
+    assert fitted(reply, None, lambda file: "") == reply
 
 
 def test_a_long_text_is_cut_at_paragraphs_and_numbered() -> None:
