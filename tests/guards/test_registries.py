@@ -28,6 +28,7 @@ SHARED = {
         "giving_up",
         "interview",
         "pictures",
+        "previewing",
         "several",
         "sharing",
         "timing",
@@ -37,7 +38,7 @@ SHARED = {
     "forms/lint": {"ambiguity"},
     "channels": {"pieces", "plain_text", "server"},
     "exports/sheets": {"confirmed", "lists"},
-    "bot/jobs": {"bundles", "engine"},
+    "bot/jobs": {"bundles", "copies", "engine"},
     "bot/announcements/kinds": set[str](),
 }
 """The open folders, each with the modules that serve its members and are none; base.py and _private ones never are."""
