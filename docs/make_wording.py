@@ -55,6 +55,7 @@ CHAPTERS = {
     "announcing": "Thông báo: phường soạn và theo dõi",
     "receiving": "Thông báo: người nhận bấm nút",
     "announcements": "Thông báo",
+    "channels": "Tên các kênh",
     "publishing": "Biểu mẫu (cán bộ phường)",
     "findings": "Lỗi trong biểu mẫu (cán bộ phường)",
     "web": "Trang trò chuyện trên web",

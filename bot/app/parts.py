@@ -15,9 +15,9 @@ from bot.announcements.outlets import Bulk
 from bot.app.chat_log import StoredChatLog
 from bot.app.file_links import StoredFileLedger
 from bot.app.links import doors
-from bot.app.ways_out import outlets
+from bot.app.ways_out import outlets, previews
 from bot.clock import Clock, utc_now
-from bot.conversation.channel import Channel
+from bot.conversation.channel import Channel, Previews
 from bot.conversation.doors import Doors
 from bot.conversation.engine import Engine
 from bot.conversation.photos import keep
@@ -50,11 +50,15 @@ class Parts:
     bench: Bench
     """What jobs work with."""
     doors: Doors
+    """The ways in."""
+    previews: Previews
+    """How an announcement will look on each channel."""
 
     def engine_for(self, channel: Channel) -> Engine:
         """An engine that serves one channel only, beside the process that serves the others."""
         elsewhere = {other.name: other.capabilities for other in self.channels}
-        return _engine(self.settings, self.store, [channel], self.clock, elsewhere=elsewhere, ways_in=self.doors)
+        router = Router(HANDLERS, ENTRANCES, self.doors, self.previews)
+        return _engine(self.settings, self.store, [channel], self.clock, router, elsewhere)
 
 
 @asynccontextmanager
@@ -92,9 +96,10 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
     channels: list[Channel] = [page, *more_channels, *telegrams]
     mounts = [page.mount, open_files.mount, *(telegram.mount for telegram in telegrams)]
     bulk: dict[str, Bulk] = {telegram.name: telegram.bulk for telegram in telegrams}
-    ways_in = Doors(key=key_of(key), of=partial(doors, channels))
+    ways_in, looks = Doors(key=key_of(key), of=partial(doors, channels)), previews(channels, bulk, public_url)
+    router = Router(HANDLERS, ENTRANCES, ways_in, looks)
     elsewhere = {console.ConsoleChannel.name: console.CAPABILITIES}
-    engine = _engine(settings, store, channels, clock, elsewhere=elsewhere, ways_in=ways_in)
+    engine = _engine(settings, store, channels, clock, router, elsewhere)
     bench = Bench(
         store=store,
         post=engine.outbox.post,
@@ -116,6 +121,7 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         clock=clock,
         bench=bench,
         doors=ways_in,
+        previews=looks,
     )
 
 
@@ -133,12 +139,12 @@ def _telegram(settings: Settings, store: Store, public_url: str) -> TelegramChan
     )
 
 
-def _engine(
-    settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock, *, elsewhere: Shows, ways_in: Doors
+def _engine(  # noqa: PLR0917 - the engine's parts
+    settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock, router: Router, elsewhere: Shows
 ) -> Engine:
     return Engine(
         store=store,
-        router=Router(HANDLERS, ENTRANCES, ways_in),
+        router=router,
         channels=channels,
         clock=clock,
         alone=not settings.instance_id,
