@@ -132,7 +132,7 @@ async def test_only_the_ward_announces_and_only_the_recipient_answers(town: Town
     await comes(town, town.lan, "MỜI HỌP")
     await town.lan.says("thông báo")
     await town.lan.sees_nothing_of("Soạn thông báo mới")
-    for forged in ("@announce:new", "@announcement:show:1", "@announcement:cancel:1", "@announcement:proof:1"):
+    for forged in ("@announce:new", "@announcement:show:1", "@announce:on:1:web", "@announcement:proof:1"):
         await town.lan.forges(forged)
         await town.lan.sees("không")
     await comes(town, town.binh, "MỜI HỌP")
