@@ -52,13 +52,7 @@ class ZaloBotChannel:
     def capabilities(self) -> Capabilities:
         """What Zalo can show a bot's people: text and pictures."""
         return Capabilities(
-            buttons=False,
-            edits=False,
-            max_text=MAX_TEXT,
-            max_upload=MAX_DOWNLOAD,
-            files=False,
-            joins=True,
-            meter=self._client.meter,
+            buttons=False, edits=False, max_text=MAX_TEXT, max_upload=MAX_DOWNLOAD, files=False, joins=True
         )
 
     def mount(self, app: web.Application) -> None:

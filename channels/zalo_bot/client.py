@@ -15,10 +15,8 @@ from urllib.parse import quote
 import aiohttp
 from pydantic import SecretStr
 
-from bot.conversation.meter import Meter
 from channels.zalo_bot.answers import Bot, Result, Verification, message_id, webhook_url
 from channels.zalo_bot.errors import NOT_FOUND, Refused, Unanswered
-from channels.zalo_bot.limits import BASIC_PLAN
 
 SECONDS = 20.0
 """For an ordinary answer."""
@@ -39,8 +37,6 @@ class Client:
         self._token = SecretStr(token)
         self._base = api_base.rstrip("/")
         self._http: aiohttp.ClientSession | None = None
-        self.meter = Meter(BASIC_PLAN)
-        """Counts what Zalo counts: each text and each picture that it took."""
 
     async def close(self) -> None:
         """Close the connections."""
@@ -75,20 +71,16 @@ class Client:
 
     async def send_message(self, chat: str, text: str) -> str:
         """Send a text, shown letter by letter as it is: without parse_mode nothing in it is markup. Its id."""
-        return self._counted(await self._call("sendMessage", {"chat_id": chat, "text": text}))
+        return message_id(await self._call("sendMessage", {"chat_id": chat, "text": text}))
 
     async def send_photo(self, chat: str, url: str, caption: str, *, seconds: float = PHOTO_SECONDS) -> str:
         """Send a picture, which Zalo fetches from the address, more than once. Its id."""
         wanted = {"chat_id": chat, "photo": url} | ({"caption": caption} if caption else {})
-        return self._counted(await self._call("sendPhoto", wanted, seconds=seconds))
+        return message_id(await self._call("sendPhoto", wanted, seconds=seconds))
 
     async def send_typing(self, chat: str) -> None:
         """Show for a moment that an answer is being written."""
         await self._call("sendChatAction", {"chat_id": chat, "action": "typing"}, seconds=TYPING_SECONDS)
-
-    def _counted(self, sent: Result) -> str:
-        self.meter.count()
-        return message_id(sent)
 
     async def _call(self, method: str, wanted: Mapping[str, Any], *, seconds: float = SECONDS) -> Result:
         status, body, failure = await self._answer(method, wanted, seconds)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bot.domain.quotas import Quota
-
 MAX_TEXT = 1900
 """UTF-16 units of a message; Zalo says 2,000 characters without saying what it counts, so there is some room."""
 MAX_CAPTION = 1900
@@ -13,5 +11,3 @@ POLL_SECONDS = 30
 """Of a long poll."""
 BULK_PER_SECOND = 5.0
 """Messages to many in one second. No limit is published; ten within half a second were taken."""
-BASIC_PLAN = Quota(messages=3000, people=50)
-"""Out in a month, and who may ever write to the bot: the plan that is free, the only one there is."""

@@ -185,16 +185,3 @@ def test_of_the_quota() -> None:
 def test_only_a_chat_that_is_not_there_is_gone(description: str, code: str, *, gone: bool) -> None:
     failure = as_send_error(Refused(404 if description == "Not Found" else 400, description))
     assert (failure.code, failure.gone, failure.retryable) == (code, gone, False)
-
-
-async def test_what_zalo_counts_is_counted_here_too() -> None:
-    async with opened(Options(most_messages=6)) as phone:
-        meter = phone.channel.capabilities.meter
-        assert meter is not None
-        await phone.reply(Reply(text=samples.LONG_TEXT))
-        picture = await file(phone, "nha.jpg", samples.photo(), public=True)
-        await phone.reply(Reply(text="Nhà nào như trong ảnh?", attachments=(picture,)))
-        with pytest.raises(SendError):
-            await phone.reply(Reply(text="x" * MAX_TEXT * 6))
-        assert meter.take() == phone.zalo.world.quota.used == 6
-        assert meter.is_written
