@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
 from bot.actions.installation import create_sample, person_called
 from bot.clock import VIETNAM, local_date
-from bot.conversation.channel import Capabilities, Receive
+from bot.conversation.channel import Capabilities, Receive, Shown
 from bot.conversation.engine import Engine
 from bot.conversation.meter import Meter
 from bot.conversation.router import Router
@@ -60,6 +60,9 @@ class Counted:
             self.meter.count()
         self.shown.append(reply)
         return str(len(self.shown))
+
+    def preview(self, reply: Reply) -> Sequence[Shown]:
+        return []
 
     async def answered(self, update: RawUpdate) -> None: ...
 
