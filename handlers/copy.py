@@ -81,7 +81,7 @@ def _text(turn: Turn, opened: Interview, period: ReportingPeriod, sent: Revision
         name=sent.sent_by_name,
     )
     public = [line for line in entrusting.review(turn.tx, opened) if not line.private]
-    return "\n\n".join((title, cards.listing(public)))
+    return "\n\n".join((title, cards.listing(public, numbered=False)))
 
 
 def _say(turn: Turn, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -13,6 +13,8 @@ ALWAYS = "@"
 """Choice ids that begin so stay valid for ever; all others belong to the question that offered them."""
 FREE = ("", "home")
 """Where nobody is in the middle of something: there a number that is typed may choose from what was just said."""
+NAMED_EVERY = 5
+"""Questions after which the words that are the same at each are named again."""
 MOST_STANDING = 12
 """Choices that stay valid by their words: what a person may still have before his eyes."""
 
@@ -31,6 +33,9 @@ class Session:
     offered: list[tuple[str, str]] = field(default_factory=list)
     standing: list[tuple[str, str]] = field(default_factory=list)
     """Lasting choices that were said by the way where nothing can be pressed, the newest first: ids and labels."""
+
+    named: dict[str, int] = field(default_factory=dict)
+    """The usual ways out, with the count at which each was named last where nothing can be pressed."""
 
     @property
     def is_free(self) -> bool:
@@ -56,6 +61,13 @@ class Session:
         self.standing = list((said | {word: it for word, it in before.items() if word not in said}).values())
         del self.standing[MOST_STANDING:]
 
+    def names_usual(self, labels: Collection[str]) -> bool:
+        """Whether it is time to name the usual ways out again; then they count as named."""
+        due = any(self.serial - self.named.get(label, -NAMED_EVERY) >= NAMED_EVERY for label in labels)
+        if due:
+            self.named |= dict.fromkeys(labels, self.serial)
+        return due
+
     def action_of(self, choice_id: str) -> str | None:
         """The action behind a stamped choice id; None if it belongs to an earlier question."""
         serial, _, action = choice_id.partition(".")
@@ -69,7 +81,8 @@ class Session:
     def to_json(self) -> dict[str, Any]:
         """As the database keeps it."""
         kept = {"at": self.at, "place": self.place, "serial": self.serial, "offered": self.offered}
-        return kept | {"standing": self.standing} if self.standing else kept
+        plain = {"standing": self.standing, "named": self.named}
+        return kept | {name: value for name, value in plain.items() if value}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Session:
@@ -79,5 +92,6 @@ class Session:
             place=dict(data.get("place", {})),
             serial=data.get("serial", 0),
             offered=[(key, label) for key, label in data.get("offered", [])],
+            named=dict(data.get("named", {})),
             standing=[(key, label) for key, label in data.get("standing", [])],
         )

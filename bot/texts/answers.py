@@ -117,7 +117,7 @@ NOT_IN_LIST = "Em chưa thấy dòng nào có chữ “{typed}”. Xin gõ một
 
 # A ranking. left: how many choices have no place yet.
 RANK_PLACE = "{place}. {label}"
-RANK_UNFINISHED = "Còn {left} dòng chưa xếp. Xin bấm tiếp theo thứ tự, hoặc gõ đủ số của các dòng, ví dụ: {example}."
+RANK_UNFINISHED = "Còn {left} dòng chưa xếp. Xin chọn tiếp theo thứ tự, hoặc gõ đủ số của các dòng, ví dụ: {example}."
 RANKED_TWICE = "Em thấy “{typed}” nhắc một dòng hai lần. Xin gõ mỗi dòng một lần, ví dụ: {example}."
 
 

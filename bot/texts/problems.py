@@ -66,7 +66,7 @@ SENTENCES = {
     "remind": "Chỉ cán bộ phường nhắc các khóm được ạ.",
     "quiet_hours": (
         "Giờ này bà con nghỉ rồi nên em chưa nhắn ai. Em chỉ nhắn từ {from_hour} giờ đến {until_hour} giờ; "
-        "xin bấm lại trong giờ đó."
+        "xin chọn lại trong giờ đó."
     ),
     "reminder_hours": "Em chưa đọc được giờ {typed}. Xin gõ hai số từ 5 đến 22, ví dụ: 7-18.",
     "file_lost": "Em chưa tải được tệp vừa gửi. Xin gửi lại giúp em.",

@@ -21,7 +21,7 @@ MINE_WORDS = ("báo cáo của tôi", "đã gửi", "xem báo cáo")
 MINE_EMPTY = "Chưa có báo cáo nào ạ."
 MINE_TITLE = "Các báo cáo và hồ sơ của khóm, mới nhất ở trên:"
 MINE_LINE = "• {label}: {state}"
-MINE_HINT = "Bấm vào một dòng để xem hoặc sửa."
+MINE_HINT = "Chọn một dòng để xem hoặc sửa."
 CASE_LABEL = "{title} {code}"
 
 # What was sent, as a text for others. The block itself carries no word to the person, so that it can be passed on.
