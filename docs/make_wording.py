@@ -35,6 +35,7 @@ Trang này do máy lập từ lời thoại đang dùng; xin đừng sửa trự
 CHAPTERS = {
     "conversation": "Chào hỏi, menu, giúp đỡ",
     "addressing": "Xưng hô",
+    "joining": "Vào bằng mã, thêm kênh, mời người",
     "interview": "Hỏi, ghi, xem lại, gửi",
     "several": "Nhiều câu một lúc, giữ nguyên tất cả",
     "usual": "Số khác thường",

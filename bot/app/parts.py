@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.actions.joining_codes import key_of
 from bot.announcements.outlets import Bulk
 from bot.app.chat_log import StoredChatLog
+from bot.app.links import doors
 from bot.app.ways_out import outlets
 from bot.clock import Clock, utc_now
 from bot.conversation.channel import Channel
+from bot.conversation.doors import Doors
 from bot.conversation.engine import Engine
 from bot.conversation.photos import keep
 from bot.conversation.router import Router
@@ -45,11 +48,12 @@ class Parts:
     clock: Clock
     bench: Bench
     """What jobs work with."""
+    doors: Doors
 
     def engine_for(self, channel: Channel) -> Engine:
         """An engine that serves one channel only, beside the process that serves the others."""
         elsewhere = {other.name: other.capabilities for other in self.channels}
-        return _engine(self.settings, self.store, [channel], self.clock, elsewhere)
+        return _engine(self.settings, self.store, [channel], self.clock, elsewhere=elsewhere, ways_in=self.doors)
 
 
 @asynccontextmanager
@@ -85,7 +89,9 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
     channels: list[Channel] = [page, *more_channels, *telegrams]
     mounts = [page.mount, open_files.mount, *(telegram.mount for telegram in telegrams)]
     bulk: dict[str, Bulk] = {telegram.name: telegram.bulk for telegram in telegrams}
-    engine = _engine(settings, store, channels, clock, {console.ConsoleChannel.name: console.CAPABILITIES})
+    ways_in = Doors(key=key_of(key), of=partial(doors, channels))
+    elsewhere = {console.ConsoleChannel.name: console.CAPABILITIES}
+    engine = _engine(settings, store, channels, clock, elsewhere=elsewhere, ways_in=ways_in)
     bench = Bench(
         store=store,
         post=engine.outbox.post,
@@ -106,6 +112,7 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         server=application(mounts, healthy=store.is_well),
         clock=clock,
         bench=bench,
+        doors=ways_in,
     )
 
 
@@ -123,10 +130,12 @@ def _telegram(settings: Settings, store: Store, public_url: str) -> TelegramChan
     )
 
 
-def _engine(settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock, elsewhere: Shows) -> Engine:
+def _engine(
+    settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock, *, elsewhere: Shows, ways_in: Doors
+) -> Engine:
     return Engine(
         store=store,
-        router=Router(HANDLERS, ENTRANCES),
+        router=Router(HANDLERS, ENTRANCES, ways_in),
         channels=channels,
         clock=clock,
         alone=not settings.instance_id,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bot.clock import local_date
+from bot.conversation.doors import NO_DOORS, Doors
 from bot.conversation.session import Session
 from bot.domain.errors import BotError
 from bot.domain.people import AccountId, Person, PersonId
@@ -46,6 +47,8 @@ class Turn:
     person: Person | None
     session: Session
     now: datetime
+    doors: Doors = NO_DOORS
+    """The ways in that people can be given."""
     menu: Callable[[], tuple[Choice, ...]] = tuple
     """The entries of the menu that the person may open, as lasting choices."""
     commands: Callable[[], tuple[Command, ...]] = tuple
@@ -96,9 +99,10 @@ class Turn:
             self.say(Reply(text=text, settles=self.incoming.pressed))
 
     def tell(self, person: PersonId, reply: Reply) -> None:
-        """Say something to somebody else, wherever he can be reached; its choices must be lasting ones."""
-        for account, address in self.tx.people.accounts_of(person):
-            self.spoken.append(Spoken(letter=Letter(address=address, account=account, reply=reply), to=person))
+        """Say something to somebody else, once, where he wants to be told things; its choices must be lasting ones."""
+        for route in self.tx.routes.of_one(person)[:1]:
+            letter = Letter(address=route.address, account=route.account, reply=reply, to=person)
+            self.spoken.append(Spoken(letter=letter, to=person))
 
     def once_written(self, noted: Callable[[int], None]) -> None:
         """What was said last is wanted under its key in the outbox, for instance to be kept up to date."""

@@ -28,6 +28,7 @@ SHARED = {
         "entrusting",
         "giving_up",
         "interview",
+        "period_choice",
         "notice_words",
         "pictures",
         "several",
