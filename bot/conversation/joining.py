@@ -83,7 +83,7 @@ def _numbered(session: Session, parts: list[Part]) -> list[Part]:
     if any(part.asks for part in parts) or not session.is_free or not offering:
         return parts
     last = offering[-1]
-    question = session.offer(replace(parts[last].reply, rows=tuple((choice,) for choice in lasting)))
+    question = session.offer_besides(replace(parts[last].reply, rows=tuple((choice,) for choice in lasting)))
     return [
         Part(reply=question, asks=True) if place == last else replace(part, reply=replace(part.reply, rows=()))
         for place, part in enumerate(parts)

@@ -15,7 +15,7 @@ FREE = ("", "home")
 """Where nobody is in the middle of something: there a number that is typed may choose from what was just said."""
 NAMED_EVERY = 5
 """Questions after which the words that are the same at each are named again."""
-MOST_STANDING = 12
+MOST_STANDING = 20
 """Choices that stay valid by their words: what a person may still have before his eyes."""
 
 
@@ -24,15 +24,17 @@ class Session:
     """The kept part of a conversation.
 
     `at` names the handler that has the floor, `place` is what that handler remembers, `serial` counts what was asked:
-    a button of an earlier serial is stale. `offered` are the numbered options of the last message, for typed numbers.
+    a button of an earlier serial is stale. `offered` are the options of the last question, which a typed number chooses
+    from; `ways` its ways out, which are typed as words.
     """
 
     at: str = ""
     place: dict[str, Any] = field(default_factory=dict)
     serial: int = 0
     offered: list[tuple[str, str]] = field(default_factory=list)
+    ways: list[tuple[str, str]] = field(default_factory=list)
     standing: list[tuple[str, str]] = field(default_factory=list)
-    """Lasting choices that were said by the way where nothing can be pressed, the newest first: ids and labels."""
+    """Lasting choices that were said by the way, the newest first: ids and labels. They may be typed, not counted."""
 
     named: dict[str, int] = field(default_factory=dict)
     """The usual ways out, with the count at which each was named last where nothing can be pressed."""
@@ -51,8 +53,19 @@ class Session:
         """Stamp the reply's choices as the ones in force, and remember them for typed answers."""
         self.serial += 1
         stamped = replace(reply, rows=tuple(tuple(self._stamp(choice) for choice in row) for row in reply.rows))
-        self.offered = [(choice.id, choice.label) for choice in (*stamped.options, *stamped.ways_out)]
+        self.offered = [(choice.id, choice.label) for choice in stamped.options]
+        self.ways = [(choice.id, choice.label) for choice in stamped.ways_out]
         return stamped
+
+    def offer_besides(self, reply: Reply) -> Reply:
+        """Offer lasting choices to somebody who is in the middle of nothing: numbers choose from these alone.
+
+        What was offered before can still be chosen by its words, and so can these later on.
+        """
+        before = [Choice(id=key, label=label) for key, label in (*self.offered, *self.ways)]
+        shown = self.offer(reply)
+        self.remember((*(choice for row in shown.rows for choice in row), *before))
+        return shown
 
     def remember(self, choices: Iterable[Choice]) -> None:
         """Let the lasting choices be chosen by their words from now on; a later one takes the words of an earlier."""
@@ -81,7 +94,7 @@ class Session:
     def to_json(self) -> dict[str, Any]:
         """As the database keeps it."""
         kept = {"at": self.at, "place": self.place, "serial": self.serial, "offered": self.offered}
-        plain = {"standing": self.standing, "named": self.named}
+        plain = {"ways": self.ways, "standing": self.standing, "named": self.named}
         return kept | {name: value for name, value in plain.items() if value}
 
     @classmethod
@@ -92,6 +105,7 @@ class Session:
             place=dict(data.get("place", {})),
             serial=data.get("serial", 0),
             offered=[(key, label) for key, label in data.get("offered", [])],
+            ways=[(key, label) for key, label in data.get("ways", [])],
             named=dict(data.get("named", {})),
             standing=[(key, label) for key, label in data.get("standing", [])],
         )
