@@ -19,10 +19,11 @@ from bot.clock import VIETNAM, local_date
 from bot.conversation.channel import Capabilities, Receive
 from bot.conversation.engine import Engine
 from bot.conversation.router import Router
+from bot.conversation.session import Session
 from bot.domain.announcements import Audience, Content
 from bot.domain.errors import Invalid, SendError
 from bot.domain.people import Role
-from bot.messages import Address, Attachment, AttachmentKind, Incoming, Point, RawUpdate, Reply
+from bot.messages import Address, Attachment, AttachmentKind, Choice, Incoming, Point, RawUpdate, Reply
 from bot.texts import sample
 from forms.xlsform import to_xform
 from handlers import ENTRANCES, HANDLERS
@@ -168,6 +169,26 @@ class Ward:
     def drains(self) -> None:
         """Whatever is to be announced goes out."""
         self._runner.run(self._drain())
+
+    def remembers(self, chat: str, choice: Choice) -> None:
+        """Somebody was offered a lasting choice by the way."""
+        session = self.session_of(chat)
+        session.remember([choice])
+
+        def work(tx: Transaction) -> None:
+            person = person_called(tx, CAST[chat], local_date(self.now))
+            tx.sessions.put(person.id, session.to_json(), self.now)
+
+        self._runner.run(self._store.transact(work))
+
+    def session_of(self, chat: str) -> Session:
+        """Where somebody is in the conversation."""
+
+        def work(tx: Transaction) -> Session:
+            person = person_called(tx, CAST[chat], local_date(self.now))
+            return Session.from_json(tx.sessions.get(person.id))
+
+        return self.reads(work)
 
     def reads(self, work: Callable[[Transaction], T]) -> T:
         """What is committed."""
