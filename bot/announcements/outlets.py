@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.announcements.pace import Pace
-from bot.messages import Address, Attachment, Reply
+from bot.messages import Address, Reply
 
 NextTurn = Callable[[], Awaitable[None]]
 """Waits until one more message may leave: for a reply that becomes several."""
@@ -24,18 +24,14 @@ class Bulk(Protocol):
         """Messages that the vendor takes, with some room left for replies."""
 
     @property
-    def largest_file(self) -> int:
-        """Bytes that it can carry."""
+    def largest_file(self) -> int | None:
+        """See Outlet.largest_file."""
 
     async def prepare(self) -> None:
         """See Outlet.prepare; called again, it returns at once."""
 
     async def send(self, address: Address, reply: Reply, next_turn: NextTurn) -> str:
         """See SendInBulk."""
-
-
-FileLink = Callable[[Attachment], str]
-"""The signed address of a kept file, for whoever gets the link, until it expires."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

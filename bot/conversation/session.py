@@ -38,6 +38,10 @@ class Session:
 
     named: dict[str, int] = field(default_factory=dict)
     """The usual ways out, with the count at which each was named last where nothing can be pressed."""
+    unsaid: str = ""
+    """The channel that could not say something, for its month's messages were used up, until that is told."""
+    sent_away: str = ""
+    """The month (2020-12) in which the person was asked to go on elsewhere for that reason."""
 
     @property
     def is_free(self) -> bool:
@@ -94,8 +98,14 @@ class Session:
     def to_json(self) -> dict[str, Any]:
         """As the database keeps it."""
         kept = {"at": self.at, "place": self.place, "serial": self.serial, "offered": self.offered}
-        plain = {"ways": self.ways, "standing": self.standing, "named": self.named}
-        return kept | {name: value for name, value in plain.items() if value}
+        seldom = {
+            "ways": self.ways,
+            "standing": self.standing,
+            "named": self.named,
+            "unsaid": self.unsaid,
+            "sent_away": self.sent_away,
+        }
+        return kept | {name: value for name, value in seldom.items() if value}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Session:
@@ -108,4 +118,6 @@ class Session:
             ways=[(key, label) for key, label in data.get("ways", [])],
             named=dict(data.get("named", {})),
             standing=[(key, label) for key, label in data.get("standing", [])],
+            unsaid=data.get("unsaid", ""),
+            sent_away=data.get("sent_away", ""),
         )

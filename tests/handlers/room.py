@@ -16,7 +16,7 @@ from bot.announcements.drain import NAME, Drain
 from bot.announcements.send import Post
 from bot.app.ways_out import outlets
 from bot.clock import VIETNAM, local_date
-from bot.conversation.channel import Capabilities, Receive
+from bot.conversation.channel import Capabilities, Receive, Shown
 from bot.conversation.engine import Engine
 from bot.conversation.router import Router
 from bot.conversation.session import Session
@@ -104,6 +104,10 @@ class Room:
     async def prepare(self) -> None: ...
 
     async def close(self) -> None: ...
+
+    def preview(self, reply: Reply) -> Sequence[Shown]:
+        """The reply itself."""
+        return (Shown(text=reply.text),)
 
     def invitation_link(self, token: str) -> str:
         """Nobody follows links here."""
@@ -201,7 +205,6 @@ class Ward:
             brake=self._engine.outbox.brake,
             outlets=outlets([self.room], {}, self._engine.outbox.brake),
             post=self._engine.outbox.post,
-            file_link=lambda file: file.name,
         )
         stale = self.now - timedelta(minutes=5)
         generation = await self._store.transact(lambda tx: tx.drains.take(NAME, "test", self.now, stale))
