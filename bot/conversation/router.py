@@ -13,8 +13,9 @@ from bot.conversation.turn import Turn
 from bot.domain.access import may, units_where
 from bot.domain.errors import BotError, Refused
 from bot.domain.people import Person
-from bot.messages import Choice, Command, Reply
+from bot.messages import AttachmentKind, Choice, Command, Incoming, Reply
 from bot.texts import conversation as say
+from bot.texts.answers import NO_ANSWER
 from bot.texts.problems import sentence
 from forms.values.fold import fold
 
@@ -65,8 +66,8 @@ class Router:
             self._entrances.stranger.heard(turn)
         elif incoming.choice:
             self._pressed(turn, incoming.choice)
-        elif incoming.edited:
-            turn.say(Reply(text=say.EDITED))
+        elif why_not := _no_message(incoming):
+            turn.say(Reply(text=why_not))
             self._say_again(turn)
         elif (choice := self._by_the_way(turn)) is not None:
             self._open(turn, choice)
@@ -180,6 +181,13 @@ class Router:
 
     def _current(self, session: Session) -> Handler | None:
         return self._by_name.get(session.at)
+
+
+def _no_message(incoming: Incoming) -> str:
+    """What is said of something that nothing can be made of, whoever has the floor; else empty."""
+    if any(file.kind is AttachmentKind.WITHHELD for file in incoming.attachments):
+        return NO_ANSWER[AttachmentKind.WITHHELD]
+    return say.EDITED if incoming.edited else ""
 
 
 def option_typed(text: str, offered: Sequence[tuple[str, str]], *, numbers: bool = True) -> str | None:
