@@ -32,6 +32,7 @@ FAILURES = {
     "no_channel": "chưa vào trợ lý bao giờ, hoặc đã bỏ hết các kênh",
     "blocked": "đã chặn trợ lý",
     "refused": "kênh không nhận tin này",
+    "quota": "kênh đã hết lượt tin dành cho thông báo trong tháng",
     "tried_often": "gửi nhiều lần không được",
 }
 """Why somebody was not reached, as it stands behind the name."""
