@@ -40,8 +40,8 @@ async def test_a_report_that_goes_wrong_in_every_way_fits_them_too(open_town: Op
     async with open_town("zalo_bot") as town:
         lan = town.lan
         await lan.joins()
-        await town.reminds()
         await lan.presses(REPORT)
+        await town.reminds()
         await lan.says("giúp", "rất nhiều", "412", "quay lại", "412", "để sau", "tiếp tục")
         await lan.sends_photo(photo())
         await lan.sends_file(b"%PDF-1.4", "giay.pdf")
