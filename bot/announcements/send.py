@@ -14,7 +14,7 @@ import structlog
 
 from bot.actions.quotas import closed_for
 from bot.announcements import telling
-from bot.announcements.copies import fitted
+from bot.announcements.copies import fitted, too_large
 from bot.announcements.outcome import ERRORS_IN_A_ROW, TOO_MANY_ERRORS, Verdict, judge
 from bot.announcements.outlets import Outlet, Outlets, SendInBulk
 from bot.announcements.pace import Pace
@@ -124,10 +124,16 @@ class Sender:
         tx.deliveries.sent(letter.claim.id, str(outgoing.key), now)
         return [outgoing]
 
+    async def _fitted(self, letter: Letter) -> Reply:
+        """With links of the recipient's own in place of what the outlet cannot carry."""
+        limit, link_file = letter.outlet.largest_file, self._office.link_file
+        links = {file: await link_file(letter.route.address, file) for file in too_large(letter.reply, limit)}
+        return fitted(letter.reply, limit, links.__getitem__)
+
     async def _through_channel(self, letter: Letter, send: SendInBulk) -> None:
         address, pace = letter.route.address, letter.outlet.pace
         try:
-            reply = await fitted(letter.reply, letter.outlet, address, self._office.link_file)
+            reply = await self._fitted(letter)
             ref = await send(address, reply, pace.turn)
         except SendError as error:
             await self._settle(letter, judge(error, letter.claim.tries))
@@ -203,7 +209,10 @@ class Sender:
 
 
 def best_route(
-    routes: Iterable[Route], outlets: Outlets, tried: Container[AccountId] = (), not_at: Closed = frozenset()
+    routes: Iterable[Route],
+    outlets: Container[tuple[str, str]],
+    tried: Container[AccountId] = (),
+    not_at: Closed = frozenset(),
 ) -> Route | None:
     """The first among those that this installation serves, that were not tried in vain and have messages left."""
     for route in routes:

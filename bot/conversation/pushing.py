@@ -31,10 +31,9 @@ def offered(tx: Transaction, person: PersonId, reply: Reply, at: datetime) -> Re
 
 def offered_in(session: Session, reply: Reply) -> Reply:
     """The same, where the session is at hand."""
-    if session.is_free and reply.options:
-        return session.offer(reply)
+    # By its words also where it has a number: the number means another line as soon as something else is listed.
     session.remember(choice for row in reply.rows for choice in row)
-    return unnumbered(reply)
+    return session.offer(reply) if session.is_free and reply.options else unnumbered(reply)
 
 
 def unnumbered(reply: Reply) -> Reply:

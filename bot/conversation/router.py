@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from bot.conversation.channel import Previews
 from bot.conversation.codes import code_of
 from bot.conversation.doors import NO_DOORS, Doors
 from bot.conversation.handler import Handler, Overheard
@@ -14,8 +16,9 @@ from bot.conversation.turn import Turn
 from bot.domain.access import may, units_where
 from bot.domain.errors import BotError, Refused
 from bot.domain.people import Person
-from bot.messages import Choice, Command, Reply
+from bot.messages import AttachmentKind, Choice, Command, Incoming, Reply
 from bot.texts import conversation as say
+from bot.texts.answers import NO_ANSWER
 from bot.texts.problems import sentence
 from forms.values.fold import fold
 
@@ -32,9 +35,16 @@ class Entrances:
 class Router:
     """Routes by invitation or its code, by stranger or member, by lasting choice, by open question, by words."""
 
-    def __init__(self, handlers: Sequence[Handler], entrances: Entrances, doors: Doors = NO_DOORS) -> None:
+    def __init__(
+        self,
+        handlers: Sequence[Handler],
+        entrances: Entrances,
+        doors: Doors = NO_DOORS,
+        previews: Previews = MappingProxyType({}),
+    ) -> None:
         self._entrances = entrances
         self._doors = doors
+        self._previews = previews
         self._by_name: Mapping[str, Handler] = {handler.name: handler for handler in handlers}
         self._everywhere = {fold(word): handler for handler in handlers for word in _words_anywhere(handler)}
         self._overhearing = tuple(handler.overhears for handler in handlers if handler.overhears is not None)
@@ -45,6 +55,7 @@ class Router:
         turn.doors = self._doors
         turn.menu = lambda: self._menu(turn)
         turn.commands = lambda: self._commands(turn)
+        turn.previews = self._previews
         turn.open = lambda choice: self._open(turn, choice)
         turn.explain = lambda: self._explain(turn)
         turn.repeat = lambda: self._say_again(turn)
@@ -66,10 +77,16 @@ class Router:
             self._entrances.stranger.heard(turn)
         elif break_silence(turn):
             self._say_again(turn)
-        elif incoming.choice:
+        else:
+            self._answer(turn)
+
+    def _answer(self, turn: Turn) -> None:
+        """What a member pressed or typed."""
+        incoming = turn.incoming
+        if incoming.choice:
             self._pressed(turn, incoming.choice)
-        elif incoming.edited:
-            turn.say(Reply(text=say.EDITED))
+        elif why_not := _no_message(incoming):
+            turn.say(Reply(text=why_not))
             self._say_again(turn)
         elif (choice := self._by_the_way(turn)) is not None:
             self._open_by_the_way(turn, choice)
@@ -187,6 +204,13 @@ class Router:
 
     def _current(self, session: Session) -> Handler | None:
         return self._by_name.get(session.at)
+
+
+def _no_message(incoming: Incoming) -> str:
+    """What is said of something that nothing can be made of, whoever has the floor; else empty."""
+    if any(file.kind is AttachmentKind.WITHHELD for file in incoming.attachments):
+        return NO_ANSWER[AttachmentKind.WITHHELD]
+    return say.EDITED if incoming.edited else ""
 
 
 def option_typed(text: str, offered: Sequence[tuple[str, str]], *, numbers: bool = True) -> str | None:
