@@ -22,6 +22,8 @@ class AttachmentKind(StrEnum):
     STICKER = "sticker"
     LOCATION = "location"
     CONTACT = "contact"
+    WITHHELD = "withheld"
+    """Something that the vendor keeps from bots: it only says that it came."""
     OTHER = "other"
 
     @property

@@ -31,6 +31,7 @@ from storage.store import Store
 from storage.transaction import Transaction
 from tests.channels.samples import photo
 from tests.stories.test_every_type import TABLE
+from tests.support.bench import no_link
 from tests.support.cases import records
 
 T = TypeVar("T")
@@ -205,6 +206,7 @@ class Ward:
             brake=self._engine.outbox.brake,
             outlets=outlets([self.room], {}, self._engine.outbox.brake),
             post=self._engine.outbox.post,
+            link_file=no_link,
         )
         stale = self.now - timedelta(minutes=5)
         generation = await self._store.transact(lambda tx: tx.drains.take(NAME, "test", self.now, stale))

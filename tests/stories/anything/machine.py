@@ -22,6 +22,7 @@ from tests.support.talk import Member
 from tests.support.talk.console import ConsolePhone
 from tests.support.talk.telegram import TelegramPhone
 from tests.support.talk.web import WebPhone
+from tests.support.talk.zalo_bot import ZaloBotPhone
 
 EXAMPLE = re.compile(r"Ví dụ: (.+?)(?:\. |$)", re.MULTILINE)
 NAMED = re.compile(r"gõ: ([^.,;:\n()«]+)")
@@ -163,6 +164,12 @@ class Anything(RuleBasedStateMachine):
         if isinstance(self.crowd.people[name].phone, TelegramPhone):
             self.crowd.does(name, lambda member: _on_telegram(member, what, text))
 
+    @rule(who=SOMEBODY, what=st.sampled_from(("sticker", "place", "captioned")), text=TYPED)
+    def does_what_only_zalo_can(self, who: str, what: str, text: str) -> None:
+        name = self.here(who)
+        if isinstance(self.crowd.people[name].phone, ZaloBotPhone):
+            self.crowd.does(name, lambda member: _on_zalo(member, what, text))
+
     @rule(who=SOMEBODY, texts=st.lists(TYPED, max_size=3), place=st.integers(0, 30), chance=st.integers(0, 9))
     def does_several_things_at_once(self, who: str, texts: list[str], place: int, chance: int) -> None:
         """The vendor may hand them over in another order."""
@@ -252,3 +259,15 @@ async def _on_telegram(member: Member, what: str, text: str) -> None:
         case _:
             typed = person.says("421")
             person.edits(typed, text.strip() or "412")
+
+
+async def _on_zalo(member: Member, what: str, text: str) -> None:
+    assert isinstance(member.phone, ZaloBotPhone)
+    person = member.phone.person
+    match what:
+        case "sticker":
+            person.sends_sticker()
+        case "place":
+            person.sends_something_else()
+        case _:
+            person.sends_photo(photo(), caption=text)
