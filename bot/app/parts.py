@@ -99,6 +99,7 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         brake=engine.outbox.brake,
         outlets=outlets(channels, bulk, engine.outbox.brake),
         file_link=open_files.link,
+        doors=ways_in,
         data_dir=settings.data_dir,
         jobs_url=settings.jobs_url,
         instance=settings.instance_id,

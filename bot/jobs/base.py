@@ -14,6 +14,7 @@ import structlog
 from bot.announcements.outlets import FileLink, Outlets
 from bot.clock import Clock
 from bot.conversation.brake import Brake
+from bot.conversation.doors import Doors
 from bot.messages import Address, Outgoing, Reply
 from storage.errors import StorageError
 from storage.store import Store
@@ -37,6 +38,8 @@ class Bench:
     outlets: Outlets
     """Where announcements leave."""
     file_link: FileLink
+    doors: Doors
+    """Where invited people come in."""
     data_dir: Path
     jobs_url: str
     instance: str

@@ -1,4 +1,4 @@
-"""Makes the workbooks that officers asked for, of figures and of forms, and sends each to whom it was promised.
+"""Makes what officers asked for, workbooks and invitations, and sends each to whom it was promised.
 
 A request is a row, written in the turn that asked: a process that dies over a workbook leaves the row, and the next
 one makes it.
@@ -13,16 +13,18 @@ from dataclasses import replace
 from bot.actions import announcement_proof, periods
 from bot.actions.announcement_proof import PROOF_WORKBOOK
 from bot.actions.figures import WORKBOOK
+from bot.actions.inviting import INVITATION
 from bot.actions.publishing import FORM_WORKBOOK
 from bot.announcements.kinds import label, title
 from bot.clock import local, local_date
 from bot.domain.announcements import AnnouncementId
 from bot.domain.periods import PeriodId, ReportingPeriod
 from bot.domain.submissions import FormId, PublishedForm
+from bot.jobs._invitations import invitation
 from bot.jobs._workbooks import kept, workbook
 from bot.jobs.base import Bench, serve_all
 from bot.messages import Choice, Outgoing, Reply
-from bot.texts import announcing, dates
+from bot.texts import announcing, dates, inviting
 from bot.texts import figures as words
 from bot.texts import publishing as form_words
 from exports.data import WorkbookData
@@ -44,7 +46,8 @@ async def run(bench: Bench) -> None:
 
 def _give_up(tx: Transaction, request: ExportRequest, code: str) -> Reply:
     tx.exports.failed(request.id, code)
-    return Reply(text=words.EXPORT_FAILED.format(code=code), rows=HOME)
+    failed = inviting.FAILED if request.what == INVITATION else words.EXPORT_FAILED
+    return Reply(text=failed.format(code=code), rows=HOME)
 
 
 async def _make(bench: Bench, request: ExportRequest) -> None:
@@ -56,7 +59,8 @@ async def _make(bench: Bench, request: ExportRequest) -> None:
         tx.attachments.add(file, request.by, now)
         if not tx.exports.done(request.id, file.digest or "", now):
             return []
-        return [tx.outbox.add(request.address, None, replace(reply, attachments=(file,)), now)]
+        # It was promised, and is wanted wherever the person is reached by now.
+        return [tx.outbox.add(request.address, None, replace(reply, attachments=(file,)), now, to=request.by)]
 
     bench.post(await bench.store.transact(deliver))
 
@@ -138,5 +142,6 @@ MAKERS: dict[str, Callable[[Bench, ExportRequest], Awaitable[tuple[Reply, bytes]
     WORKBOOK: _workbook,
     FORM_WORKBOOK: _form,
     PROOF_WORKBOOK: _proof,
+    INVITATION: invitation,
 }
 """How each kind of export is made: the reply with one unkept file, and the file's bytes."""

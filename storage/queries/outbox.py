@@ -41,6 +41,8 @@ class Undelivered:
 
     to: PersonId
     reply: Reply
+    address: Address
+    """The one that did not take it last."""
     tried: tuple[AccountId, ...]
 
 
@@ -76,9 +78,7 @@ _ADD = insert(outbox).returning(outbox.c.id)
 _WRITTEN = ("channel", "bot", "chat", "account", "reply", "added_at", "due", "tries", "error", "person")
 _SETTLE = update(outbox).where(outbox.c.id == bindparam("key"))
 _SETTLE_OPEN = _SETTLE.where(outbox.c.due.is_not(None))
-_UNDELIVERED = select(outbox.c.person, outbox.c.account, outbox.c.tried, outbox.c.reply).where(
-    outbox.c.id == bindparam("key"), outbox.c.person.is_not(None)
-)
+_UNDELIVERED = select(outbox).where(outbox.c.id == bindparam("key"), outbox.c.person.is_not(None))
 _RETRY = (
     update(outbox)
     .where(outbox.c.id == bindparam("key"), outbox.c.due.is_not(None))
@@ -195,7 +195,10 @@ class Outbox(Queries):
             return None
         tried = (*(row.tried or ()), *(() if row.account is None else (row.account,)))
         return Undelivered(
-            to=PersonId(row.person), reply=Reply.from_json(row.reply), tried=tuple(AccountId(each) for each in tried)
+            to=PersonId(row.person),
+            reply=Reply.from_json(row.reply),
+            address=as_address(row),
+            tried=tuple(AccountId(each) for each in tried),
         )
 
     def take_over(self, now: datetime, served: Collection[tuple[str, str]]) -> list[Outgoing]:

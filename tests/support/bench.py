@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.clock import Clock, utc_now
 from bot.conversation.brake import Brake
+from bot.conversation.doors import NO_DOORS
 from bot.jobs.base import Bench
 from bot.messages import Outgoing
 from storage.store import Store
@@ -28,6 +29,7 @@ def bench_of(
         brake=Brake(),
         outlets={},
         file_link=lambda file: "",
+        doors=NO_DOORS,
         data_dir=folder,
         jobs_url="",
         instance="",
