@@ -69,7 +69,7 @@ def _pictures(pictures: Sequence[Picture]) -> Iterator[str]:
     import segno
 
     for place, picture in enumerate(pictures, start=1):
-        middle = WIDTH * place / (len(pictures) + 1)
+        middle = WIDTH * (2 * place - 1) / (2 * len(pictures))
         code = segno.make(picture.link, error="m")
         scale = PICTURE / code.symbol_size(border=2)[0]
         drawn = code.svg_inline(border=2, scale=scale, light="white")
