@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from channels.telegram import TelegramChannel
 
 
+TERMINAL: Shows = {console.ConsoleChannel.name: console.CAPABILITIES}
+"""What is served by other processes."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Parts:
     """Everything that a running process is made of."""
@@ -48,7 +52,11 @@ class Parts:
     clock: Clock
     bench: Bench
     """What jobs work with."""
-    doors: Doors
+
+    @property
+    def doors(self) -> Doors:
+        """Where invited people come in."""
+        return self.bench.doors
 
     def engine_for(self, channel: Channel) -> Engine:
         """An engine that serves one channel only, beside the process that serves the others."""
@@ -90,8 +98,7 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
     mounts = [page.mount, open_files.mount, *(telegram.mount for telegram in telegrams)]
     bulk: dict[str, Bulk] = {telegram.name: telegram.bulk for telegram in telegrams}
     ways_in = Doors(key=key_of(key), of=partial(doors, channels))
-    elsewhere = {console.ConsoleChannel.name: console.CAPABILITIES}
-    engine = _engine(settings, store, channels, clock, elsewhere=elsewhere, ways_in=ways_in)
+    engine = _engine(settings, store, channels, clock, elsewhere=TERMINAL, ways_in=ways_in)
     bench = Bench(
         store=store,
         post=engine.outbox.post,
@@ -113,7 +120,6 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         server=application(mounts, healthy=store.is_well),
         clock=clock,
         bench=bench,
-        doors=ways_in,
     )
 
 
