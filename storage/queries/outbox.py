@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Executable, bindparam, insert, select, tuple_, update
 
 from bot.domain.people import AccountId, PersonId
-from bot.messages import Address, Outgoing, Reply
+from bot.messages import UNSEEN, Address, Outgoing, Reply
 from storage.queries.addresses import as_address, is_at, place
 from storage.queries.base import AnyRow, Queries
 from storage.tables import outbox
@@ -108,6 +108,20 @@ _DUE = (
     .order_by(outbox.c.id)
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True, of=outbox)
+)
+_STRANDED = (
+    select(outbox.c.id)
+    .where(
+        outbox.c.due <= bindparam("before"),
+        outbox.c.person.is_not(None),
+        ~_SERVED,
+        # A terminal is served whenever somebody sits down at it.
+        outbox.c.channel.not_in(sorted(UNSEEN)),
+    )
+    # As the index of open rows has them: in another order all that was ever said would be read.
+    .order_by(outbox.c.channel, outbox.c.bot, outbox.c.chat, outbox.c.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
 )
 _LEASE = update(outbox).where(outbox.c.id.in_(bindparam("keys", expanding=True))).values(due=bindparam("until"))
 _SINCE = (
@@ -215,6 +229,11 @@ class Outbox(Queries):
         if rows:
             self._connection.execute(_LEASE, {"keys": [row.id for row in rows], "until": now + LEASE})
         return _outgoing(rows)
+
+    def stranded(self, before: datetime, served: Collection[tuple[str, str]], limit: int) -> list[int]:
+        """What waits for a person since before that time on a (channel, bot) that is none of these."""
+        params = {"before": before, "served": list(served), "limit": limit}
+        return list(self._connection.execute(_STRANDED, params).scalars())
 
     def heard_after(self, address: Address, key: int, limit: int) -> list[Heard]:
         """The replies to an address after the one of that key, oldest first: what a page missed while away."""
