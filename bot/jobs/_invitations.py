@@ -36,15 +36,15 @@ class Issued:
     ticket: Ticket
 
 
-async def invitation(bench: Bench, request: ExportRequest) -> tuple[Reply, bytes]:
-    """The reply with the unkept sheet, and its bytes.
+async def invitation(bench: Bench, request: ExportRequest) -> tuple[Reply, list[bytes]]:
+    """The reply with the unkept sheet, and the bytes of it.
 
     What it lets in by is known here for a moment, and afterwards to whoever gets the reply: a process that dies in
     between leaves an invitation that nobody can use, and the next makes another.
     """
     issued = await bench.store.transact(lambda tx: _issue(tx, bench, request))
     doors = bench.doors.of(issued.ticket.token)
-    return _reply(issued, doors), await asyncio.to_thread(invitation_sheet, _sheet(issued, doors))
+    return _reply(issued, doors), [await asyncio.to_thread(invitation_sheet, _sheet(issued, doors))]
 
 
 def _issue(tx: Transaction, bench: Bench, request: ExportRequest) -> Issued:

@@ -29,6 +29,7 @@ SHARED = {
         "interview",
         "period_choice",
         "pictures",
+        "previewing",
         "several",
         "sharing",
         "timing",
@@ -38,7 +39,7 @@ SHARED = {
     "forms/lint": {"ambiguity"},
     "channels": {"pieces", "plain_text", "server"},
     "exports/sheets": {"confirmed", "lists"},
-    "bot/jobs": {"bundles", "engine"},
+    "bot/jobs": {"bundles", "copies", "engine"},
     "bot/announcements/kinds": set[str](),
 }
 """The open folders, each with the modules that serve its members and are none; base.py and _private ones never are."""

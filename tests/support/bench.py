@@ -7,12 +7,18 @@ from pathlib import Path
 
 from bot.clock import Clock, utc_now
 from bot.conversation.brake import Brake
+from bot.conversation.channel import FileLink
 from bot.conversation.doors import NO_DOORS
 from bot.jobs.base import Bench
-from bot.messages import Outgoing
+from bot.messages import Address, Attachment, Outgoing
 from storage.store import Store
 
 NOWHERE = Path("/nowhere")
+
+
+async def no_link(address: Address, file: Attachment) -> FileLink:
+    """Where no server is that could follow one."""
+    return FileLink(url="")
 
 
 def bench_of(
@@ -28,7 +34,7 @@ def bench_of(
         clock=clock,
         brake=Brake(),
         outlets={},
-        file_link=lambda file: "",
+        link_file=no_link,
         doors=NO_DOORS,
         data_dir=folder,
         jobs_url="",
