@@ -35,7 +35,7 @@ Trang này do máy lập từ lời thoại đang dùng; xin đừng sửa trự
 CHAPTERS = {
     "conversation": "Chào hỏi, menu, giúp đỡ",
     "addressing": "Xưng hô",
-    "joining": "Vào bằng mã, thêm kênh, mời người",
+    "joining": "Vào bằng mã, thêm kênh, chọn nơi nhận tin",
     "interview": "Hỏi, ghi, xem lại, gửi",
     "several": "Nhiều câu một lúc, giữ nguyên tất cả",
     "usual": "Số khác thường",
@@ -52,6 +52,7 @@ CHAPTERS = {
     "periods": "Mở kỳ báo cáo (cán bộ phường)",
     "figures": "Tình hình nộp, xuất số liệu (cán bộ phường)",
     "received": "Đọc báo cáo khóm đã gửi (cán bộ phường)",
+    "inviting": "Mời người (cán bộ phường)",
     "announcing": "Thông báo: phường soạn và theo dõi",
     "receiving": "Thông báo: người nhận trả lời",
     "typing": "Nơi không có nút để bấm",
