@@ -9,6 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Self
 
+from bot.domain.people import AccountId
+
 
 class AttachmentKind(StrEnum):
     """What a file or a non-text message is, whatever the vendor calls it."""
@@ -69,6 +71,20 @@ class Address:
     channel: str
     bot: str
     chat: str
+
+
+UNSEEN = frozenset({"console"})
+"""A terminal shows what is said while somebody sits there; nobody looks at it otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """One account by which a person can be reached."""
+
+    account: AccountId
+    address: Address
+    chosen: bool = False
+    """The person wants to be told things here, wherever he wrote last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,9 @@ TURNS = Counter("khombot_turns_total", "Updates answered", ["channel"])
 PARKED = Counter("khombot_updates_parked_total", "Updates given up after repeated failures", ["channel"])
 SENT = Counter("khombot_messages_sent_total", "Messages delivered", ["channel"])
 UNSENT = Counter("khombot_messages_given_up_total", "Messages that could not be delivered", ["channel"])
+MOVED = Counter("khombot_messages_moved_total", "Messages sent over another channel of the person", ["channel", "to"])
+CODES_REFUSED = Counter("khombot_codes_refused_total", "Invitation codes refused: wrong, or too many", ["channel"])
+CODES_LOCKED = Counter("khombot_codes_locked_total", "Times a channel took no more codes for a while", ["channel"])
 TURN_SECONDS = Histogram(
     "khombot_turn_seconds",
     "From the start of a turn to its commit",

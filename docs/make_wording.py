@@ -35,6 +35,7 @@ Trang này do máy lập từ lời thoại đang dùng; xin đừng sửa trự
 CHAPTERS = {
     "conversation": "Chào hỏi, menu, giúp đỡ",
     "addressing": "Xưng hô",
+    "joining": "Vào bằng mã, thêm kênh, mời người",
     "interview": "Hỏi, ghi, xem lại, gửi",
     "several": "Nhiều câu một lúc, giữ nguyên tất cả",
     "usual": "Số khác thường",
@@ -54,7 +55,6 @@ CHAPTERS = {
     "announcing": "Thông báo: phường soạn và theo dõi",
     "receiving": "Thông báo: người nhận bấm nút",
     "announcements": "Thông báo",
-    "channels": "Tên các kênh",
     "publishing": "Biểu mẫu (cán bộ phường)",
     "findings": "Lỗi trong biểu mẫu (cán bộ phường)",
     "web": "Trang trò chuyện trên web",

@@ -20,6 +20,7 @@ from storage.queries.enclosures import Enclosures
 from storage.queries.entrustments import Entrustments
 from storage.queries.exports import Exports
 from storage.queries.forms import Forms
+from storage.queries.guesses import CodeGuesses
 from storage.queries.inbox import Inbox
 from storage.queries.invitations import Invitations
 from storage.queries.media import Media
@@ -29,6 +30,7 @@ from storage.queries.periods import Periods
 from storage.queries.proposals import Proposals
 from storage.queries.reminder_rules import ReminderRules
 from storage.queries.reminders import Reminders
+from storage.queries.routes import Routes
 from storage.queries.sessions import Sessions
 from storage.queries.submissions import Submissions
 from storage.queries.targets import Targets
@@ -66,8 +68,12 @@ class Transaction:
     """People and their posts."""
     accounts = _Lazily(Accounts)
     """Addresses on channels, and whose they are."""
+    routes = _Lazily(Routes)
+    """Where people are told something."""
     invitations = _Lazily(Invitations)
     """Single-use ways in."""
+    guesses = _Lazily(CodeGuesses)
+    """Wrong codes."""
     units = _Lazily(Units)
     """The dated tree."""
     periods = _Lazily(Periods)

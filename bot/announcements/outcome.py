@@ -24,14 +24,15 @@ class Verdict:
     """What becomes of the row, and of what else."""
 
     wait: timedelta | None = None
-    """Try again after that; None: never, it has failed."""
+    """Try again after that; None: never there."""
     failure: Failure | None = None
+    """Why it was not taken there: the person's next channel is tried, and where there is none it has failed."""
     forgiven: bool = False
     """The try does not count: it says nothing about this message."""
     surely_not: bool = False
     """It did not arrive, for certain."""
     gone: bool = False
-    """The account cannot be reached any more; the next channel of the person is tried."""
+    """The account cannot be reached any more."""
     brake: float | None = None
     """Seconds for which everybody must stop."""
     pause: str = ""

@@ -14,7 +14,7 @@ Reach = dict[tuple[str, str], list[Recipient]]
 
 def reach(tx: Transaction, recipients: Sequence[Recipient], served: Container[tuple[str, str]]) -> Reach:
     """As a drain would choose at this moment; whoever has no channel that is served is not among them."""
-    routes = tx.deliveries.routes([each.person.id for each in recipients])
+    routes = tx.routes.of([each.person.id for each in recipients])
     found: Reach = {}
     for recipient in recipients:
         route = best_route(routes.get(recipient.person.id, []), served)

@@ -21,10 +21,11 @@ from bot.clock import Clock
 from bot.conversation.brake import Brake
 from bot.domain.announcements import AnnouncementId
 from bot.domain.errors import SendError
-from bot.messages import Outgoing, Reply
+from bot.domain.people import AccountId
+from bot.messages import Outgoing, Reply, Route
 from bot.metrics import SENT, UNSENT
 from storage.errors import StorageError, StorageRefused
-from storage.queries.claims import Claim, Route
+from storage.queries.claims import Claim
 from storage.store import Store
 from storage.transaction import Transaction
 
@@ -111,7 +112,8 @@ class Sender:
         if self._begin(tx, letter) is None:
             return []
         now = self._office.clock()
-        outgoing = tx.outbox.add(letter.route.address, letter.route.account, letter.reply, now)
+        route = letter.route
+        outgoing = tx.outbox.add(route.address, route.account, letter.reply, now, to=letter.claim.person)
         tx.deliveries.sent(letter.claim.id, str(outgoing.key), now)
         return [outgoing]
 
@@ -155,17 +157,18 @@ class Sender:
 
     def _mark(self, tx: Transaction, letter: Letter, verdict: Verdict) -> None:
         now, claim, surely_not = self._office.clock(), letter.claim, verdict.surely_not
-        elsewhere = verdict.gone and self._other_route(tx, letter) is not None
-        if verdict.failure is None or elsewhere:
+        if verdict.failure is None:
             due = now + (verdict.wait or timedelta())
             tx.deliveries.later(claim, due, forgiven=verdict.forgiven, surely_not=surely_not)
-            return
-        UNSENT.labels(letter.route.address.channel).inc()
-        tx.deliveries.failed(claim, now, verdict.failure, surely_not=surely_not)
+        elif self._other_route(tx, letter) is not None:
+            tx.deliveries.elsewhere(claim, letter.route.account, now, surely_not=surely_not)
+        else:
+            UNSENT.labels(letter.route.address.channel).inc()
+            tx.deliveries.failed(claim, now, verdict.failure, surely_not=surely_not)
 
     def _other_route(self, tx: Transaction, letter: Letter) -> Route | None:
-        person = letter.claim.person
-        return best_route(tx.deliveries.routes([person]).get(person, []), self._office.outlets)
+        tried = (*letter.claim.tried, letter.route.account)
+        return best_route(tx.routes.of_one(letter.claim.person), self._office.outlets, tried)
 
     def _too_many(self, of: AnnouncementId, verdict: Verdict) -> str:
         """Why to pause, if this refusal is one too many in a row; being asked to wait is none."""
@@ -189,6 +192,9 @@ class Sender:
                 await asyncio.sleep(STORAGE_PAUSE_SECONDS)
 
 
-def best_route(routes: Iterable[Route], outlets: Container[tuple[str, str]]) -> Route | None:
-    """The place last used among those that this installation serves."""
-    return next((route for route in routes if (route.address.channel, route.address.bot) in outlets), None)
+def best_route(
+    routes: Iterable[Route], outlets: Container[tuple[str, str]], tried: Container[AccountId] = ()
+) -> Route | None:
+    """The first among those that this installation serves and that were not tried in vain."""
+    served = (route for route in routes if (route.address.channel, route.address.bot) in outlets)
+    return next((route for route in served if route.account not in tried), None)

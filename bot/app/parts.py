@@ -10,16 +10,21 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.actions.joining_codes import key_of
 from bot.announcements.outlets import Bulk
 from bot.app.chat_log import StoredChatLog
+from bot.app.links import doors
 from bot.app.ways_out import outlets, previews
 from bot.clock import Clock, utc_now
 from bot.conversation.channel import Channel, Previews
+from bot.conversation.doors import Doors
 from bot.conversation.engine import Engine
 from bot.conversation.photos import keep
 from bot.conversation.router import Router
+from bot.conversation.writing import Shows
 from bot.jobs.base import Bench
 from bot.settings import Settings, signing_key
+from channels.console import channel as console
 from channels.server import application
 from channels.web.channel import WebChannel
 from channels.web.open_files import OpenFiles
@@ -45,10 +50,20 @@ class Parts:
     """What jobs work with."""
     previews: Previews
     """How an announcement will look on each channel."""
+    doors: Doors
 
     def engine_for(self, channel: Channel) -> Engine:
         """An engine that serves one channel only, beside the process that serves the others."""
-        return _engine(self.settings, self.store, [channel], self.clock, self.previews)
+        elsewhere = {other.name: other.capabilities for other in self.channels}
+        return _engine(
+            self.settings,
+            self.store,
+            [channel],
+            self.clock,
+            elsewhere=elsewhere,
+            ways_in=self.doors,
+            looks=self.previews,
+        )
 
 
 @asynccontextmanager
@@ -85,7 +100,9 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
     mounts = [page.mount, open_files.mount, *(telegram.mount for telegram in telegrams)]
     bulk: dict[str, Bulk] = {telegram.name: telegram.bulk for telegram in telegrams}
     looks = previews(channels, bulk, open_files.link)
-    engine = _engine(settings, store, channels, clock, looks)
+    ways_in = Doors(key=key_of(key), of=partial(doors, channels))
+    elsewhere = {console.ConsoleChannel.name: console.CAPABILITIES}
+    engine = _engine(settings, store, channels, clock, elsewhere=elsewhere, ways_in=ways_in, looks=looks)
     bench = Bench(
         store=store,
         post=engine.outbox.post,
@@ -107,6 +124,7 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         clock=clock,
         bench=bench,
         previews=looks,
+        doors=ways_in,
     )
 
 
@@ -124,11 +142,21 @@ def _telegram(settings: Settings, store: Store, public_url: str) -> TelegramChan
     )
 
 
-def _engine(settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock, looks: Previews) -> Engine:
+def _engine(
+    settings: Settings,
+    store: Store,
+    channels: Sequence[Channel],
+    clock: Clock,
+    *,
+    elsewhere: Shows,
+    ways_in: Doors,
+    looks: Previews,
+) -> Engine:
     return Engine(
         store=store,
-        router=Router(HANDLERS, ENTRANCES, looks),
+        router=Router(HANDLERS, ENTRANCES, ways_in, looks),
         channels=channels,
         clock=clock,
         alone=not settings.instance_id,
+        elsewhere=elsewhere,
     )

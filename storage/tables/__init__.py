@@ -9,7 +9,7 @@ from storage.tables.entrustments import enclosures, entrustments
 from storage.tables.exports import exports
 from storage.tables.forms import form_assignments, form_proposals, forms
 from storage.tables.inbox import inbox
-from storage.tables.invitations import invitations
+from storage.tables.invitations import code_guesses, invitations
 from storage.tables.media import form_media, proposal_media
 from storage.tables.outbox import outbox
 from storage.tables.people import people, posts
@@ -28,6 +28,7 @@ __all__ = [
     "audit_entries",
     "brakes",
     "closings",
+    "code_guesses",
     "deliveries",
     "digests",
     "drains",

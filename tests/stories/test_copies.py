@@ -80,8 +80,8 @@ async def test_what_is_corrected_before_it_could_be_drawn_is_told_and_not_drawn(
         await lan.says("1", "413")
 
         def ask(tx: Transaction) -> None:
-            account, *_ = tx.people.accounts_of(person.id)
-            tx.exports.request(CopyForm.PICTURE, {"submission": report.id}, person.id, account[1], town.watch())
+            route, *_ = tx.routes.of_one(person.id)
+            tx.exports.request(CopyForm.PICTURE, {"submission": report.id}, person.id, route.address, town.watch())
 
         await town.change(ask)
         await lan.sees("Báo cáo này đang sửa dở. Gửi lại về phường trước")

@@ -24,7 +24,8 @@ from bot.domain.announcements import (
     Rsvp,
 )
 from bot.domain.people import PersonId
-from storage.queries.claims import Claim, Route
+from bot.messages import Route
+from storage.queries.claims import Claim
 from storage.store import Store
 from storage.transaction import Transaction
 from tests.storage.world import LAN_AT_HOME, NOW, settle

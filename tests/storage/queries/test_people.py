@@ -35,10 +35,12 @@ async def test_an_account_tells_whose_it_is(store: Store) -> None:
         world = settle(tx)
         known = tx.people.by_account(LAN_AT_HOME, TODAY)
         assert known is not None
-        assert known[1] == tx.people.get(world.lan, TODAY)
+        assert known.person == tx.people.get(world.lan, TODAY)
         assert tx.people.by_account(TU, TODAY) is None
         stranger = tx.accounts.add(TU, None, NOW)
-        assert tx.people.by_account(TU, TODAY) == (stranger, None)
+        known = tx.people.by_account(TU, TODAY)
+        assert known is not None
+        assert (known.account, known.person) == (stranger, None)
 
     await store.transact(work)
 
@@ -62,19 +64,6 @@ async def test_adding_a_known_address_again_changes_nothing(store: Store) -> Non
         found = tx.accounts.find(LAN_AT_HOME)
         assert found is not None
         assert (found.id, found.person) == (again, world.lan)
-
-    await store.transact(work)
-
-
-async def test_a_person_is_reached_where_they_were_last_until_that_place_is_gone(store: Store) -> None:
-    def work(tx: Transaction) -> None:
-        world = settle(tx)
-        web = tx.accounts.add(LAN_ON_THE_WEB, world.lan, LATER)
-        assert [address for _, address in tx.people.accounts_of(world.lan)] == [LAN_ON_THE_WEB, LAN_AT_HOME]
-        tx.accounts.gone(web, LATER)
-        assert [address for _, address in tx.people.accounts_of(world.lan)] == [LAN_AT_HOME]
-        tx.accounts.seen(web, LATER + timedelta(hours=1))
-        assert tx.people.accounts_of(world.lan)[0] == (web, LAN_ON_THE_WEB)
 
     await store.transact(work)
 
@@ -117,7 +106,7 @@ async def test_an_address_that_nobody_reads_any_more_is_gone_whoever_it_belongs_
         world = settle(tx)
         tx.accounts.gone_at(LAN_AT_HOME, NOW)
         tx.accounts.gone_at(TU, NOW)
-        assert tx.people.accounts_of(world.lan) == []
+        assert tx.routes.of_one(world.lan) == []
         assert tx.accounts.find(TU) is None
 
     await store.transact(work)
@@ -130,5 +119,20 @@ async def test_members_are_found_by_their_exact_name(store: Store) -> None:
         assert [person.id for person in tx.people.everybody(TODAY)] == [world.lan, minh]
         assert [person.id for person in tx.people.named("Nguyễn Thị Lan", TODAY)] == [world.lan]
         assert tx.people.named("lan", TODAY) == []
+
+    await store.transact(work)
+
+
+async def test_that_somebody_writes_is_noted_once_a_minute_and_at_once_of_whoever_was_gone(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        settle(tx)
+        caller = tx.people.by_account(LAN_AT_HOME, TODAY)
+        assert caller is not None
+        assert caller.is_known_to_be_here(caller.seen_at + timedelta(seconds=59))
+        assert not caller.is_known_to_be_here(caller.seen_at + timedelta(seconds=60))
+        tx.accounts.gone(caller.account, NOW)
+        again = tx.people.by_account(LAN_AT_HOME, TODAY)
+        assert again is not None
+        assert not again.is_known_to_be_here(again.seen_at)
 
     await store.transact(work)

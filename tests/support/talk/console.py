@@ -29,7 +29,7 @@ PATIENCE = 15.0
 """Seconds until a typed line must have been stored: a terminal waits its turn at the database."""
 OPTION = re.compile(r"(\d+)\. (.+)")
 NUMBERS = re.compile(r"(\d+) đến (\d+)")
-WAYS_OUT = re.compile(r"Hoặc gõ: (.+)\.")
+WAYS_OUT = re.compile(r"(?:Hoặc|Cần thì) gõ: (.+)\.")
 SAVED = re.compile(r"\[Tệp đã lưu: (.+)\]")
 
 
@@ -169,6 +169,7 @@ def _seen(place: int, text: str) -> Seen:
         # Only a reply is followed by an empty line; the rest asks for nothing.
         key=f"{place}" if text.endswith("\n\n") else f"note {place}",
         text=text,
+        joined=True,
         buttons=(*options, *words),
         files=tuple(SeenFile(name=path.name, fetch=_reading(path)) for path in saved),
     )

@@ -13,7 +13,7 @@ from aiohttp.test_utils import unused_port
 from pydantic import SecretStr
 
 from bot.actions.installation import person_called
-from bot.actions.invitations import invite
+from bot.actions.invitations import Ticket, invite
 from bot.app.parts import Parts, opened
 from bot.clock import VIETNAM, local_date
 from bot.domain.people import Person, Role
@@ -190,24 +190,43 @@ class Town:
         return await self.read(lambda tx: person_called(tx, called[name], local_date(self.watch())))
 
     async def invitation_for(self, name: str, *, valid_for: timedelta = timedelta(days=14)) -> str:
-        """A fresh invitation that adds a channel to the person."""
+        """The token of a fresh invitation that adds a channel to the person."""
+        return (await self.ticket_for(name, valid_for=valid_for)).token
+
+    async def code_for(self, name: str, *, valid_for: timedelta = timedelta(days=14)) -> str:
+        """Six digits that do the same, typed to the bot on any channel: `phone.types(await town.code_for("lan"))`."""
+        return (await self.ticket_for(name, valid_for=valid_for)).code
+
+    async def ticket_for(self, name: str, *, valid_for: timedelta = timedelta(days=14)) -> Ticket:
+        """A fresh invitation that adds a channel to the person: its token, and its code."""
         person = await self.person(name)
         post = person.posts[0]
         at = self.watch()
         return await self.change(
             lambda tx: invite(
-                tx, by=None, unit=post.unit.id, role=post.role, person=person.id, at=at, valid_for=valid_for
+                tx,
+                key=self.parts.doors.key,
+                by=None,
+                unit=post.unit.id,
+                role=post.role,
+                person=person.id,
+                at=at,
+                valid_for=valid_for,
             )
         )
 
     async def open_invitation(self, unit: str, role: Role) -> str:
-        """An invitation for somebody whom nobody knows yet."""
+        """The token of an invitation for somebody whom nobody knows yet."""
+        return (await self.open_ticket(unit, role)).token
+
+    async def open_ticket(self, unit: str, role: Role) -> Ticket:
+        """An invitation for somebody whom nobody knows yet: its token, and its code."""
         at = self.watch()
 
-        def work(tx: Transaction) -> str:
+        def work(tx: Transaction) -> Ticket:
             place = tx.units.by_code(unit)
             assert place is not None
-            return invite(tx, by=None, unit=place.id, role=role, person=None, at=at)
+            return invite(tx, key=self.parts.doors.key, by=None, unit=place.id, role=role, person=None, at=at)
 
         return await self.change(work)
 
@@ -221,7 +240,8 @@ class Town:
             assert place is not None
             person = tx.people.add(name, "", at)
             tx.people.give_post(person, Role.DEPUTY, place.id, today, today)
-            return invite(tx, by=None, unit=place.id, role=Role.DEPUTY, person=person, at=at)
+            key = self.parts.doors.key
+            return invite(tx, key=key, by=None, unit=place.id, role=Role.DEPUTY, person=person, at=at).token
 
         return await self.change(work)
 
