@@ -58,6 +58,8 @@ CHAPTERS = {
     "publishing": "Biểu mẫu (cán bộ phường)",
     "findings": "Lỗi trong biểu mẫu (cán bộ phường)",
     "web": "Trang trò chuyện trên web",
+    "quotas": "Khi kênh chỉ cho ít tin mỗi tháng",
+    "open_files": "Trang nhận tệp qua đường dẫn",
 }
 """By module of bot/texts, in the order in which a head meets them; what only operators read is left out."""
 

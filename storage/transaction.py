@@ -19,6 +19,7 @@ from storage.queries.drains import Drains
 from storage.queries.enclosures import Enclosures
 from storage.queries.entrustments import Entrustments
 from storage.queries.exports import Exports
+from storage.queries.file_links import FileLinks
 from storage.queries.forms import Forms
 from storage.queries.guesses import CodeGuesses
 from storage.queries.inbox import Inbox
@@ -28,6 +29,7 @@ from storage.queries.outbox import Outbox
 from storage.queries.people import People
 from storage.queries.periods import Periods
 from storage.queries.proposals import Proposals
+from storage.queries.quotas import Quotas
 from storage.queries.reminder_rules import ReminderRules
 from storage.queries.reminders import Reminders
 from storage.queries.routes import Routes
@@ -92,6 +94,8 @@ class Transaction:
     """What units promised."""
     attachments = _Lazily(Attachments)
     """What is known of kept files."""
+    file_links = _Lazily(FileLinks)
+    """Who was given a link to a kept file, and what was done with it."""
     enclosures = _Lazily(Enclosures)
     """Files that were sent instead of typed answers."""
     entrustments = _Lazily(Entrustments)
@@ -104,6 +108,8 @@ class Transaction:
     """Who was reminded of what."""
     reminder_rules = _Lazily(ReminderRules)
     """When a ward lets its people be reminded."""
+    quotas = _Lazily(Quotas)
+    """What bots may say in a month, and what they have said."""
     announcements = _Lazily(Announcements)
     """What the ward announces."""
     deliveries = _Lazily(Deliveries)

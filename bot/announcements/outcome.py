@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.domain.announcements import Failure
 from bot.domain.errors import SendError
+from bot.domain.quotas import OVER
 
 MOST_TRIES = 8
 """With the waits below about eight minutes; then the person counts as not reached, until the officer tries again."""
@@ -48,6 +49,8 @@ def judge(error: SendError, tries: int) -> Verdict:
     surely_not = not error.doubtful
     if error.gone:
         return Verdict(failure=Failure.BLOCKED, surely_not=surely_not, gone=True)
+    if error.code == OVER and not error.retryable:
+        return Verdict(failure=Failure.QUOTA, forgiven=True, surely_not=surely_not)
     if not error.retryable:
         return Verdict(failure=Failure.REFUSED, surely_not=surely_not)
     if tries >= MOST_TRIES:

@@ -13,6 +13,7 @@ from aiohttp import web
 from bot.actions.joining_codes import key_of
 from bot.announcements.outlets import Bulk
 from bot.app.chat_log import StoredChatLog
+from bot.app.file_links import StoredFileLedger
 from bot.app.links import doors
 from bot.app.ways_out import outlets, previews
 from bot.clock import Clock, utc_now
@@ -48,22 +49,16 @@ class Parts:
     clock: Clock
     bench: Bench
     """What jobs work with."""
+    doors: Doors
+    """The ways in."""
     previews: Previews
     """How an announcement will look on each channel."""
-    doors: Doors
 
     def engine_for(self, channel: Channel) -> Engine:
         """An engine that serves one channel only, beside the process that serves the others."""
         elsewhere = {other.name: other.capabilities for other in self.channels}
-        return _engine(
-            self.settings,
-            self.store,
-            [channel],
-            self.clock,
-            elsewhere=elsewhere,
-            ways_in=self.doors,
-            looks=self.previews,
-        )
+        router = Router(HANDLERS, ENTRANCES, self.doors, self.previews)
+        return _engine(self.settings, self.store, [channel], self.clock, router, elsewhere)
 
 
 @asynccontextmanager
@@ -94,22 +89,24 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         put_file=partial(keep, store.files),
         read_file=read_file,
     )
-    open_files = OpenFiles(secret_key=key, public_url=public_url, clock=clock, read_file=read_file)
+    open_files = OpenFiles(
+        secret_key=key, public_url=public_url, clock=clock, read_file=read_file, ledger=StoredFileLedger(store)
+    )
     telegrams = [_telegram(settings, store, public_url)] if settings.has_telegram else []
     channels: list[Channel] = [page, *more_channels, *telegrams]
     mounts = [page.mount, open_files.mount, *(telegram.mount for telegram in telegrams)]
     bulk: dict[str, Bulk] = {telegram.name: telegram.bulk for telegram in telegrams}
-    looks = previews(channels, bulk, open_files.link)
-    ways_in = Doors(key=key_of(key), of=partial(doors, channels))
+    ways_in, looks = Doors(key=key_of(key), of=partial(doors, channels)), previews(channels, bulk, public_url)
+    router = Router(HANDLERS, ENTRANCES, ways_in, looks)
     elsewhere = {console.ConsoleChannel.name: console.CAPABILITIES}
-    engine = _engine(settings, store, channels, clock, elsewhere=elsewhere, ways_in=ways_in, looks=looks)
+    engine = _engine(settings, store, channels, clock, router, elsewhere)
     bench = Bench(
         store=store,
         post=engine.outbox.post,
         clock=clock,
         brake=engine.outbox.brake,
         outlets=outlets(channels, bulk, engine.outbox.brake),
-        file_link=open_files.link,
+        link_file=open_files.link,
         data_dir=settings.data_dir,
         jobs_url=settings.jobs_url,
         instance=settings.instance_id,
@@ -123,8 +120,8 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         server=application(mounts, healthy=store.is_well),
         clock=clock,
         bench=bench,
-        previews=looks,
         doors=ways_in,
+        previews=looks,
     )
 
 
@@ -142,19 +139,12 @@ def _telegram(settings: Settings, store: Store, public_url: str) -> TelegramChan
     )
 
 
-def _engine(
-    settings: Settings,
-    store: Store,
-    channels: Sequence[Channel],
-    clock: Clock,
-    *,
-    elsewhere: Shows,
-    ways_in: Doors,
-    looks: Previews,
+def _engine(  # noqa: PLR0917 - the engine's parts
+    settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock, router: Router, elsewhere: Shows
 ) -> Engine:
     return Engine(
         store=store,
-        router=Router(HANDLERS, ENTRANCES, ways_in, looks),
+        router=router,
         channels=channels,
         clock=clock,
         alone=not settings.instance_id,

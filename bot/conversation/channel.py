@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.conversation.meter import Meter
 from bot.messages import Address, Attachment, Incoming, RawUpdate, Reply
 
 
@@ -29,6 +30,8 @@ class Capabilities:
     """Whether any file can be sent out directly; otherwise a signed link is sent."""
     joins: bool = False
     """Whether all that one turn says to one person goes out as one message, because the vendor counts them."""
+    meter: Meter | None = None
+    """What the vendor allows in a month, if it counts; the channel counts there what it sends, one by one."""
 
 
 Receive = Callable[[Sequence[RawUpdate]], Awaitable[None]]

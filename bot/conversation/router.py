@@ -11,6 +11,7 @@ from bot.conversation.codes import code_of
 from bot.conversation.doors import NO_DOORS, Doors
 from bot.conversation.handler import Handler
 from bot.conversation.session import ALWAYS, Session
+from bot.conversation.silence import break_silence
 from bot.conversation.turn import Turn
 from bot.domain.access import may, units_where
 from bot.domain.errors import BotError, Refused
@@ -72,6 +73,8 @@ class Router:
             self._entrances.join.open(turn, code)
         elif turn.person is None:
             self._entrances.stranger.heard(turn)
+        elif break_silence(turn):
+            self._say_again(turn)
         elif incoming.choice:
             self._pressed(turn, incoming.choice)
         elif incoming.edited:

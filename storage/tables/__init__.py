@@ -2,11 +2,12 @@
 
 from storage.tables.accounts import accounts
 from storage.tables.announcements import announcement_remarks, announcements, brakes, deliveries, drains
-from storage.tables.attachments import attachments, submission_attachments
+from storage.tables.attachments import attachments, public_files, submission_attachments
 from storage.tables.audit import audit_entries
 from storage.tables.base import metadata
 from storage.tables.entrustments import enclosures, entrustments
 from storage.tables.exports import exports
+from storage.tables.file_links import file_fetches, file_links
 from storage.tables.forms import form_assignments, form_proposals, forms
 from storage.tables.inbox import inbox
 from storage.tables.invitations import code_guesses, invitations
@@ -14,6 +15,7 @@ from storage.tables.media import form_media, proposal_media
 from storage.tables.outbox import outbox
 from storage.tables.people import people, posts
 from storage.tables.periods import reporting_periods
+from storage.tables.quotas import message_counts, quotas
 from storage.tables.reminders import digests, reminder_items, reminder_rules, reminder_wishes, reminders
 from storage.tables.sessions import sessions
 from storage.tables.submissions import closings, revisions, submissions
@@ -35,17 +37,22 @@ __all__ = [
     "enclosures",
     "entrustments",
     "exports",
+    "file_fetches",
+    "file_links",
     "form_assignments",
     "form_media",
     "form_proposals",
     "forms",
     "inbox",
     "invitations",
+    "message_counts",
     "metadata",
     "outbox",
     "people",
     "posts",
     "proposal_media",
+    "public_files",
+    "quotas",
     "reminder_items",
     "reminder_rules",
     "reminder_wishes",

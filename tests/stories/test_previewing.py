@@ -104,9 +104,9 @@ async def test_a_file_that_a_channel_cannot_carry_is_a_link_in_its_preview() -> 
     async with telegram() as phone:
         channel = phone.channel
         channel.bulk.largest_file = 10
-        looks = previews([channel], {channel.name: channel.bulk}, lambda file: f"https://phuong.vn/{file.name}")
+        looks = previews([channel], {channel.name: channel.bulk}, "https://phuong.vn")
         (shown,) = looks[channel.name, channel.bot](Reply(text="Xem phim.", attachments=(film,)))
-    assert shown.text == "Xem phim.\nTệp ngay-hoi.mp4: https://phuong.vn/ngay-hoi.mp4"
+    assert shown.text == "Xem phim.\nTệp ngay-hoi.mp4: https://phuong.vn/files/…\nMã mở tệp: ······"
     assert not shown.files
 
 
