@@ -24,8 +24,8 @@ class Bulk(Protocol):
         """Messages that the vendor takes, with some room left for replies."""
 
     @property
-    def largest_file(self) -> int:
-        """Bytes that it can carry."""
+    def largest_file(self) -> int | None:
+        """See Outlet.largest_file."""
 
     async def prepare(self) -> None:
         """See Outlet.prepare; called again, it returns at once."""
@@ -45,6 +45,8 @@ class Outlet:
     """Called before the first message: what must be loaded and opened, so that it keeps no paced message waiting."""
     largest_file: int | None = None
     """Bytes that it can carry; larger files go as a link. None: any."""
+    buttons: bool = True
+    """Whether choices can be pressed there; otherwise it is seen to that they can be typed."""
 
 
 Outlets = Mapping[tuple[str, str], Outlet]

@@ -6,18 +6,18 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from aiohttp import web
 
 from bot.actions.joining_codes import key_of
-from bot.announcements.outlets import Bulk
+from bot.announcements.outlets import Bulk, Outlets
 from bot.app.chat_log import StoredChatLog
 from bot.app.file_links import StoredFileLedger
 from bot.app.links import doors
+from bot.app.vendors import vendors
 from bot.app.ways_out import outlets, previews
 from bot.clock import Clock, utc_now
-from bot.conversation.channel import Channel, Previews
+from bot.conversation.channel import Channel, LinkFile, Previews
 from bot.conversation.doors import Doors
 from bot.conversation.engine import Engine
 from bot.conversation.photos import keep
@@ -31,9 +31,6 @@ from channels.web.channel import WebChannel
 from channels.web.open_files import OpenFiles
 from handlers import ENTRANCES, HANDLERS
 from storage.store import Store
-
-if TYPE_CHECKING:
-    from channels.telegram import TelegramChannel
 
 
 @dataclass(slots=True, kw_only=True)
@@ -92,25 +89,15 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
     open_files = OpenFiles(
         secret_key=key, public_url=public_url, clock=clock, read_file=read_file, ledger=StoredFileLedger(store)
     )
-    telegrams = [_telegram(settings, store, public_url)] if settings.has_telegram else []
-    channels: list[Channel] = [page, *more_channels, *telegrams]
-    mounts = [page.mount, open_files.mount, *(telegram.mount for telegram in telegrams)]
-    bulk: dict[str, Bulk] = {telegram.name: telegram.bulk for telegram in telegrams}
+    apps = vendors(settings, store, clock, public_url=public_url, link_file=open_files.link)
+    bulk: dict[str, Bulk] = {app.name: app.bulk for app in apps}
+    channels: list[Channel] = [page, *more_channels, *apps]
+    mounts = [page.mount, open_files.mount, *(app.mount for app in apps)]
     ways_in, looks = Doors(key=key_of(key), of=partial(doors, channels)), previews(channels, bulk, public_url)
     router = Router(HANDLERS, ENTRANCES, ways_in, looks)
-    elsewhere = {console.ConsoleChannel.name: console.CAPABILITIES}
-    engine = _engine(settings, store, channels, clock, router, elsewhere)
-    bench = Bench(
-        store=store,
-        post=engine.outbox.post,
-        clock=clock,
-        brake=engine.outbox.brake,
-        outlets=outlets(channels, bulk, engine.outbox.brake),
-        link_file=open_files.link,
-        data_dir=settings.data_dir,
-        jobs_url=settings.jobs_url,
-        instance=settings.instance_id,
-    )
+    terminals = {console.ConsoleChannel.name: console.CAPABILITIES}
+    engine = _engine(settings, store, channels, clock, router, terminals)
+    ways_out = outlets(channels, bulk, engine.outbox.brake)
     return Parts(
         settings=settings,
         public_url=public_url,
@@ -119,23 +106,25 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         engine=engine,
         server=application(mounts, healthy=store.is_well),
         clock=clock,
-        bench=bench,
+        bench=_bench(settings, store, clock, engine, ways_out=ways_out, link_file=open_files.link),
         doors=ways_in,
         previews=looks,
     )
 
 
-def _telegram(settings: Settings, store: Store, public_url: str) -> TelegramChannel:
-    # Importing aiogram costs 3 s and 120 MB, so only those pay who use it.
-    from channels.telegram import TelegramChannel
-
-    is_called = settings.telegram_mode == "webhook"
-    return TelegramChannel(
-        token=settings.telegram_bot_token.get_secret_value(),
-        api_base=settings.telegram_api_base,
-        webhook_secret=settings.telegram_webhook_secret.get_secret_value() if is_called else "",
-        public_url=public_url,
-        read_file=store.files.read,
+def _bench(
+    settings: Settings, store: Store, clock: Clock, engine: Engine, *, ways_out: Outlets, link_file: LinkFile
+) -> Bench:
+    return Bench(
+        store=store,
+        post=engine.outbox.post,
+        clock=clock,
+        brake=engine.outbox.brake,
+        outlets=ways_out,
+        link_file=link_file,
+        data_dir=settings.data_dir,
+        jobs_url=settings.jobs_url,
+        instance=settings.instance_id,
     )
 
 

@@ -9,6 +9,7 @@ from tests.channels.conformance import Harness
 from tests.channels.console.harness import console
 from tests.channels.telegram.harness import telegram, telegram_webhook
 from tests.channels.web.harness import web_chat
+from tests.channels.zalo_bot.harness import zalo_bot, zalo_bot_webhook
 
 Opened = Callable[[], AbstractAsyncContextManager[Harness]]
 
@@ -17,4 +18,6 @@ HARNESSES: tuple[Opened, ...] = (
     console,
     telegram,
     telegram_webhook,
+    zalo_bot,
+    zalo_bot_webhook,
 )

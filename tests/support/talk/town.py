@@ -29,7 +29,10 @@ from tests.support.talk.phone import Phone
 from tests.support.talk.telegram import TelegramPhone
 from tests.support.talk.watch import Watch
 from tests.support.talk.web import WebPhone
+from tests.support.talk.zalo_bot import ZaloBotPhone
 from tests.support.telegram import TOKEN, TelegramServer
+from tests.support.zalo_bot import TOKEN as ZALO_TOKEN
+from tests.support.zalo_bot import Options, ZaloBotServer
 
 T = TypeVar("T")
 
@@ -38,7 +41,9 @@ FOUNDED = datetime(2020, 12, 1, 9, 0, tzinfo=VIETNAM)
 NOW = datetime(2020, 12, 15, 9, 0, tzinfo=VIETNAM)
 """When stories begin: three days before the khóm's due day, 18/12/2020."""
 HEADS = dict(zip(("lan", "binh", "cuc", "dung"), sample.HEADS, strict=True))
-CHANNELS = ("telegram", "web", "console")
+UNKNOWN_CODE = "000000"
+"""What somebody types whose link, had it come as a link, would have been cut off."""
+CHANNELS = ("telegram", "web", "console", "zalo_bot")
 
 
 class Town:
@@ -47,12 +52,16 @@ class Town:
     `channel` is where people are reached unless they are asked for elsewhere: `town.on("web").lan`.
     """
 
-    def __init__(self, channel: str, settings: Settings, telegram: TelegramServer | None) -> None:
+    def __init__(
+        self, channel: str, settings: Settings, telegram: TelegramServer | None, zalo_bot: ZaloBotServer | None
+    ) -> None:
         self.channel = channel
         self.telegram = telegram
+        self.zalo_bot = zalo_bot
         self.watch = Watch(NOW)
         self._settings = settings
         self._stack = AsyncExitStack()
+        self._codes: dict[str, str] = {}
         self._members: dict[tuple[str, str], Member] = {}
         self._tasks: list[asyncio.Task[None]] = []
         self.parts: Parts
@@ -60,20 +69,34 @@ class Town:
     @classmethod
     @asynccontextmanager
     async def opened(
-        cls, channel: str, database: str, folder: Path, *, webhook: bool = False, telegram: bool = False
+        cls,
+        channel: str,
+        database: str,
+        folder: Path,
+        *,
+        webhook: bool = False,
+        telegram: bool = False,
+        zalo_bot: Options | None = None,
     ) -> AsyncIterator[Town]:
-        """A town on a database that has the sample ward; `telegram` adds it beside another channel."""
+        """A town on a database that has the sample ward.
+
+        `telegram` and `zalo_bot` (how it behaves) add a vendor beside another channel.
+        """
+        server, zalo = None, None
         async with AsyncExitStack() as stack:
-            server = None
             if channel == "telegram" or telegram:
                 server = await stack.enter_async_context(TelegramServer())
-            town = cls(channel, _settings(database, folder, server, webhook=webhook), server)
+            if channel == "zalo_bot" or zalo_bot:
+                zalo = await stack.enter_async_context(ZaloBotServer(zalo_bot))
+            town = cls(channel, _settings(database, folder, server, zalo, webhook=webhook), server, zalo)
             await town.starts()
             stack.push_async_callback(town.stops)
             stack.push_async_callback(town.close)
             yield town
         if server is not None:
             assert server.violations == []
+        if zalo is not None:
+            assert zalo.violations == [], zalo.violations
 
     @property
     def lan(self) -> Member:
@@ -202,7 +225,7 @@ class Town:
         person = await self.person(name)
         post = person.posts[0]
         at = self.watch()
-        return await self.change(
+        return await self._issue(
             lambda tx: invite(
                 tx,
                 key=self.parts.doors.key,
@@ -228,22 +251,28 @@ class Town:
             assert place is not None
             return invite(tx, key=self.parts.doors.key, by=None, unit=place.id, role=role, person=None, at=at)
 
-        return await self.change(work)
+        return await self._issue(work)
 
     async def invitation_until_tonight(self, name: str, unit: str) -> str:
         """An invitation for a new deputy whose post ends with this day."""
         at = self.watch()
         today = local_date(at)
 
-        def work(tx: Transaction) -> str:
+        def work(tx: Transaction) -> Ticket:
             place = tx.units.by_code(unit)
             assert place is not None
             person = tx.people.add(name, "", at)
             tx.people.give_post(person, Role.DEPUTY, place.id, today, today)
             key = self.parts.doors.key
-            return invite(tx, key=key, by=None, unit=place.id, role=Role.DEPUTY, person=person, at=at).token
+            return invite(tx, key=key, by=None, unit=place.id, role=Role.DEPUTY, person=person, at=at)
 
-        return await self.change(work)
+        return (await self._issue(work)).token
+
+    async def _issue(self, work: Callable[[Transaction], Ticket]) -> Ticket:
+        """A new invitation; its code stands on the same sheet of paper as its link."""
+        ticket = await self.change(work)
+        self._codes[ticket.token] = ticket.code
+        return ticket
 
     async def actions(self, subject: str) -> list[str]:
         """What the audit log says was done to the subject, oldest first; its chain is checked on the way."""
@@ -254,6 +283,9 @@ class Town:
         if channel == "telegram":
             assert self.telegram is not None
             return TelegramPhone(self.telegram, name.capitalize())
+        if channel == "zalo_bot":
+            assert self.zalo_bot is not None
+            return ZaloBotPhone(self.zalo_bot, name.capitalize(), code_of=self._code_of)
         if channel == "web":
             return WebPhone(f"http://127.0.0.1:{self._settings.port}/")
         return ConsolePhone(self._settings, self.watch, enter=lambda: self._enter_console(name))
@@ -264,16 +296,24 @@ class Town:
         await self.change(lambda tx: tx.accounts.add(address, person.id, self.watch()))
         return address.chat
 
+    def _code_of(self, token: str) -> str:
+        return self._codes.get(token, UNKNOWN_CODE)
+
     async def _is_listening(self) -> None:
-        if self.telegram is None:
-            return
-        world = self.telegram.world
         async with asyncio.timeout(10):
-            while not (world.poll or world.webhook.url):
-                await world.bell.wait(0.02)
+            if self.telegram is not None:
+                world = self.telegram.world
+                while not (world.poll or world.webhook.url):
+                    await world.bell.wait(0.02)
+            if self.zalo_bot is not None:
+                zalo = self.zalo_bot.world
+                while not (zalo.updates.listening or zalo.webhook.url):
+                    await zalo.bell.wait(0.02)
 
 
-def _settings(database: str, folder: Path, telegram: TelegramServer | None, *, webhook: bool) -> Settings:
+def _settings(
+    database: str, folder: Path, telegram: TelegramServer | None, zalo_bot: ZaloBotServer | None, *, webhook: bool
+) -> Settings:
     port = unused_port()
     return Settings.model_construct(
         database_url=database,
@@ -286,5 +326,9 @@ def _settings(database: str, folder: Path, telegram: TelegramServer | None, *, w
         telegram_api_base=telegram.base if telegram else "",
         telegram_mode="webhook" if webhook else "poll",
         telegram_webhook_secret=SecretStr("a-secret-of-the-webhook" if webhook else ""),
+        zalo_bot_token=SecretStr(ZALO_TOKEN if zalo_bot else ""),
+        zalo_bot_api_base=zalo_bot.base if zalo_bot else "",
+        zalo_bot_mode="webhook" if webhook else "poll",
+        zalo_bot_webhook_secret=SecretStr("a-secret-of-the-webhook" if webhook else ""),
         instance_id="",
     )
