@@ -57,7 +57,6 @@ CHAPTERS = {
     "receiving": "Thông báo: người nhận trả lời",
     "typing": "Nơi không có nút để bấm",
     "announcements": "Thông báo",
-    "channels": "Tên các kênh",
     "publishing": "Biểu mẫu (cán bộ phường)",
     "findings": "Lỗi trong biểu mẫu (cán bộ phường)",
     "zalo": "Thêm vào tin gửi qua Zalo",
