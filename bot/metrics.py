@@ -7,6 +7,8 @@ from prometheus_client import Counter, Histogram
 RECEIVED = Counter("khombot_updates_received_total", "Updates stored in the inbox", ["channel"])
 TURNS = Counter("khombot_turns_total", "Updates answered", ["channel"])
 PARKED = Counter("khombot_updates_parked_total", "Updates given up after repeated failures", ["channel"])
+IGNORED = Counter("khombot_updates_ignored_total", "Updates that need no answer, not stored", ["channel", "why"])
+REFUSED = Counter("khombot_webhook_calls_refused_total", "Webhook calls refused", ["channel", "why"])
 SENT = Counter("khombot_messages_sent_total", "Messages delivered", ["channel"])
 UNSENT = Counter("khombot_messages_given_up_total", "Messages that could not be delivered", ["channel"])
 TURN_SECONDS = Histogram(

@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-CHANNELS = ("console", "telegram", "web")
+CHANNELS = ("console", "telegram", "web", "zalo_bot")
 """Names, not imports: a vendor's library is loaded only where its channel is switched on, in bot/app."""

@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import accumulate
+
+BEYOND_ONE_UNIT = "\uffff"
+"""Characters after this one (emoji) are two units in UTF-16."""
+
+Fits = Callable[[str, int], int]
+"""How many characters from the start of a text are within a limit, in what the channel counts."""
 
 
-def pieces(text: str, limit: int) -> Iterator[str]:
+def code_points(text: str, limit: int) -> int:
+    """For a channel that counts as Python does."""
+    return min(len(text), limit)
+
+
+def utf16_units(text: str, limit: int) -> int:
+    """For a channel that counts as JavaScript does."""
+    head = text[:limit]
+    if head.isascii() or max(head) <= BEYOND_ONE_UNIT:
+        return len(head)
+    return sum(units <= limit for units in accumulate(1 + (letter > BEYOND_ONE_UNIT) for letter in head))
+
+
+def pieces(text: str, limit: int, fits: Fits = code_points) -> Iterator[str]:
     """The text in pieces within the limit, cut at paragraphs, else lines, else words, else anywhere."""
     rest = text
-    while len(rest) > limit:
+    while (most := fits(rest, limit)) < len(rest):
         cut = max(
-            (rest.rfind(mark, 1, limit) for mark in ("\n\n", "\n", " ") if rest.rfind(mark, 1, limit) > 0),
-            default=limit,
+            (rest.rfind(mark, 1, most) for mark in ("\n\n", "\n", " ") if rest.rfind(mark, 1, most) > 0),
+            default=most,
         )
-        paragraph = rest.rfind("\n\n", 1, limit)
-        cut = paragraph if paragraph > limit // 2 else cut
+        paragraph = rest.rfind("\n\n", 1, most)
+        cut = paragraph if paragraph > most // 2 else cut
         yield rest[:cut]
         rest = rest[cut:].lstrip()
     if rest:

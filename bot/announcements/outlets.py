@@ -24,8 +24,8 @@ class Bulk(Protocol):
         """Messages that the vendor takes, with some room left for replies."""
 
     @property
-    def largest_file(self) -> int:
-        """Bytes that it can carry."""
+    def largest_file(self) -> int | None:
+        """See Outlet.largest_file."""
 
     async def prepare(self) -> None:
         """See Outlet.prepare; called again, it returns at once."""
