@@ -14,11 +14,12 @@ from bot.announcements.outlets import Bulk
 from bot.app.chat_log import StoredChatLog
 from bot.app.ways_out import outlets
 from bot.clock import Clock, utc_now
-from bot.conversation.channel import Channel
+from bot.conversation.channel import Channel, FileLink, LinkFile
 from bot.conversation.engine import Engine
 from bot.conversation.photos import keep
 from bot.conversation.router import Router
 from bot.jobs.base import Bench
+from bot.messages import Address, Attachment
 from bot.settings import Settings, signing_key
 from channels.server import application
 from channels.web.channel import WebChannel
@@ -28,6 +29,10 @@ from storage.store import Store
 
 if TYPE_CHECKING:
     from channels.telegram import TelegramChannel
+    from channels.zalo_bot import ZaloBotChannel
+
+    Vendor = TelegramChannel | ZaloBotChannel
+    """An app of somebody else, with a route on our server and a way of its own to tell many."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -78,10 +83,14 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         read_file=read_file,
     )
     open_files = OpenFiles(secret_key=key, public_url=public_url, clock=clock, read_file=read_file)
-    telegrams = [_telegram(settings, store, public_url)] if settings.has_telegram else []
-    channels: list[Channel] = [page, *more_channels, *telegrams]
-    mounts = [page.mount, open_files.mount, *(telegram.mount for telegram in telegrams)]
-    bulk: dict[str, Bulk] = {telegram.name: telegram.bulk for telegram in telegrams}
+    vendors: list[Vendor] = []
+    if settings.has_telegram:
+        vendors.append(_telegram(settings, store, public_url))
+    if settings.has_zalo_bot:
+        vendors.append(_zalo_bot(settings, public_url, clock, link_file=partial(_open_link, open_files)))
+    channels: list[Channel] = [page, *more_channels, *vendors]
+    mounts = [page.mount, open_files.mount, *(vendor.mount for vendor in vendors)]
+    bulk: dict[str, Bulk] = {vendor.name: vendor.bulk for vendor in vendors}
     engine = _engine(settings, store, channels, clock)
     bench = Bench(
         store=store,
@@ -118,6 +127,24 @@ def _telegram(settings: Settings, store: Store, public_url: str) -> TelegramChan
         public_url=public_url,
         read_file=store.files.read,
     )
+
+
+def _zalo_bot(settings: Settings, public_url: str, clock: Clock, *, link_file: LinkFile) -> ZaloBotChannel:
+    from channels.zalo_bot import ZaloBotChannel
+
+    is_called = settings.zalo_bot_mode == "webhook"
+    return ZaloBotChannel(
+        token=settings.zalo_bot_token.get_secret_value(),
+        api_base=settings.zalo_bot_api_base,
+        webhook_secret=settings.zalo_bot_webhook_secret.get_secret_value() if is_called else "",
+        public_url=public_url,
+        clock=clock,
+        link_file=link_file,
+    )
+
+
+async def _open_link(open_files: OpenFiles, address: Address, file: Attachment) -> FileLink:
+    return FileLink(url=open_files.link(file))
 
 
 def _engine(settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock) -> Engine:

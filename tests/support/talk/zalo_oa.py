@@ -1,0 +1,94 @@
+"""A phone with Zalo, in the chat with the Official Account, in the simulator."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+
+from tests.channels.waiting import until
+from tests.support.talk.numbered import choices
+from tests.support.talk.opening import linked_files
+from tests.support.talk.phone import Seen, SeenFile
+from tests.support.zalo_oa import Person, SeenMessage, ZaloOaServer
+
+PATIENCE = 30.0
+"""Seconds until an event must have been taken: one that failed comes again after a while."""
+
+
+class ZaloOaPhone:
+    """Presses a button where there is one, else types the number or the word that stands for it."""
+
+    def __init__(self, zalo: ZaloOaServer, name: str) -> None:
+        self.zalo = zalo
+        self.person: Person = zalo.person(name)
+        self._events: list[Seen] = []
+
+    async def joins(self, token: str) -> None:
+        """Follow the account, and type what the invitation says."""
+        self.person.follows()
+        await self.delivered()
+        await self.types(token)
+
+    async def types(self, text: str) -> None:
+        self.person.says(text)
+
+    async def presses(self, label: str, on: Seen) -> None:
+        assert isinstance(on.source, SeenMessage)
+        for button in on.source.choices:
+            if meaning(on.source, button.label) == label:
+                self.person.presses(button.label, on=on.source)
+                return
+        await self.types(choices(on.text).get(label, label.lower()))
+
+    async def forges(self, choice: str) -> None:
+        await self.types(f"#{choice}")
+
+    async def sends(self, content: bytes, name: str) -> None:
+        if name.endswith(".jpg"):
+            self.person.sends_photo(content)
+        elif name.endswith(".ogg"):
+            self.person.sends_voice(content)
+        elif name.endswith(".mp4"):
+            self.person.sends_video(content)
+        else:
+            self.person.sends_file(content, name=name)
+
+    async def shares_place(self, latitude: float, longitude: float) -> None:
+        self.person.sends_location(latitude, longitude)
+
+    async def delivered(self) -> None:
+        await until(lambda: not self.zalo.queue.waiting(self.person.id), PATIENCE)
+
+    async def events(self) -> Sequence[Seen]:
+        self._events += [_seen(message) for message in self.person.screen[len(self._events) :]]
+        return self._events
+
+
+def meaning(message: SeenMessage, label: str) -> str:
+    """What a button stands for: a bare number means the line of the text that begins with it."""
+    if not label.isdecimal():
+        return label
+    lines = {number: line for line, number in choices(message.text).items()}
+    return lines.get(label, label)
+
+
+def _seen(message: SeenMessage) -> Seen:
+    pressed = [meaning(message, label) for label in message.buttons]
+    # Where there are buttons the numbers of the text are those of its own lines.
+    offered = pressed or list(choices(message.text))
+    return Seen(
+        key=message.message_id,
+        text=message.text,
+        buttons=tuple(dict.fromkeys(offered)),
+        files=(
+            *(SeenFile(name=file.name, fetch=_holding(file.content)) for file in message.files),
+            *linked_files(message.text),
+        ),
+        source=message,
+    )
+
+
+def _holding(content: bytes) -> Callable[[], Awaitable[bytes]]:
+    async def fetch() -> bytes:
+        return content
+
+    return fetch

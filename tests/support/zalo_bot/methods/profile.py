@@ -1,0 +1,15 @@
+"""getMe."""
+
+from __future__ import annotations
+
+from tests.support.zalo_bot.wire import Call, JsonObject
+from tests.support.zalo_bot.world import World
+
+from .family import Method
+
+
+async def get_me(world: World, call: Call) -> JsonObject:
+    return {"result": world.user}
+
+
+METHODS: dict[str, Method] = {"getMe": get_me}
