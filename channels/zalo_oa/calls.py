@@ -1,4 +1,4 @@
-"""The client of the OpenAPI: HTTP is always 200, so `error` decides; an old token is renewed once, and the call repeated.
+"""The client of the OpenAPI: HTTP is always 200, so `error` decides; an old token is renewed once.
 
 The access token stands in a header and nowhere else; nothing of a request leaves this file in an exception.
 """
@@ -61,7 +61,7 @@ class Calls:
 
     async def account(self) -> Account:
         """Who we are."""
-        data = await self._call("GET", ACCOUNT, lambda: {})
+        data = await self._call("GET", ACCOUNT, dict)
         return Account(id=_text(data, "oaid", "oa_id"), name=str(data.get("name", "")))
 
     async def send(self, user: str, message: Json) -> str:

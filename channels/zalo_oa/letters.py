@@ -9,7 +9,6 @@ from bot.conversation.channel import LinkFile
 from bot.domain.errors import SendError
 from bot.messages import Address, Attachment, Reply
 from bot.texts import zalo as say
-from channels.zalo_oa import outbound
 from channels.zalo_oa.calls import Calls
 from channels.zalo_oa.errors import UPLOAD_EXPIRED
 from channels.zalo_oa.outbound import Json, buttons, file_message, picture_message, text_message, texts
@@ -50,10 +49,9 @@ class Letters:
     ) -> str:
         words, below = texts(reply), buttons(reply)
         # One picture with few words is one message: outside the free window each one costs.
-        if len(carried) == 1 and "text" not in carried[0][1] and _is_picture(carried[0][1]) and len(words) == 1:
-            if not below:
-                file, message = carried[0]
-                return await self._send_file(address, file, {**message, "text": words[0]})
+        if len(carried) == 1 and len(words) == 1 and not below and _is_picture(carried[0][1]):
+            file, message = carried[0]
+            return await self._send_file(address, file, {**message, "text": words[0]})
         for file, message in carried:
             await self._send_file(address, file, message)
             await next_turn()

@@ -1,4 +1,4 @@
-"""From a Reply to what the account can show: text in pieces, up to five buttons, numbered lines where there are more."""
+"""From a Reply to what the account can show: text in pieces, up to five buttons, else numbered lines."""
 
 from __future__ import annotations
 

@@ -10,7 +10,14 @@ FOREIGN_KEY = (
     "the tokens of the Official Account cannot be read with this SECRET_KEY; "
     f"put the old key back (DATA_DIR/secret.key, where SECRET_KEY is empty), or {LOGIN}"
 )
-UNREACHABLE = "{setting}: {base} does not answer; check the address and the network"
+NO_ANSWER = (
+    "ZALO_OA_API_BASE or ZALO_OAUTH_BASE does not answer; the bot has to ask Zalo once which account it speaks for, "
+    "so check the network and start again"
+)
+NO_ACCOUNT = (
+    "Zalo does not say which Official Account this is (the line above says why); mend that, "
+    f"or where ZALO_OA_REFRESH_TOKEN is used up, {LOGIN}"
+)
 BROKEN = f"Zalo does not renew the permission of the Official Account any more ({{why}}), so it is silent; {LOGIN}"
 INTERRUPTED = "a process stopped, or the network failed, while the tokens were being renewed, and the new ones are lost"
 USED_UP = "the refresh token was used elsewhere, has expired, or was taken back"

@@ -1,9 +1,9 @@
 """The access token in force, renewed ahead of time, by one process at a time, and kept before it is used.
 
-A refresh token is good once, and Zalo takes the old access token back with it. So whoever renews leases the pair first;
-the new pair is on disk before anybody uses it. What remains is the moment between Zalo's answer and the disk: whoever is
-killed there loses the pair, and the next one finds a lease that ran out and a refresh token that is used up. That breaks
-the chain, and only a person can begin a new one (sentences.BROKEN says so).
+A refresh token is good once, and Zalo takes the old access token back with it. So whoever renews leases the pair
+first; the new pair is on disk before anybody uses it. What remains is the moment between Zalo's answer and the disk:
+whoever is killed there loses the pair, and the next one finds a lease that ran out and a refresh token that is used up.
+That breaks the chain, and only a person can begin a new one (sentences.BROKEN says so).
 """
 
 from __future__ import annotations
@@ -98,25 +98,22 @@ class Tokens:
 
     async def _renew(self, known: Kept) -> None:
         """Make the next pair, and keep it; SendError if there is none."""
-        generation = known.generation
         try:
             pair = await self._oauth.refresh(known.pair.refresh)
         except OauthRefused as refused:
-            log.error("zalo does not renew the tokens", error=refused.code, cure=refused.sentence)
-            await self._refused(known, refused.code)
+            await self._refused(known, refused)
+            raise token_refused() from None
         except NotAsked:
-            await self._keeper.release(generation)
+            await self._keeper.release(known.generation)
             raise unreachable(doubtful=False) from None
         except Unanswered:
             # The lease runs out by itself, and stays as the sign that nobody knows.
             raise unreachable(doubtful=False) from None
-        else:
-            await self._keeper.renew(generation, pair)
-            return
-        raise token_refused()
+        await self._keeper.renew(known.generation, pair)
 
-    async def _refused(self, known: Kept, code: int) -> None:
-        if code == INVALID_REFRESH_TOKEN:
+    async def _refused(self, known: Kept, refused: OauthRefused) -> None:
+        log.error("zalo does not renew the tokens", error=refused.code, cure=refused.sentence)
+        if refused.code == INVALID_REFRESH_TOKEN:
             why = USED_UP if known.leased_until is None else INTERRUPTED
             log.error("zalo is silent", cure=BROKEN.format(why=why))
             await self._keeper.break_off(known.generation, why)

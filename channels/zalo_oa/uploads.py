@@ -28,7 +28,7 @@ DOCUMENTS = {
     ),
     ".csv": ("text/csv", frozenset({""})),
 }
-"""By ending: the type that is said, and what the bytes must look like: Zalo looks at both. A workbook is not among them."""
+"""By ending: the type that is said, and what the bytes must look like, for Zalo looks at both. No workbooks."""
 
 
 class Uploads:

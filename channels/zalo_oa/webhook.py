@@ -15,6 +15,7 @@ from aiohttp import web
 
 from bot.clock import Clock
 from bot.conversation.channel import Receive
+from bot.domain.errors import BotError
 from bot.metrics import IGNORED, REFUSED
 from channels.zalo_oa.raw import NAME, Ignored, stored
 from channels.zalo_oa.signature import Signatures
@@ -55,16 +56,20 @@ class Webhook:
         if given is None or not self._signatures.is_ours(given, body, times):
             self._warn()
             return _refused("forged", 403)
-        return await self._understand(content)
+        return await self._understand(request, content)
 
-    async def _understand(self, content: Mapping[str, Any]) -> web.Response:
+    async def _understand(self, request: web.Request, content: Mapping[str, Any]) -> web.Response:
         event = stored(content, self._account, int(self._clock().timestamp() * 1000))
         if isinstance(event, Ignored):
             IGNORED.labels(NAME, event).inc()
             return web.Response()
         if self.receive is None:
-            return web.Response(status=503)
-        await self.receive([event])
+            return _unanswered(request)
+        try:
+            await self.receive([event])
+        except (BotError, OSError):
+            log.warning("zalo event is not stored")
+            return _unanswered(request)
         return web.Response()
 
     def _warn(self) -> None:
@@ -99,6 +104,13 @@ def _content(body: bytes) -> Mapping[str, Any]:
 def _time(content: Mapping[str, Any]) -> str:
     said = content.get("timestamp")
     return str(said) if isinstance(said, str | int) else ""
+
+
+def _unanswered(request: web.Request) -> web.Response:
+    """Break the connection: that Zalo delivers again what had no answer is certain, what had a bad one is not."""
+    if request.transport is not None:
+        request.transport.abort()
+    return web.Response(status=503)
 
 
 def _refused(why: str, status: int) -> web.Response:

@@ -29,6 +29,16 @@ class StoredPair:
     why: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPair:
+    """A pair that was made at a moment; sealed."""
+
+    access: str
+    refresh: str
+    at: datetime
+    expires_at: datetime
+
+
 _c = zalo_tokens.c
 _GET = select(zalo_tokens).where(_c.app == bindparam("app"))
 _OF_GENERATION = (_c.app == bindparam("key"), _c.generation == bindparam("known"))
@@ -92,11 +102,11 @@ class ZaloTokens(Queries):
 
     def plant(self, app: str, access: str, refresh: str, at: datetime) -> None:
         """The refresh token that an operator gave, with no access token yet; nothing happens if there is a chain."""
-        self._connection.execute(_PLANT, _row(app, "", access, refresh, at, at))
+        self._connection.execute(_PLANT, _row(app, "", NewPair(access=access, refresh=refresh, at=at, expires_at=at)))
 
-    def begin(self, app: str, account: str, access: str, refresh: str, at: datetime, expires_at: datetime) -> None:
+    def begin(self, app: str, account: str, pair: NewPair) -> None:
         """A chain begins, or begins anew: its first pair, whatever was there before."""
-        self._connection.execute(_BEGIN, _row(app, account, access, refresh, at, expires_at))
+        self._connection.execute(_BEGIN, _row(app, account, pair))
 
     def lease(self, app: str, generation: int, now: datetime, until: datetime) -> bool:
         """Be the only one who may renew the pair of that generation. False: somebody else is, or has done so."""
@@ -107,15 +117,15 @@ class ZaloTokens(Queries):
         """The refresh token was surely not used."""
         self._connection.execute(_RELEASE, {"key": app, "known": generation})
 
-    def renew(self, app: str, generation: int, access: str, refresh: str, at: datetime, expires_at: datetime) -> bool:
+    def renew(self, app: str, generation: int, pair: NewPair) -> bool:
         """The next pair. False: the generation is not that any more."""
         params = {
             "key": app,
             "known": generation,
-            "new_access": access,
-            "new_refresh": refresh,
-            "at": at,
-            "until": expires_at,
+            "new_access": pair.access,
+            "new_refresh": pair.refresh,
+            "at": pair.at,
+            "until": pair.expires_at,
         }
         return self._connection.execute(_RENEW, params).rowcount == 1
 
@@ -129,15 +139,15 @@ class ZaloTokens(Queries):
         self._connection.execute(_NAME, {"key": app, "called": account})
 
 
-def _row(app: str, account: str, access: str, refresh: str, at: datetime, expires_at: datetime) -> dict[str, Any]:
+def _row(app: str, account: str, pair: NewPair) -> dict[str, Any]:
     return {
         "app": app,
         "account": account,
-        "access": access,
-        "refresh": refresh,
+        "access": pair.access,
+        "refresh": pair.refresh,
         "generation": 1,
-        "renewed_at": at,
-        "expires_at": expires_at,
+        "renewed_at": pair.at,
+        "expires_at": pair.expires_at,
         "leased_until": None,
         "broken_at": None,
         "why": "",
