@@ -48,6 +48,11 @@ _SEEN = (
     )
     .values(seen_at=bindparam("at"), gone_at=None)
 )
+_SILENT = (
+    update(accounts)
+    .where(accounts.c.id == bindparam("key"), accounts.c.seen_at > bindparam("since"))
+    .values(seen_at=bindparam("since"))
+)
 _CHANGE = update(accounts).where(accounts.c.id == bindparam("key"))
 
 
@@ -83,6 +88,10 @@ class Accounts(Queries):
     def gone(self, account: AccountId, at: datetime) -> None:
         """The person cannot be reached there any more: blocked us, or left."""
         self._change(account, gone_at=at)
+
+    def silent(self, account: AccountId, since: datetime) -> None:
+        """The vendor says that the person has been silent there since then at least, whatever we believed."""
+        self._connection.execute(_SILENT, {"key": account, "since": since})
 
     def gone_at(self, address: Address, at: datetime) -> None:
         """Nobody can be reached at that address any more; an unknown address is no matter."""
