@@ -9,7 +9,6 @@ from contextlib import asynccontextmanager, suppress
 
 from aiohttp.test_utils import unused_port
 
-from bot.clock import utc_now
 from bot.conversation.channel import FileLink
 from bot.messages import Address, Attachment, Reply
 from bot.texts import zalo as say
@@ -43,17 +42,17 @@ class Phone:
         self.url = url
         self.inbox = RecordingInbox()
         self.files = MemoryFiles()
-        self.open_files = OpenFiles(secret_key=b"key", public_url=url, clock=utc_now, read_file=self.files.read)
-        self.keeper = MemoryTokens(utc_now)
-        oauth = Oauth(base=zalo.base, app_id=zalo.app_id, app_secret=zalo.app_secret, clock=utc_now)
-        self.tokens = Tokens(self.keeper, oauth, utc_now)
+        self.open_files = OpenFiles(secret_key=b"key", public_url=url, clock=zalo.clock.now, read_file=self.files.read)
+        self.keeper = MemoryTokens(zalo.clock.now)
+        oauth = Oauth(base=zalo.base, app_id=zalo.app_id, app_secret=zalo.app_secret, clock=zalo.clock.now)
+        self.tokens = Tokens(self.keeper, oauth, zalo.clock.now)
         self.channel = ZaloOaChannel(
             account=zalo.oa_id,
             app_id=zalo.app_id,
             secrets={"ZALO_OA_SECRET_KEY": zalo.secret_key, "ZALO_OA_APP_SECRET": zalo.app_secret},
             api_base=zalo.base,
             tokens=self.tokens,
-            clock=utc_now,
+            clock=zalo.clock.now,
             read_file=self.files.read,
             link_file=self._link,
         )
