@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ from tests.support.databases import NewDatabase
 from tests.support.talk import Town
 from tests.support.talk.town import FOUNDED
 
-SETTINGS = ("telegram", "telegram-postgresql", "web", "console")
+SETTINGS = ("telegram", "telegram-postgresql", "web", "console", "zalo_bot")
 """The channel and, where it is not SQLite, the database: every story on every channel, one channel on both."""
 
 OpenTown = Callable[..., AbstractAsyncContextManager[Town]]
@@ -60,7 +61,7 @@ def new_ward(request: pytest.FixtureRequest, tmp_path: Path) -> NewWard:
 def open_town(new_ward: NewWard, tmp_path: Path) -> OpenTown:
     """Opens a town in which people use a channel: `async with open_town("web") as town`."""
 
-    def open_(channel: str, *, database: str = "sqlite", **more: bool) -> AbstractAsyncContextManager[Town]:
+    def open_(channel: str, *, database: str = "sqlite", **more: Any) -> AbstractAsyncContextManager[Town]:
         return Town.opened(channel, new_ward(database), tmp_path, **more)
 
     return open_

@@ -18,6 +18,7 @@ from bot.app.parts import Parts, opened
 from bot.clock import VIETNAM, local_date
 from bot.domain.people import Person, Role
 from bot.jobs import JOBS, remind
+from bot.messages import Address
 from bot.settings import Settings
 from bot.texts import sample
 from channels.console.channel import terminal_of
@@ -29,7 +30,10 @@ from tests.support.talk.phone import Phone
 from tests.support.talk.telegram import TelegramPhone
 from tests.support.talk.watch import Watch
 from tests.support.talk.web import WebPhone
+from tests.support.talk.zalo_bot import ZaloBotPhone
 from tests.support.telegram import TOKEN, TelegramServer
+from tests.support.zalo_bot import TOKEN as ZALO_TOKEN
+from tests.support.zalo_bot import Options, ZaloBotServer
 
 T = TypeVar("T")
 
@@ -38,7 +42,7 @@ FOUNDED = datetime(2020, 12, 1, 9, 0, tzinfo=VIETNAM)
 NOW = datetime(2020, 12, 15, 9, 0, tzinfo=VIETNAM)
 """When stories begin: three days before the khóm's due day, 18/12/2020."""
 HEADS = dict(zip(("lan", "binh", "cuc", "dung"), sample.HEADS, strict=True))
-CHANNELS = ("telegram", "web", "console")
+CHANNELS = ("telegram", "web", "console", "zalo_bot")
 
 
 class Town:
@@ -47,9 +51,12 @@ class Town:
     `channel` is where people are reached unless they are asked for elsewhere: `town.on("web").lan`.
     """
 
-    def __init__(self, channel: str, settings: Settings, telegram: TelegramServer | None) -> None:
+    def __init__(
+        self, channel: str, settings: Settings, telegram: TelegramServer | None, zalo_bot: ZaloBotServer | None
+    ) -> None:
         self.channel = channel
         self.telegram = telegram
+        self.zalo_bot = zalo_bot
         self.watch = Watch(NOW)
         self._settings = settings
         self._stack = AsyncExitStack()
@@ -60,20 +67,34 @@ class Town:
     @classmethod
     @asynccontextmanager
     async def opened(
-        cls, channel: str, database: str, folder: Path, *, webhook: bool = False, telegram: bool = False
+        cls,
+        channel: str,
+        database: str,
+        folder: Path,
+        *,
+        webhook: bool = False,
+        telegram: bool = False,
+        zalo_bot: Options | None = None,
     ) -> AsyncIterator[Town]:
-        """A town on a database that has the sample ward; `telegram` adds it beside another channel."""
+        """A town on a database that has the sample ward.
+
+        `telegram` and `zalo_bot` (how it behaves) add a vendor beside another channel.
+        """
+        server, zalo = None, None
         async with AsyncExitStack() as stack:
-            server = None
             if channel == "telegram" or telegram:
                 server = await stack.enter_async_context(TelegramServer())
-            town = cls(channel, _settings(database, folder, server, webhook=webhook), server)
+            if channel == "zalo_bot" or zalo_bot:
+                zalo = await stack.enter_async_context(ZaloBotServer(zalo_bot))
+            town = cls(channel, _settings(database, folder, server, zalo, webhook=webhook), server, zalo)
             await town.starts()
             stack.push_async_callback(town.stops)
             stack.push_async_callback(town.close)
             yield town
         if server is not None:
             assert server.violations == []
+        if zalo is not None:
+            assert zalo.violations == [], zalo.violations
 
     @property
     def lan(self) -> Member:
@@ -234,6 +255,9 @@ class Town:
         if channel == "telegram":
             assert self.telegram is not None
             return TelegramPhone(self.telegram, name.capitalize())
+        if channel == "zalo_bot":
+            assert self.zalo_bot is not None
+            return ZaloBotPhone(self.zalo_bot, name.capitalize(), enter=lambda chat: self._enter_zalo(name, chat))
         if channel == "web":
             return WebPhone(f"http://127.0.0.1:{self._settings.port}/")
         return ConsolePhone(self._settings, self.watch, enter=lambda: self._enter_console(name))
@@ -244,16 +268,26 @@ class Town:
         await self.change(lambda tx: tx.accounts.add(address, person.id, self.watch()))
         return address.chat
 
+    async def _enter_zalo(self, name: str, chat: str) -> None:
+        person = await self.person(name)
+        address = Address(channel="zalo_bot", bot=ZALO_TOKEN.partition(":")[0], chat=chat)
+        await self.change(lambda tx: tx.accounts.add(address, person.id, self.watch()))
+
     async def _is_listening(self) -> None:
-        if self.telegram is None:
-            return
-        world = self.telegram.world
         async with asyncio.timeout(10):
-            while not (world.poll or world.webhook.url):
-                await world.bell.wait(0.02)
+            if self.telegram is not None:
+                world = self.telegram.world
+                while not (world.poll or world.webhook.url):
+                    await world.bell.wait(0.02)
+            if self.zalo_bot is not None:
+                zalo = self.zalo_bot.world
+                while not (zalo.updates.listening or zalo.webhook.url):
+                    await zalo.bell.wait(0.02)
 
 
-def _settings(database: str, folder: Path, telegram: TelegramServer | None, *, webhook: bool) -> Settings:
+def _settings(
+    database: str, folder: Path, telegram: TelegramServer | None, zalo_bot: ZaloBotServer | None, *, webhook: bool
+) -> Settings:
     port = unused_port()
     return Settings.model_construct(
         database_url=database,
@@ -266,5 +300,9 @@ def _settings(database: str, folder: Path, telegram: TelegramServer | None, *, w
         telegram_api_base=telegram.base if telegram else "",
         telegram_mode="webhook" if webhook else "poll",
         telegram_webhook_secret=SecretStr("a-secret-of-the-webhook" if webhook else ""),
+        zalo_bot_token=SecretStr(ZALO_TOKEN if zalo_bot else ""),
+        zalo_bot_api_base=zalo_bot.base if zalo_bot else "",
+        zalo_bot_mode="webhook" if webhook else "poll",
+        zalo_bot_webhook_secret=SecretStr("a-secret-of-the-webhook" if webhook else ""),
         instance_id="",
     )
