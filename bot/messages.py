@@ -91,6 +91,8 @@ class Incoming:
     sender_name: str = ""
     edited: bool = False
     """The person changed an earlier message instead of writing a new one."""
+    left: bool = False
+    """The person has closed the door: nothing more can be said there until he comes back."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", readable(self.text))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from prometheus_client import Counter, Histogram
+from prometheus_client import Counter, Gauge, Histogram
 
 RECEIVED = Counter("khombot_updates_received_total", "Updates stored in the inbox", ["channel"])
 TURNS = Counter("khombot_turns_total", "Updates answered", ["channel"])
 PARKED = Counter("khombot_updates_parked_total", "Updates given up after repeated failures", ["channel"])
 IGNORED = Counter("khombot_updates_ignored_total", "Updates that need no answer, not stored", ["channel", "why"])
 REFUSED = Counter("khombot_webhook_calls_refused_total", "Webhook calls refused", ["channel", "why"])
+ZALO_SIGNED = Counter("khombot_zalo_oa_webhook_calls_signed_total", "Webhook calls of Zalo", ["with_id", "with_secret"])
 SENT = Counter("khombot_messages_sent_total", "Messages delivered", ["channel"])
 UNSENT = Counter("khombot_messages_given_up_total", "Messages that could not be delivered", ["channel"])
+ZALO_UNLINKED = Gauge("khombot_zalo_oa_unlinked", "1 while an operator has to link the Official Account anew")
 TURN_SECONDS = Histogram(
     "khombot_turn_seconds",
     "From the start of a turn to its commit",

@@ -30,8 +30,9 @@ from storage.store import Store
 if TYPE_CHECKING:
     from channels.telegram import TelegramChannel
     from channels.zalo_bot import ZaloBotChannel
+    from channels.zalo_oa import ZaloOaChannel
 
-    Vendor = TelegramChannel | ZaloBotChannel
+    Vendor = TelegramChannel | ZaloBotChannel | ZaloOaChannel
     """An app of somebody else, with a route on our server and a way of its own to tell many."""
 
 
@@ -61,7 +62,8 @@ async def opened(
     """All parts on an open, migrated database; closed again at the end of the block."""
     store = await Store.open(settings.database, data_dir=settings.data_dir)
     try:
-        parts = _wired(settings, store, clock, more_channels)
+        account = await _zalo_account(settings, store, clock)
+        parts = _wired(settings, store, clock, more_channels, account)
         try:
             yield parts
         finally:
@@ -71,7 +73,9 @@ async def opened(
         await store.close()
 
 
-def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequence[Channel]) -> Parts:
+def _wired(
+    settings: Settings, store: Store, clock: Clock, more_channels: Sequence[Channel], zalo_account: str
+) -> Parts:
     public_url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
     key, read_file = signing_key(settings), store.files.read
     page = WebChannel(
@@ -88,6 +92,9 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         vendors.append(_telegram(settings, store, public_url))
     if settings.has_zalo_bot:
         vendors.append(_zalo_bot(settings, public_url, clock, link_file=partial(_open_link, open_files)))
+    if zalo_account:
+        link_file = partial(_open_link, open_files)
+        vendors.append(_zalo_oa(settings, store, clock, account=zalo_account, link_file=link_file))
     channels: list[Channel] = [page, *more_channels, *vendors]
     mounts = [page.mount, open_files.mount, *(vendor.mount for vendor in vendors)]
     bulk: dict[str, Bulk] = {vendor.name: vendor.bulk for vendor in vendors}
@@ -141,6 +148,21 @@ def _zalo_bot(settings: Settings, public_url: str, clock: Clock, *, link_file: L
         clock=clock,
         link_file=link_file,
     )
+
+
+async def _zalo_account(settings: Settings, store: Store, clock: Clock) -> str:
+    """Which Official Account this is; empty where none is set."""
+    if not settings.has_zalo_oa:
+        return ""
+    from bot.app.zalo_oa import account_of
+
+    return await account_of(settings, store, clock)
+
+
+def _zalo_oa(settings: Settings, store: Store, clock: Clock, *, account: str, link_file: LinkFile) -> ZaloOaChannel:
+    from bot.app import zalo_oa
+
+    return zalo_oa.channel(settings, store, clock, account=account, link_file=link_file)
 
 
 async def _open_link(open_files: OpenFiles, address: Address, file: Attachment) -> FileLink:

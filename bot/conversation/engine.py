@@ -219,6 +219,9 @@ class Engine:
 
     def _converse(self, tx: Transaction, incoming: Incoming, trouble: BotError | None) -> list[Outgoing]:
         now = self._clock()
+        if incoming.left:
+            tx.accounts.gone_at(incoming.address, now)
+            return []
         found = tx.people.by_account(incoming.address, local_date(now))
         account, person = found or (tx.accounts.add(incoming.address, None, now), None)
         tx.accounts.seen(account, now)

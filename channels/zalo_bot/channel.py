@@ -15,12 +15,12 @@ from bot.clock import Clock
 from bot.conversation.channel import Capabilities, LinkFile, Receive
 from bot.domain.errors import Invalid
 from bot.messages import Address, Attachment, Incoming, RawUpdate, Reply
+from channels.remote_files import RemoteFiles
 from channels.zalo_bot import inbound
 from channels.zalo_bot.answers import Verification
 from channels.zalo_bot.client import Client
 from channels.zalo_bot.errors import TOKEN_REFUSED, Refused, Unanswered
 from channels.zalo_bot.limits import MAX_DOWNLOAD, MAX_TEXT
-from channels.zalo_bot.media import Media
 from channels.zalo_bot.poller import Poller, pause
 from channels.zalo_bot.quota import Quota
 from channels.zalo_bot.raw import NAME
@@ -54,7 +54,7 @@ class ZaloBotChannel:
         """Of our own webhook."""
         self._webhook = Webhook(webhook_secret, self.bot, clock)
         self._clock = clock
-        self._media = Media(anywhere=_is_loopback(api_base))
+        self._media = RemoteFiles(limit=MAX_DOWNLOAD, anywhere=_is_loopback(api_base))
         quota = Quota(time.monotonic)
         self._sending = Sending(self._client, link_file, quota)
         self.bulk = BulkSender(self._client, link_file, quota)

@@ -1,4 +1,4 @@
-"""Fetches what people send, from the public address that Zalo names: soon, for it expires.
+"""Fetches what people send, from the public address that Zalo names (both of its channels): soon, for it expires.
 
 Whoever knows the webhook's secret could name any address, so none inside our own network is opened: looked at on each
 connection, after the name is resolved and after each redirect.
@@ -18,29 +18,33 @@ from yarl import URL
 
 from bot.domain.errors import Invalid, SendError
 from bot.messages import Attachment, AttachmentKind
-from channels.zalo_bot.limits import MAX_DOWNLOAD
 
 MEGABYTE = 1024 * 1024
 TIMEOUT = aiohttp.ClientTimeout(total=40, connect=10)
 CHUNK = 64 * 1024
 MOST_REDIRECTS = 3
-EXPECTED = {AttachmentKind.PHOTO: "image/", AttachmentKind.VOICE: "audio/"}
+EXPECTED = {AttachmentKind.PHOTO: ("image/",), AttachmentKind.VOICE: ("audio/", "video/mp4")}
 """What the bytes must be, whatever the address or its server says: a page "this link has expired" is no picture."""
+WEB_PAGE = (b"<!doctype html", b"<html")
+"""How such a page begins, where anything may have been sent."""
 HIDES_IPV4 = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("::/96"))
 """IPv6 addresses whose last 32 bits are an IPv4 address."""
 
 SocketFactory = Callable[[tuple[Any, ...]], socket.socket]
 
 
-class Media:
-    """Downloads. `anywhere` opens addresses of this machine too: only where the Bot API itself is on it."""
+class RemoteFiles:
+    """Downloads of at most `limit` bytes. `anywhere` opens addresses of this machine too: only where Zalo is on it."""
 
-    def __init__(self, *, anywhere: bool = False) -> None:
+    def __init__(self, *, limit: int, anywhere: bool = False) -> None:
+        self._limit = limit
         self._anywhere = anywhere
 
     async def fetch(self, attachment: Attachment) -> bytes:
         """The bytes. SendError("file_lost") where they cannot be had any more; Invalid("file_too_big")."""
         content, door = None, Door()
+        if (attachment.size or 0) > self._limit:
+            raise _too_big(self._limit)
         try:
             address = URL(attachment.remote or "")
             if address.scheme in {"http", "https"}:
@@ -51,7 +55,7 @@ class Media:
             # A door that was shut stays shut; anything else may be different in a moment.
             if not door.was_shut:
                 raise SendError("unreachable", retryable=True) from None
-        if content is None or not _is(attachment.kind, content):
+        if content is None or not _is(attachment, content):
             raise SendError("file_lost", retryable=False)
         return content
 
@@ -66,7 +70,7 @@ class Media:
         ):
             if response.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
                 raise aiohttp.ClientError
-            return await _limited(response) if response.status == HTTPStatus.OK else None
+            return await _limited(response, self._limit) if response.status == HTTPStatus.OK else None
 
 
 class Door:
@@ -84,13 +88,17 @@ class Door:
         return socket.socket(family, kind, protocol)
 
 
-async def _limited(response: aiohttp.ClientResponse) -> bytes:
+async def _limited(response: aiohttp.ClientResponse, limit: int) -> bytes:
     content = bytearray()
     async for chunk in response.content.iter_chunked(CHUNK):
         content += chunk
-        if len(content) > MAX_DOWNLOAD:
-            raise Invalid("file_too_big", limit=MAX_DOWNLOAD // MEGABYTE)
+        if len(content) > limit:
+            raise _too_big(limit)
     return bytes(content)
+
+
+def _too_big(limit: int) -> Invalid:
+    return Invalid("file_too_big", limit=limit // MEGABYTE)
 
 
 def is_public(host: str) -> bool:
@@ -105,6 +113,9 @@ def is_public(host: str) -> bool:
     return address.is_global and not address.is_multicast
 
 
-def _is(kind: AttachmentKind, content: bytes) -> bool:
-    expected = EXPECTED.get(kind)
-    return expected is None or str(filetype.guess_mime(content) or "").startswith(expected)
+def _is(attachment: Attachment, content: bytes) -> bool:
+    expected = EXPECTED.get(attachment.kind)
+    if expected is not None:
+        return str(filetype.guess_mime(content) or "").startswith(expected)
+    is_page = content[:64].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(WEB_PAGE)
+    return not is_page or attachment.name.lower().endswith((".html", ".htm"))
