@@ -24,16 +24,19 @@ from bot.texts import sample
 from channels.console.channel import terminal_of
 from channels.server import serving
 from storage.transaction import Transaction
+from tests.support import zalo_bot as bot_platform
+from tests.support import zalo_oa as official_account
 from tests.support.talk.console import ConsolePhone
 from tests.support.talk.member import Member
 from tests.support.talk.phone import Phone
 from tests.support.talk.telegram import TelegramPhone
+from tests.support.talk.vendors import Vendors
 from tests.support.talk.watch import Watch
 from tests.support.talk.web import WebPhone
 from tests.support.talk.zalo_bot import ZaloBotPhone
-from tests.support.telegram import TOKEN, TelegramServer
+from tests.support.talk.zalo_oa import ZaloOaPhone
 from tests.support.zalo_bot import TOKEN as ZALO_TOKEN
-from tests.support.zalo_bot import Options, ZaloBotServer
+from tests.support.zalo_oa import ZaloOaServer
 
 T = TypeVar("T")
 
@@ -42,7 +45,7 @@ FOUNDED = datetime(2020, 12, 1, 9, 0, tzinfo=VIETNAM)
 NOW = datetime(2020, 12, 15, 9, 0, tzinfo=VIETNAM)
 """When stories begin: three days before the khóm's due day, 18/12/2020."""
 HEADS = dict(zip(("lan", "binh", "cuc", "dung"), sample.HEADS, strict=True))
-CHANNELS = ("telegram", "web", "console", "zalo_bot")
+CHANNELS = ("telegram", "web", "console", "zalo_bot", "zalo_oa")
 
 
 class Town:
@@ -51,13 +54,14 @@ class Town:
     `channel` is where people are reached unless they are asked for elsewhere: `town.on("web").lan`.
     """
 
-    def __init__(
-        self, channel: str, settings: Settings, telegram: TelegramServer | None, zalo_bot: ZaloBotServer | None
-    ) -> None:
+    def __init__(self, channel: str, settings: Settings, vendors: Vendors) -> None:
         self.channel = channel
-        self.telegram = telegram
-        self.zalo_bot = zalo_bot
+        self.vendors = vendors
+        self.telegram = vendors.telegram
+        self.zalo_bot = vendors.zalo_bot
+        self.zalo_oa = vendors.zalo_oa
         self.watch = Watch(NOW)
+        vendors.follow(self.watch)
         self._settings = settings
         self._stack = AsyncExitStack()
         self._members: dict[tuple[str, str], Member] = {}
@@ -74,27 +78,21 @@ class Town:
         *,
         webhook: bool = False,
         telegram: bool = False,
-        zalo_bot: Options | None = None,
+        zalo_bot: bot_platform.Options | None = None,
+        zalo_oa: official_account.Options | None = None,
     ) -> AsyncIterator[Town]:
         """A town on a database that has the sample ward.
 
-        `telegram` and `zalo_bot` (how it behaves) add a vendor beside another channel.
+        `telegram`, `zalo_bot` and `zalo_oa` (how they behave) add a vendor beside another channel.
         """
-        server, zalo = None, None
         async with AsyncExitStack() as stack:
-            if channel == "telegram" or telegram:
-                server = await stack.enter_async_context(TelegramServer())
-            if channel == "zalo_bot" or zalo_bot:
-                zalo = await stack.enter_async_context(ZaloBotServer(zalo_bot))
-            town = cls(channel, _settings(database, folder, server, zalo, webhook=webhook), server, zalo)
+            wanted = {channel} | ({"telegram"} if telegram else set())
+            vendors = await stack.enter_async_context(Vendors.opened(wanted, zalo_bot, zalo_oa))
+            town = cls(channel, _settings(database, folder, vendors, webhook=webhook), vendors)
             await town.starts()
             stack.push_async_callback(town.stops)
             stack.push_async_callback(town.close)
             yield town
-        if server is not None:
-            assert server.violations == []
-        if zalo is not None:
-            assert zalo.violations == [], zalo.violations
 
     @property
     def lan(self) -> Member:
@@ -157,7 +155,7 @@ class Town:
         self._tasks = [asyncio.create_task(each) for each in work]
         await ready.wait()
         self._tasks += [asyncio.create_task(channel.listen(parts.engine.receive)) for channel in parts.channels]
-        await self._is_listening()
+        await self.vendors.are_heard(parts.public_url)
 
     async def stops(self) -> None:
         """Stop the bot, at once and without a farewell; a task that failed by itself fails the test here."""
@@ -258,6 +256,9 @@ class Town:
         if channel == "zalo_bot":
             assert self.zalo_bot is not None
             return ZaloBotPhone(self.zalo_bot, name.capitalize(), enter=lambda chat: self._enter_zalo(name, chat))
+        if channel == "zalo_oa":
+            assert self.zalo_oa is not None
+            return ZaloOaPhone(self.zalo_oa, name.capitalize(), enter=lambda chat: self._enter_account(name, chat))
         if channel == "web":
             return WebPhone(f"http://127.0.0.1:{self._settings.port}/")
         return ConsolePhone(self._settings, self.watch, enter=lambda: self._enter_console(name))
@@ -273,21 +274,13 @@ class Town:
         address = Address(channel="zalo_bot", bot=ZALO_TOKEN.partition(":")[0], chat=chat)
         await self.change(lambda tx: tx.accounts.add(address, person.id, self.watch()))
 
-    async def _is_listening(self) -> None:
-        async with asyncio.timeout(10):
-            if self.telegram is not None:
-                world = self.telegram.world
-                while not (world.poll or world.webhook.url):
-                    await world.bell.wait(0.02)
-            if self.zalo_bot is not None:
-                zalo = self.zalo_bot.world
-                while not (zalo.updates.listening or zalo.webhook.url):
-                    await zalo.bell.wait(0.02)
+    async def _enter_account(self, name: str, chat: str) -> None:
+        person = await self.person(name)
+        address = Address(channel="zalo_oa", bot=ZaloOaServer.oa_id, chat=chat)
+        await self.change(lambda tx: tx.accounts.add(address, person.id, self.watch()))
 
 
-def _settings(
-    database: str, folder: Path, telegram: TelegramServer | None, zalo_bot: ZaloBotServer | None, *, webhook: bool
-) -> Settings:
+def _settings(database: str, folder: Path, vendors: Vendors, *, webhook: bool) -> Settings:
     port = unused_port()
     return Settings.model_construct(
         database_url=database,
@@ -296,13 +289,6 @@ def _settings(
         port=port,
         public_url=f"http://127.0.0.1:{port}",
         secret_key=SecretStr("a key for stories"),
-        telegram_bot_token=SecretStr(TOKEN if telegram else ""),
-        telegram_api_base=telegram.base if telegram else "",
-        telegram_mode="webhook" if webhook else "poll",
-        telegram_webhook_secret=SecretStr("a-secret-of-the-webhook" if webhook else ""),
-        zalo_bot_token=SecretStr(ZALO_TOKEN if zalo_bot else ""),
-        zalo_bot_api_base=zalo_bot.base if zalo_bot else "",
-        zalo_bot_mode="webhook" if webhook else "poll",
-        zalo_bot_webhook_secret=SecretStr("a-secret-of-the-webhook" if webhook else ""),
         instance_id="",
+        **vendors.settings(webhook=webhook),
     )
