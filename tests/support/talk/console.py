@@ -163,6 +163,7 @@ def _seen(place: int, text: str) -> Seen:
         # Only a reply is followed by an empty line; the rest asks for nothing.
         key=f"{place}" if text.endswith("\n\n") else f"note {place}",
         text=text,
+        joined=True,
         buttons=offered(text),
         files=tuple(SeenFile(name=path.name, fetch=_reading(path)) for path in saved),
     )

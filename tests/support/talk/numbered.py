@@ -6,7 +6,7 @@ import re
 
 OPTION = re.compile(r"(\d+)\. (.+)")
 NUMBERS = re.compile(r"(\d+) đến (\d+)")
-WAYS_OUT = re.compile(r"Hoặc gõ: (.+)\.")
+WAYS_OUT = re.compile(r"(?:Hoặc|Cần thì) gõ: (.+)\.")
 
 
 def offered(text: str) -> tuple[str, ...]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Collection, Mapping
+from collections.abc import AsyncIterator, Collection
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
 
+from aiohttp.test_utils import unused_port
 from pydantic import SecretStr
 
 from bot.clock import Clock
+from bot.settings import Settings
 from tests.support import zalo_bot as bot_platform
 from tests.support import zalo_oa as official_account
 from tests.support.telegram import TOKEN, TelegramServer
@@ -60,26 +62,34 @@ class Vendors:
         if self.zalo_oa is not None:
             self.zalo_oa.clock.follow(clock)
 
-    def settings(self, *, webhook: bool) -> Mapping[str, Any]:
-        """What the bot needs to find them."""
+    def settings(self, database: str, folder: Path, *, webhook: bool) -> Settings:
+        """What the bot needs, to find them too; it is called where the settings say so."""
+        port = unused_port()
         secret, mode = SecretStr(SECRET if webhook else ""), "webhook" if webhook else "poll"
         telegram, bot, account = self.telegram, self.zalo_bot, self.zalo_oa
-        return {
-            "telegram_bot_token": SecretStr(TOKEN if telegram else ""),
-            "telegram_api_base": telegram.base if telegram else "",
-            "telegram_mode": mode,
-            "telegram_webhook_secret": secret,
-            "zalo_bot_token": SecretStr(bot_platform.TOKEN if bot else ""),
-            "zalo_bot_api_base": bot.base if bot else "",
-            "zalo_bot_mode": mode,
-            "zalo_bot_webhook_secret": secret,
-            "zalo_oa_app_id": account.app_id if account else "",
-            "zalo_oa_app_secret": SecretStr(account.app_secret if account else ""),
-            "zalo_oa_secret_key": SecretStr(account.signing_secret if account else ""),
-            "zalo_oa_refresh_token": SecretStr(account.tokens.first_refresh_token if account else ""),
-            "zalo_oa_api_base": account.base if account else "",
-            "zalo_oauth_base": account.base if account else "",
-        }
+        return Settings.model_construct(
+            database_url=database,
+            data_dir=folder,
+            host="127.0.0.1",
+            port=port,
+            public_url=f"http://127.0.0.1:{port}",
+            secret_key=SecretStr("a key for stories"),
+            telegram_bot_token=SecretStr(TOKEN if telegram else ""),
+            telegram_api_base=telegram.base if telegram else "",
+            telegram_mode=mode,
+            telegram_webhook_secret=secret,
+            zalo_bot_token=SecretStr(bot_platform.TOKEN if bot else ""),
+            zalo_bot_api_base=bot.base if bot else "",
+            zalo_bot_mode=mode,
+            zalo_bot_webhook_secret=secret,
+            zalo_oa_app_id=account.app_id if account else "",
+            zalo_oa_app_secret=SecretStr(account.app_secret if account else ""),
+            zalo_oa_secret_key=SecretStr(account.signing_secret if account else ""),
+            zalo_oa_refresh_token=SecretStr(account.tokens.first_refresh_token if account else ""),
+            zalo_oa_api_base=account.base if account else "",
+            zalo_oauth_base=account.base if account else "",
+            instance_id="",
+        )
 
     async def are_heard(self, public_url: str) -> None:
         """Wait until the bot listens to all of them; an Official Account is told its address by hand, once."""

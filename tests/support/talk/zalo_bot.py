@@ -2,40 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Awaitable, Callable, Sequence
 
-import aiohttp
-
-from bot.texts import zalo as say
 from tests.channels.waiting import until
 from tests.support.talk.numbered import offered, typed_for
+from tests.support.talk.opening import linked_files
 from tests.support.talk.phone import Seen, SeenFile
 from tests.support.zalo_bot import BotMessage, Person, ZaloBotServer
-
-FILE = re.compile(
-    rf"(?:{re.escape(say.FILE.partition('{')[0])}(?P<name>.+):|{re.escape(say.FILE_NAMELESS.partition('{')[0].strip())})"
-    rf"\n(?P<link>https?://\S+)"
-    rf"(?:\n{re.escape(say.CODE.partition('{')[0])}(?P<code>\S+))?"
-)
-"""A link to a file, with the code that opens it."""
-BEGIN = "menu"
 
 
 class ZaloBotPhone:
     """Types numbers and words. What comes as a link is opened with the phone's browser."""
 
-    def __init__(self, zalo: ZaloBotServer, name: str, *, enter: Callable[[str], Awaitable[None]]) -> None:
-        """`enter` makes the person's account out of the chat."""
+    def __init__(self, zalo: ZaloBotServer, name: str, *, code_of: Callable[[str], str]) -> None:
+        """`code_of` gives the six digits that stand on an invitation beside its link."""
         self.zalo = zalo
         self.person: Person = zalo.person(name)
-        self._enter = enter
+        self._code_of = code_of
         self._events: list[Seen] = []
         self._looked = 0
 
     async def joins(self, token: str) -> None:
-        await self._enter(self.person.id)
-        await self.types(BEGIN)
+        """A bot is opened without a word, so the code is typed."""
+        await self.types(self._code_of(token))
 
     async def types(self, text: str) -> None:
         await self._is_heard()
@@ -83,23 +72,11 @@ def _seen(message: BotMessage) -> Seen:
     return Seen(
         key=message.message_id,
         text=text,
+        joined=True,
         buttons=offered(text),
-        files=(*pictures, *(_linked(found) for found in FILE.finditer(text))),
+        files=(*pictures, *linked_files(text)),
         source=message,
     )
-
-
-def _linked(found: re.Match[str]) -> SeenFile:
-    link, code = found["link"], found["code"] or ""
-
-    async def fetch() -> bytes:
-        async with aiohttp.ClientSession() as browser:
-            how = browser.post(link, data={"code": code}) if code else browser.get(link)
-            async with how as answer:
-                assert answer.ok, await answer.text()
-                return await answer.read()
-
-    return SeenFile(name=found["name"] or "", fetch=fetch)
 
 
 def _holding(content: bytes) -> Callable[[], Awaitable[bytes]]:

@@ -17,17 +17,17 @@ PATIENCE = 30.0
 class ZaloOaPhone:
     """Presses a button where there is one, else types the number or the word that stands for it."""
 
-    def __init__(self, zalo: ZaloOaServer, name: str, *, enter: Callable[[str], Awaitable[None]]) -> None:
-        """`enter` makes the person's account out of the chat."""
+    def __init__(self, zalo: ZaloOaServer, name: str, *, code_of: Callable[[str], str]) -> None:
+        """`code_of` gives the six digits that stand on an invitation beside its link."""
         self.zalo = zalo
         self.person: Person = zalo.person(name)
-        self._enter = enter
+        self._code_of = code_of
         self._events: list[Seen] = []
 
     async def joins(self, token: str) -> None:
-        """Follow the account."""
-        await self._enter(self.person.id)
+        """No link brings a token here, so whoever has followed the account types the code."""
         self.person.follows()
+        await self.types(self._code_of(token))
 
     async def types(self, text: str) -> None:
         self.person.says(text)
