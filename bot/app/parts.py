@@ -181,10 +181,9 @@ def _engine(
 ) -> Engine:
     return Engine(
         store=store,
-        router=Router(HANDLERS, ENTRANCES),
+        router=Router(HANDLERS, ENTRANCES, ways_in),
         channels=channels,
         clock=clock,
         alone=not settings.instance_id,
-        doors=ways_in,
         elsewhere=elsewhere,
     )

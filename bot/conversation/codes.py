@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.conversation.pushing import FREE
+from bot.conversation.session import FREE
 from bot.conversation.turn import Turn
 from bot.domain.codes import code_alone, code_named, code_within
 

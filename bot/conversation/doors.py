@@ -30,3 +30,7 @@ class Doors:
     """Of codes, see bot.actions.joining_codes; without one they are good until the process ends."""
     of: Callable[[str], Sequence[Door]] = _nowhere
     """The doors for the holder of a token, one per channel that has any."""
+
+
+NO_DOORS = Doors()
+"""Where nothing was wired."""

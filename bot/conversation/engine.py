@@ -19,7 +19,6 @@ import structlog
 
 from bot.clock import Clock, local_date
 from bot.conversation.channel import Channel
-from bot.conversation.doors import Doors
 from bot.conversation.outbox import Outbox
 from bot.conversation.photos import keep
 from bot.conversation.router import Router
@@ -80,7 +79,6 @@ class Engine:
         channels: Sequence[Channel],
         clock: Clock,
         alone: bool = True,
-        doors: Doors | None = None,
         elsewhere: Shows = MappingProxyType({}),
     ) -> None:
         """`alone`: no other process serves these channels, so what is open at the start is nobody's.
@@ -93,7 +91,6 @@ class Engine:
         self._shows: Shows = {**elsewhere, **{channel.name: channel.capabilities for channel in channels}}
         self._clock = clock
         self._alone = alone
-        self._doors = doors or Doors()
         self._tasks: asyncio.TaskGroup | None = None
         self._under_way: set[asyncio.Task[None]] = set()
         self._arriving: Counter[Lane] = Counter()
@@ -236,16 +233,7 @@ class Engine:
         account, person = found or (tx.accounts.add(incoming.address, None, now), None)
         tx.accounts.seen(account, now)
         session = Session.from_json(tx.sessions.take(person.id, now)) if person else Session()
-        turn = Turn(
-            tx=tx,
-            incoming=incoming,
-            account=account,
-            person=person,
-            session=session,
-            now=now,
-            doors=self._doors,
-            trouble=trouble,
-        )
+        turn = Turn(tx=tx, incoming=incoming, account=account, person=person, session=session, now=now, trouble=trouble)
         for attachment in incoming.attachments:
             if attachment.digest:
                 tx.attachments.add(attachment, person.id if person else None, now)

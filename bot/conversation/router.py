@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.conversation.codes import code_of
+from bot.conversation.doors import NO_DOORS, Doors
 from bot.conversation.handler import Handler
 from bot.conversation.session import ALWAYS, Session
 from bot.conversation.turn import Turn
@@ -30,14 +31,16 @@ class Entrances:
 class Router:
     """Routes by invitation or its code, by stranger or member, by lasting choice, by open question, by words."""
 
-    def __init__(self, handlers: Sequence[Handler], entrances: Entrances) -> None:
+    def __init__(self, handlers: Sequence[Handler], entrances: Entrances, doors: Doors = NO_DOORS) -> None:
         self._entrances = entrances
+        self._doors = doors
         self._by_name: Mapping[str, Handler] = {handler.name: handler for handler in handlers}
         self._everywhere = {fold(word): handler for handler in handlers for word in _words_anywhere(handler)}
         self._by_words = {fold(word): handler for handler in handlers for word in handler.words} | self._everywhere
 
     def route(self, turn: Turn) -> None:
         """Let the right handler answer; what it refuses is said to the person."""
+        turn.doors = self._doors
         turn.menu = lambda: self._menu(turn)
         turn.commands = lambda: self._commands(turn)
         turn.open = lambda choice: self._open(turn, choice)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bot.clock import local_date
-from bot.conversation.doors import Doors
+from bot.conversation.doors import NO_DOORS, Doors
 from bot.conversation.session import Session
 from bot.domain.errors import BotError
 from bot.domain.people import AccountId, Person, PersonId
@@ -47,7 +47,8 @@ class Turn:
     person: Person | None
     session: Session
     now: datetime
-    doors: Doors
+    doors: Doors = NO_DOORS
+    """The ways in that people can be given."""
     menu: Callable[[], tuple[Choice, ...]] = tuple
     """The entries of the menu that the person may open, as lasting choices."""
     commands: Callable[[], tuple[Command, ...]] = tuple
