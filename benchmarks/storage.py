@@ -105,7 +105,7 @@ async def turn(store: Store, head: Head) -> None:
         draft = tx.submissions.get(head.submission)
         tx.submissions.save_filling(draft.id, {"values": VALUES}, head.person, NOW)
         tx.sessions.put(head.person, {**session, "serial": stored.id}, NOW)
-        key = tx.outbox.add(place, known[0], REPLY, NOW).key
+        key = tx.outbox.add(place, known.account, REPLY, NOW).key
         tx.audit.record(NOW, head.person, "answered", f"submission:{draft.id}", {"question": "3"})
         tx.inbox.done(stored.id, NOW)
         return key

@@ -3,43 +3,23 @@
 from __future__ import annotations
 
 from bot.actions import figures as acts
-from bot.actions import periods
-from bot.conversation.arguments import is_key
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
-from bot.domain.access import Permission, units_where
-from bot.domain.periods import PeriodId, ReportingPeriod
+from bot.domain.access import Permission
+from bot.domain.periods import ReportingPeriod
 from bot.domain.units import Unit
-from bot.messages import Choice, Reply
+from bot.messages import Reply
 from bot.texts import dates
 from bot.texts import figures as words
 from handlers import home
+from handlers.period_choice import choose_period
 
 NAME = "export"
-MOST = 8
-"""Periods that are offered: two years of quarters."""
 
 
 def open_(turn: Turn, argument: str) -> None:
     """Which period; "@export:3" asks for one at once."""
-    ward = units_where(turn.who, Permission.READ_FIGURES)[0]
-    offered = periods.opened(turn.tx, ward)[:MOST]
-    if is_key(argument):
-        _request(turn, ward, periods.get(turn.tx, PeriodId(int(argument))))
-    elif not offered:
-        home.greet(turn, words.NO_PERIOD)
-    elif len(offered) == 1:
-        _request(turn, ward, offered[0])
-    else:
-        offer_periods(turn, NAME, offered)
-
-
-def offer_periods(turn: Turn, name: str, offered: list[ReportingPeriod]) -> None:
-    """The list of periods, for this entry and for others that ask the same."""
-    turn.session.go(name)
-    rows = tuple((Choice(id=f"@{name}:{period.id}", label=dates.period(period.span)),) for period in offered)
-    menu = Choice(id="@home", label=words.BACK, way_out=True)
-    turn.ask(Reply(text=words.WHICH_PERIOD, rows=(*rows, (menu,))))
+    choose_period(turn, NAME, argument, _request)
 
 
 def _request(turn: Turn, ward: Unit, period: ReportingPeriod) -> None:

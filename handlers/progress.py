@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.actions import entering, periods
+from bot.actions import entering
 from bot.actions import figures as acts
 from bot.actions.figures import UnitReport
 from bot.clock import local
-from bot.conversation.arguments import is_key
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
-from bot.domain.access import Permission, units_where
+from bot.domain.access import Permission
 from bot.domain.entrustments import Load
-from bot.domain.periods import PeriodId, ReportingPeriod
+from bot.domain.periods import ReportingPeriod
 from bot.domain.submissions import SubmissionId
 from bot.domain.units import Unit
 from bot.messages import Choice
 from bot.texts import dates, entrusting
 from bot.texts import figures as words
-from handlers import export, home, received
+from handlers import home, received
+from handlers.period_choice import choose_period
 
 NAME = "progress"
 IN_ROW = 2
@@ -28,16 +28,7 @@ IN_ROW = 2
 
 def open_(turn: Turn, argument: str) -> None:
     """Which period; "@progress:3" shows one at once."""
-    ward = units_where(turn.who, Permission.READ_FIGURES)[0]
-    offered = [period for period in periods.opened(turn.tx, ward) if not period.closed][: export.MOST]
-    if is_key(argument):
-        _show(turn, ward, periods.get(turn.tx, PeriodId(int(argument))))
-    elif not offered:
-        home.greet(turn, words.NO_PERIOD)
-    elif len(offered) == 1:
-        _show(turn, ward, offered[0])
-    else:
-        export.offer_periods(turn, NAME, offered)
+    choose_period(turn, NAME, argument, _show, only_open=True)
 
 
 def _show(turn: Turn, ward: Unit, period: ReportingPeriod) -> None:

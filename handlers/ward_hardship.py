@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-from bot.actions import periods, ward_cases
+from bot.actions import ward_cases
 from bot.actions.ward_cases import WardCases
 from bot.clock import local_date
-from bot.conversation.arguments import is_key
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
-from bot.domain.access import Permission, units_where
+from bot.domain.access import Permission
 from bot.domain.carrying import Standing
-from bot.domain.periods import PeriodId, ReportingPeriod
+from bot.domain.periods import ReportingPeriod
 from bot.domain.units import Unit
 from bot.texts import carrying as say
 from bot.texts import dates
-from bot.texts import figures as words
-from handlers import export, home
+from handlers import home
+from handlers.period_choice import choose_period
 
 NAME = "ward_hardship"
 
 
 def open_(turn: Turn, argument: str) -> None:
     """Which period; "@ward_hardship:3" shows one at once."""
-    ward = units_where(turn.who, Permission.READ_FIGURES)[0]
-    offered = periods.opened(turn.tx, ward)[: export.MOST]
-    if is_key(argument):
-        _show(turn, ward, periods.get(turn.tx, PeriodId(int(argument))))
-    elif not offered:
-        home.greet(turn, words.NO_PERIOD)
-    elif len(offered) == 1:
-        _show(turn, ward, offered[0])
-    else:
-        export.offer_periods(turn, NAME, offered)
+    choose_period(turn, NAME, argument, _show)
 
 
 def choose(turn: Turn, action: str) -> None:

@@ -9,6 +9,7 @@ from bot.actions.announcements import of
 from bot.domain.announcements import Announcement, AnnouncementId, AnnouncementStatus
 from bot.domain.errors import Conflict, Invalid
 from bot.domain.people import Person
+from bot.domain.units import Unit
 from storage.transaction import Transaction
 
 _RUNNING, _PAUSED, _SCHEDULED = AnnouncementStatus.RUNNING, AnnouncementStatus.PAUSED, AnnouncementStatus.SCHEDULED
@@ -52,9 +53,7 @@ def follow(tx: Transaction, *, by: Person | None, id: AnnouncementId, card: int)
 
 def send_again(tx: Transaction, *, by: Person | None, id: AnnouncementId, at: datetime) -> int:
     """Try once more with everybody who was not reached; how many. Conflict("announcement_over") once cancelled."""
-    announcement, _ = of(tx, by=by, id=id)
-    if announcement.status is _CANCELLED or not announcement.status.is_confirmed:
-        raise Conflict("announcement_over", id=id)
+    _that_was_sent(tx, by, id)
     count = tx.deliveries.again(id, at)
     _wake(tx, by, id, at, "announcement_again", count)
     return count
@@ -65,9 +64,7 @@ def chase(tx: Transaction, *, by: Person | None, id: AnnouncementId, at: datetim
 
     Conflict("announcement_over") once cancelled.
     """
-    announcement, _ = of(tx, by=by, id=id)
-    if announcement.status is _CANCELLED or not announcement.status.is_confirmed:
-        raise Conflict("announcement_over", id=id)
+    _that_was_sent(tx, by, id)
     count = tx.deliveries.chase(id, at)
     _wake(tx, by, id, at, "announcement_chased", count)
     return count
@@ -75,9 +72,7 @@ def chase(tx: Transaction, *, by: Person | None, id: AnnouncementId, at: datetim
 
 def add_newcomers(tx: Transaction, *, by: Person | None, id: AnnouncementId, at: datetime) -> int:
     """Also send to those who belong to the audience now and did not when it was frozen; how many."""
-    announcement, ward = of(tx, by=by, id=id)
-    if announcement.status is _CANCELLED or not announcement.status.is_confirmed:
-        raise Conflict("announcement_over", id=id)
+    announcement, ward = _that_was_sent(tx, by, id)
     tx.announcements.lock(id)
     known = tx.deliveries.people_of(id)
     found = audiences.recipients(tx, by=by, ward=ward, audience=announcement.audience, at=at)
@@ -86,6 +81,14 @@ def add_newcomers(tx: Transaction, *, by: Person | None, id: AnnouncementId, at:
     tx.deliveries.add(id, newcomers, starts or at)
     _wake(tx, by, id, at, "announcement_newcomers", len(newcomers))
     return len(newcomers)
+
+
+def _that_was_sent(tx: Transaction, by: Person | None, id: AnnouncementId) -> tuple[Announcement, Unit]:
+    """It, and the ward whose it is; Conflict("announcement_over") if it was cancelled or never confirmed."""
+    announcement, ward = of(tx, by=by, id=id)
+    if announcement.status is _CANCELLED or not announcement.status.is_confirmed:
+        raise Conflict("announcement_over", id=id)
+    return announcement, ward
 
 
 def _wake(  # noqa: PLR0917 - what, by whom, when, and how many

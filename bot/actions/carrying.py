@@ -115,7 +115,7 @@ def _taken(tx: Transaction, person: Person, asked: Case, seen: str) -> Case:
     """The case as it is now, kept from others until the transaction ends; Conflict if it is not what was seen."""
     if asked.period.closed:
         raise Conflict("period_closed")
-    tx.submissions.open(asked.last.id)
+    tx.submissions.open(asked.last.id, asked.period.span.last_day)
     found = case(tx, person, asked.unit, asked.period, asked.code)
     if found.version != seen:
         raise Conflict("case_answered", code=asked.code)

@@ -89,7 +89,7 @@ def loads_of(tx: Transaction, submissions: Sequence[Submission]) -> dict[Submiss
 
 def open_sheet(tx: Transaction, by: Person, submission: SubmissionId, at: datetime) -> Sheet:
     """The submission for somebody of its ward, locked until the turn's end; Refused for anybody else."""
-    opened = tx.submissions.open(submission)
+    opened = tx.submissions.open(submission, local_date(at))
     found = opened.submission
     unit = tx.units.get(found.unit)
     require(by, Permission.ENTER_FOR, unit)

@@ -86,7 +86,7 @@ def sendings(tx: Transaction, person: Person, submissions: Sequence[Submission])
 
 def open_interview(tx: Transaction, person: Person, submission: SubmissionId, at: datetime) -> Interview:
     """The submission with the form engine on it, locked until the turn's end."""
-    opened = tx.submissions.open(submission)
+    opened = tx.submissions.open(submission, local_date(at))
     found, period = opened.submission, opened.period
     if found.status is Status.WITHDRAWN:
         raise Missing("draft")
@@ -96,7 +96,7 @@ def open_interview(tx: Transaction, person: Person, submission: SubmissionId, at
     moved = None
     if holds(person, found):
         # Who only looks changes nothing under the hands of who writes.
-        found, moved = up_to_date(tx, person, found, period, around)
+        found, moved = up_to_date(tx, person, opened, around)
     form = published.form_of(tx, opened) if moved is None else published.load(tx, found.form)
     filling = Filling(form, found.filling, around)
     return Interview(

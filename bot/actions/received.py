@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.actions import forms as published
 from bot.actions.surroundings import PERIODS_BACK, surroundings
+from bot.clock import local_date
 from bot.domain.access import Permission, require
 from bot.domain.errors import Missing
 from bot.domain.people import Person
@@ -34,7 +35,7 @@ class Received:
 
 def read_received(tx: Transaction, *, by: Person, id: SubmissionId, at: datetime) -> Received:
     """The report as it was sent last; Missing("submission") for what was never sent, and for cases."""
-    opened = tx.submissions.open(id)
+    opened = tx.submissions.open(id, local_date(at))
     submission, period = opened.submission, opened.period
     unit = tx.units.get(submission.unit)
     require(by, Permission.READ_FIGURES, unit)

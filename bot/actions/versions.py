@@ -10,20 +10,20 @@ from dataclasses import replace
 
 from bot.actions import forms
 from bot.domain.people import Person
-from bot.domain.periods import ReportingPeriod
 from bot.domain.submissions import Status, Submission
 from forms.moving import Moved, move
 from forms.prompt import Surroundings
+from storage.queries.opened import Opened
 from storage.transaction import Transaction
 
 
 def up_to_date(
-    tx: Transaction, person: Person, submission: Submission, period: ReportingPeriod | None, around: Surroundings
+    tx: Transaction, person: Person, opened: Opened, around: Surroundings
 ) -> tuple[Submission, Moved | None]:
     """The submission on the version that is in force for it, and what that did to its answers, if it was on another."""
+    submission, period, current = opened.submission, opened.period, opened.in_force
     if submission.status is not Status.DRAFT or (period is not None and period.closed):
         return submission, None
-    current = tx.forms.in_force(submission.family, forms.day_of(period, around.now))
     if current is None or current == submission.form:
         return submission, None
     moved = move(forms.load(tx, submission.form), submission.filling, forms.load(tx, current), around)

@@ -160,7 +160,7 @@ class Drain:
         routes = tx.deliveries.routes([claim.person for claim in claims])
         letters = []
         for claim in claims:
-            route = best_route(routes.get(claim.person, []), self._office.outlets)
+            route = best_route(routes.get(claim.person, []), self._office.outlets, now)
             if route is None:
                 tx.deliveries.failed(claim, now, Failure.NO_CHANNEL)
                 continue

@@ -15,6 +15,7 @@ ERRORS_IN_A_ROW = 20
 """So many refusals without one success between them: something is wrong with us, not with the recipients."""
 
 TOKEN_REFUSED = "token_refused"  # noqa: S105 - a code, not a token
+WINDOW_SHUT = "window_shut"
 TOO_MANY_ERRORS = "too_many_errors"
 """Why an announcement pauses itself: Announcement.why."""
 
@@ -32,6 +33,8 @@ class Verdict:
     """It did not arrive, for certain."""
     gone: bool = False
     """The account cannot be reached any more; the next channel of the person is tried."""
+    silent: bool = False
+    """The vendor has not heard of the person for too long; the next channel of the person is tried."""
     brake: float | None = None
     """Seconds for which everybody must stop."""
     pause: str = ""
@@ -47,6 +50,8 @@ def judge(error: SendError, tries: int) -> Verdict:
     surely_not = not error.doubtful
     if error.gone:
         return Verdict(failure=Failure.BLOCKED, surely_not=surely_not, gone=True)
+    if error.code == WINDOW_SHUT:
+        return Verdict(failure=Failure.WINDOW_SHUT, surely_not=surely_not, silent=True)
     if not error.retryable:
         return Verdict(failure=Failure.REFUSED, surely_not=surely_not)
     if tries >= MOST_TRIES:

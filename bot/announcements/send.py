@@ -7,7 +7,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 import structlog
@@ -22,6 +22,7 @@ from bot.conversation.brake import Brake
 from bot.conversation.channel import LinkFile
 from bot.domain.announcements import AnnouncementId
 from bot.domain.errors import SendError
+from bot.domain.windows import RULES, Heard, Window, window
 from bot.messages import Outgoing, Reply
 from bot.metrics import SENT, UNSENT
 from storage.errors import StorageError, StorageRefused
@@ -31,6 +32,7 @@ from storage.transaction import Transaction
 
 T = TypeVar("T")
 
+MARGIN = timedelta(minutes=1)
 IN_FLIGHT = timedelta(seconds=60)
 """How long a row that was begun stays its sender's: longer than any channel may take to answer."""
 STORAGE_PAUSE_SECONDS = 1.0
@@ -145,6 +147,8 @@ class Sender:
                 tx.drains.hold(address.channel, address.bot, now + timedelta(seconds=verdict.brake))
             if verdict.gone:
                 tx.accounts.gone(letter.route.account, now)
+            if verdict.silent:
+                tx.accounts.silent(letter.route.account, now - RULES[address.channel].open - MARGIN)
             self._mark(tx, letter, verdict)
             if pause and tx.announcements.stop(of, pause):
                 return telling.paused(tx, of, self._office.outlets, now)
@@ -156,7 +160,7 @@ class Sender:
 
     def _mark(self, tx: Transaction, letter: Letter, verdict: Verdict) -> None:
         now, claim, surely_not = self._office.clock(), letter.claim, verdict.surely_not
-        elsewhere = verdict.gone and self._other_route(tx, letter) is not None
+        elsewhere = (verdict.gone or verdict.silent) and self._other_route(tx, letter, now)
         if verdict.failure is None or elsewhere:
             due = now + (verdict.wait or timedelta())
             tx.deliveries.later(claim, due, forgiven=verdict.forgiven, surely_not=surely_not)
@@ -164,9 +168,11 @@ class Sender:
         UNSENT.labels(letter.route.address.channel).inc()
         tx.deliveries.failed(claim, now, verdict.failure, surely_not=surely_not)
 
-    def _other_route(self, tx: Transaction, letter: Letter) -> Route | None:
+    def _other_route(self, tx: Transaction, letter: Letter, now: datetime) -> bool:
+        """Whether the next try would go elsewhere."""
         person = letter.claim.person
-        return best_route(tx.deliveries.routes([person]).get(person, []), self._office.outlets)
+        found = best_route(tx.deliveries.routes([person]).get(person, []), self._office.outlets, now)
+        return found is not None and found.account != letter.route.account
 
     def _too_many(self, of: AnnouncementId, verdict: Verdict) -> str:
         """Why to pause, if this refusal is one too many in a row; being asked to wait is none."""
@@ -190,6 +196,11 @@ class Sender:
                 await asyncio.sleep(STORAGE_PAUSE_SECONDS)
 
 
-def best_route(routes: Iterable[Route], outlets: Outlets) -> Route | None:
-    """The place last used among those that this installation serves."""
-    return next((route for route in routes if (route.address.channel, route.address.bot) in outlets), None)
+def best_route(routes: Iterable[Route], outlets: Outlets, now: datetime) -> Route | None:
+    """The place last used among those that this installation serves; where a vendor lets nobody write, the last."""
+    served = [route for route in routes if (route.address.channel, route.address.bot) in outlets]
+    return min(served, key=lambda route: window(_heard(route), now) is Window.SHUT, default=None)
+
+
+def _heard(route: Route) -> Heard:
+    return Heard(channel=route.address.channel, at=route.heard_at)

@@ -34,6 +34,11 @@ class StoredTokens:
         ZALO_UNLINKED.set(found is None or found.broken_at is not None)
         return None if found is None else self._opened(found)
 
+    async def account(self) -> str:
+        """Which account it was until now, whether its tokens can be read or not; empty if nobody knows."""
+        found = await self._store.read(lambda tx: tx.zalo_tokens.get(self._app))
+        return "" if found is None else found.account
+
     async def plant(self, refresh: str) -> None:
         """The operator's refresh token, if there is no chain yet."""
         access, sealed = self._seal.sealed(""), self._seal.sealed(refresh)
@@ -103,4 +108,5 @@ class StoredTokens:
             renewed_at=found.renewed_at,
             leased_until=found.leased_until,
             is_broken=found.broken_at is not None,
+            why=found.why,
         )

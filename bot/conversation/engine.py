@@ -229,9 +229,13 @@ class Engine:
         if incoming.left:
             tx.accounts.gone_at(incoming.address, now)
             return []
-        found = tx.people.by_account(incoming.address, local_date(now))
-        account, person = found or (tx.accounts.add(incoming.address, None, now), None)
-        tx.accounts.seen(account, now)
+        caller = tx.people.by_account(incoming.address, local_date(now))
+        if caller is None:
+            account, person = tx.accounts.add(incoming.address, None, now), None
+        else:
+            account, person = caller.account, caller.person
+            if not caller.is_known_to_be_here(now):
+                tx.accounts.seen(account, now)
         session = Session.from_json(tx.sessions.take(person.id, now)) if person else Session()
         turn = Turn(tx=tx, incoming=incoming, account=account, person=person, session=session, now=now, trouble=trouble)
         for attachment in incoming.attachments:

@@ -9,7 +9,6 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.exceptions import (
@@ -33,6 +32,7 @@ from channels.telegram.identity import invitation_link
 from channels.telegram.limits import ALLOWED_UPDATES, MAX_CAPTION, MAX_DOWNLOAD, MAX_TEXT
 from channels.telegram.poller import poll
 from channels.telegram.raw import NAME, press_of
+from channels.telegram.session import Session
 from channels.telegram.webhook import PATH, Webhook
 
 MEGABYTE = 1024 * 1024
@@ -46,7 +46,7 @@ class TelegramChannel:
     def __init__(self, *, token: str, api_base: str, webhook_secret: str, public_url: str, read_file: ReadFile) -> None:
         self.bot = token.partition(":")[0]
         self._server = TelegramAPIServer.from_base(api_base.rstrip("/"))
-        session = AiohttpSession(api=self._server)
+        session = Session(api=self._server)
         self._api = Bot(token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
         self._calls = Calls(self._api, session)
         self._secret = webhook_secret

@@ -24,7 +24,7 @@ from channels.zalo_oa.raw import NAME
 from channels.zalo_oa.signature import Signatures
 from channels.zalo_oa.tokens import Tokens
 from channels.zalo_oa.uploads import Uploads
-from channels.zalo_oa.webhook import PATH, Webhook
+from channels.zalo_oa.webhook import CALLBACK, PATH, Webhook
 
 LOOK_SECONDS = 60.0
 """How often to look whether the tokens are to be renewed."""
@@ -76,8 +76,11 @@ class ZaloOaChannel:
         )
 
     def mount(self, app: web.Application) -> None:
-        """Add the webhook's route to the server."""
-        app.add_routes([web.post(PATH, self._webhook.take), web.get(PATH, self._webhook.alive)])
+        """Add the webhook, and the page behind the consent, to the server."""
+        webhook = self._webhook
+        app.add_routes(
+            [web.post(PATH, webhook.take), web.get(PATH, webhook.alive), web.get(CALLBACK, webhook.consented)]
+        )
 
     async def prepare(self) -> None:
         """Renew the tokens if it is time: an outage is no reason not to start, and a broken chain is mended later."""

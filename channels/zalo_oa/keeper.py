@@ -30,6 +30,8 @@ class Kept:
     """Set and past: somebody began to renew it and never said what came of it."""
     is_broken: bool = False
     """Only a person can mend the chain."""
+    why: str = ""
+    """Why it is broken, for the operator."""
 
 
 class Keeper(Protocol):

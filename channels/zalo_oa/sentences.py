@@ -18,6 +18,23 @@ NO_ACCOUNT = (
     "Zalo does not say which Official Account this is (the line above says why); mend that, "
     f"or where ZALO_OA_REFRESH_TOKEN is used up, {LOGIN}"
 )
+NOT_SET = "ZALO_OA_APP_ID is not set; docs/huong-dan-zalo-oa.md says how an Official Account is connected"
+NO_CODE = (
+    "there is no code in that; paste the whole address of the page that opened after agreeing, "
+    "which has ?code=... in it, or only what stands between code= and the next &"
+)
+NOT_ASKED = "ZALO_OAUTH_BASE does not answer; nothing was used up: check the network, and begin anew"
+UNANSWERED = (
+    "Zalo gave no answer that can be understood, so the code or token may be used up; begin anew with a new one"
+)
+KEPT_UNNAMED = (
+    "the tokens are kept, but Zalo does not say whose they are (the line above says why); "
+    "mend that, and start khombot, which asks again"
+)
+OTHER_ACCOUNT = (
+    "This is another Official Account than before ({before}): start khombot anew, and invite everybody again, "
+    "for to this account they are strangers."
+)
 BROKEN = f"Zalo does not renew the permission of the Official Account any more ({{why}}), so it is silent; {LOGIN}"
 INTERRUPTED = "a process stopped, or the network failed, while the tokens were being renewed, and the new ones are lost"
 USED_UP = "the refresh token was used elsewhere, has expired, or was taken back"

@@ -9,12 +9,15 @@ That breaks the chain, and only a person can begin a new one (sentences.BROKEN s
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
+from contextlib import suppress
 from datetime import timedelta
+from typing import Any
 
 import structlog
 
 from bot.clock import Clock
-from bot.domain.errors import SendError
+from bot.domain.errors import BotError
 from channels.zalo_oa.errors import token_refused, unreachable
 from channels.zalo_oa.keeper import Keeper, Kept
 from channels.zalo_oa.limits import RENEW_AFTER
@@ -32,6 +35,17 @@ JUST_RENEWED = timedelta(minutes=1)
 log = structlog.get_logger()
 
 
+async def _to_the_end(work: Coroutine[Any, Any, None]) -> None:
+    """Whoever is asked to stop stops only when it is over: a pair that Zalo has made must get to the disk."""
+    task = asyncio.get_running_loop().create_task(work)
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        with suppress(BotError):
+            await task
+        raise
+
+
 class Tokens:
     """For one process. What goes wrong is a SendError."""
 
@@ -41,6 +55,8 @@ class Tokens:
         self._clock = clock
         self._known: Kept | None = None
         self._one_at_a_time = asyncio.Lock()
+        self._told = 0
+        """Of which generation's end the operator was told."""
 
     async def access(self) -> str:
         """A token that should be good."""
@@ -70,8 +86,8 @@ class Tokens:
                 known = await self._load()
                 if self._clock() >= min(known.renewed_at + RENEW_AFTER, known.pair.expires_at):
                     await self._renewed(known)
-        except SendError:
-            log.warning("zalo tokens are not renewed yet")
+        except BotError as failure:
+            log.warning("zalo tokens are not renewed", problem=failure.code)
 
     async def _load(self) -> Kept:
         """The pair in force, as it is on disk: another process, or a login, may have made it."""
@@ -81,13 +97,16 @@ class Tokens:
             raise token_refused()
         self._known = known
         if known.is_broken:
+            if self._told != known.generation:
+                self._told = known.generation
+                log.error("zalo is silent", cure=BROKEN.format(why=known.why))
             raise token_refused()
         return known
 
     async def _renewed(self, known: Kept) -> str:
         for _ in range(LOOKS):
             if await self._keeper.lease(known.generation):
-                await self._renew(known)
+                await _to_the_end(self._renew(known))
                 return (await self._load()).pair.access
             await asyncio.sleep(LOOK_SECONDS)
             found = await self._load()
@@ -115,8 +134,8 @@ class Tokens:
         log.error("zalo does not renew the tokens", error=refused.code, cure=refused.sentence)
         if refused.code == INVALID_REFRESH_TOKEN:
             why = USED_UP if known.leased_until is None else INTERRUPTED
-            log.error("zalo is silent", cure=BROKEN.format(why=why))
             await self._keeper.break_off(known.generation, why)
+            await self._load()
         else:
             # A wrong id or secret of the application uses nothing up: it is mended in the settings.
             await self._keeper.release(known.generation)

@@ -17,10 +17,13 @@ from bot.clock import Clock
 from bot.conversation.channel import Receive
 from bot.domain.errors import BotError
 from bot.metrics import IGNORED, REFUSED
+from bot.texts.zalo_oa import CALLBACK as CALLBACK_WORDS
 from channels.zalo_oa.raw import NAME, Ignored, stored
 from channels.zalo_oa.signature import Signatures
 
 PATH = "/zalo-oa/webhook"
+CALLBACK = "/zalo-oa/callback"
+"""Where the consent page leads back to; whoever is there copies the address."""
 SIGNATURE_HEADER = "X-ZEvent-Signature"
 TIME_HEADER = "X-ZEvent-Timestamp"
 MAX_BODY = 256 * 1024
@@ -42,6 +45,10 @@ class Webhook:
     async def alive(self, request: web.Request) -> web.Response:
         """For whoever opens the address to see whether it can be reached."""
         return web.Response()
+
+    async def consented(self, request: web.Request) -> web.Response:
+        """What to do with the address of this page; its code is worth nothing without the waiting command."""
+        return web.Response(text=CALLBACK_WORDS)
 
     async def take(self, request: web.Request) -> web.Response:
         """One event from Zalo, or its trial of the address: unsigned, with {} or nothing in it."""

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from bot.texts import answers as texts
-from forms.answers import Problem, Reading
-from forms.prompt import Accepts
-from forms.question import Question
-from forms.questions.base import Asked, Given
+from forms.questions._unasked import Unasked
 
 
-class Calculate:
+class Calculate(Unasked):
     """Worked out from other answers; nobody is asked.
 
     | type      | name         | calculation                              |
@@ -19,17 +15,3 @@ class Calculate:
     """
 
     type: ClassVar[str] = "calculate"
-    accepts: ClassVar[Accepts] = Accepts.ACKNOWLEDGE
-    is_asked: ClassVar[bool] = False
-
-    def handles(self, question: Question) -> bool:
-        """Every calculate row."""
-        return question.type == self.type
-
-    def parse(self, given: Given, asked: Asked) -> Reading:
-        """Nothing that people give is taken."""
-        return Problem(text=texts.UNKNOWN_TYPE)
-
-    def show(self, value: str, asked: Asked) -> str:
-        """The value itself."""
-        return value

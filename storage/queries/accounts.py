@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, or_, select, update
+from sqlalchemy import bindparam, select, update
 
 from bot.domain.errors import Missing
-from bot.domain.people import AccountId, PersonId
+from bot.domain.people import AccountId, Person, PersonId
 from bot.messages import Address
 from storage.dialects.upsert import insert
 from storage.queries.addresses import is_at, place
 from storage.queries.base import Queries
 from storage.tables import accounts
+
+SEEN_EXACTLY = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,22 @@ class ChannelAccount:
     person: PersonId | None
     gone: bool
     """The channel told us that the person cannot be reached there any more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caller:
+    """Whoever writes from a known address."""
+
+    account: AccountId
+    person: Person | None
+    """None for somebody whom we do not know."""
+    seen_at: datetime
+    """When it was noted last."""
+    is_gone: bool
+
+    def is_known_to_be_here(self, at: datetime) -> bool:
+        """Whether there is nothing to note: only minutes matter, and people write every few seconds."""
+        return not self.is_gone and at - self.seen_at < SEEN_EXACTLY
 
 
 _FIND = select(accounts.c.id, accounts.c.person, accounts.c.gone_at).where(*is_at(accounts))
@@ -39,14 +57,10 @@ _GONE_AT = (
     )
     .values(gone_at=bindparam("at"))
 )
-SEEN_EXACTLY = timedelta(minutes=1)
-_SEEN = (
+_SILENT = (
     update(accounts)
-    .where(
-        accounts.c.id == bindparam("key"),
-        or_(accounts.c.gone_at.is_not(None), accounts.c.seen_at < bindparam("a_minute_ago")),
-    )
-    .values(seen_at=bindparam("at"), gone_at=None)
+    .where(accounts.c.id == bindparam("key"), accounts.c.seen_at > bindparam("since"))
+    .values(seen_at=bindparam("since"))
 )
 _CHANGE = update(accounts).where(accounts.c.id == bindparam("key"))
 
@@ -77,12 +91,16 @@ class Accounts(Queries):
         self._change(account, person=person)
 
     def seen(self, account: AccountId, at: datetime) -> None:
-        """The person wrote from there, so can be reached there (again); to the minute, for it is noted in each turn."""
-        self._connection.execute(_SEEN, {"key": account, "at": at, "a_minute_ago": at - SEEN_EXACTLY})
+        """The person wrote from there, so can be reached there (again)."""
+        self._change(account, seen_at=at, gone_at=None)
 
     def gone(self, account: AccountId, at: datetime) -> None:
         """The person cannot be reached there any more: blocked us, or left."""
         self._change(account, gone_at=at)
+
+    def silent(self, account: AccountId, since: datetime) -> None:
+        """The vendor says that the person has been silent there since then at least, whatever we believed."""
+        self._connection.execute(_SILENT, {"key": account, "since": since})
 
     def gone_at(self, address: Address, at: datetime) -> None:
         """Nobody can be reached at that address any more; an unknown address is no matter."""

@@ -33,3 +33,5 @@ class Route:
 
     account: AccountId
     address: Address
+    heard_at: datetime
+    """When the person was last heard there."""

@@ -27,6 +27,7 @@ from bot.domain.announcements import (
 from bot.domain.errors import Missing
 from bot.domain.people import AccountId, PersonId
 from bot.domain.units import UnitId
+from bot.domain.windows import Heard
 from bot.messages import Address
 from storage.queries.base import AnyRow, Queries
 from storage.queries.claims import Claim, Route
@@ -109,11 +110,22 @@ _ANSWER = (
     .values(answer=bindparam("given"), note=bindparam("who"), answered_at=bindparam("at"))
 )
 _ROUTES = (
-    select(accounts.c.id, accounts.c.person, accounts.c.channel, accounts.c.bot, accounts.c.chat)
+    select(
+        accounts.c.id,
+        accounts.c.person,
+        accounts.c.channel,
+        accounts.c.bot,
+        accounts.c.chat,
+        accounts.c.seen_at,
+    )
     .where(accounts.c.person.in_(bindparam("people", expanding=True)), accounts.c.gone_at.is_(None))
     .order_by(accounts.c.seen_at.desc(), accounts.c.id.desc())
 )
-_REACHABLE = select(accounts.c.person).where(accounts.c.person.is_not(None), accounts.c.gone_at.is_(None)).distinct()
+_HEARD = (
+    select(accounts.c.person, accounts.c.channel, accounts.c.seen_at)
+    .where(accounts.c.person.is_not(None), accounts.c.gone_at.is_(None))
+    .order_by(accounts.c.seen_at.desc(), accounts.c.id.desc())
+)
 
 
 def _count(condition: Any) -> Any:
@@ -172,13 +184,16 @@ class Deliveries(Queries):
         found: dict[PersonId, list[Route]] = {}
         for row in self._connection.execute(_ROUTES, {"people": list(people)}):
             address = Address(channel=row.channel, bot=row.bot, chat=row.chat)
-            route = Route(account=AccountId(row.id), address=address)
+            route = Route(account=AccountId(row.id), address=address, heard_at=row.seen_at)
             found.setdefault(PersonId(row.person), []).append(route)
         return found
 
-    def reachable(self) -> frozenset[PersonId]:
-        """Everybody who has a channel."""
-        return frozenset(PersonId(row.person) for row in self._connection.execute(_REACHABLE))
+    def heard(self) -> dict[PersonId, list[Heard]]:
+        """When everybody who has a channel was last heard there, for each the place last used first."""
+        found: dict[PersonId, list[Heard]] = {}
+        for row in self._connection.execute(_HEARD):
+            found.setdefault(PersonId(row.person), []).append(Heard(channel=row.channel, at=row.seen_at))
+        return found
 
     def begin(self, claim: Claim, route: Route, until: datetime) -> Claim | None:
         """It is about to be sent; the claim with its new lease and this try counted.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, or_, select
 
 from bot.domain.errors import Missing
 from bot.domain.people import PersonId
@@ -17,8 +18,23 @@ from storage.tables import forms, reporting_periods, submissions
 
 _PERIOD = [column for column in reporting_periods.c if column.name not in submissions.c]
 """What a period has of its own; the key stands in the submission."""
+_version = forms.alias("any_version")
+_IN_FORCE = (
+    select(_version.c.id)
+    .where(
+        _version.c.family == submissions.c.family,
+        _version.c.withdrawn_at.is_(None),
+        or_(
+            _version.c.starts_on.is_(None),
+            _version.c.starts_on <= func.coalesce(reporting_periods.c.last_day, bindparam("today")),
+        ),
+    )
+    .order_by(_version.c.version.desc())
+    .limit(1)
+    .scalar_subquery()
+)
 _OPEN = (
-    select(submissions, *_PERIOD, forms.c.version, forms.c.checksum)
+    select(submissions, *_PERIOD, forms.c.version, forms.c.checksum, _IN_FORCE.label("in_force"))
     .join(forms, forms.c.id == submissions.c.form)
     .outerjoin(reporting_periods, reporting_periods.c.id == submissions.c.period)
     .where(submissions.c.id == bindparam("id"))
@@ -35,6 +51,8 @@ class Opened:
     version: int
     checksum: str
     """Of the form's source."""
+    in_force: FormId | None
+    """The version that is meant for its period, else for today."""
 
 
 class Opening(Queries):
@@ -42,9 +60,9 @@ class Opening(Queries):
 
     __slots__ = ()
 
-    def open(self, id: SubmissionId) -> Opened:
+    def open(self, id: SubmissionId, today: date) -> Opened:
         """The submission, kept from other processes until the transaction ends."""
-        row = self._connection.execute(_OPEN, {"id": id}).one_or_none()
+        row = self._connection.execute(_OPEN, {"id": id, "today": today}).one_or_none()
         if row is None:
             raise Missing("submission", id=id)
         return Opened(
@@ -52,6 +70,7 @@ class Opening(Queries):
             period=None if row.period is None else as_period(row, PeriodId(row.period)),
             version=row.version,
             checksum=row.checksum,
+            in_force=None if row.in_force is None else FormId(row.in_force),
         )
 
 

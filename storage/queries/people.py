@@ -11,6 +11,7 @@ from bot.domain.errors import Missing
 from bot.domain.people import AccountId, Person, PersonId, Post, Role
 from bot.domain.units import UnitId
 from bot.messages import Address
+from storage.queries.accounts import Caller
 from storage.queries.addresses import as_address, is_at, place
 from storage.queries.base import AnyRow, Queries
 from storage.queries.units import as_unit
@@ -34,7 +35,7 @@ def _with_posts(persons: FromClause) -> FromClause:
 _PEOPLE = select(*_PERSON, *_POST, *units.c).select_from(_with_posts(people)).order_by(people.c.id, posts.c.id)
 _GET = _PEOPLE.where(people.c.id == bindparam("id"))
 _BY_ACCOUNT = (
-    select(accounts.c.id.label("account"), *_PERSON, *_POST, *units.c)
+    select(accounts.c.id.label("account"), accounts.c.seen_at, accounts.c.gone_at, *_PERSON, *_POST, *units.c)
     .select_from(_with_posts(accounts.outerjoin(people, people.c.id == accounts.c.person)))
     .where(*is_at(accounts))
     .order_by(posts.c.id)
@@ -78,12 +79,18 @@ class People(Queries):
             raise Missing("person", id=id)
         return found[0]
 
-    def by_account(self, address: Address, day: date) -> tuple[AccountId, Person | None] | None:
-        """Whose address it is: None if it never wrote, no person if it is nobody's."""
+    def by_account(self, address: Address, day: date) -> Caller | None:
+        """Whose address it is; None if it never wrote."""
         rows = self._connection.execute(_BY_ACCOUNT, {**place(address), "day": day})
         if not rows:
             return None
-        return AccountId(rows[0].account), None if rows[0].person is None else _people(rows)[0]
+        first = rows[0]
+        return Caller(
+            account=AccountId(first.account),
+            person=None if first.person is None else _people(rows)[0],
+            seen_at=first.seen_at,
+            is_gone=first.gone_at is not None,
+        )
 
     def set_salutation(self, id: PersonId, salutation: str) -> None:
         """How the person wants to be addressed."""

@@ -27,6 +27,7 @@ SHARED = {
         "entrusting",
         "giving_up",
         "interview",
+        "period_choice",
         "pictures",
         "several",
         "sharing",

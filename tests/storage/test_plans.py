@@ -29,7 +29,7 @@ def hot_path(tx: Transaction) -> None:
     tx.submissions.get(draft.id)
     tx.forms.in_force("khom_dinh_ky", TODAY)
     tx.proposals.open()
-    tx.submissions.open(draft.id)
+    tx.submissions.open(draft.id, TODAY)
     tx.sessions.take(world.lan, NOW)
     tx.submissions.live("khom_dinh_ky", world.khom, world.period.id)
     tx.submissions.drafts(world.khom)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from bot.clock import local_date
 from bot.domain.people import PersonId
 from bot.domain.submissions import SubmissionId
 from storage.store import Store
@@ -82,7 +83,7 @@ async def test_a_submission_belongs_to_one_turn_at_a_time(postgresql_store: Stor
 
     def locked(id: SubmissionId) -> Lock:
         def lock(tx: Transaction) -> None:
-            tx.submissions.open(id)
+            tx.submissions.open(id, local_date(NOW))
 
         return lock
 

@@ -146,7 +146,7 @@ def begin(tx: Transaction) -> Play:
     tx.deliveries.add(id, [(member, khom.id) for member in members], NOW)
     tx.announcements.confirm(id, status=AnnouncementStatus.RUNNING, send_at=NOW, fingerprint="", at=NOW)
     account = tx.accounts.add(LAN_AT_HOME, None, NOW)
-    return Play(tx=tx, id=id, route=Route(account=account, address=LAN_AT_HOME))
+    return Play(tx=tx, id=id, route=Route(account=account, address=LAN_AT_HOME, heard_at=NOW))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

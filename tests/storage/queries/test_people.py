@@ -35,10 +35,12 @@ async def test_an_account_tells_whose_it_is(store: Store) -> None:
         world = settle(tx)
         known = tx.people.by_account(LAN_AT_HOME, TODAY)
         assert known is not None
-        assert known[1] == tx.people.get(world.lan, TODAY)
+        assert known.person == tx.people.get(world.lan, TODAY)
         assert tx.people.by_account(TU, TODAY) is None
         stranger = tx.accounts.add(TU, None, NOW)
-        assert tx.people.by_account(TU, TODAY) == (stranger, None)
+        known = tx.people.by_account(TU, TODAY)
+        assert known is not None
+        assert (known.account, known.person) == (stranger, None)
 
     await store.transact(work)
 
@@ -130,5 +132,20 @@ async def test_members_are_found_by_their_exact_name(store: Store) -> None:
         assert [person.id for person in tx.people.everybody(TODAY)] == [world.lan, minh]
         assert [person.id for person in tx.people.named("Nguyễn Thị Lan", TODAY)] == [world.lan]
         assert tx.people.named("lan", TODAY) == []
+
+    await store.transact(work)
+
+
+async def test_that_somebody_writes_is_noted_once_a_minute_and_at_once_of_whoever_was_gone(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        settle(tx)
+        caller = tx.people.by_account(LAN_AT_HOME, TODAY)
+        assert caller is not None
+        assert caller.is_known_to_be_here(caller.seen_at + timedelta(seconds=59))
+        assert not caller.is_known_to_be_here(caller.seen_at + timedelta(seconds=60))
+        tx.accounts.gone(caller.account, NOW)
+        again = tx.people.by_account(LAN_AT_HOME, TODAY)
+        assert again is not None
+        assert not again.is_known_to_be_here(again.seen_at)
 
     await store.transact(work)

@@ -37,7 +37,7 @@ async def test_a_draft_is_kept_as_it_was_left(store: Store) -> None:
         begun = start(tx, world, "BC-K1-2020-001", period=world.period.id)
         assert (begun.status, begun.created_at, begun.filling) == (Status.DRAFT, NOW, {"cursor": "a"})
         minh = tx.people.add("Minh", "", NOW)
-        assert tx.submissions.open(begun.id).submission == begun
+        assert tx.submissions.open(begun.id, TODAY).submission == begun
         tx.submissions.save_filling(begun.id, {"cursor": "b", "values": {"tên": "Lê Văn Tám"}}, minh, LATER)
         left = tx.submissions.get(begun.id)
         assert left.filling == {"cursor": "b", "values": {"tên": "Lê Văn Tám"}}

@@ -70,7 +70,7 @@ class TelegramServer:
         app.router.add_get("/file/bot{token}/{path:.+}", self._serve_file)
         app.router.add_route("*", "/bot{token:[^/]+}/{method}", self._serve_method)
         app.router.add_route("*", "/{anything:.*}", self._serve_nothing)
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.01)
         await runner.setup()
         self._stack.push_async_callback(runner.cleanup)
         site = web.TCPSite(runner, "127.0.0.1", self.port)

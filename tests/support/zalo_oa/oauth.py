@@ -108,7 +108,8 @@ class Tokens:
         """Somebody has taken the permission back: no token is good any more."""
         self._access = ("", 0.0)
         for grant in self._grants.values():
-            grant.used = grant.answered = True
+            # Whoever still uses one cannot know it.
+            grant.used, grant.answered = True, False
 
     def check(self, token: str) -> None:
         """Refusal unless this is the access token in force."""
