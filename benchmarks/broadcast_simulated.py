@@ -27,6 +27,7 @@ from bot.announcements.pace import Pace
 from bot.announcements.send import Post
 from bot.conversation.brake import Brake
 from channels.telegram.bulk import BulkSender
+from tests.support.bench import no_link
 
 CHANNEL = "telegram"
 
@@ -48,7 +49,7 @@ async def measure(loop: SimulatedLoop, recipients: int, folder: Path) -> Mapping
             brake=brake,
             outlets={(CHANNEL, TOKEN.partition(":")[0]): outlet},
             post=lambda messages: None,
-            file_link=lambda file: "",
+            link_file=no_link,
         )
     )
     server.rules |= ROUGH

@@ -49,7 +49,7 @@ class RemoteFiles:
             address = URL(attachment.remote or "")
             if address.scheme in {"http", "https"}:
                 content = await self._download(address, None if self._anywhere else door.opened)
-        except (ValueError, aiohttp.TooManyRedirects):
+        except (ValueError, aiohttp.TooManyRedirects, aiohttp.NonHttpUrlClientError):
             content = None  # this is no address
         except (aiohttp.ClientError, OSError):
             # A door that was shut stays shut; anything else may be different in a moment.

@@ -35,6 +35,7 @@ Trang này do máy lập từ lời thoại đang dùng; xin đừng sửa trự
 CHAPTERS = {
     "conversation": "Chào hỏi, menu, giúp đỡ",
     "addressing": "Xưng hô",
+    "joining": "Vào bằng mã, thêm kênh, mời người",
     "interview": "Hỏi, ghi, xem lại, gửi",
     "several": "Nhiều câu một lúc, giữ nguyên tất cả",
     "usual": "Số khác thường",
@@ -57,6 +58,7 @@ CHAPTERS = {
     "publishing": "Biểu mẫu (cán bộ phường)",
     "findings": "Lỗi trong biểu mẫu (cán bộ phường)",
     "web": "Trang trò chuyện trên web",
+    "open_files": "Trang nhận tệp qua đường dẫn",
 }
 """By module of bot/texts, in the order in which a head meets them; what only operators read is left out."""
 

@@ -64,7 +64,7 @@ def show(turn: Turn, id: AnnouncementId, before: str = "") -> None:
     progress = proofs.progress(turn.tx, by=turn.who, id=id)
     asked = sum(remark.is_question for remark in answers.threads(turn.tx, by=turn.who, id=id))
     turn.ask(cards.card(announcement, progress, asked, before))
-    control.follow(turn.tx, by=turn.who, id=id, card=turn.outgoing[-1].key)
+    turn.once_written(lambda key: control.follow(turn.tx, by=turn.who, id=id, card=key))
 
 
 def _show(turn: Turn, id: AnnouncementId, rest: str) -> None:

@@ -1,34 +1,75 @@
-"""An invitation is accepted: the stranger becomes a member, and is told as what."""
+"""An invitation is accepted, by its link or its code: the stranger becomes a member, and is told as what."""
 
 from __future__ import annotations
 
 from bot.actions import invitations
+from bot.actions.joining_codes import by_code
 from bot.conversation import naming
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
+from bot.domain.codes import is_code
 from bot.domain.errors import Invalid
-from bot.messages import Reply
+from bot.domain.invitations import Invitation
+from bot.messages import Choice, Reply
 from bot.texts import conversation as say
+from bot.texts import joining as words
 from bot.texts.problems import sentence
 from handlers import address, home, stranger
 
+NAME = "join"
+
 
 def open_(turn: Turn, argument: str) -> None:
-    """The argument is the token of the link."""
-    newcomer = turn.person is None
+    """The argument is the token of a link, or a code."""
+    if is_code(argument):
+        _by_code(turn, argument)
+        return
     try:
-        member = invitations.accept(
-            turn.tx,
-            token=argument,
-            account=turn.account,
-            name=turn.incoming.sender_name or say.NAMELESS,
-            person=turn.person,
-            at=turn.now,
-        )
+        _come_in(turn, invitations.by_token(turn.tx, argument, turn.person, turn.now))
     except Invalid as problem:
         turn.say(Reply(text=sentence(problem)))
         again(turn)
-        return
+
+
+def _by_code(turn: Turn, code: str) -> None:
+    """What is wrong with it is said by the router, which asks a member's open question once more."""
+    invitation = by_code(
+        turn.tx,
+        key=turn.doors.key,
+        code=code,
+        account=turn.account,
+        channel=turn.incoming.address.channel,
+        person=turn.person,
+        at=turn.now,
+    )
+    if turn.person is not None and invitation.person not in {None, turn.person.id}:
+        _ask(turn, invitation)
+    else:
+        _come_in(turn, invitation)
+
+
+def _ask(turn: Turn, invitation: Invitation) -> None:
+    """A member is about to leave this chat to somebody else: a slip of six digits, or the second half of one person."""
+    other = invitations.invited(turn.tx, invitation, turn.now)
+    turn.session.go(NAME, invitation=invitation.id)
+    rows = (
+        (Choice(id="take", label=words.TAKE.format(name=other)),),
+        (Choice(id="leave", label=words.LEAVE, way_out=True),),
+    )
+    text = words.SOMEBODY_ELSES.format(name=other, own=turn.who.name)
+    turn.ask(Reply(text=text, hint=words.SOMEBODY_ELSES_HINT.format(name=other), rows=rows))
+
+
+def _come_in(turn: Turn, invitation: Invitation) -> None:
+    newcomer = turn.person is None
+    member = invitations.accept(
+        turn.tx,
+        invitation=invitation,
+        account=turn.account,
+        name=turn.incoming.sender_name or say.NAMELESS,
+        person=turn.person,
+        at=turn.now,
+    )
     if turn.person is None or turn.person.id != member.id:
         turn.become(member)
     turn.person = member
@@ -48,9 +89,12 @@ def _welcome(turn: Turn) -> None:
 
 
 def choose(turn: Turn, action: str) -> None:
-    """It never holds the floor itself."""
-    del action
-    again(turn)
+    """Whether this chat becomes that of the person whose code was typed."""
+    wanted = turn.session.place.get("invitation")
+    if action == "take" and wanted is not None:
+        _come_in(turn, invitations.by_id(turn.tx, wanted))
+    else:
+        again(turn)
 
 
 def again(turn: Turn) -> None:
@@ -61,4 +105,4 @@ def again(turn: Turn) -> None:
         home.greet(turn)
 
 
-HANDLER = Handler(name="join", open=open_, choose=choose, read=again, again=again)
+HANDLER = Handler(name=NAME, open=open_, choose=choose, read=again, again=again)

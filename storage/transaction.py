@@ -19,7 +19,9 @@ from storage.queries.drains import Drains
 from storage.queries.enclosures import Enclosures
 from storage.queries.entrustments import Entrustments
 from storage.queries.exports import Exports
+from storage.queries.file_links import FileLinks
 from storage.queries.forms import Forms
+from storage.queries.guesses import CodeGuesses
 from storage.queries.inbox import Inbox
 from storage.queries.invitations import Invitations
 from storage.queries.media import Media
@@ -69,6 +71,8 @@ class Transaction:
     """Addresses on channels, and whose they are."""
     invitations = _Lazily(Invitations)
     """Single-use ways in."""
+    guesses = _Lazily(CodeGuesses)
+    """Wrong codes."""
     units = _Lazily(Units)
     """The dated tree."""
     periods = _Lazily(Periods)
@@ -87,6 +91,8 @@ class Transaction:
     """What units promised."""
     attachments = _Lazily(Attachments)
     """What is known of kept files."""
+    file_links = _Lazily(FileLinks)
+    """Who was given a link to a kept file, and what was done with it."""
     enclosures = _Lazily(Enclosures)
     """Files that were sent instead of typed answers."""
     entrustments = _Lazily(Entrustments)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from bot.actions.forms import publish_shipped
-from bot.actions.invitations import invite
+from bot.actions.invitations import Ticket, invite
 from bot.actions.periods import open_period
 from bot.actions.phones import read_phone
 from bot.clock import local_date
@@ -28,10 +28,10 @@ PLAN_OF_2020 = (("ty_le_dang_ky", 100, None), ("ty_le_dat_tren_tong", 94, None),
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invited:
-    """A person with the token that lets one more channel in."""
+    """A person with what lets one more channel in."""
 
     person: Person
-    token: str
+    ticket: Ticket
 
 
 def create_ward(tx: Transaction, *, code: str, name: str, khoms: Sequence[tuple[str, str]], at: datetime) -> Unit:
@@ -79,21 +79,22 @@ def create_sample(tx: Transaction, at: datetime) -> None:
     open_period(tx, by=None, ward=ward, span=Span.around(today, PeriodKind.QUARTER), at=at)
 
 
-def sample_links(tx: Transaction, at: datetime) -> list[Invited]:
-    """New links for everybody in the sample ward; none if this is no sample ward."""
+def sample_links(tx: Transaction, key: bytes, at: datetime) -> list[Invited]:
+    """New links and codes for everybody in the sample ward; none if this is no sample ward."""
     today = local_date(at)
     wards = tx.units.wards(today)
     if not wards or wards[0].code != sample.WARD_CODE:
         return []
     roles = (Role.WARD_OFFICER, Role.HEAD, Role.DEPUTY)
     places = (wards[0], *tx.units.children(wards[0].id, today))
-    return [_reinvited(tx, person, at) for unit in places for person in tx.people.with_role_on(unit.id, roles, today)]
+    people = [person for unit in places for person in tx.people.with_role_on(unit.id, roles, today)]
+    return [_reinvited(tx, key, person, at) for person in people]
 
 
-def _reinvited(tx: Transaction, person: Person, at: datetime) -> Invited:
+def _reinvited(tx: Transaction, key: bytes, person: Person, at: datetime) -> Invited:
     post = person.posts[0]
-    token = invite(tx, by=None, unit=post.unit.id, role=post.role, person=person.id, at=at)
-    return Invited(person=person, token=token)
+    ticket = invite(tx, key=key, by=None, unit=post.unit.id, role=post.role, person=person.id, at=at)
+    return Invited(person=person, ticket=ticket)
 
 
 def _promise(tx: Transaction, ward: Unit, year: int) -> None:

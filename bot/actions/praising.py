@@ -20,6 +20,8 @@ from storage.transaction import Transaction
 
 FRESH = timedelta(days=180)
 """What is older is no news."""
+DIGEST_SHOWN = 12
+"""Letters by which a file is recognised in the audit log."""
 _YES = "co"
 _SENT = frozenset({Status.SUBMITTED, Status.APPROVED, Status.LOCKED})
 
@@ -52,7 +54,11 @@ def praise(tx: Transaction, *, by: Person, ward: Unit, submission: SubmissionId,
     # Braces would be taken for fields that are filled in for each person.
     plain = text.replace("{", "(").replace("}", ")")
     content = Content(kind=AnnouncementKind.GOOD_DEED, text=plain, attachments=deed.photos)
-    return compose(tx, by=by, ward=ward, content=content, audience=Audience(), at=at)
+    id = compose(tx, by=by, ward=ward, content=content, audience=Audience(), at=at)
+    for photo in deed.photos:
+        tx.attachments.make_public(photo, by.id, at)
+        tx.audit.record(at, by.id, "file_made_public", f"submission:{submission}", {"file": photo[:DIGEST_SHOWN]})
+    return id
 
 
 def _found(tx: Transaction, ward: Unit, at: datetime) -> Iterator[GoodDeed]:

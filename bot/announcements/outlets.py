@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.announcements.pace import Pace
-from bot.messages import Address, Attachment, Reply
+from bot.messages import Address, Reply
 
 NextTurn = Callable[[], Awaitable[None]]
 """Waits until one more message may leave: for a reply that becomes several."""
@@ -32,10 +32,6 @@ class Bulk(Protocol):
 
     async def send(self, address: Address, reply: Reply, next_turn: NextTurn) -> str:
         """See SendInBulk."""
-
-
-FileLink = Callable[[Attachment], str]
-"""The signed address of a kept file, for whoever gets the link, until it expires."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,10 +15,11 @@ import structlog
 from bot.announcements import telling
 from bot.announcements.copies import fitted
 from bot.announcements.outcome import ERRORS_IN_A_ROW, TOO_MANY_ERRORS, Verdict, judge
-from bot.announcements.outlets import FileLink, Outlet, Outlets, SendInBulk
+from bot.announcements.outlets import Outlet, Outlets, SendInBulk
 from bot.announcements.pace import Pace
 from bot.clock import Clock
 from bot.conversation.brake import Brake
+from bot.conversation.channel import LinkFile
 from bot.domain.announcements import AnnouncementId
 from bot.domain.errors import SendError
 from bot.domain.windows import RULES, Heard, Window, window
@@ -64,7 +65,7 @@ class Post:
     outlets: Outlets
     post: Callable[[Iterable[Outgoing]], None]
     """Hands committed outbox rows over for sending."""
-    file_link: FileLink
+    link_file: LinkFile
 
 
 class Sender:
@@ -119,8 +120,8 @@ class Sender:
 
     async def _through_channel(self, letter: Letter, send: SendInBulk) -> None:
         address, pace = letter.route.address, letter.outlet.pace
-        reply = fitted(letter.reply, letter.outlet, self._office.file_link)
         try:
+            reply = await fitted(letter.reply, letter.outlet, address, self._office.link_file)
             ref = await send(address, reply, pace.turn)
         except SendError as error:
             await self._settle(letter, judge(error, letter.claim.tries))

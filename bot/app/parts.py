@@ -10,17 +10,22 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.actions.joining_codes import key_of
 from bot.announcements.outlets import Bulk
 from bot.app.chat_log import StoredChatLog
+from bot.app.file_links import StoredFileLedger
+from bot.app.links import doors
 from bot.app.ways_out import outlets
 from bot.clock import Clock, utc_now
-from bot.conversation.channel import Channel, FileLink, LinkFile
+from bot.conversation.channel import Channel, LinkFile
+from bot.conversation.doors import Doors
 from bot.conversation.engine import Engine
 from bot.conversation.photos import keep
 from bot.conversation.router import Router
+from bot.conversation.writing import Shows
 from bot.jobs.base import Bench
-from bot.messages import Address, Attachment
 from bot.settings import Settings, signing_key
+from channels.console import channel as console
 from channels.server import application
 from channels.web.channel import WebChannel
 from channels.web.open_files import OpenFiles
@@ -49,10 +54,12 @@ class Parts:
     clock: Clock
     bench: Bench
     """What jobs work with."""
+    doors: Doors
 
     def engine_for(self, channel: Channel) -> Engine:
         """An engine that serves one channel only, beside the process that serves the others."""
-        return _engine(self.settings, self.store, [channel], self.clock)
+        elsewhere = {other.name: other.capabilities for other in self.channels}
+        return _engine(self.settings, self.store, [channel], self.clock, ways_in=self.doors, elsewhere=elsewhere)
 
 
 @asynccontextmanager
@@ -86,26 +93,29 @@ def _wired(
         put_file=partial(keep, store.files),
         read_file=read_file,
     )
-    open_files = OpenFiles(secret_key=key, public_url=public_url, clock=clock, read_file=read_file)
+    open_files = OpenFiles(
+        secret_key=key, public_url=public_url, clock=clock, read_file=read_file, ledger=StoredFileLedger(store)
+    )
     vendors: list[Vendor] = []
     if settings.has_telegram:
         vendors.append(_telegram(settings, store, public_url))
     if settings.has_zalo_bot:
-        vendors.append(_zalo_bot(settings, public_url, clock, link_file=partial(_open_link, open_files)))
+        vendors.append(_zalo_bot(settings, public_url, clock, link_file=open_files.link))
     if zalo_account:
-        link_file = partial(_open_link, open_files)
-        vendors.append(_zalo_oa(settings, store, clock, account=zalo_account, link_file=link_file))
+        vendors.append(_zalo_oa(settings, store, clock, account=zalo_account, link_file=open_files.link))
     channels: list[Channel] = [page, *more_channels, *vendors]
     mounts = [page.mount, open_files.mount, *(vendor.mount for vendor in vendors)]
     bulk: dict[str, Bulk] = {vendor.name: vendor.bulk for vendor in vendors}
-    engine = _engine(settings, store, channels, clock)
+    ways_in = Doors(key=key_of(key), of=partial(doors, channels))
+    terminals = {console.ConsoleChannel.name: console.CAPABILITIES}
+    engine = _engine(settings, store, channels, clock, ways_in=ways_in, elsewhere=terminals)
     bench = Bench(
         store=store,
         post=engine.outbox.post,
         clock=clock,
         brake=engine.outbox.brake,
         outlets=outlets(channels, bulk, engine.outbox.brake),
-        file_link=open_files.link,
+        link_file=open_files.link,
         data_dir=settings.data_dir,
         jobs_url=settings.jobs_url,
         instance=settings.instance_id,
@@ -119,6 +129,7 @@ def _wired(
         server=application(mounts, healthy=store.is_well),
         clock=clock,
         bench=bench,
+        doors=ways_in,
     )
 
 
@@ -165,15 +176,14 @@ def _zalo_oa(settings: Settings, store: Store, clock: Clock, *, account: str, li
     return zalo_oa.channel(settings, store, clock, account=account, link_file=link_file)
 
 
-async def _open_link(open_files: OpenFiles, address: Address, file: Attachment) -> FileLink:
-    return FileLink(url=open_files.link(file))
-
-
-def _engine(settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock) -> Engine:
+def _engine(
+    settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock, *, ways_in: Doors, elsewhere: Shows
+) -> Engine:
     return Engine(
         store=store,
-        router=Router(HANDLERS, ENTRANCES),
+        router=Router(HANDLERS, ENTRANCES, ways_in),
         channels=channels,
         clock=clock,
         alone=not settings.instance_id,
+        elsewhere=elsewhere,
     )

@@ -9,7 +9,12 @@ import typer
 
 from bot.domain.people import Role
 
+CODE_DAYS = 7
+"""What bot.actions.joining_codes says, which is not imported for --help."""
+
 if TYPE_CHECKING:
+    from bot.actions.invitations import Ticket
+    from bot.conversation.doors import Door
     from bot.settings import Settings
     from storage.store import Store
     from storage.transaction import Transaction
@@ -36,8 +41,9 @@ def print_invitation(
     days: Annotated[int, typer.Option(min=1, max=90, help="Days until the link expires")] = 14,
     qr: Annotated[Path | None, typer.Option(help="Also write the first link as a QR picture (PNG or SVG) here")] = None,
 ) -> None:
-    """Print a single-use invitation: a web link, and a t.me link where Telegram is set."""
+    """Print a single-use invitation: a web link, a t.me link where Telegram is set, and a code for every channel."""
     from bot.cli.console import with_store
+    from bot.domain.codes import written
     from bot.domain.errors import Invalid
 
     if person and name:
@@ -45,24 +51,40 @@ def print_invitation(
     if phone and not (person or name):
         raise Invalid("phone_of_whom")
 
-    async def links(settings: Settings, store: Store) -> list[str]:
-        token = await store.transact(
-            lambda tx: _token(tx, unit, role, person=person, name=name, phone=phone, days=days)
-        )
-        return await _links(settings, token)
+    async def invited(settings: Settings, store: Store) -> tuple[Ticket, list[Door]]:
+        from bot.actions.joining_codes import key_of
+        from bot.settings import signing_key
 
-    found = with_store(links)
+        key = key_of(signing_key(settings))
+        ticket = await store.transact(
+            lambda tx: _ticket(tx, key, unit, role, person=person, name=name, phone=phone, days=days)
+        )
+        return ticket, await _doors(settings, ticket.token)
+
+    ticket, doors = with_store(invited)
     print(f"For {role.value} of {unit}, once, until {days} days from now:")
-    print("\n".join(found))
+    print("\n".join(door.link for door in doors if door.takes_token))
+    print(f"Or by the code {written(ticket.code)}, typed to the bot, until {min(days, CODE_DAYS)} days from now.")
+    for door in doors:
+        if not door.takes_token:
+            print(f"The bot is here: {door.link}")
     if qr is not None:
-        _write_qr(found[-1], qr)
+        _write_qr(next(door.link for door in reversed(doors) if door.takes_token), qr)
         print(f"The QR picture is in {qr}.")
 
 
-def _token(
-    tx: Transaction, unit: str, role: Role, *, person: str | None, name: str | None, phone: str | None, days: int
-) -> str:
-    """The token of an invitation for a member, for somebody new with a name, or for whoever comes."""
+def _ticket(
+    tx: Transaction,
+    key: bytes,
+    unit: str,
+    role: Role,
+    *,
+    person: str | None,
+    name: str | None,
+    phone: str | None,
+    days: int,
+) -> Ticket:
+    """An invitation for a member, for somebody new with a name, or for whoever comes."""
     from datetime import timedelta
 
     from bot.actions.installation import add_person, person_called, set_phone
@@ -78,20 +100,23 @@ def _token(
             set_phone(tx, whom, phone, now)
     elif name:
         whom = add_person(tx, name=name, phone=phone or "", role=role, unit=place.id, at=now).id
-    return invite(tx, by=None, unit=place.id, role=role, person=whom, at=now, valid_for=timedelta(days=days))
+    valid_for = timedelta(days=days)
+    return invite(tx, key=key, by=None, unit=place.id, role=role, person=whom, at=now, valid_for=valid_for)
 
 
-async def _links(settings: Settings, token: str) -> list[str]:
+async def _doors(settings: Settings, token: str) -> list[Door]:
+    """Where somebody comes in, without opening any channel."""
+    from bot.conversation.doors import Door
     from channels.web import invitations as web
 
     public_url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
-    links = [web.invitation_link(public_url, token)]
+    found = [Door(channel="web", link=web.invitation_link(public_url, token), takes_token=True)]
     if settings.has_telegram:
         from channels.telegram.identity import invitation_link, username_of
 
         username = await username_of(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base)
-        links.append(invitation_link(username, token))
-    return links
+        found.append(Door(channel="telegram", link=invitation_link(username, token), takes_token=True))
+    return found
 
 
 def _write_qr(link: str, path: Path) -> None:

@@ -46,7 +46,7 @@ async def _print_sample(parts: Parts) -> None:
     from bot.texts.conversation import ROLE_NAMES
 
     now = parts.clock()
-    invited = await parts.store.transact(lambda tx: sample_links(tx, now))
+    invited = await parts.store.transact(lambda tx: sample_links(tx, parts.doors.key, now))
     if not invited:
         return
     table = Table(title="SAMPLE ward with invented people: for trying out only", title_justify="left", box=None)
@@ -54,7 +54,7 @@ async def _print_sample(parts: Parts) -> None:
         table.add_column(heading, overflow="fold")
     for each in invited:
         post = each.person.posts[0]
-        links = "\n".join(invitation_links(parts.channels, each.token))
+        links = "\n".join(invitation_links(parts.channels, each.ticket.token))
         table.add_row(ROLE_NAMES[post.role.value], post.unit.name, each.person.name, links)
     # A link must stay whole to be copied, so the width is not that of the window.
     Console(width=160, soft_wrap=True).print(table)

@@ -12,6 +12,7 @@ import uuid
 from collections import Counter
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 import structlog
@@ -23,6 +24,7 @@ from bot.conversation.photos import keep
 from bot.conversation.router import Router
 from bot.conversation.session import Session
 from bot.conversation.turn import Turn
+from bot.conversation.writing import Shows, write
 from bot.domain.errors import BotError, Invalid, SendError
 from bot.messages import Address, Attachment, Incoming, Outgoing, RawUpdate, Reply
 from bot.metrics import PARKED, RECEIVED, TURN_SECONDS, TURNS
@@ -77,11 +79,16 @@ class Engine:
         channels: Sequence[Channel],
         clock: Clock,
         alone: bool = True,
+        elsewhere: Shows = MappingProxyType({}),
     ) -> None:
-        """`alone`: no other process serves these channels, so what is open at the start is nobody's."""
+        """`alone`: no other process serves these channels, so what is open at the start is nobody's.
+
+        `elsewhere`: what other channels can show, on which people are told something.
+        """
         self._store = store
         self._router = router
         self._channels: Mapping[tuple[str, str], Channel] = {(c.name, c.bot): c for c in channels}
+        self._shows: Shows = {**elsewhere, **{channel.name: channel.capabilities for channel in channels}}
         self._clock = clock
         self._alone = alone
         self._tasks: asyncio.TaskGroup | None = None
@@ -235,6 +242,7 @@ class Engine:
             if attachment.digest:
                 tx.attachments.add(attachment, person.id if person else None, now)
         self._router.route(turn)
+        write(turn, self._shows)
         if turn.person is not None:
             tx.sessions.put(turn.person.id, turn.session.to_json(), now)
         return turn.outgoing

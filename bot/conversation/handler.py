@@ -38,6 +38,8 @@ class Handler:
     words_anywhere: tuple[str, ...] = ()
     """What may be typed to open it even there, as its command and its label may."""
     reads_first: bool = False
+    claims: Callable[[Turn], bool] | None = None
+    """Whether the typed text is an answer to the open question, though it may mean something else elsewhere."""
     explain: Callable[[Turn], str] | None = None
     """What is wanted of the person right now, in a few sentences, for whoever asks for help."""
     is_aside: bool = False

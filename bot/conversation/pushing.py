@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.conversation.session import Session
@@ -9,15 +10,31 @@ from bot.domain.people import AccountId, PersonId
 from bot.messages import Address, Outgoing, Reply
 from storage.transaction import Transaction
 
-FREE = ("", "home")
-"""Where nobody is in the middle of something: there a number that is typed may choose from what was pushed."""
-
 
 def push(tx: Transaction, person: PersonId, place: tuple[AccountId, Address], reply: Reply, at: datetime) -> Outgoing:
     """Put it into the outbox; its choices must be lasting ones, for whoever is busy keeps the question that is open."""
-    session = Session.from_json(tx.sessions.take(person, at))
-    if session.at in FREE:
-        reply = session.offer(reply)
-        tx.sessions.put(person, session.to_json(), at)
     account, address = place
-    return tx.outbox.add(address, account, reply, at)
+    return tx.outbox.add(address, account, offered(tx, person, reply, at), at)
+
+
+def offered(tx: Transaction, person: PersonId, reply: Reply, at: datetime) -> Reply:
+    """The reply as the person may choose from it: by numbers, else (a number being an answer) by words alone."""
+    if not reply.rows:
+        return reply
+    session = Session.from_json(tx.sessions.take(person, at))
+    shown = offered_in(session, reply)
+    tx.sessions.put(person, session.to_json(), at)
+    return shown
+
+
+def offered_in(session: Session, reply: Reply) -> Reply:
+    """The same, where the session is at hand."""
+    if session.is_free and reply.options:
+        return session.offer(reply)
+    session.remember(choice for row in reply.rows for choice in row)
+    return unnumbered(reply)
+
+
+def unnumbered(reply: Reply) -> Reply:
+    """The reply with its choices as words, where nothing can be pressed."""
+    return replace(reply, rows=tuple(tuple(replace(choice, way_out=True) for choice in row) for row in reply.rows))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.conversation.codes import code_of
+from bot.conversation.doors import NO_DOORS, Doors
 from bot.conversation.handler import Handler
 from bot.conversation.session import ALWAYS, Session
 from bot.conversation.turn import Turn
@@ -27,16 +29,18 @@ class Entrances:
 
 
 class Router:
-    """Routes by invitation, by stranger or member, by lasting choice, by open question, by words."""
+    """Routes by invitation or its code, by stranger or member, by lasting choice, by open question, by words."""
 
-    def __init__(self, handlers: Sequence[Handler], entrances: Entrances) -> None:
+    def __init__(self, handlers: Sequence[Handler], entrances: Entrances, doors: Doors = NO_DOORS) -> None:
         self._entrances = entrances
+        self._doors = doors
         self._by_name: Mapping[str, Handler] = {handler.name: handler for handler in handlers}
         self._everywhere = {fold(word): handler for handler in handlers for word in _words_anywhere(handler)}
         self._by_words = {fold(word): handler for handler in handlers for word in handler.words} | self._everywhere
 
     def route(self, turn: Turn) -> None:
         """Let the right handler answer; what it refuses is said to the person."""
+        turn.doors = self._doors
         turn.menu = lambda: self._menu(turn)
         turn.commands = lambda: self._commands(turn)
         turn.open = lambda choice: self._open(turn, choice)
@@ -54,6 +58,8 @@ class Router:
         incoming = turn.incoming
         if incoming.invitation:
             self._entrances.join.open(turn, incoming.invitation)
+        elif code := code_of(turn):
+            self._entrances.join.open(turn, code)
         elif turn.person is None:
             self._entrances.stranger.heard(turn)
         elif incoming.choice:
@@ -61,10 +67,20 @@ class Router:
         elif incoming.edited:
             turn.say(Reply(text=say.EDITED))
             self._say_again(turn)
+        elif (choice := self._standing(turn)) is not None:
+            self._open(turn, choice)
         elif (handler := self._called(turn)) is not None:
             self._enter(turn, handler, "")
         else:
             self._typed(turn)
+
+    def _standing(self, turn: Turn) -> str | None:
+        """The lasting choice that was said by the way and is named now, where that cannot be an answer."""
+        choice = option_typed(turn.incoming.text, turn.session.standing, numbers=False)
+        if choice is None or option_typed(turn.incoming.text, turn.session.offered) is not None:
+            return None
+        current = self._current(turn.session)
+        return None if current is not None and current.claims is not None and current.claims(turn) else choice
 
     def _called(self, turn: Turn) -> Handler | None:
         """The handler that the typed words open where the person is now."""
@@ -152,10 +168,12 @@ class Router:
         return self._by_name.get(session.at)
 
 
-def option_typed(text: str, offered: Sequence[tuple[str, str]]) -> str | None:
+def option_typed(text: str, offered: Sequence[tuple[str, str]], *, numbers: bool = True) -> str | None:
     """The id of the option that the text names by number or label; None if it names none."""
+    if not offered:
+        return None
     typed = fold(text).rstrip(".)")
-    if typed.isdecimal() and 1 <= int(typed) <= len(offered):
+    if numbers and typed.isdecimal() and 1 <= int(typed) <= len(offered):
         return offered[int(typed) - 1][0]
     labels = {fold(label): key for key, label in offered}
     return labels.get(typed)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.messages import Choice, Reply
+from forms.values.fold import fold
 
 ALWAYS = "@"
 """Choice ids that begin so stay valid for ever; all others belong to the question that offered them."""
+FREE = ("", "home")
+"""Where nobody is in the middle of something: there a number that is typed may choose from what was just said."""
+MOST_STANDING = 12
+"""Choices that stay valid by their words: what a person may still have before his eyes."""
 
 
 @dataclass(slots=True)
@@ -24,6 +29,13 @@ class Session:
     place: dict[str, Any] = field(default_factory=dict)
     serial: int = 0
     offered: list[tuple[str, str]] = field(default_factory=list)
+    standing: list[tuple[str, str]] = field(default_factory=list)
+    """Lasting choices that were said by the way where nothing can be pressed, the newest first: ids and labels."""
+
+    @property
+    def is_free(self) -> bool:
+        """Whether the person is in the middle of nothing."""
+        return self.at in FREE
 
     def go(self, handler: str, **place: Any) -> None:
         """Give the floor to a handler."""
@@ -37,6 +49,13 @@ class Session:
         self.offered = [(choice.id, choice.label) for choice in (*stamped.options, *stamped.ways_out)]
         return stamped
 
+    def remember(self, choices: Iterable[Choice]) -> None:
+        """Let the lasting choices be chosen by their words from now on; a later one takes the words of an earlier."""
+        said = {fold(choice.label): (choice.id, choice.label) for choice in choices if choice.id.startswith(ALWAYS)}
+        before = {fold(label): (key, label) for key, label in self.standing}
+        self.standing = list((said | {word: it for word, it in before.items() if word not in said}).values())
+        del self.standing[MOST_STANDING:]
+
     def action_of(self, choice_id: str) -> str | None:
         """The action behind a stamped choice id; None if it belongs to an earlier question."""
         serial, _, action = choice_id.partition(".")
@@ -49,7 +68,8 @@ class Session:
 
     def to_json(self) -> dict[str, Any]:
         """As the database keeps it."""
-        return {"at": self.at, "place": self.place, "serial": self.serial, "offered": self.offered}
+        kept = {"at": self.at, "place": self.place, "serial": self.serial, "offered": self.offered}
+        return kept | {"standing": self.standing} if self.standing else kept
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Session:
@@ -59,4 +79,5 @@ class Session:
             place=dict(data.get("place", {})),
             serial=data.get("serial", 0),
             offered=[(key, label) for key, label in data.get("offered", [])],
+            standing=[(key, label) for key, label in data.get("standing", [])],
         )

@@ -7,16 +7,34 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bot.clock import local_date
+from bot.conversation.doors import NO_DOORS, Doors
 from bot.conversation.session import Session
 from bot.domain.errors import BotError
 from bot.domain.people import AccountId, Person, PersonId
-from bot.messages import Address, Choice, Command, Incoming, Outgoing, Reply
+from bot.messages import Choice, Command, Incoming, Outgoing, Reply
+from storage.queries.outbox import Letter
 from storage.transaction import Transaction
 
 
 def _nowhere(choice: str) -> None:
     """Only the router knows the handlers."""
     raise LookupError(choice)
+
+
+def _unnoted(key: int) -> None:
+    """Nobody asks under which key it was written."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Spoken:
+    """What a turn says, before it is written; `to` is somebody else, None for the one whose turn it is."""
+
+    letter: Letter
+    to: PersonId | None = None
+    asks: bool = False
+    """It is the question that is open from now on."""
+    noted: Callable[[int], None] = _unnoted
+    """Gets its key in the outbox."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -29,6 +47,8 @@ class Turn:
     person: Person | None
     session: Session
     now: datetime
+    doors: Doors = NO_DOORS
+    """The ways in that people can be given."""
     menu: Callable[[], tuple[Choice, ...]] = tuple
     """The entries of the menu that the person may open, as lasting choices."""
     commands: Callable[[], tuple[Command, ...]] = tuple
@@ -43,7 +63,10 @@ class Turn:
     """A file came that could not be kept: the person is told why."""
     mark: str = ""
     """Stands above everything that is said, where it does not count: a form that is only tried."""
+    spoken: list[Spoken] = field(default_factory=list)
+    """All that was said so far, in order; written at the end of the turn (bot/conversation/writing.py)."""
     outgoing: list[Outgoing] = field(default_factory=list)
+    """What stands in the outbox."""
 
     @property
     def today(self) -> date:
@@ -64,13 +87,11 @@ class Turn:
 
     def say(self, reply: Reply) -> None:
         """Answer without a question: buttons of earlier questions stay in force."""
-        if self.mark:
-            reply = replace(reply, heading="\n".join(filter(None, (self.mark, reply.heading))))
-        self._put(self.incoming.address, self.account, reply)
+        self._say(reply, asks=False)
 
     def ask(self, reply: Reply) -> None:
         """Answer with the question that is open from now on."""
-        self.say(self.session.offer(reply))
+        self._say(self.session.offer(reply), asks=True)
 
     def settle(self, text: str) -> None:
         """Replace the message whose button was pressed by what was chosen, without its buttons."""
@@ -80,7 +101,14 @@ class Turn:
     def tell(self, person: PersonId, reply: Reply) -> None:
         """Say something to somebody else, wherever he can be reached; its choices must be lasting ones."""
         for account, address in self.tx.people.accounts_of(person):
-            self._put(address, account, reply)
+            self.spoken.append(Spoken(letter=Letter(address=address, account=account, reply=reply), to=person))
 
-    def _put(self, address: Address, account: AccountId, reply: Reply) -> None:
-        self.outgoing.append(self.tx.outbox.add(address, account, reply, self.now))
+    def once_written(self, noted: Callable[[int], None]) -> None:
+        """What was said last is wanted under its key in the outbox, for instance to be kept up to date."""
+        self.spoken[-1].noted = noted
+
+    def _say(self, reply: Reply, *, asks: bool) -> None:
+        if self.mark:
+            reply = replace(reply, heading="\n".join(filter(None, (self.mark, reply.heading))))
+        letter = Letter(address=self.incoming.address, account=self.account, reply=reply)
+        self.spoken.append(Spoken(letter=letter, asks=asks))

@@ -10,9 +10,9 @@ from bot.messages import Attachment, AttachmentKind
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def workbook(name: str) -> Attachment:
-    """A workbook that is still to be kept."""
-    return Attachment(kind=AttachmentKind.DOCUMENT, name=name, mime=XLSX)
+def workbook(name: str, *, public: bool = False) -> Attachment:
+    """A workbook that is still to be kept; public if it says nothing of anybody."""
+    return Attachment(kind=AttachmentKind.DOCUMENT, name=name, mime=XLSX, public=public)
 
 
 async def kept(bench: Bench, file: Attachment, content: bytes) -> Attachment:

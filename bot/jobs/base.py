@@ -11,9 +11,10 @@ from typing import Any, Protocol, TypeVar
 
 import structlog
 
-from bot.announcements.outlets import FileLink, Outlets
+from bot.announcements.outlets import Outlets
 from bot.clock import Clock
 from bot.conversation.brake import Brake
+from bot.conversation.channel import LinkFile
 from bot.messages import Address, Outgoing, Reply
 from storage.errors import StorageError
 from storage.store import Store
@@ -36,7 +37,7 @@ class Bench:
     brake: Brake
     outlets: Outlets
     """Where announcements leave."""
-    file_link: FileLink
+    link_file: LinkFile
     data_dir: Path
     jobs_url: str
     instance: str

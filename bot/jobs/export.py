@@ -79,7 +79,7 @@ async def _form(bench: Bench, request: ExportRequest) -> tuple[Reply, bytes]:
         text=form_words.FILE_READY.format(title=form.title, version=form.version),
         hint=form_words.FILE_READY_HINT,
         rows=HOME,
-        attachments=(workbook(form_words.FILE_NAME.format(family=form.family, version=form.version)),),
+        attachments=(workbook(form_words.FILE_NAME.format(family=form.family, version=form.version), public=True),),
     )
     return reply, await asyncio.to_thread(as_workbook, source, file_type, form.title)
 

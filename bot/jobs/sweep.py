@@ -37,7 +37,7 @@ async def run(bench: Bench) -> None:
         brake=bench.brake,
         outlets=bench.outlets,
         post=bench.post,
-        file_link=bench.file_link,
+        link_file=bench.link_file,
     )
     drain = Drain(office)
     engine = JobEngine(url=bench.jobs_url, data_dir=bench.data_dir, instance=bench.instance, works={NAME: drain.run})

@@ -25,7 +25,8 @@ REMINDER = "NHẮC LẠI · {heading}"
 """The heading of what has come before and was not read."""
 LINK = "Xem thêm: {link}"
 BIG_FILE = "Tệp {name}: {link}"
-"""Stands for a file that is too large for the channel; the link can be opened by whoever has it, until it expires."""
+BIG_FILE_LOCKED = "Tệp {name}: {link}\nMã mở tệp: {code}"
+"""These stand for a file that is too large for the channel, behind a link of the recipient's own."""
 
 FAILURES = {
     "no_channel": "chưa vào trợ lý bao giờ, hoặc đã bỏ hết các kênh",

@@ -42,12 +42,14 @@ PARKED = "Em gặp trục trặc với tin vừa rồi nên chưa ghi được. 
 STRANGER = (
     "Chào {name}. Em là trợ lý nhận báo cáo của các khóm.\n"
     "Em chưa biết {name} ở khóm nào nên chưa trò chuyện tiếp được. "
-    "Xin nhắn cán bộ văn hóa của phường gửi cho một đường dẫn mời, bấm vào đó là xong ạ."
+    "Xin nhắn cán bộ văn hóa của phường gửi cho một đường dẫn mời hoặc mã 6 số. "
+    "Bấm đường dẫn, hoặc gõ mã vào đây là xong ạ."
 )
 STRANGER_NAMELESS = (
     "Xin chào. Em là trợ lý nhận báo cáo của các khóm.\n"
     "Em chưa được biết mình đang trò chuyện với ai. "
-    "Xin nhắn cán bộ văn hóa của phường gửi cho một đường dẫn mời, bấm vào đó là xong ạ."
+    "Xin nhắn cán bộ văn hóa của phường gửi cho một đường dẫn mời hoặc mã 6 số. "
+    "Bấm đường dẫn, hoặc gõ mã vào đây là xong ạ."
 )
 
 # Stands for the name of somebody whose channel tells none.

@@ -18,6 +18,12 @@ from channels.console.inbound import MAX_FILE, NAME, QUIT, PutFile
 from channels.console.keyboard import typed_lines
 from channels.console.screen import Screen
 
+CAPABILITIES = Capabilities(buttons=False, edits=False, max_text=1_000_000, max_upload=MAX_FILE, files=True, joins=True)
+"""Text and files; a screen cannot take back what it has shown, but scrolls on for ever.
+
+Nobody counts its messages: joining them makes every conversation here a trial of channels that do.
+"""
+
 
 def terminal_of(chat: str) -> Address:
     """Where somebody is reached at a terminal."""
@@ -63,8 +69,8 @@ class ConsoleChannel:
 
     @property
     def capabilities(self) -> Capabilities:
-        """Text and files; a screen cannot take back what it has shown, but scrolls on for ever."""
-        return Capabilities(buttons=False, edits=False, max_text=1_000_000, max_upload=MAX_FILE, files=True)
+        """What a terminal can show."""
+        return CAPABILITIES
 
     def parse(self, update: RawUpdate) -> Incoming | None:
         """Understand a stored line."""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import mimetypes
 from collections.abc import Sequence
-from urllib.parse import quote
 
 from aiohttp import web
 
 from bot.conversation.channel import ReadFile
 from channels.web.accounts import Accounts
 from channels.web.links import Links
-from channels.web.outbound import SHOWN_AS_PICTURE
-from channels.web.uploads import mime_of
+from channels.web.served_file import served
 
 
 class Downloads:
@@ -32,31 +29,4 @@ class Downloads:
         digest = request.match_info["digest"]
         name = self._links.check(self._accounts.visitor(request).chat, digest, request.query)
         content = await self._read_file(digest)
-        mime = mime_of(content)
-        picture = mime in SHOWN_AS_PICTURE
-        part, headers = _asked_part(request, len(content))
-        return web.Response(
-            status=206 if part else 200,
-            body=content[part] if part else content,
-            content_type=mime if picture else mimetypes.guess_type(name)[0] or mime,
-            headers={
-                "Content-Disposition": f"{'inline' if picture else 'attachment'}; filename*=UTF-8''{quote(name)}",
-                "Cache-Control": "private, max-age=3600",
-                **headers,
-            },
-        )
-
-
-def _asked_part(request: web.Request, size: int) -> tuple[slice | None, dict[str, str]]:
-    """The bytes that are asked for, if not all, with their headers: an iPhone plays no sound or film without them."""
-    accepts = {"Accept-Ranges": "bytes"}
-    try:
-        asked = request.http_range
-    except ValueError:
-        return None, accepts
-    if asked.start is None and asked.stop is None:
-        return None, accepts
-    start, stop, _ = asked.indices(size)
-    if start >= stop:
-        raise web.HTTPRequestRangeNotSatisfiable(headers={"Content-Range": f"bytes */{size}"})
-    return slice(start, stop), {**accepts, "Content-Range": f"bytes {start}-{stop - 1}/{size}"}
+        return served(request, content, name, cache="private, max-age=3600")

@@ -114,8 +114,9 @@ class Client:
 
     def _without_token(self, description: object) -> str:
         text = description if isinstance(description, str) else ""
-        token = self._token.get_secret_value()
-        for form in (token, quote(token, safe=""), token.partition(":")[2]):
+        # The part before the colon is the bot's id, which is no secret.
+        secret = self._token.get_secret_value().partition(":")[2]
+        for form in (secret, quote(secret), quote(secret, safe="")):
             text = text.replace(form, "***")
         return text[:LONGEST_DESCRIPTION]
 

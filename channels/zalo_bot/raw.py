@@ -16,7 +16,9 @@ IMAGE = "message.image.received"
 VOICE = "message.voice.received"
 STICKER = "message.sticker.received"
 UNSUPPORTED = "message.unsupported.received"
-KNOWN = frozenset({TEXT, IMAGE, VOICE, STICKER, UNSUPPORTED})
+KNOWN = (TEXT, IMAGE, VOICE, STICKER, UNSUPPORTED)
+
+PRIVATE = "PRIVATE"
 
 LATEST = 2**53
 """A date beyond that, in milliseconds, is none."""
@@ -55,7 +57,7 @@ def stored(update: Mapping[str, Any], bot: str, arrived_ms: int) -> RawUpdate | 
     if not isinstance(message, Mapping):
         return Ignored.NOBODY
     chat, sender, id = _part(message, "chat"), _part(message, "from"), message.get("message_id")
-    if chat.get("chat_type") == "GROUP":
+    if chat.get("chat_type", PRIVATE) != PRIVATE:
         return Ignored.GROUP
     if sender.get("is_bot") is True:
         return Ignored.BOT
@@ -75,7 +77,8 @@ def stored(update: Mapping[str, Any], bot: str, arrived_ms: int) -> RawUpdate | 
 def date_of(message: Mapping[str, Any]) -> int:
     """When it was written, in milliseconds; 0 if that cannot be read."""
     date = message.get("date")
-    return date if isinstance(date, int) and 0 < date < LATEST else 0
+    # Not isinstance: True is an int, too.
+    return date if type(date) is int and 0 < date < LATEST else 0
 
 
 def _part(message: Mapping[str, Any], key: str) -> Mapping[str, Any]:

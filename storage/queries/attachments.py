@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import bindparam, select
@@ -13,10 +14,15 @@ from bot.domain.submissions import SubmissionId
 from bot.messages import Attachment, AttachmentKind
 from storage.dialects.upsert import insert
 from storage.queries.base import AnyRow, Queries
-from storage.tables import attachments, submission_attachments
+from storage.tables import attachments, public_files, submission_attachments
 
 _ADD = insert(attachments).on_conflict_do_nothing()
-_GET = select(attachments).where(attachments.c.digest == bindparam("digest"))
+_GET = (
+    select(attachments, public_files.c.marked_at)
+    .outerjoin(public_files, public_files.c.digest == attachments.c.digest)
+    .where(attachments.c.digest == bindparam("digest"))
+)
+_MAKE_PUBLIC = insert(public_files).on_conflict_do_nothing()
 _LINK = insert(submission_attachments).on_conflict_do_nothing()
 _OF_SUBMISSION = (
     select(attachments)
@@ -47,11 +53,15 @@ class Attachments(Queries):
         self._connection.execute(_ADD, row)
 
     def get(self, digest: str) -> Attachment:
-        """The file of that digest."""
-        found = _attachments(self._connection.execute(_GET, {"digest": digest}))
-        if not found:
+        """The file of that digest; it knows whether it is public."""
+        row = self._connection.execute(_GET, {"digest": digest}).one_or_none()
+        if row is None:
             raise Missing("attachment", digest=digest)
-        return found[0]
+        return replace(as_attachment(row), public=row.marked_at is not None)
+
+    def make_public(self, digest: str, by: PersonId | None, at: datetime) -> None:
+        """From now on whoever has a link may see the file: it concerns nobody, or those in it have agreed."""
+        self._connection.execute(_MAKE_PUBLIC, {"digest": digest, "marked_by": by, "marked_at": at})
 
     def link(self, submission: SubmissionId, digest: str) -> None:
         """The submission shows the file; linking twice changes nothing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sqlalchemy import bindparam, insert, select, update
@@ -61,8 +61,10 @@ class Media(Queries):
     __slots__ = ()
 
     def of_form(self, form: FormId) -> dict[str, Attachment]:
-        """The files of a published version, by the names that it gives them."""
-        return {row.name: _file(row) for row in self._connection.execute(_OF_FORM, {"form": form})}
+        """The files of a published version, by the names that it gives them; everybody who is asked may see them."""
+        return {
+            row.name: replace(_file(row), public=True) for row in self._connection.execute(_OF_FORM, {"form": form})
+        }
 
     def keep(self, form: FormId, files: Iterable[Attachment]) -> None:
         """These are the version's files; a second time changes nothing."""

@@ -2,14 +2,15 @@
 
 from storage.tables.accounts import accounts
 from storage.tables.announcements import announcement_remarks, announcements, brakes, deliveries, drains
-from storage.tables.attachments import attachments, submission_attachments
+from storage.tables.attachments import attachments, public_files, submission_attachments
 from storage.tables.audit import audit_entries
 from storage.tables.base import metadata
 from storage.tables.entrustments import enclosures, entrustments
 from storage.tables.exports import exports
+from storage.tables.file_links import file_fetches, file_links
 from storage.tables.forms import form_assignments, form_proposals, forms
 from storage.tables.inbox import inbox
-from storage.tables.invitations import invitations
+from storage.tables.invitations import code_guesses, invitations
 from storage.tables.media import form_media, proposal_media
 from storage.tables.outbox import outbox
 from storage.tables.people import people, posts
@@ -29,12 +30,15 @@ __all__ = [
     "audit_entries",
     "brakes",
     "closings",
+    "code_guesses",
     "deliveries",
     "digests",
     "drains",
     "enclosures",
     "entrustments",
     "exports",
+    "file_fetches",
+    "file_links",
     "form_assignments",
     "form_media",
     "form_proposals",
@@ -46,6 +50,7 @@ __all__ = [
     "people",
     "posts",
     "proposal_media",
+    "public_files",
     "reminder_items",
     "reminder_rules",
     "reminder_wishes",

@@ -15,6 +15,8 @@ accounts = Table(
     Column("added_at", UtcDateTime, nullable=False),
     Column("seen_at", UtcDateTime, nullable=False),
     Column("gone_at", UtcDateTime),
+    # When the person chose to be told things here; NULL everywhere is: wherever it was written from last.
+    Column("preferred_at", UtcDateTime),
     UniqueConstraint("channel", "bot", "chat"),
     sqlite_autoincrement=True,
 )

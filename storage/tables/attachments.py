@@ -1,4 +1,4 @@
-"""What is known of the files kept under their digest, and the submissions that show them."""
+"""What is known of the files kept under their digest, which concern nobody, and the submissions that show them."""
 
 from __future__ import annotations
 
@@ -23,4 +23,12 @@ submission_attachments = Table(
     metadata,
     Column("submission", ForeignKey("submissions.id"), primary_key=True),
     Column("digest", ForeignKey("attachments.digest"), primary_key=True),
+)
+
+public_files = Table(
+    "public_files",
+    metadata,
+    Column("digest", ForeignKey("attachments.digest"), primary_key=True),
+    Column("marked_by", ForeignKey("people.id")),
+    Column("marked_at", UtcDateTime, nullable=False),
 )

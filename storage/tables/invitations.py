@@ -1,8 +1,8 @@
-"""Single-use invitations; only a hash of the token is kept, so a stolen database opens no door."""
+"""Single-use invitations; only hashes of token and code are kept, so a stolen database opens no door."""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Table, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Table, Text, UniqueConstraint, text
 
 from storage.tables.base import UtcDateTime, id_column, metadata
 
@@ -19,6 +19,31 @@ invitations = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("used_at", UtcDateTime),
     Column("used_by", ForeignKey("people.id")),
+    Column("code_hash", Text),
+    Column("code_expires_at", UtcDateTime),
+    Column("revoked_at", UtcDateTime),
     UniqueConstraint("token_hash"),
+    sqlite_autoincrement=True,
+)
+
+_IS_OPEN = text("used_at IS NULL AND revoked_at IS NULL")
+
+# Six digits come again; two open invitations never have the same.
+Index(
+    "ix_invitations_code",
+    invitations.c.code_hash,
+    unique=True,
+    sqlite_where=_IS_OPEN,
+    postgresql_where=_IS_OPEN,
+)
+
+code_guesses = Table(
+    "code_guesses",
+    metadata,
+    id_column(),
+    Column("account", ForeignKey("accounts.id"), nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Index("ix_code_guesses_channel", "channel", "at"),
     sqlite_autoincrement=True,
 )

@@ -21,6 +21,9 @@ outbox = Table(
     Column("sent_at", UtcDateTime),
     Column("dead_at", UtcDateTime),
     Column("error", Text, nullable=False),
+    # NULL is an answer, said in its own chat or nowhere. A list is for the person wherever he is reached: the accounts
+    # that did not take it.
+    Column("tried", JSON(none_as_null=True)),
     Index("ix_outbox_address", "channel", "bot", "chat", "id"),
     sqlite_autoincrement=True,
 )

@@ -9,6 +9,7 @@ from tests.channels.conformance import Harness
 from tests.channels.console.harness import console
 from tests.channels.telegram.harness import telegram, telegram_webhook
 from tests.channels.web.harness import web_chat
+from tests.channels.zalo_bot.harness import zalo_bot, zalo_bot_webhook
 from tests.channels.zalo_oa.harness import zalo_oa
 
 Opened = Callable[[], AbstractAsyncContextManager[Harness]]
@@ -18,5 +19,7 @@ HARNESSES: tuple[Opened, ...] = (
     console,
     telegram,
     telegram_webhook,
+    zalo_bot,
+    zalo_bot_webhook,
     zalo_oa,
 )

@@ -192,8 +192,9 @@ async def test_a_text_over_the_limit_is_split_and_complete(harness: Harness) -> 
 
 async def test_a_settled_message_has_no_choices_any_more(harness: Harness) -> None:
     """CH09"""
-    if harness.channel.capabilities.buttons and not harness.channel.capabilities.edits:
-        # Nothing that was said can be changed, and saying it anew would only be noise.
+    can = harness.channel.capabilities
+    if can.joins or (can.buttons and not can.edits):
+        # Nothing that was said can be changed; saying it anew would be noise, and where messages are counted waste.
         await harness.reply(replace(samples.PLAIN, settles="1"))
         assert not await harness.shown()
         return

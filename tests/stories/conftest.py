@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,8 +19,13 @@ from tests.support.databases import NewDatabase
 from tests.support.talk import Town
 from tests.support.talk.town import FOUNDED
 
-SETTINGS = ("telegram", "telegram-postgresql", "web", "console")
+SETTINGS = ("telegram", "telegram-postgresql", "web", "console", "zalo_bot", "zalo_oa")
 """The channel and, where it is not SQLite, the database: every story on every channel, one channel on both."""
+
+STRANGERS = tuple(setting for setting in SETTINGS if setting != "console")
+"""Where strangers can come in: a terminal is for members."""
+BUTTONS = tuple(setting for setting in STRANGERS if setting != "zalo_bot")
+"""Where choices can be pressed, also long after, and an invitation comes as a link."""
 
 OpenTown = Callable[..., AbstractAsyncContextManager[Town]]
 NewWard = Callable[[str], str]
@@ -60,7 +66,7 @@ def new_ward(request: pytest.FixtureRequest, tmp_path: Path) -> NewWard:
 def open_town(new_ward: NewWard, tmp_path: Path) -> OpenTown:
     """Opens a town in which people use a channel: `async with open_town("web") as town`."""
 
-    def open_(channel: str, *, database: str = "sqlite", **more: bool) -> AbstractAsyncContextManager[Town]:
+    def open_(channel: str, *, database: str = "sqlite", **more: Any) -> AbstractAsyncContextManager[Town]:
         return Town.opened(channel, new_ward(database), tmp_path, **more)
 
     return open_
@@ -74,9 +80,17 @@ async def town(request: pytest.FixtureRequest, open_town: OpenTown) -> AsyncIter
         yield opened
 
 
-@pytest.fixture(params=[setting for setting in SETTINGS if setting != "console"])
+@pytest.fixture(params=STRANGERS)
 async def open_door(request: pytest.FixtureRequest, open_town: OpenTown) -> AsyncIterator[Town]:
-    """A town on the channels that strangers can come in by: a terminal is for members."""
+    """A town on the channels that strangers can come in by."""
+    channel, _, database = str(request.param).partition("-")
+    async with open_town(channel, database=database or "sqlite") as opened:
+        yield opened
+
+
+@pytest.fixture(params=BUTTONS)
+async def with_buttons(request: pytest.FixtureRequest, open_town: OpenTown) -> AsyncIterator[Town]:
+    """A town on the channels that have buttons and links: what is typed elsewhere is always about what is open."""
     channel, _, database = str(request.param).partition("-")
     async with open_town(channel, database=database or "sqlite") as opened:
         yield opened

@@ -158,10 +158,11 @@ async def test_the_officer_of_another_ward_reminds_only_her_own(open_town: OpenT
 
         await town.change(found)
         tu = await town.read(lambda tx: tx.people.named("Trần Văn Tú", at.date())[0])
-        token = await town.change(
-            lambda tx: invite(tx, by=None, unit=tu.posts[0].unit.id, role=Role.WARD_OFFICER, person=tu.id, at=at)
+        key, unit = town.parts.doors.key, tu.posts[0].unit.id
+        ticket = await town.change(
+            lambda tx: invite(tx, key=key, by=None, unit=unit, role=Role.WARD_OFFICER, person=tu.id, at=at)
         )
-        await town.tu.joins_as_newcomer(token)
+        await town.tu.joins_as_newcomer(ticket.token)
         town.watch.forward(timedelta(hours=2))
         await town.tu.forges("@reminding:now")
         await town.tu.sees("Hiện không có kỳ báo cáo nào đang mở nên em không nhắc ai ạ.")

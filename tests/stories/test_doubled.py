@@ -35,47 +35,47 @@ async def test_a_button_of_last_month_still_opens_what_it_says(open_town: OpenTo
         await phone_of(town).person.sees_no_spinner()
 
 
-async def test_send_pressed_twice_sends_once(open_door: Town) -> None:
-    await open_door.lan.joins()
-    await fills_in_the_report(open_door.lan)
-    await open_door.lan.presses_twice("Gửi về phường")
-    await open_door.lan.sees("Đã gửi xong")
-    await open_door.lan.sees(OLD)
-    await open_door.lan.sees("Cần em giúp việc gì ạ?")
-    assert len(await open_door.read(lambda tx: tx.submissions.revisions(SubmissionId(1)))) == 1
+async def test_send_pressed_twice_sends_once(with_buttons: Town) -> None:
+    await with_buttons.lan.joins()
+    await fills_in_the_report(with_buttons.lan)
+    await with_buttons.lan.presses_twice("Gửi về phường")
+    await with_buttons.lan.sees("Đã gửi xong")
+    await with_buttons.lan.sees(OLD)
+    await with_buttons.lan.sees("Cần em giúp việc gì ạ?")
+    assert len(await with_buttons.read(lambda tx: tx.submissions.revisions(SubmissionId(1)))) == 1
 
 
-async def test_taken_over_twice_is_taken_over_once(open_door: Town) -> None:
-    await open_door.lan.joins()
-    await open_door.minh.joins()
-    await open_door.lan.presses(REPORT)
-    await open_door.minh.presses(REPORT)
-    await open_door.minh.presses_twice("Tôi làm tiếp")
-    await open_door.minh.sees("Từ giờ mình giữ phần này.")
-    await open_door.minh.sees(OLD)
-    await open_door.minh.sees("Câu 1/14")
-    assert (await open_door.actions("submission:1")).count("taken_over") == 1
+async def test_taken_over_twice_is_taken_over_once(with_buttons: Town) -> None:
+    await with_buttons.lan.joins()
+    await with_buttons.minh.joins()
+    await with_buttons.lan.presses(REPORT)
+    await with_buttons.minh.presses(REPORT)
+    await with_buttons.minh.presses_twice("Tôi làm tiếp")
+    await with_buttons.minh.sees("Từ giờ mình giữ phần này.")
+    await with_buttons.minh.sees(OLD)
+    await with_buttons.minh.sees("Câu 1/14")
+    assert (await with_buttons.actions("submission:1")).count("taken_over") == 1
 
 
-async def test_a_new_case_pressed_twice_is_one_case(open_door: Town) -> None:
-    await open_door.lan.joins()
-    await open_door.lan.presses_twice("Ghi người tốt việc tốt")
-    await open_door.lan.sees("Mã hồ sơ: NT-K1-2020-001")
-    await open_door.lan.sees("Đang có hồ sơ làm dở. Làm tiếp hay ghi mới ạ?")
-    unit = (await open_door.person("lan")).posts[0].unit.id
-    assert len(await open_door.read(lambda tx: tx.submissions.drafts(unit))) == 1
+async def test_a_new_case_pressed_twice_is_one_case(with_buttons: Town) -> None:
+    await with_buttons.lan.joins()
+    await with_buttons.lan.presses_twice("Ghi người tốt việc tốt")
+    await with_buttons.lan.sees("Mã hồ sơ: NT-K1-2020-001")
+    await with_buttons.lan.sees("Đang có hồ sơ làm dở. Làm tiếp hay ghi mới ạ?")
+    unit = (await with_buttons.person("lan")).posts[0].unit.id
+    assert len(await with_buttons.read(lambda tx: tx.submissions.drafts(unit))) == 1
 
 
-async def test_a_press_after_the_answer_was_typed_changes_nothing(open_door: Town) -> None:
-    await open_door.lan.joins()
-    await open_door.lan.presses(REPORT)
-    await open_door.lan.says("412")
-    asked = await open_door.lan.sees("Câu 2/14")
-    await open_door.lan.types_at_once("1.650")
-    await open_door.lan.presses("Chưa có số liệu", on=asked)
-    await open_door.lan.sees("Em ghi: 1.650 người.")
-    await open_door.lan.sees(OLD)
-    await open_door.lan.sees("Câu 3/14")
+async def test_a_press_after_the_answer_was_typed_changes_nothing(with_buttons: Town) -> None:
+    await with_buttons.lan.joins()
+    await with_buttons.lan.presses(REPORT)
+    await with_buttons.lan.says("412")
+    asked = await with_buttons.lan.sees("Câu 2/14")
+    await with_buttons.lan.types_at_once("1.650")
+    await with_buttons.lan.presses("Chưa có số liệu", on=asked)
+    await with_buttons.lan.sees("Em ghi: 1.650 người.")
+    await with_buttons.lan.sees(OLD)
+    await with_buttons.lan.sees("Câu 3/14")
 
 
 @pytest.mark.parametrize("order", [COLOURS, COLOURS[::-1]])

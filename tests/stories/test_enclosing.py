@@ -49,8 +49,8 @@ async def test_a_voice_note_reaches_hoa_as_it_was_spoken(open_town: OpenTown) ->
         assert (await seen.files[0].fetch())[:4] == b"OggS"
 
 
-async def test_pressed_twice_it_is_left_once_and_confirmed_once(open_door: Town) -> None:
-    town = open_door
+async def test_pressed_twice_it_is_left_once_and_confirmed_once(with_buttons: Town) -> None:
+    town = with_buttons
     await joined(town)
     await town.lan.sends_photo(photo())
     await town.lan.presses_twice("Nhờ phường ghi giúp")

@@ -23,13 +23,13 @@ async def test_a_stranger_is_told_whom_to_ask_and_sees_nothing(open_door: Town) 
     await tu.sees_nothing_of("Khóm 1", "quý IV", MENU, "Lan")
 
 
-async def test_a_token_lets_in_once(open_door: Town) -> None:
-    token = await open_door.invitation_for("lan")
-    await open_door.lan.joins(token)
-    await open_door.tu.follows(token)
-    await open_door.tu.sees("Đường dẫn mời này đã được dùng rồi.")
-    await open_door.tu.says("menu")
-    await open_door.tu.sees_nothing_of(MENU, "Khóm 1")
+async def test_a_token_lets_in_once(with_buttons: Town) -> None:
+    token = await with_buttons.invitation_for("lan")
+    await with_buttons.lan.joins(token)
+    await with_buttons.tu.follows(token)
+    await with_buttons.tu.sees("Đường dẫn mời này đã được dùng rồi.")
+    await with_buttons.tu.says("menu")
+    await with_buttons.tu.sees_nothing_of(MENU, "Khóm 1")
 
 
 async def test_ones_own_link_opened_again_leads_back_to_the_menu(open_door: Town) -> None:
@@ -40,17 +40,17 @@ async def test_ones_own_link_opened_again_leads_back_to_the_menu(open_door: Town
     assert len(await open_door.read(lambda tx: tx.people.named("Trần Thị Lan", open_door.watch().date()))) == 1
 
 
-async def test_an_expired_token_is_refused_with_what_to_do(open_door: Town) -> None:
-    token = await open_door.invitation_for("lan", valid_for=timedelta(days=1))
-    open_door.watch.forward(timedelta(days=1, minutes=1))
-    await open_door.tu.follows(token)
-    await open_door.tu.sees("Đường dẫn mời này đã hết hạn. Xin cán bộ phường gửi cho một đường dẫn mới.")
+async def test_an_expired_token_is_refused_with_what_to_do(with_buttons: Town) -> None:
+    token = await with_buttons.invitation_for("lan", valid_for=timedelta(days=1))
+    with_buttons.watch.forward(timedelta(days=1, minutes=1))
+    await with_buttons.tu.follows(token)
+    await with_buttons.tu.sees("Đường dẫn mời này đã hết hạn. Xin cán bộ phường gửi cho một đường dẫn mới.")
 
 
-async def test_a_token_that_was_cut_off_is_refused_with_what_to_do(open_door: Town) -> None:
-    token = await open_door.invitation_for("lan")
-    await open_door.tu.follows(token[:-3])
-    await open_door.tu.sees("Đường dẫn mời này không đúng hoặc đã bị cắt bớt.")
+async def test_a_token_that_was_cut_off_is_refused_with_what_to_do(with_buttons: Town) -> None:
+    token = await with_buttons.invitation_for("lan")
+    await with_buttons.tu.follows(token[:-3])
+    await with_buttons.tu.sees("Đường dẫn mời này không đúng hoặc đã bị cắt bớt.")
 
 
 async def test_somebody_whom_nobody_knew_becomes_a_member_by_an_invitation(open_door: Town) -> None:

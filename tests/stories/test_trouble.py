@@ -37,19 +37,19 @@ async def test_a_poison_update_is_parked_and_its_sender_told_while_others_go_on(
         await town.lan.sees("Em ghi: 412 hộ.")
 
 
-async def test_two_presses_at_once_are_one_answer(open_door: Town) -> None:
-    await open_door.lan.joins()
-    await open_door.lan.presses(REPORT)
-    await open_door.lan.says("412")
-    await open_door.lan.presses_twice("Chưa có số liệu")
-    await open_door.lan.sees("Em ghi: chưa có số liệu.", "Câu 3/14")
-    await open_door.lan.sees(OLD)
-    await open_door.lan.sees("Câu 3/14")
-    assert "ho_dang_ky_gdvh" not in await values(open_door)
+async def test_two_presses_at_once_are_one_answer(with_buttons: Town) -> None:
+    await with_buttons.lan.joins()
+    await with_buttons.lan.presses(REPORT)
+    await with_buttons.lan.says("412")
+    await with_buttons.lan.presses_twice("Chưa có số liệu")
+    await with_buttons.lan.sees("Em ghi: chưa có số liệu.", "Câu 3/14")
+    await with_buttons.lan.sees(OLD)
+    await with_buttons.lan.sees("Câu 3/14")
+    assert "ho_dang_ky_gdvh" not in await values(with_buttons)
 
 
-async def test_a_press_on_an_old_question_changes_nothing(open_door: Town) -> None:
-    lan = open_door.lan
+async def test_a_press_on_an_old_question_changes_nothing(with_buttons: Town) -> None:
+    lan = with_buttons.lan
     await lan.joins()
     await lan.presses(REPORT)
     await lan.says("412")
@@ -58,7 +58,7 @@ async def test_a_press_on_an_old_question_changes_nothing(open_door: Town) -> No
     await lan.presses("Chưa có số liệu", on=old)
     await lan.sees(OLD)
     await lan.sees("Câu 3/14")
-    assert (await values(open_door))["tong_nhan_khau"] == "1650"
+    assert (await values(with_buttons))["tong_nhan_khau"] == "1650"
 
 
 async def test_stickers_voices_contacts_and_places_are_no_answers(open_town: OpenTown) -> None:

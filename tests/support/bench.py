@@ -7,11 +7,17 @@ from pathlib import Path
 
 from bot.clock import Clock, utc_now
 from bot.conversation.brake import Brake
+from bot.conversation.channel import FileLink
 from bot.jobs.base import Bench
-from bot.messages import Outgoing
+from bot.messages import Address, Attachment, Outgoing
 from storage.store import Store
 
 NOWHERE = Path("/nowhere")
+
+
+async def no_link(address: Address, file: Attachment) -> FileLink:
+    """Where no server is that could follow one."""
+    return FileLink(url="")
 
 
 def bench_of(
@@ -27,7 +33,7 @@ def bench_of(
         clock=clock,
         brake=Brake(),
         outlets={},
-        file_link=lambda file: "",
+        link_file=no_link,
         data_dir=folder,
         jobs_url="",
         instance="",

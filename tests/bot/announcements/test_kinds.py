@@ -12,17 +12,19 @@ from bot.announcements.kinds import KINDS
 from bot.announcements.kinds.base import Addressee, Kind
 from bot.announcements.outlets import Outlet
 from bot.announcements.pace import Pace
+from bot.conversation.channel import FileLink
 from bot.domain.announcements import AnnouncementKind, Content, DeliveryId, Rsvp
 from bot.domain.people import Person, PersonId
 from bot.domain.periods import PeriodId, ReportingPeriod, Span
 from bot.domain.units import Level, Unit, UnitId
-from bot.messages import Attachment, AttachmentKind
+from bot.messages import Address, Attachment, AttachmentKind
 from channels.telegram.bulk import numbered
 from channels.telegram.limits import MAX_TEXT
 
 FIRST_DAY = date(2020, 1, 1)
 WARD = Unit(id=UnitId(1), code="TQD", name="Phường Tân Quy Đông", level=Level.WARD, parent=None, valid_from=FIRST_DAY)
 KHOM = Unit(id=UnitId(2), code="K1", name="Khóm 1", level=Level.KHOM, parent=WARD.id, valid_from=FIRST_DAY)
+LAN_AT_HOME = Address(channel="telegram", bot="1", chat="100")
 LAN = Person(id=PersonId(1), name="Trần Thị Lan", salutation="cô")
 SPAN = Span.parse("2020-Q4")
 PERIOD = ReportingPeriod(
@@ -70,14 +72,29 @@ def test_an_invitation_is_answered_with_what_the_ledger_knows() -> None:
     assert {rsvp.value for rsvp in Rsvp} <= actions
 
 
-def test_what_is_too_large_for_the_channel_goes_as_a_link() -> None:
+async def test_what_is_too_large_for_the_channel_goes_as_a_link() -> None:
     small = Attachment(kind=AttachmentKind.DOCUMENT, name="moi.pdf", size=10, digest="a" * 64)
     large = Attachment(kind=AttachmentKind.DOCUMENT, name="phim.mp4", size=1000, digest="b" * 64)
     reply = kinds.render(content(AnnouncementKind.NOTICE), to=TO_LAN, files=(small, large))
-    carried = fitted(reply, Outlet(pace=Pace(1), largest_file=100), lambda file: f"https://x.vn/{file.name}")
+
+    async def link_file(address: Address, file: Attachment) -> FileLink:
+        return FileLink(url=f"https://x.vn/{address.chat}", code="" if file.public else "042715")
+
+    carried = await fitted(reply, Outlet(pace=Pace(1), largest_file=100), LAN_AT_HOME, link_file)
     assert carried.attachments == (small,)
+    assert carried.text.endswith("Tệp phim.mp4: https://x.vn/100\nMã mở tệp: 042715")
+    assert await fitted(reply, Outlet(pace=Pace(1)), LAN_AT_HOME, link_file) == reply
+
+
+async def test_a_large_file_that_concerns_nobody_needs_no_code() -> None:
+    film = Attachment(kind=AttachmentKind.DOCUMENT, name="phim.mp4", size=1000, digest="b" * 64, public=True)
+    reply = kinds.render(content(AnnouncementKind.NOTICE), to=TO_LAN, files=(film,))
+
+    async def link_file(address: Address, file: Attachment) -> FileLink:
+        return FileLink(url=f"https://x.vn/{file.name}")
+
+    carried = await fitted(reply, Outlet(pace=Pace(1), largest_file=100), LAN_AT_HOME, link_file)
     assert carried.text.endswith("Tệp phim.mp4: https://x.vn/phim.mp4")
-    assert fitted(reply, Outlet(pace=Pace(1)), lambda file: "") == reply
 
 
 def test_a_long_text_is_cut_at_paragraphs_and_numbered() -> None:

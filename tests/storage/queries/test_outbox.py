@@ -6,7 +6,7 @@ import asyncio
 from datetime import timedelta
 
 from bot.messages import Address, Attachment, AttachmentKind, Choice, Reply
-from storage.queries.outbox import LEASE
+from storage.queries.outbox import LEASE, MOST_AT_ONCE, Letter
 from storage.store import Store
 from storage.transaction import Transaction
 from tests.storage.world import LAN_AT_HOME, LATER, NOW
@@ -32,6 +32,21 @@ async def test_a_reply_comes_out_as_it_went_in(store: Store) -> None:
     await store.transact(lambda tx: tx.outbox.add(LAN_AT_HOME, None, reply, NOW - LEASE))
     [out] = await store.transact(lambda tx: tx.outbox.due(NOW, 10, SERVED))
     assert (out.reply, out.address, out.tries) == (reply, LAN_AT_HOME, 0)
+
+
+async def test_what_a_turn_says_is_written_at_once_and_in_its_order(store: Store) -> None:
+    for count in (0, 1, 2, MOST_AT_ONCE, 2 * MOST_AT_ONCE + 3):
+        letters = [
+            Letter(address=(LAN_AT_HOME, MINH)[place % 2], account=None, reply=Reply(text=f"{count}: {place}"))
+            for place in range(count)
+        ]
+        written = await store.transact(lambda tx, letters=letters: tx.outbox.add_all(letters, NOW - LEASE))  # type: ignore[misc]
+        assert [(out.address, out.reply) for out in written] == [(each.address, each.reply) for each in letters]
+        assert [out.key for out in written] == sorted({out.key for out in written})
+        heard = await store.read(lambda tx: tx.outbox.latest_heard(LAN_AT_HOME, 100))
+        assert [h.reply.text for h in heard if h.reply.text.startswith(f"{count}:")] == [
+            each.reply.text for each in letters if each.address == LAN_AT_HOME
+        ]
 
 
 async def test_a_new_reply_is_left_to_whoever_wrote_it(store: Store) -> None:

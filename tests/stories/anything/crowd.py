@@ -26,7 +26,7 @@ from tests.support.talk import Member, Seen, Town
 T = TypeVar("T")
 Act = Callable[[Member], Awaitable[object]]
 
-ELSEWHERE = {"telegram": "web", "web": "console", "console": "web"}
+ELSEWHERE = {"telegram": "web", "web": "console", "console": "web", "zalo_bot": "web"}
 """The other channel on which Lan is too."""
 LAN_ELSEWHERE, STRANGER = "lan elsewhere", "tu"
 PARKED = conversation.PARKED.partition("{")[0]

@@ -22,14 +22,12 @@ from bot.settings import Settings
 from channels.console.channel import ConsoleChannel
 from channels.console.inbound import MAX_TEXT
 from tests.channels.waiting import until
+from tests.support.talk.numbered import offered, typed_for
 from tests.support.talk.phone import Seen, SeenFile
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 PATIENCE = 15.0
 """Seconds until a typed line must have been stored: a terminal waits its turn at the database."""
-OPTION = re.compile(r"(\d+)\. (.+)")
-NUMBERS = re.compile(r"(\d+) đến (\d+)")
-WAYS_OUT = re.compile(r"Hoặc gõ: (.+)\.")
 SAVED = re.compile(r"\[Tệp đã lưu: (.+)\]")
 
 
@@ -97,8 +95,7 @@ class ConsolePhone:
                 raise AssertionError(f"not handed in within {PATIENCE} s: {text!r}") from None
 
     async def presses(self, label: str, on: Seen) -> None:
-        numbers = {found[2]: found[1] for found in map(OPTION.fullmatch, on.text.splitlines()) if found}
-        await self.types(numbers.get(label, label.lower()))
+        await self.types(typed_for(label, on.text))
 
     async def forges(self, choice: str) -> None:
         raise AssertionError("what is typed in a terminal is never a choice's id")
@@ -161,23 +158,15 @@ class _Screen(StringIO):
 
 def _seen(place: int, text: str) -> Seen:
     lines = text.splitlines()
-    options = [found[2] for found in map(OPTION.fullmatch, lines) if found]
-    said = [word for found in map(WAYS_OUT.fullmatch, lines) if found for word in found[1].split(", ")]
-    words = [each for word in said for each in _counted_out(word)]
     saved = [Path(found[1]) for found in map(SAVED.fullmatch, lines) if found]
     return Seen(
         # Only a reply is followed by an empty line; the rest asks for nothing.
         key=f"{place}" if text.endswith("\n\n") else f"note {place}",
         text=text,
-        buttons=(*options, *words),
+        joined=True,
+        buttons=offered(text),
         files=tuple(SeenFile(name=path.name, fetch=_reading(path)) for path in saved),
     )
-
-
-def _counted_out(word: str) -> list[str]:
-    """ "1 đến 3" stands for each of them."""
-    run = NUMBERS.fullmatch(word)
-    return [str(number) for number in range(int(run[1]), int(run[2]) + 1)] if run else [word]
 
 
 def _reading(path: Path) -> Callable[[], Awaitable[bytes]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 
 from .phone import Phone, Seen
 
@@ -31,6 +32,8 @@ class Member:
         self._looked = 0
         self._looked_before = 0
         """What was passed over by the message waited for last is not before this."""
+        self._read = 0
+        """Characters of the message waited for last that count as read, where more may stand below them."""
 
     async def joins(self, token: str | None = None) -> Seen:
         """Accept an invitation (by default a fresh one), and see the menu."""
@@ -94,7 +97,23 @@ class Member:
 
     async def sees(self, *texts: str, within: float = PATIENCE) -> Seen:
         """Wait for a new message that contains all the texts. What it passes over counts as read."""
-        return await self._waits_for(lambda seen: all(text in seen.text for text in texts), repr(texts), within)
+        if (last := await self._below(texts)) is not None:
+            return last
+        seen = await self._waits_for(lambda seen: all(text in seen.text for text in texts), repr(texts), within)
+        self._read = max((seen.text.find(text) + len(text) for text in texts), default=0)
+        return seen
+
+    async def _below(self, texts: Sequence[str]) -> Seen | None:
+        """What stands below what was read of the message seen last, if that is all a turn says and has the texts."""
+        if not (self._looked and self._read and texts):
+            return None
+        last = (await self.phone.events())[self._looked - 1]
+        places = [last.text.find(text, self._read) for text in texts]
+        if not last.joined or min(places) < 0:
+            return None
+        below = replace(last, text=last.text[self._read :])
+        self._read = max(place + len(text) for place, text in zip(places, texts, strict=True))
+        return below
 
     async def sees_nothing_of(self, *texts: str) -> None:
         """Nothing that was ever shown here contains any of the texts."""

@@ -1,27 +1,29 @@
-"""Reads a message without buttons as a person does: which number or word stands for which choice."""
+"""Choices where there are no buttons: numbered lines, and words that may be typed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-
-from bot.texts import zalo
 
 OPTION = re.compile(r"(\d+)\. (.+)")
-WORDS = re.compile(r"(?:Hoặc|Cần thì) gõ: (.+)\.")
-RUN = re.compile(re.escape(zalo.NUMBERS).replace(r"\{first\}", r"(\d+)").replace(r"\{last\}", r"(\d+)"))
+NUMBERS = re.compile(r"(\d+) đến (\d+)")
+WAYS_OUT = re.compile(r"(?:Hoặc|Cần thì) gõ: (.+)\.")
 
 
-def choices(text: str) -> Mapping[str, str]:
-    """What is typed for each choice that the text offers, in reading order: {"Có": "1", "Quay lại": "quay lại"}."""
+def offered(text: str) -> tuple[str, ...]:
+    """What can be chosen on a message, by its words: what is numbered first, then what is named."""
     lines = text.splitlines()
-    numbers = {found[2]: found[1] for found in map(OPTION.fullmatch, lines) if found}
-    said = [word for found in map(WORDS.fullmatch, lines) if found for word in found[1].split(", ")]
-    words = [each for word in said for each in _counted_out(word)]
-    return numbers | {word: word.lower() for word in words if word not in numbers}
+    options = [found[2] for found in map(OPTION.fullmatch, lines) if found]
+    said = [word for found in map(WAYS_OUT.fullmatch, lines) if found for word in found[1].split(", ")]
+    return (*options, *(each for word in said for each in _counted_out(word)))
 
 
-def _counted_out(word: str) -> Iterator[str]:
+def typed_for(label: str, text: str) -> str:
+    """What somebody types who wants the choice: its number, else its word."""
+    numbers = {found[2]: found[1] for found in map(OPTION.fullmatch, text.splitlines()) if found}
+    return numbers.get(label, label.lower())
+
+
+def _counted_out(word: str) -> list[str]:
     """ "1 đến 3" stands for each of them."""
-    run = RUN.fullmatch(word)
-    yield from (str(number) for number in range(int(run[1]), int(run[2]) + 1)) if run else (word,)
+    run = NUMBERS.fullmatch(word)
+    return [str(number) for number in range(int(run[1]), int(run[2]) + 1)] if run else [word]

@@ -25,6 +25,8 @@ class Seen:
     buttons: tuple[str, ...] = ()
     """What can be chosen, by its words, also where a number stands for them."""
     files: tuple[SeenFile, ...] = ()
+    joined: bool = False
+    """All that a turn says is one message: who has seen a part of it may still wait for what stands below that."""
     source: object = None
     """The message as the phone keeps it."""
 

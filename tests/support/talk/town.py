@@ -9,11 +9,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from aiohttp.test_utils import unused_port
-from pydantic import SecretStr
-
 from bot.actions.installation import person_called
-from bot.actions.invitations import invite
+from bot.actions.invitations import Ticket, invite
 from bot.app.parts import Parts, opened
 from bot.clock import VIETNAM, local_date
 from bot.domain.people import Person, Role
@@ -23,13 +20,17 @@ from bot.texts import sample
 from channels.console.channel import terminal_of
 from channels.server import serving
 from storage.transaction import Transaction
+from tests.support import zalo_bot as bot_platform
+from tests.support import zalo_oa as official_account
 from tests.support.talk.console import ConsolePhone
 from tests.support.talk.member import Member
 from tests.support.talk.phone import Phone
 from tests.support.talk.telegram import TelegramPhone
+from tests.support.talk.vendors import Vendors
 from tests.support.talk.watch import Watch
 from tests.support.talk.web import WebPhone
-from tests.support.telegram import TOKEN, TelegramServer
+from tests.support.talk.zalo_bot import ZaloBotPhone
+from tests.support.talk.zalo_oa import ZaloOaPhone
 
 T = TypeVar("T")
 
@@ -38,7 +39,9 @@ FOUNDED = datetime(2020, 12, 1, 9, 0, tzinfo=VIETNAM)
 NOW = datetime(2020, 12, 15, 9, 0, tzinfo=VIETNAM)
 """When stories begin: three days before the khóm's due day, 18/12/2020."""
 HEADS = dict(zip(("lan", "binh", "cuc", "dung"), sample.HEADS, strict=True))
-CHANNELS = ("telegram", "web", "console")
+CHANNELS = ("telegram", "web", "console", "zalo_bot", "zalo_oa")
+UNKNOWN_CODE = "000000"
+"""What somebody types whose link, had it come as a link, would have been cut off."""
 
 
 class Town:
@@ -47,12 +50,17 @@ class Town:
     `channel` is where people are reached unless they are asked for elsewhere: `town.on("web").lan`.
     """
 
-    def __init__(self, channel: str, settings: Settings, telegram: TelegramServer | None) -> None:
+    def __init__(self, channel: str, settings: Settings, vendors: Vendors) -> None:
         self.channel = channel
-        self.telegram = telegram
+        self.vendors = vendors
+        self.telegram = vendors.telegram
+        self.zalo_bot = vendors.zalo_bot
+        self.zalo_oa = vendors.zalo_oa
         self.watch = Watch(NOW)
+        vendors.follow(self.watch)
         self._settings = settings
         self._stack = AsyncExitStack()
+        self._codes: dict[str, str] = {}
         self._members: dict[tuple[str, str], Member] = {}
         self._tasks: list[asyncio.Task[None]] = []
         self.parts: Parts
@@ -60,20 +68,28 @@ class Town:
     @classmethod
     @asynccontextmanager
     async def opened(
-        cls, channel: str, database: str, folder: Path, *, webhook: bool = False, telegram: bool = False
+        cls,
+        channel: str,
+        database: str,
+        folder: Path,
+        *,
+        webhook: bool = False,
+        telegram: bool = False,
+        zalo_bot: bot_platform.Options | None = None,
+        zalo_oa: official_account.Options | None = None,
     ) -> AsyncIterator[Town]:
-        """A town on a database that has the sample ward; `telegram` adds it beside another channel."""
+        """A town on a database that has the sample ward.
+
+        `telegram`, `zalo_bot` and `zalo_oa` (how they behave) add a vendor beside another channel.
+        """
         async with AsyncExitStack() as stack:
-            server = None
-            if channel == "telegram" or telegram:
-                server = await stack.enter_async_context(TelegramServer())
-            town = cls(channel, _settings(database, folder, server, webhook=webhook), server)
+            wanted = {channel} | ({"telegram"} if telegram else set())
+            vendors = await stack.enter_async_context(Vendors.opened(wanted, zalo_bot, zalo_oa))
+            town = cls(channel, vendors.settings(database, folder, webhook=webhook), vendors)
             await town.starts()
             stack.push_async_callback(town.stops)
             stack.push_async_callback(town.close)
             yield town
-        if server is not None:
-            assert server.violations == []
 
     @property
     def lan(self) -> Member:
@@ -136,7 +152,7 @@ class Town:
         self._tasks = [asyncio.create_task(each) for each in work]
         await ready.wait()
         self._tasks += [asyncio.create_task(channel.listen(parts.engine.receive)) for channel in parts.channels]
-        await self._is_listening()
+        await self.vendors.are_heard(parts.public_url)
 
     async def stops(self) -> None:
         """Stop the bot, at once and without a farewell; a task that failed by itself fails the test here."""
@@ -190,40 +206,66 @@ class Town:
         return await self.read(lambda tx: person_called(tx, called[name], local_date(self.watch())))
 
     async def invitation_for(self, name: str, *, valid_for: timedelta = timedelta(days=14)) -> str:
-        """A fresh invitation that adds a channel to the person."""
+        """The token of a fresh invitation that adds a channel to the person."""
+        return (await self.ticket_for(name, valid_for=valid_for)).token
+
+    async def code_for(self, name: str, *, valid_for: timedelta = timedelta(days=14)) -> str:
+        """Six digits that do the same, typed to the bot on any channel: `phone.types(await town.code_for("lan"))`."""
+        return (await self.ticket_for(name, valid_for=valid_for)).code
+
+    async def ticket_for(self, name: str, *, valid_for: timedelta = timedelta(days=14)) -> Ticket:
+        """A fresh invitation that adds a channel to the person: its token, and its code."""
         person = await self.person(name)
         post = person.posts[0]
         at = self.watch()
-        return await self.change(
+        return await self._issue(
             lambda tx: invite(
-                tx, by=None, unit=post.unit.id, role=post.role, person=person.id, at=at, valid_for=valid_for
+                tx,
+                key=self.parts.doors.key,
+                by=None,
+                unit=post.unit.id,
+                role=post.role,
+                person=person.id,
+                at=at,
+                valid_for=valid_for,
             )
         )
 
     async def open_invitation(self, unit: str, role: Role) -> str:
-        """An invitation for somebody whom nobody knows yet."""
+        """The token of an invitation for somebody whom nobody knows yet."""
+        return (await self.open_ticket(unit, role)).token
+
+    async def open_ticket(self, unit: str, role: Role) -> Ticket:
+        """An invitation for somebody whom nobody knows yet: its token, and its code."""
         at = self.watch()
 
-        def work(tx: Transaction) -> str:
+        def work(tx: Transaction) -> Ticket:
             place = tx.units.by_code(unit)
             assert place is not None
-            return invite(tx, by=None, unit=place.id, role=role, person=None, at=at)
+            return invite(tx, key=self.parts.doors.key, by=None, unit=place.id, role=role, person=None, at=at)
 
-        return await self.change(work)
+        return await self._issue(work)
 
     async def invitation_until_tonight(self, name: str, unit: str) -> str:
         """An invitation for a new deputy whose post ends with this day."""
         at = self.watch()
         today = local_date(at)
 
-        def work(tx: Transaction) -> str:
+        def work(tx: Transaction) -> Ticket:
             place = tx.units.by_code(unit)
             assert place is not None
             person = tx.people.add(name, "", at)
             tx.people.give_post(person, Role.DEPUTY, place.id, today, today)
-            return invite(tx, by=None, unit=place.id, role=Role.DEPUTY, person=person, at=at)
+            key = self.parts.doors.key
+            return invite(tx, key=key, by=None, unit=place.id, role=Role.DEPUTY, person=person, at=at)
 
-        return await self.change(work)
+        return (await self._issue(work)).token
+
+    async def _issue(self, work: Callable[[Transaction], Ticket]) -> Ticket:
+        """A new invitation; its code stands on the same sheet of paper as its link."""
+        ticket = await self.change(work)
+        self._codes[ticket.token] = ticket.code
+        return ticket
 
     async def actions(self, subject: str) -> list[str]:
         """What the audit log says was done to the subject, oldest first; its chain is checked on the way."""
@@ -234,6 +276,12 @@ class Town:
         if channel == "telegram":
             assert self.telegram is not None
             return TelegramPhone(self.telegram, name.capitalize())
+        if channel == "zalo_bot":
+            assert self.zalo_bot is not None
+            return ZaloBotPhone(self.zalo_bot, name.capitalize(), code_of=self._code_of)
+        if channel == "zalo_oa":
+            assert self.zalo_oa is not None
+            return ZaloOaPhone(self.zalo_oa, name.capitalize(), code_of=self._code_of)
         if channel == "web":
             return WebPhone(f"http://127.0.0.1:{self._settings.port}/")
         return ConsolePhone(self._settings, self.watch, enter=lambda: self._enter_console(name))
@@ -244,27 +292,5 @@ class Town:
         await self.change(lambda tx: tx.accounts.add(address, person.id, self.watch()))
         return address.chat
 
-    async def _is_listening(self) -> None:
-        if self.telegram is None:
-            return
-        world = self.telegram.world
-        async with asyncio.timeout(10):
-            while not (world.poll or world.webhook.url):
-                await world.bell.wait(0.02)
-
-
-def _settings(database: str, folder: Path, telegram: TelegramServer | None, *, webhook: bool) -> Settings:
-    port = unused_port()
-    return Settings.model_construct(
-        database_url=database,
-        data_dir=folder,
-        host="127.0.0.1",
-        port=port,
-        public_url=f"http://127.0.0.1:{port}",
-        secret_key=SecretStr("a key for stories"),
-        telegram_bot_token=SecretStr(TOKEN if telegram else ""),
-        telegram_api_base=telegram.base if telegram else "",
-        telegram_mode="webhook" if webhook else "poll",
-        telegram_webhook_secret=SecretStr("a-secret-of-the-webhook" if webhook else ""),
-        instance_id="",
-    )
+    def _code_of(self, token: str) -> str:
+        return self._codes.get(token, UNKNOWN_CODE)

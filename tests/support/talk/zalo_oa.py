@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 
 from tests.channels.waiting import until
-from tests.support.talk.numbered import choices
+from tests.support.talk.numbered import OPTION, offered, typed_for
 from tests.support.talk.opening import linked_files
 from tests.support.talk.phone import Seen, SeenFile
 from tests.support.zalo_oa import Person, SeenMessage, ZaloOaServer
@@ -17,16 +17,17 @@ PATIENCE = 30.0
 class ZaloOaPhone:
     """Presses a button where there is one, else types the number or the word that stands for it."""
 
-    def __init__(self, zalo: ZaloOaServer, name: str) -> None:
+    def __init__(self, zalo: ZaloOaServer, name: str, *, code_of: Callable[[str], str]) -> None:
+        """`code_of` gives the six digits that stand on an invitation beside its link."""
         self.zalo = zalo
         self.person: Person = zalo.person(name)
+        self._code_of = code_of
         self._events: list[Seen] = []
 
     async def joins(self, token: str) -> None:
-        """Follow the account, and type what the invitation says."""
+        """No link brings a token here, so whoever has followed the account types the code."""
         self.person.follows()
-        await self.delivered()
-        await self.types(token)
+        await self.types(self._code_of(token))
 
     async def types(self, text: str) -> None:
         self.person.says(text)
@@ -37,7 +38,7 @@ class ZaloOaPhone:
             if meaning(on.source, button.label) == label:
                 self.person.presses(button.label, on=on.source)
                 return
-        await self.types(choices(on.text).get(label, label.lower()))
+        await self.types(typed_for(label, on.text))
 
     async def forges(self, choice: str) -> None:
         await self.types(f"#{choice}")
@@ -67,18 +68,17 @@ def meaning(message: SeenMessage, label: str) -> str:
     """What a button stands for: a bare number means the line of the text that begins with it."""
     if not label.isdecimal():
         return label
-    lines = {number: line for line, number in choices(message.text).items()}
+    lines = {found[1]: found[2] for found in map(OPTION.fullmatch, message.text.splitlines()) if found}
     return lines.get(label, label)
 
 
 def _seen(message: SeenMessage) -> Seen:
-    pressed = [meaning(message, label) for label in message.buttons]
     # Where there are buttons the numbers of the text are those of its own lines.
-    offered = pressed or list(choices(message.text))
+    buttons = tuple(meaning(message, label) for label in message.buttons) or offered(message.text)
     return Seen(
         key=message.message_id,
         text=message.text,
-        buttons=tuple(dict.fromkeys(offered)),
+        buttons=buttons,
         files=(
             *(SeenFile(name=file.name, fetch=_holding(file.content)) for file in message.files),
             *linked_files(message.text),

@@ -65,7 +65,7 @@ class Conduct:
         """A refusal of the platform's own."""
         if call.method == "getUpdates":
             self._refused_poll(call, refusal)
-        elif refusal.code < 500:
+        elif call.method.startswith("send"):
             times = self._refused.get(_key(call), (0, 0.0, 0))[2]
             self._refused[_key(call)] = (refusal.code, time.monotonic(), times + 1)
 

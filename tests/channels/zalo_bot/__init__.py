@@ -1,0 +1,1 @@
+"""Tests of the channel of the Zalo Bot Platform, against the strict simulator."""
