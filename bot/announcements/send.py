@@ -20,6 +20,7 @@ from bot.announcements.pace import Pace
 from bot.clock import Clock
 from bot.conversation.brake import Brake
 from bot.conversation.channel import LinkFile
+from bot.conversation.pushing import offered
 from bot.domain.announcements import AnnouncementId
 from bot.domain.errors import SendError
 from bot.domain.people import AccountId
@@ -92,30 +93,33 @@ class Sender:
         if send is None:
             self._office.post(await self._written(lambda tx: self._through_outbox(tx, letter)))
             return
-        claim = await self._written(lambda tx: self._begin(tx, letter))
-        if claim is None:
+        begun = await self._written(lambda tx: self._begin(tx, letter))
+        if begun is None:
             return
-        letter = replace(letter, claim=claim)
+        letter = begun
         if letter.outlet.pace.is_braked:
             # Somebody was told to wait just now.
             await self._settle(letter, Verdict(wait=timedelta(), forgiven=True))
         else:
             await self._through_channel(letter, send)
 
-    def _begin(self, tx: Transaction, letter: Letter) -> Claim | None:
+    def _begin(self, tx: Transaction, letter: Letter) -> Letter | None:
         now = self._office.clock()
         claim = tx.deliveries.begin(letter.claim, letter.route, now + IN_FLIGHT)
         if claim is None:
             tx.deliveries.release(letter.claim, now)
-        return claim
+            return None
+        reply = letter.reply if letter.outlet.buttons else offered(tx, claim.person, letter.reply, now)
+        return replace(letter, claim=claim, reply=reply)
 
     def _through_outbox(self, tx: Transaction, letter: Letter) -> list[Outgoing]:
         """For a channel whose messages are rows of our own."""
-        if self._begin(tx, letter) is None:
+        begun = self._begin(tx, letter)
+        if begun is None:
             return []
         now = self._office.clock()
         route = letter.route
-        outgoing = tx.outbox.add(route.address, route.account, letter.reply, now, to=letter.claim.person)
+        outgoing = tx.outbox.add(route.address, route.account, begun.reply, now, to=letter.claim.person)
         tx.deliveries.sent(letter.claim.id, str(outgoing.key), now)
         return [outgoing]
 
