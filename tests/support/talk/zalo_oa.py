@@ -13,6 +13,9 @@ from tests.support.zalo_oa import Person, SeenMessage, ZaloOaServer
 PATIENCE = 30.0
 """Seconds until an event must have been taken: one that failed comes again after a while."""
 
+SILENT_SECONDS = 2 * 24 * 3600
+"""After which somebody who stays in touch does so."""
+
 
 class ZaloOaPhone:
     """Presses a button where there is one, else types the number or the word that stands for it."""
@@ -55,6 +58,13 @@ class ZaloOaPhone:
 
     async def shares_place(self, latitude: float, longitude: float) -> None:
         self.person.sends_location(latitude, longitude)
+
+    async def keeps_in_touch(self) -> None:
+        """Send a sticker, if the account may soon not write any more."""
+        last = self.person.standing.last_interaction
+        if last is not None and self.zalo.clock.seconds() - last > SILENT_SECONDS:
+            self.person.sends_sticker()
+            await self.delivered()
 
     async def delivered(self) -> None:
         await until(lambda: not self.zalo.queue.waiting(self.person.id), PATIENCE)
