@@ -86,7 +86,8 @@ def _seen(message: SeenMessage) -> Seen:
     # Where there are buttons the numbers of the text are those of its own lines.
     buttons = tuple(meaning(message, label) for label in message.buttons) or offered(message.text)
     return Seen(
-        key=message.message_id,
+        # What a clerk has typed by hand is not the bot's.
+        key=f"note {message.message_id}" if message.by_staff else message.message_id,
         text=message.text,
         buttons=buttons,
         files=(
