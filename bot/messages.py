@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Self
+
+from bot.domain.people import AccountId
 
 
 class AttachmentKind(StrEnum):
@@ -69,6 +71,22 @@ class Address:
     channel: str
     bot: str
     chat: str
+
+
+UNSEEN = frozenset({"console"})
+"""A terminal shows what is said while somebody sits there; nobody looks at it otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """One account by which a person can be reached."""
+
+    account: AccountId
+    address: Address
+    chosen: bool = False
+    """The person wants to be told things here, wherever he wrote last."""
+    heard_at: datetime | None = field(default=None, compare=False)
+    """When he wrote here last, where it was looked up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

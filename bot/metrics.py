@@ -13,6 +13,7 @@ ZALO_SIGNED = Counter("khombot_zalo_oa_webhook_calls_signed_total", "Webhook cal
 SENT = Counter("khombot_messages_sent_total", "Messages delivered", ["channel"])
 UNSENT = Counter("khombot_messages_given_up_total", "Messages that could not be delivered", ["channel"])
 ZALO_UNLINKED = Gauge("khombot_zalo_oa_unlinked", "1 while an operator has to link the Official Account anew")
+MOVED = Counter("khombot_messages_moved_total", "Messages sent over another channel of the person", ["channel", "to"])
 CODES_REFUSED = Counter("khombot_codes_refused_total", "Invitation codes refused: wrong, or too many", ["channel"])
 CODES_LOCKED = Counter("khombot_codes_locked_total", "Times a channel took no more codes for a while", ["channel"])
 TURN_SECONDS = Histogram(

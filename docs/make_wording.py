@@ -53,10 +53,12 @@ CHAPTERS = {
     "figures": "Tình hình nộp, xuất số liệu (cán bộ phường)",
     "received": "Đọc báo cáo khóm đã gửi (cán bộ phường)",
     "announcing": "Thông báo: phường soạn và theo dõi",
-    "receiving": "Thông báo: người nhận bấm nút",
+    "receiving": "Thông báo: người nhận trả lời",
+    "typing": "Nơi không có nút để bấm",
     "announcements": "Thông báo",
     "publishing": "Biểu mẫu (cán bộ phường)",
     "findings": "Lỗi trong biểu mẫu (cán bộ phường)",
+    "zalo": "Thêm vào tin gửi qua Zalo",
     "web": "Trang trò chuyện trên web",
     "open_files": "Trang nhận tệp qua đường dẫn",
 }

@@ -9,6 +9,7 @@ from handlers import (
     announce,
     announcement,
     carried,
+    channels,
     confirm,
     copy,
     entrusted,
@@ -62,6 +63,7 @@ HANDLERS: tuple[Handler, ...] = (
     trial.HANDLER,
     help.HANDLER,
     address.HANDLER,
+    channels.HANDLER,
     join.HANDLER,
     stranger.HANDLER,
 )

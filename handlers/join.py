@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.actions import invitations
+from bot.actions.channels import routes_of
 from bot.actions.joining_codes import by_code
 from bot.conversation import naming
 from bot.conversation.handler import Handler
@@ -44,6 +45,9 @@ def _by_code(turn: Turn, code: str) -> None:
     )
     if turn.person is not None and invitation.person not in {None, turn.person.id}:
         _ask(turn, invitation)
+    elif turn.person is not None and invitation.is_own and invitation.used_at is None:
+        turn.say(Reply(text=words.SAME_CHAT))
+        turn.repeat()
     else:
         _come_in(turn, invitation)
 
@@ -85,7 +89,9 @@ def _welcome(turn: Turn) -> None:
     post = turn.who.posts[-1]
     role = say.ROLE_NAMES[post.role.value]
     text = say.JOINED.format(whom=naming.whom(turn.who), role=role, unit=post.unit.name)
-    turn.say(Reply(text=text, hint=say.JOINED_PRIVACY, commands=turn.commands()))
+    has_more = len(routes_of(turn.tx, turn.who)) > 1
+    hint = "\n".join((say.JOINED_PRIVACY, words.ONE_MORE_CHANNEL)) if has_more else say.JOINED_PRIVACY
+    turn.say(Reply(text=text, hint=hint, commands=turn.commands()))
 
 
 def choose(turn: Turn, action: str) -> None:

@@ -9,7 +9,7 @@ from bot.actions import announcement_answers as acts
 from bot.actions.people import officers_of
 from bot.announcements import notice_cards as cards
 from bot.announcements.composing_cards import HOME
-from bot.announcements.kinds.base import ASK, AWAY, COMING, INSTEAD, NOTICE, PREVIEW, READ
+from bot.announcements.kinds.base import ASK, AWAY, COMING, INSTEAD, LABELS, NOTICE, PREVIEW, READ
 from bot.conversation.arguments import is_key
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
@@ -18,7 +18,8 @@ from bot.domain.errors import Missing
 from bot.messages import Reply
 from bot.texts import receiving as words
 from forms.values.fold import fold
-from handlers import home
+from handlers import home, notice_words
+from handlers.notice_words import WHICH
 
 NAME = NOTICE
 
@@ -28,6 +29,9 @@ def open_(turn: Turn, argument: str) -> None:
     action, _, target = argument.partition(":")
     if target == PREVIEW:
         turn.say(Reply(text=words.PREVIEW, rows=((HOME,),)))
+        return
+    if action == WHICH and target in LABELS:
+        _which(turn, target)
         return
     act = ACTIONS.get(action)
     if act is None or not is_key(target):
@@ -44,6 +48,9 @@ def choose(turn: Turn, action: str) -> None:
 def read(turn: Turn) -> None:
     """Who comes instead, or the question for the ward."""
     text = turn.incoming.text.strip()
+    if turn.session.place["wanted"] == WHICH:
+        again(turn)
+        return
     if not text:
         turn.say(Reply(text=words.ONLY_WORDS))
         again(turn)
@@ -58,6 +65,9 @@ def read(turn: Turn) -> None:
 
 def again(turn: Turn) -> None:
     """What is waited for, once more."""
+    if turn.session.place["wanted"] == WHICH:
+        notice_words.ask_which(turn, turn.session.place["action"])
+        return
     _want(turn, turn.session.place["wanted"], DeliveryId(turn.session.place["delivery"]))
 
 
@@ -66,6 +76,32 @@ def _read(turn: Turn, id: DeliveryId) -> None:
     acts.mark_read(turn.tx, who=turn.who, id=id, at=turn.now)
     said = words.READ if before.read_at is None else words.READ_BEFORE
     turn.say(Reply(text=said.by(turn.who.called), rows=cards.after_reading(announcement, id)))
+    _which_is_clear(turn)
+
+
+def _read_all(turn: Turn, id: DeliveryId) -> None:
+    """All that still wait to be read."""
+    acts.received(turn.tx, who=turn.who, id=id)
+    for _, delivery in notice_words.meant(turn, READ):
+        acts.mark_read(turn.tx, who=turn.who, id=delivery.id, at=turn.now)
+    turn.say(Reply(text=words.READ.by(turn.who.called)))
+    _which_is_clear(turn)
+
+
+def _what(turn: Turn, id: DeliveryId) -> None:
+    announcement, _ = acts.received(turn.tx, who=turn.who, id=id)
+    turn.say(cards.what(turn.who, announcement, id))
+
+
+def _which(turn: Turn, action: str) -> None:
+    """Ask which announcement a word means; what was open before waits meanwhile."""
+    turn.session.go(NAME, wanted=WHICH, action=action, before=_before(turn))
+    notice_words.ask_which(turn, action)
+
+
+def _which_is_clear(turn: Turn) -> None:
+    if turn.session.at == NAME and turn.session.place["wanted"] == WHICH:
+        _go_on(turn)
 
 
 def _answer(turn: Turn, id: DeliveryId, rsvp: Rsvp, note: str = "") -> None:
@@ -78,10 +114,15 @@ def _answer(turn: Turn, id: DeliveryId, rsvp: Rsvp, note: str = "") -> None:
 def _want(turn: Turn, wanted: str, id: DeliveryId) -> None:
     """Ask for words; what was open before waits meanwhile."""
     acts.received(turn.tx, who=turn.who, id=id)
-    session = turn.session
-    before = session.place["before"] if session.at == NAME else [session.at, session.place]
-    session.go(NAME, wanted=wanted, delivery=id, before=before)
+    turn.session.go(NAME, wanted=wanted, delivery=id, before=_before(turn))
     turn.ask(cards.wanted(turn.who, instead=wanted == INSTEAD))
+
+
+def _before(turn: Turn) -> list[object]:
+    """Where the person was before words were waited for."""
+    session = turn.session
+    before: list[object] = session.place["before"] if session.at == NAME else [session.at, session.place]
+    return before
 
 
 def _ask_back(turn: Turn, id: DeliveryId, text: str) -> None:
@@ -114,6 +155,8 @@ SAID = {Rsvp.COMING: words.COMING, Rsvp.AWAY: words.AWAY, Rsvp.INSTEAD: words.IN
 ACTIONS: Mapping[str, Callable[[Turn, DeliveryId], None]] = MappingProxyType(
     {
         READ: _read,
+        notice_words.ALL: _read_all,
+        notice_words.WHAT: _what,
         COMING: lambda turn, id: _answer(turn, id, Rsvp.COMING),
         AWAY: lambda turn, id: _answer(turn, id, Rsvp.AWAY),
         INSTEAD: lambda turn, id: _want(turn, INSTEAD, id),
@@ -122,4 +165,4 @@ ACTIONS: Mapping[str, Callable[[Turn, DeliveryId], None]] = MappingProxyType(
 )
 """What a recipient's button does."""
 
-HANDLER = Handler(name=NAME, open=open_, choose=choose, read=read, again=again)
+HANDLER = Handler(name=NAME, open=open_, choose=choose, read=read, again=again, overhears=notice_words.overhears)

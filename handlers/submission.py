@@ -13,7 +13,7 @@ from bot.domain.errors import Invalid
 from bot.domain.submissions import SubmissionId
 from bot.texts import interview as say
 from bot.texts import publishing
-from handlers import correcting, entrusting, home, interview, sharing, trouble
+from handlers import claiming, correcting, entrusting, home, interview, sharing, trouble
 
 NAME = "interview"
 
@@ -124,4 +124,21 @@ def _with_news(opened: Interview, before: str) -> str:
     return "\n".join(filter(None, (before, *cards.news(opened.moved))))
 
 
-HANDLER = Handler(name=NAME, open=open_, choose=choose, read=read, again=again, explain=explain, reads_first=True)
+def claims(turn: Turn) -> bool | None:
+    """Whether what was typed answers the open question."""
+    opened = _opened(turn)
+    if not holding.holds(turn.who, opened.submission) or opened.moved is not None:
+        return False
+    return claiming.claims(turn, opened)
+
+
+HANDLER = Handler(
+    name=NAME,
+    open=open_,
+    choose=choose,
+    read=read,
+    again=again,
+    explain=explain,
+    reads_first=True,
+    claims=claims,
+)

@@ -31,6 +31,7 @@ from storage.queries.periods import Periods
 from storage.queries.proposals import Proposals
 from storage.queries.reminder_rules import ReminderRules
 from storage.queries.reminders import Reminders
+from storage.queries.routes import Routes
 from storage.queries.sessions import Sessions
 from storage.queries.submissions import Submissions
 from storage.queries.targets import Targets
@@ -69,6 +70,8 @@ class Transaction:
     """People and their posts."""
     accounts = _Lazily(Accounts)
     """Addresses on channels, and whose they are."""
+    routes = _Lazily(Routes)
+    """Where people are told something."""
     invitations = _Lazily(Invitations)
     """Single-use ways in."""
     guesses = _Lazily(CodeGuesses)

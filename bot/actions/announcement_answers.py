@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.actions.announcements import of
 from bot.clock import local_date
@@ -16,6 +16,10 @@ from storage.transaction import Transaction
 MOST_REMARK = 1000
 """Characters of a question or an answer: one message of any channel with room for what stands around it."""
 
+RECENT = timedelta(days=30)
+"""How long a word that is typed may mean an announcement."""
+MOST_RECENT = 5
+
 
 def received(tx: Transaction, *, who: Person, id: DeliveryId) -> tuple[Announcement, Delivery]:
     """What the person got; Refused("not_yours") if it was sent to somebody else, Missing if there is none."""
@@ -23,6 +27,13 @@ def received(tx: Transaction, *, who: Person, id: DeliveryId) -> tuple[Announcem
     if delivery.person != who.id:
         raise Refused("not_yours")
     return tx.announcements.get(delivery.announcement), delivery
+
+
+def recent(tx: Transaction, *, who: Person, at: datetime) -> list[tuple[Announcement, Delivery]]:
+    """What the person got lately, the newest first."""
+    ids = tx.announcements.received(who.id, at - RECENT, MOST_RECENT)
+    found = [tx.deliveries.get(id) for id in ids]
+    return [(tx.announcements.get(delivery.announcement), delivery) for delivery in found]
 
 
 def unit_of(tx: Transaction, delivery: Delivery) -> Unit | None:

@@ -38,7 +38,7 @@ def recipients(tx: Transaction, *, by: Person | None, ward: Unit, audience: Audi
     else:
         meant = _meant(tx, ward, audience, units)
         chosen = [(person, unit) for person in members if (unit := _unit_of(person, meant, audience)) is not None]
-    heard = tx.deliveries.heard()
+    heard = tx.routes.heard()
     place = {unit: number for number, unit in enumerate(units)}
     return [
         Recipient(person=person, unit=unit, heard=heard.get(person.id, ()))

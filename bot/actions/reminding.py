@@ -167,7 +167,7 @@ def _deliver(tx: Transaction, here: Round, found: Reminder, now: datetime, *, by
         again=again if here.rules.enabled and any(again <= line.due_on for line in lines) else None,
     )
     places = here.circle.places[found.person]
-    place = next(each for each in places if each[1].channel == found.channel)
+    place = next(each for each in places if each.address.channel == found.channel)
     return [push(tx, found.person, place, reply, now)]
 
 

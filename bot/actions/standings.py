@@ -9,19 +9,17 @@ from datetime import date, datetime
 from bot.actions import forms as published
 from bot.actions.surroundings import asked_by_period
 from bot.clock import local
-from bot.domain.people import AccountId, Person, PersonId, Role
+from bot.domain.people import Person, PersonId, Role
 from bot.domain.periods import ReportingPeriod
 from bot.domain.reminders import Owed, Responsible, Standing
 from bot.domain.submissions import Status, Submission
 from bot.domain.units import Unit, UnitId
-from bot.messages import Address
+from bot.messages import UNSEEN, Route
 from forms.filling import Filling
 from forms.prompt import Surroundings
 from storage.transaction import Transaction
 
 ROLES = (Role.HEAD, Role.DEPUTY)
-UNSEEN = frozenset({"console"})
-"""A terminal shows what is said while somebody sits there; nobody looks at it otherwise."""
 FEW = 3
 """So many units are looked up one by one; more are read at once."""
 STANDINGS: Mapping[Status, Standing] = {
@@ -48,7 +46,7 @@ class Circle:
 
     responsible: Sequence[Responsible]
     members: Mapping[PersonId, Person]
-    places: Mapping[PersonId, Sequence[tuple[AccountId, Address]]]
+    places: Mapping[PersonId, Sequence[Route]]
 
     def of(self, unit: UnitId) -> list[Person]:
         """The unit's heads, else its deputies."""
@@ -96,17 +94,19 @@ def circle(tx: Transaction, units: Collection[UnitId], today: date) -> Circle:
             person=person.id,
             unit=post.unit.id,
             role=post.role,
-            channels=tuple(dict.fromkeys(address.channel for _, address in places.get(person.id, ()))),
+            channels=tuple(dict.fromkeys(route.address.channel for route in places.get(person.id, ()))),
         )
         for person, post in posts
     }
     return Circle(responsible=tuple(responsible.values()), members=members, places=places)
 
 
-def places_of(tx: Transaction, people: Collection[PersonId]) -> dict[PersonId, list[tuple[AccountId, Address]]]:
-    """Where people can be told something, the place last used first; nobody stands in it who cannot be."""
-    found = tx.reminders.places_of(people)
-    told = {person: [place for place in theirs if place[1].channel not in UNSEEN] for person, theirs in found.items()}
+def places_of(tx: Transaction, people: Collection[PersonId]) -> dict[PersonId, list[Route]]:
+    """Where people can be told something, in the order of trying; nobody stands in it who cannot be."""
+    found = tx.routes.of(people)
+    told = {
+        person: [route for route in theirs if route.address.channel not in UNSEEN] for person, theirs in found.items()
+    }
     return {person: places for person, places in told.items() if places}
 
 

@@ -157,10 +157,10 @@ class Drain:
         if not claims:
             return []
         original = Original.of(tx, announcement)
-        routes = tx.deliveries.routes([claim.person for claim in claims])
+        routes = tx.routes.of([claim.person for claim in claims])
         letters = []
         for claim in claims:
-            route = best_route(routes.get(claim.person, []), self._office.outlets, now)
+            route = best_route(routes.get(claim.person, []), self._office.outlets, now, claim.tried)
             if route is None:
                 tx.deliveries.failed(claim, now, Failure.NO_CHANNEL)
                 continue

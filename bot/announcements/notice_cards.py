@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bot.announcements.kinds import title
-from bot.announcements.kinds.base import ASK, AWAY, COMING, INSTEAD, button
+from collections.abc import Sequence
+
+from bot.announcements.kinds import BY_KIND, title
+from bot.announcements.kinds.base import ASK, AWAY, COMING, INSTEAD, NOTICE, button
 from bot.domain.announcements import Announcement, AnnouncementKind, Delivery, DeliveryId, Rsvp
 from bot.domain.people import Person
 from bot.domain.units import Unit
@@ -29,13 +31,29 @@ def after_answering(delivery: Delivery) -> Rows:
     return left, (button(ASK, delivery.id),)
 
 
+def which(who: Person, action: str, found: Sequence[tuple[Announcement, Delivery]], *, every: str) -> Reply:
+    """Which of several announcements a typed word means; `every`: what does it with all of them."""
+    rows = [
+        (Choice(id=f"@{NOTICE}:{action}:{delivery.id}", label=title(announcement)),) for announcement, delivery in found
+    ]
+    if every:
+        all_of_them = Choice(id=f"@{NOTICE}:{every}:{found[0][1].id}", label=words.ALL.format(count=len(found)))
+        rows.append((all_of_them,))
+    return Reply(text=words.WHICH.by(who.called), rows=(*rows, (_never_mind(),)))
+
+
+def what(who: Person, announcement: Announcement, id: DeliveryId) -> Reply:
+    """What is meant about the announcement that came last."""
+    rows = tuple(tuple(button(action, id) for action in row) for row in BY_KIND[announcement.kind].rows)
+    return Reply(text=words.WHAT_OF.by(who.called, title=title(announcement)), rows=rows)
+
+
 def wanted(who: Person, *, instead: bool) -> Reply:
     """The question who comes instead, or what is to be asked of the ward."""
     question, hint = (
         (words.WHO_INSTEAD, words.WHO_INSTEAD_HINT) if instead else (words.WHAT_TO_ASK, words.WHAT_TO_ASK_HINT)
     )
-    never_mind = Choice(id="never_mind", label=words.NEVER_MIND, way_out=True)
-    return Reply(text=question.by(who.called), hint=hint, rows=((never_mind,),))
+    return Reply(text=question.by(who.called), hint=hint, rows=((_never_mind(),),))
 
 
 def asked_back(announcement: Announcement, who: Person, unit: Unit | None, text: str) -> Reply:
@@ -55,3 +73,7 @@ def answered_back(announcement: Announcement, ward: Unit, officer: Person, id: D
         text=words.REPLY.format(name=officer.name, title=title(announcement), text=text),
         rows=((button(ASK, id),),),
     )
+
+
+def _never_mind() -> Choice:
+    return Choice(id="never_mind", label=words.NEVER_MIND, way_out=True)

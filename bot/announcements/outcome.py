@@ -25,16 +25,15 @@ class Verdict:
     """What becomes of the row, and of what else."""
 
     wait: timedelta | None = None
-    """Try again after that; None: never, it has failed."""
+    """Try again after that; None: never there."""
     failure: Failure | None = None
+    """Why it was not taken there: the person's next channel is tried, and where there is none it has failed."""
     forgiven: bool = False
     """The try does not count: it says nothing about this message."""
     surely_not: bool = False
     """It did not arrive, for certain."""
     gone: bool = False
-    """The account cannot be reached any more; the next channel of the person is tried."""
-    silent: bool = False
-    """The vendor has not heard of the person for too long; the next channel of the person is tried."""
+    """The account cannot be reached any more."""
     brake: float | None = None
     """Seconds for which everybody must stop."""
     pause: str = ""
@@ -51,7 +50,7 @@ def judge(error: SendError, tries: int) -> Verdict:
     if error.gone:
         return Verdict(failure=Failure.BLOCKED, surely_not=surely_not, gone=True)
     if error.code == WINDOW_SHUT:
-        return Verdict(failure=Failure.WINDOW_SHUT, surely_not=surely_not, silent=True)
+        return Verdict(failure=Failure.WINDOW_SHUT, surely_not=surely_not)
     if not error.retryable:
         return Verdict(failure=Failure.REFUSED, surely_not=surely_not)
     if tries >= MOST_TRIES:

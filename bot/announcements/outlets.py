@@ -45,6 +45,8 @@ class Outlet:
     """Called before the first message: what must be loaded and opened, so that it keeps no paced message waiting."""
     largest_file: int | None = None
     """Bytes that it can carry; larger files go as a link. None: any."""
+    buttons: bool = True
+    """Whether choices can be pressed there; otherwise it is seen to that they can be typed."""
 
 
 Outlets = Mapping[tuple[str, str], Outlet]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -20,19 +20,20 @@ from bot.announcements.pace import Pace
 from bot.clock import Clock
 from bot.conversation.brake import Brake
 from bot.conversation.channel import LinkFile
+from bot.conversation.pushing import offered
 from bot.domain.announcements import AnnouncementId
 from bot.domain.errors import SendError
-from bot.domain.windows import RULES, Heard, Window, window
-from bot.messages import Outgoing, Reply
+from bot.domain.people import AccountId
+from bot.domain.windows import Heard, Window, window
+from bot.messages import Outgoing, Reply, Route
 from bot.metrics import SENT, UNSENT
 from storage.errors import StorageError, StorageRefused
-from storage.queries.claims import Claim, Route
+from storage.queries.claims import Claim
 from storage.store import Store
 from storage.transaction import Transaction
 
 T = TypeVar("T")
 
-MARGIN = timedelta(minutes=1)
 IN_FLIGHT = timedelta(seconds=60)
 """How long a row that was begun stays its sender's: longer than any channel may take to answer."""
 STORAGE_PAUSE_SECONDS = 1.0
@@ -92,29 +93,33 @@ class Sender:
         if send is None:
             self._office.post(await self._written(lambda tx: self._through_outbox(tx, letter)))
             return
-        claim = await self._written(lambda tx: self._begin(tx, letter))
-        if claim is None:
+        begun = await self._written(lambda tx: self._begin(tx, letter))
+        if begun is None:
             return
-        letter = replace(letter, claim=claim)
+        letter = begun
         if letter.outlet.pace.is_braked:
             # Somebody was told to wait just now.
             await self._settle(letter, Verdict(wait=timedelta(), forgiven=True))
         else:
             await self._through_channel(letter, send)
 
-    def _begin(self, tx: Transaction, letter: Letter) -> Claim | None:
+    def _begin(self, tx: Transaction, letter: Letter) -> Letter | None:
         now = self._office.clock()
         claim = tx.deliveries.begin(letter.claim, letter.route, now + IN_FLIGHT)
         if claim is None:
             tx.deliveries.release(letter.claim, now)
-        return claim
+            return None
+        reply = letter.reply if letter.outlet.buttons else offered(tx, claim.person, letter.reply, now)
+        return replace(letter, claim=claim, reply=reply)
 
     def _through_outbox(self, tx: Transaction, letter: Letter) -> list[Outgoing]:
         """For a channel whose messages are rows of our own."""
-        if self._begin(tx, letter) is None:
+        begun = self._begin(tx, letter)
+        if begun is None:
             return []
         now = self._office.clock()
-        outgoing = tx.outbox.add(letter.route.address, letter.route.account, letter.reply, now)
+        route = letter.route
+        outgoing = tx.outbox.add(route.address, route.account, begun.reply, now, to=letter.claim.person)
         tx.deliveries.sent(letter.claim.id, str(outgoing.key), now)
         return [outgoing]
 
@@ -147,8 +152,6 @@ class Sender:
                 tx.drains.hold(address.channel, address.bot, now + timedelta(seconds=verdict.brake))
             if verdict.gone:
                 tx.accounts.gone(letter.route.account, now)
-            if verdict.silent:
-                tx.accounts.silent(letter.route.account, now - RULES[address.channel].open - MARGIN)
             self._mark(tx, letter, verdict)
             if pause and tx.announcements.stop(of, pause):
                 return telling.paused(tx, of, self._office.outlets, now)
@@ -160,19 +163,18 @@ class Sender:
 
     def _mark(self, tx: Transaction, letter: Letter, verdict: Verdict) -> None:
         now, claim, surely_not = self._office.clock(), letter.claim, verdict.surely_not
-        elsewhere = (verdict.gone or verdict.silent) and self._other_route(tx, letter, now)
-        if verdict.failure is None or elsewhere:
+        if verdict.failure is None:
             due = now + (verdict.wait or timedelta())
             tx.deliveries.later(claim, due, forgiven=verdict.forgiven, surely_not=surely_not)
-            return
-        UNSENT.labels(letter.route.address.channel).inc()
-        tx.deliveries.failed(claim, now, verdict.failure, surely_not=surely_not)
+        elif self._other_route(tx, letter) is not None:
+            tx.deliveries.elsewhere(claim, letter.route.account, now, surely_not=surely_not)
+        else:
+            UNSENT.labels(letter.route.address.channel).inc()
+            tx.deliveries.failed(claim, now, verdict.failure, surely_not=surely_not)
 
-    def _other_route(self, tx: Transaction, letter: Letter, now: datetime) -> bool:
-        """Whether the next try would go elsewhere."""
-        person = letter.claim.person
-        found = best_route(tx.deliveries.routes([person]).get(person, []), self._office.outlets, now)
-        return found is not None and found.account != letter.route.account
+    def _other_route(self, tx: Transaction, letter: Letter) -> Route | None:
+        tried = (*letter.claim.tried, letter.route.account)
+        return best_route(tx.routes.of_one(letter.claim.person), self._office.outlets, self._office.clock(), tried)
 
     def _too_many(self, of: AnnouncementId, verdict: Verdict) -> str:
         """Why to pause, if this refusal is one too many in a row; being asked to wait is none."""
@@ -196,11 +198,17 @@ class Sender:
                 await asyncio.sleep(STORAGE_PAUSE_SECONDS)
 
 
-def best_route(routes: Iterable[Route], outlets: Outlets, now: datetime) -> Route | None:
-    """The place last used among those that this installation serves; where a vendor lets nobody write, the last."""
+def best_route(
+    routes: Iterable[Route], outlets: Outlets, now: datetime, tried: Container[AccountId] = ()
+) -> Route | None:
+    """The first among those that this installation serves and that were not tried in vain.
+
+    Where a vendor lets nobody write to somebody so silent, it comes after all others.
+    """
     served = [route for route in routes if (route.address.channel, route.address.bot) in outlets]
-    return min(served, key=lambda route: window(_heard(route), now) is Window.SHUT, default=None)
+    left = [route for route in served if route.account not in tried]
+    return min(left, key=lambda route: _window(route, now) is Window.SHUT, default=None)
 
 
-def _heard(route: Route) -> Heard:
-    return Heard(channel=route.address.channel, at=route.heard_at)
+def _window(route: Route, now: datetime) -> Window:
+    return window(Heard(channel=route.address.channel, at=route.heard_at or now), now)

@@ -51,8 +51,7 @@ def _named(tx: Transaction, failed: Delivery, at: datetime) -> str:
 def _tell(tx: Transaction, announcement: Announcement, text: str, outlets: Outlets, at: datetime) -> list[Outgoing]:
     if announcement.author is None:
         return []
-    routes = tx.deliveries.routes([announcement.author]).get(announcement.author, [])
-    for route in routes:
+    for route in tx.routes.of_one(announcement.author):
         if (route.address.channel, route.address.bot) in outlets:
-            return [tx.outbox.add(route.address, route.account, Reply(text=text), at)]
+            return [tx.outbox.add(route.address, route.account, Reply(text=text), at, to=announcement.author)]
     return []

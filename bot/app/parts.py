@@ -6,15 +6,15 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from aiohttp import web
 
 from bot.actions.joining_codes import key_of
-from bot.announcements.outlets import Bulk
+from bot.announcements.outlets import Outlets
 from bot.app.chat_log import StoredChatLog
 from bot.app.file_links import StoredFileLedger
 from bot.app.links import doors
+from bot.app.vendors import vendors, zalo_account
 from bot.app.ways_out import outlets
 from bot.clock import Clock, utc_now
 from bot.conversation.channel import Channel, LinkFile
@@ -31,14 +31,6 @@ from channels.web.channel import WebChannel
 from channels.web.open_files import OpenFiles
 from handlers import ENTRANCES, HANDLERS
 from storage.store import Store
-
-if TYPE_CHECKING:
-    from channels.telegram import TelegramChannel
-    from channels.zalo_bot import ZaloBotChannel
-    from channels.zalo_oa import ZaloOaChannel
-
-    Vendor = TelegramChannel | ZaloBotChannel | ZaloOaChannel
-    """An app of somebody else, with a route on our server and a way of its own to tell many."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -59,7 +51,7 @@ class Parts:
     def engine_for(self, channel: Channel) -> Engine:
         """An engine that serves one channel only, beside the process that serves the others."""
         elsewhere = {other.name: other.capabilities for other in self.channels}
-        return _engine(self.settings, self.store, [channel], self.clock, ways_in=self.doors, elsewhere=elsewhere)
+        return _engine(self.settings, self.store, [channel], self.clock, elsewhere=elsewhere, ways_in=self.doors)
 
 
 @asynccontextmanager
@@ -69,7 +61,8 @@ async def opened(
     """All parts on an open, migrated database; closed again at the end of the block."""
     store = await Store.open(settings.database, data_dir=settings.data_dir)
     try:
-        account = await _zalo_account(settings, store, clock)
+        # Part of every address there, and only Zalo knows it.
+        account = await zalo_account(settings, store, clock)
         parts = _wired(settings, store, clock, more_channels, account)
         try:
             yield parts
@@ -80,9 +73,7 @@ async def opened(
         await store.close()
 
 
-def _wired(
-    settings: Settings, store: Store, clock: Clock, more_channels: Sequence[Channel], zalo_account: str
-) -> Parts:
+def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequence[Channel], account: str) -> Parts:
     public_url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
     key, read_file = signing_key(settings), store.files.read
     page = WebChannel(
@@ -96,30 +87,13 @@ def _wired(
     open_files = OpenFiles(
         secret_key=key, public_url=public_url, clock=clock, read_file=read_file, ledger=StoredFileLedger(store)
     )
-    vendors: list[Vendor] = []
-    if settings.has_telegram:
-        vendors.append(_telegram(settings, store, public_url))
-    if settings.has_zalo_bot:
-        vendors.append(_zalo_bot(settings, public_url, clock, link_file=open_files.link))
-    if zalo_account:
-        vendors.append(_zalo_oa(settings, store, clock, account=zalo_account, link_file=open_files.link))
-    channels: list[Channel] = [page, *more_channels, *vendors]
-    mounts = [page.mount, open_files.mount, *(vendor.mount for vendor in vendors)]
-    bulk: dict[str, Bulk] = {vendor.name: vendor.bulk for vendor in vendors}
+    apps = vendors(settings, store, clock, public_url=public_url, link_file=open_files.link, account=account)
+    channels: list[Channel] = [page, *more_channels, *apps]
+    mounts = [page.mount, open_files.mount, *(app.mount for app in apps)]
     ways_in = Doors(key=key_of(key), of=partial(doors, channels))
     terminals = {console.ConsoleChannel.name: console.CAPABILITIES}
     engine = _engine(settings, store, channels, clock, ways_in=ways_in, elsewhere=terminals)
-    bench = Bench(
-        store=store,
-        post=engine.outbox.post,
-        clock=clock,
-        brake=engine.outbox.brake,
-        outlets=outlets(channels, bulk, engine.outbox.brake),
-        link_file=open_files.link,
-        data_dir=settings.data_dir,
-        jobs_url=settings.jobs_url,
-        instance=settings.instance_id,
-    )
+    ways_out = outlets(channels, {app.name: app.bulk for app in apps}, engine.outbox.brake)
     return Parts(
         settings=settings,
         public_url=public_url,
@@ -128,56 +102,29 @@ def _wired(
         engine=engine,
         server=application(mounts, healthy=store.is_well),
         clock=clock,
-        bench=bench,
+        bench=_bench(settings, store, clock, engine, ways_out=ways_out, link_file=open_files.link),
         doors=ways_in,
     )
 
 
-def _telegram(settings: Settings, store: Store, public_url: str) -> TelegramChannel:
-    # Importing aiogram costs 3 s and 120 MB, so only those pay who use it.
-    from channels.telegram import TelegramChannel
-
-    is_called = settings.telegram_mode == "webhook"
-    return TelegramChannel(
-        token=settings.telegram_bot_token.get_secret_value(),
-        api_base=settings.telegram_api_base,
-        webhook_secret=settings.telegram_webhook_secret.get_secret_value() if is_called else "",
-        public_url=public_url,
-        read_file=store.files.read,
-    )
-
-
-def _zalo_bot(settings: Settings, public_url: str, clock: Clock, *, link_file: LinkFile) -> ZaloBotChannel:
-    from channels.zalo_bot import ZaloBotChannel
-
-    is_called = settings.zalo_bot_mode == "webhook"
-    return ZaloBotChannel(
-        token=settings.zalo_bot_token.get_secret_value(),
-        api_base=settings.zalo_bot_api_base,
-        webhook_secret=settings.zalo_bot_webhook_secret.get_secret_value() if is_called else "",
-        public_url=public_url,
+def _bench(
+    settings: Settings, store: Store, clock: Clock, engine: Engine, *, ways_out: Outlets, link_file: LinkFile
+) -> Bench:
+    return Bench(
+        store=store,
+        post=engine.outbox.post,
         clock=clock,
+        brake=engine.outbox.brake,
+        outlets=ways_out,
         link_file=link_file,
+        data_dir=settings.data_dir,
+        jobs_url=settings.jobs_url,
+        instance=settings.instance_id,
     )
-
-
-async def _zalo_account(settings: Settings, store: Store, clock: Clock) -> str:
-    """Which Official Account this is; empty where none is set."""
-    if not settings.has_zalo_oa:
-        return ""
-    from bot.app.zalo_oa import account_of
-
-    return await account_of(settings, store, clock)
-
-
-def _zalo_oa(settings: Settings, store: Store, clock: Clock, *, account: str, link_file: LinkFile) -> ZaloOaChannel:
-    from bot.app import zalo_oa
-
-    return zalo_oa.channel(settings, store, clock, account=account, link_file=link_file)
 
 
 def _engine(
-    settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock, *, ways_in: Doors, elsewhere: Shows
+    settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock, *, elsewhere: Shows, ways_in: Doors
 ) -> Engine:
     return Engine(
         store=store,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from bot.announcements.outlets import Bulk, Outlet, Outlets
@@ -17,7 +18,9 @@ PER_SECOND = 50.0
 def outlets(channels: Iterable[Channel], bulk: Mapping[str, Bulk], brake: Brake) -> Outlets:
     """`bulk`: by name, the channels that have a way of their own of telling many."""
     return {
-        (channel.name, channel.bot): _outlet(bulk.get(channel.name), partial(brake.left, channel.name))
+        (channel.name, channel.bot): replace(
+            _outlet(bulk.get(channel.name), partial(brake.left, channel.name)), buttons=channel.capabilities.buttons
+        )
         for channel in channels
     }
 

@@ -10,6 +10,16 @@ from bot.domain.access import Permission
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Overheard:
+    """What typed words mean that were not asked for."""
+
+    choice: str
+    """The lasting choice that they name."""
+    is_named: bool
+    """Whether they are the very words that the person was told to type."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Handler:
     """What answers while the session is at `name`.
 
@@ -38,8 +48,11 @@ class Handler:
     words_anywhere: tuple[str, ...] = ()
     """What may be typed to open it even there, as its command and its label may."""
     reads_first: bool = False
-    claims: Callable[[Turn], bool] | None = None
-    """Whether the typed text is an answer to the open question, though it may mean something else elsewhere."""
+    claims: Callable[[Turn], bool | None] | None = None
+    """Whether the typed text is an answer to the open question, though it may mean something else too; None where any
+    text is one."""
+    overhears: Callable[[Turn], Overheard | None] | None = None
+    """What typed words mean to it wherever the person is, where they are no answer to the open question."""
     explain: Callable[[Turn], str] | None = None
     """What is wanted of the person right now, in a few sentences, for whoever asks for help."""
     is_aside: bool = False

@@ -14,10 +14,11 @@ import structlog
 from bot.clock import Clock
 from bot.conversation.brake import Brake
 from bot.conversation.channel import Channel
+from bot.conversation.moving import moved
 from bot.conversation.receipts import Receipts
 from bot.domain.errors import SendError
 from bot.messages import Address, Outgoing
-from bot.metrics import SENT, UNSENT
+from bot.metrics import MOVED, SENT, UNSENT
 from storage.errors import StorageError
 from storage.queries.outbox import LEASE, Receipt
 from storage.store import Store
@@ -138,9 +139,18 @@ class Outbox:
     async def _give_up(self, message: Outgoing, code: str, *, gone: bool) -> None:
         UNSENT.labels(message.address.channel).inc()
         log.warning("message given up", outbox=message.key, channel=message.address.channel, problem=code)
-        await self._store.transact(lambda tx: tx.outbox.dead(message.key, self._clock(), code))
-        if gone:
-            await self._store.transact(lambda tx: tx.accounts.gone_at(message.address, self._clock()))
+
+        def settle(tx: Transaction) -> list[Outgoing]:
+            now = self._clock()
+            if gone:
+                tx.accounts.gone_at(message.address, now)
+            # In one transaction: a message is given up and on its way elsewhere, or neither.
+            return moved(tx, message.key, self._channels, now) if tx.outbox.dead(message.key, now, code) else []
+
+        elsewhere = await self._store.transact(settle)
+        for each in elsewhere:
+            MOVED.labels(message.address.channel, each.address.channel).inc()
+        self.post(elsewhere)
 
 
 async def _send(channel: Channel, message: Outgoing) -> str:

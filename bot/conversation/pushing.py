@@ -6,15 +6,17 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.conversation.session import Session
-from bot.domain.people import AccountId, PersonId
-from bot.messages import Address, Outgoing, Reply
+from bot.domain.people import PersonId
+from bot.messages import Outgoing, Reply, Route
 from storage.transaction import Transaction
 
 
-def push(tx: Transaction, person: PersonId, place: tuple[AccountId, Address], reply: Reply, at: datetime) -> Outgoing:
-    """Put it into the outbox; its choices must be lasting ones, for whoever is busy keeps the question that is open."""
-    account, address = place
-    return tx.outbox.add(address, account, offered(tx, person, reply, at), at)
+def push(tx: Transaction, person: PersonId, place: Route, reply: Reply, at: datetime) -> Outgoing:
+    """Put it into the outbox; its choices must be lasting ones, for whoever is busy keeps the question that is open.
+
+    Where its channel does not take it, it is moved to the person's next (bot/conversation/moving.py).
+    """
+    return tx.outbox.add(place.address, place.account, offered(tx, person, reply, at), at, to=person)
 
 
 def offered(tx: Transaction, person: PersonId, reply: Reply, at: datetime) -> Reply:

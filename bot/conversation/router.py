@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.conversation.codes import code_of
 from bot.conversation.doors import NO_DOORS, Doors
-from bot.conversation.handler import Handler
+from bot.conversation.handler import Handler, Overheard
 from bot.conversation.session import ALWAYS, Session
 from bot.conversation.turn import Turn
 from bot.domain.access import may, units_where
@@ -36,6 +36,7 @@ class Router:
         self._doors = doors
         self._by_name: Mapping[str, Handler] = {handler.name: handler for handler in handlers}
         self._everywhere = {fold(word): handler for handler in handlers for word in _words_anywhere(handler)}
+        self._overhearing = tuple(handler.overhears for handler in handlers if handler.overhears is not None)
         self._by_words = {fold(word): handler for handler in handlers for word in handler.words} | self._everywhere
 
     def route(self, turn: Turn) -> None:
@@ -67,20 +68,33 @@ class Router:
         elif incoming.edited:
             turn.say(Reply(text=say.EDITED))
             self._say_again(turn)
-        elif (choice := self._standing(turn)) is not None:
+        elif (choice := self._by_the_way(turn)) is not None:
             self._open(turn, choice)
+            if not turn.session.is_free and not any(spoken.asks for spoken in turn.spoken):
+                self._say_again(turn)
         elif (handler := self._called(turn)) is not None:
             self._enter(turn, handler, "")
         else:
             self._typed(turn)
 
-    def _standing(self, turn: Turn) -> str | None:
-        """The lasting choice that was said by the way and is named now, where that cannot be an answer."""
-        choice = option_typed(turn.incoming.text, turn.session.standing, numbers=False)
-        if choice is None or option_typed(turn.incoming.text, turn.session.offered) is not None:
+    def _by_the_way(self, turn: Turn) -> str | None:
+        """The lasting choice that was offered by the way and is named now, where that cannot be an answer."""
+        text, session = turn.incoming.text, turn.session
+        if not text or option_typed(text, session.offered) is not None:
             return None
+        heard = next(filter(None, (overhears(turn) for overhears in self._overhearing)), None)
+        if heard is None:
+            standing = option_typed(text, session.standing, numbers=False)
+            heard = Overheard(choice=standing, is_named=True) if standing else None
+        return None if heard is None or self._is_answer(turn, heard) else heard.choice
+
+    def _is_answer(self, turn: Turn, heard: Overheard) -> bool:
+        """Whether the words answer the open question; where anything would, those that were named do not."""
         current = self._current(turn.session)
-        return None if current is not None and current.claims is not None and current.claims(turn) else choice
+        if current is None or turn.session.is_free:
+            return False
+        claimed = current.claims(turn) if current.claims is not None else None
+        return not (heard.is_named and " " in turn.incoming.text.strip()) if claimed is None else claimed
 
     def _called(self, turn: Turn) -> Handler | None:
         """The handler that the typed words open where the person is now."""

@@ -99,9 +99,10 @@ class Turn:
             self.say(Reply(text=text, settles=self.incoming.pressed))
 
     def tell(self, person: PersonId, reply: Reply) -> None:
-        """Say something to somebody else, wherever he can be reached; its choices must be lasting ones."""
-        for account, address in self.tx.people.accounts_of(person):
-            self.spoken.append(Spoken(letter=Letter(address=address, account=account, reply=reply), to=person))
+        """Say something to somebody else, once, where he wants to be told things; its choices must be lasting ones."""
+        for route in self.tx.routes.of_one(person)[:1]:
+            letter = Letter(address=route.address, account=route.account, reply=reply, to=person)
+            self.spoken.append(Spoken(letter=letter, to=person))
 
     def once_written(self, noted: Callable[[int], None]) -> None:
         """What was said last is wanted under its key in the outbox, for instance to be kept up to date."""

@@ -70,6 +70,7 @@ HELP = (
     "• Khó đọc chữ nhỏ: gửi ảnh hoặc ghi âm, phường ghi giúp\n"
     "• Muốn nghỉ, gõ: để sau. Lúc khác gõ: tiếp tục\n"
     "• Xem hết các câu đã ghi, gõ: xem lại\n"
+    "• Muốn nhận tin trên Zalo hay máy khác, gõ: thêm kênh\n"
     "• Về đầu, gõ: menu"
 )
 # Below what the open question wants, which names the ways past it.

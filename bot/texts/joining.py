@@ -7,3 +7,34 @@ SOMEBODY_ELSES = "Mã này là của {name}. Trò chuyện ở đây đang là c
 SOMEBODY_ELSES_HINT = "Nếu chuyển, từ nay em coi người gõ ở đây là {name}."
 TAKE = "Tôi là {name}, chuyển sang"
 LEAVE = "Giữ nguyên"
+
+# Where reminders and announcements go. channel: one of CHANNELS, perhaps with HERE or NUMBERED.
+CHANNELS = {
+    "telegram": "Telegram",
+    "zalo_bot": "Zalo",
+    "zalo_oa": "Zalo của phường",
+    "web": "trang web",
+}
+HERE = "{channel} (ở đây)"
+NUMBERED = "{channel} ({number})"
+CHANNELS_WORDS = ("thêm kênh", "nhắc qua đâu", "đổi kênh", "kênh nhận tin")
+ONE_CHANNEL = "Em đang nhắn tin nhắc và thông báo qua {channel}."
+CHOSEN_CHANNEL = "Có {count} nơi nhận tin. Em nhắn qua {channel} như đã chọn."
+LAST_CHANNEL = "Có {count} nơi nhận tin. Em nhắn vào nơi dùng gần nhất, hiện là {channel}."
+NO_CHANNEL = "Hiện em chưa có nơi nào để nhắn tin nhắc và thông báo."
+CHANNELS_HINT = "Nơi đã chọn không nhận được thì em nhắn sang nơi khác."
+CHOOSE = "Nhắc qua {channel}"
+CHOOSE_LAST = "Nhắc ở nơi dùng gần nhất"
+ADD = "Thêm kênh"
+BACK = "Về menu"
+CHOSEN = "Dạ, em ghi nhớ."
+LAST_CHOSEN = "Dạ, từ nay em nhắn vào nơi dùng gần nhất."
+
+# A code for one more app. code: "123 456".
+OWN_CODE = "Mã của mình là {code}, dùng một lần, đến {time} ngày {day}. Mở app kia, gõ mã này cho trợ lý ở đó."
+DOOR = "• {channel}: {link}"
+ADD_HINT = "Xin đừng đưa mã cho người khác: ai gõ mã này, em coi là chính mình."
+# It was typed where it was given.
+SAME_CHAT = "Mã này để gõ ở app kia, ở đây thì không cần ạ."
+# Below the welcome, for somebody who has another channel already.
+ONE_MORE_CHANNEL = "Từ nay em nhắn vào nơi dùng gần nhất. Muốn chọn nơi khác, gõ: nhắc qua đâu."

@@ -13,6 +13,12 @@ WOULD_ANNOUNCE = "It would go to {count} people, {unreachable} of them without a
 RECIPIENT = "  {unit}: {name}{state}"
 UNREACHABLE = " (has no channel)"
 
+ZALO_BOT = "Zalo knows this bot as {name}."
+ZALO_CALLS = "It has a webhook: what people write goes to {url}"
+ZALO_IS_POLLED = "It has no webhook: what people write goes to whoever polls."
+ZALO_WEBHOOK_REMOVED = "Removed the webhook at {url}"
+ZALO_NO_WEBHOOK = "There is no webhook, so nothing is removed."
+
 SENTENCES = {
     "settings": "{problem}",
     "no_ward": "there is no ward yet; create one with: khombot init --ward NAME --khoms 4 --officer NAME",
@@ -55,6 +61,7 @@ SENTENCES = {
     "not_in_ward": "somebody of them is not of this ward, so nothing is sent",
     "announced_just_now": "the same was announced less than {minutes} minutes ago; if it is meant, add --again",
     "folder": "{path} cannot be written to: {problem}",
+    "no_zalo_bot": "no Zalo bot is set; put its token into .env as ZALO_BOT_TOKEN",
 }
 
 

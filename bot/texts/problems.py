@@ -19,6 +19,7 @@ SENTENCES = {
     "code_wrong": "Em không dùng được mã này: mã chưa đúng, đã dùng hoặc đã hết hạn. Xin xem lại, hoặc xin mã mới.",
     "codes_wait": "Mã gõ mấy lần chưa đúng nên em tạm nghỉ nhận mã. Xin gõ lại sau một giờ, hoặc xin đường dẫn mời.",
     "codes_locked": "Lúc này em tạm ngừng nhận mã. Xin gõ lại sau vài giờ, hoặc xin cán bộ phường một đường dẫn mời.",
+    "route": "Nơi nhận tin này không còn nữa. Xin chọn lại.",
     "no_post": "Em chưa thấy khóm nào giao cho mình phụ trách. Xin nhắn cán bộ phường giúp em.",
     "period_open": "Kỳ này đã mở rồi ạ.",
     "period_closed": "Kỳ báo cáo này đã đóng. Cần sửa số, xin nhắn cán bộ phường.",

@@ -71,7 +71,7 @@ class ZaloBotChannel:
     def mount(self, app: web.Application) -> None:
         """Add the webhook's route to the server, in webhook mode."""
         if self._secret:
-            app.add_routes([web.post(PATH, self._webhook.take), web.get(PATH, self._webhook.alive)])
+            self._webhook.mount(app)
 
     async def prepare(self) -> None:
         """Ask who we are, and whether we may poll: a wrong setting is to be mended now, an outage is waited for."""

@@ -15,6 +15,8 @@ NO_POLLING = (
     "somebody has set a webhook for the Zalo bot, so it gets no messages here; "
     "if nobody needs it, remove it with: khombot zalo-bot remove-webhook"
 )
+NO_ANSWER = "ZALO_BOT_API_BASE: {base} does not answer ({problem}); check the address and the network"
+REFUSED = "Zalo refuses: {problem}"
 WEBHOOK_REFUSED = "ZALO_BOT_MODE=webhook: Zalo does not take {url}: {description}"
 
 REACHABLE = "Zalo reaches the webhook"

@@ -27,6 +27,10 @@ class Webhook:
         self._clock = clock
         self.receive: Receive | None = None
 
+    def mount(self, app: web.Application) -> None:
+        """Add the route to the server."""
+        app.add_routes([web.post(PATH, self.take), web.get(PATH, self.alive)])
+
     async def alive(self, request: web.Request) -> web.Response:
         """For whoever opens the address to see whether it can be reached."""
         return web.Response()

@@ -57,11 +57,6 @@ _GONE_AT = (
     )
     .values(gone_at=bindparam("at"))
 )
-_SILENT = (
-    update(accounts)
-    .where(accounts.c.id == bindparam("key"), accounts.c.seen_at > bindparam("since"))
-    .values(seen_at=bindparam("since"))
-)
 _CHANGE = update(accounts).where(accounts.c.id == bindparam("key"))
 
 
@@ -88,7 +83,7 @@ class Accounts(Queries):
 
     def link(self, account: AccountId, person: PersonId) -> None:
         """The account is this person's from now on."""
-        self._change(account, person=person)
+        self._change(account, person=person, preferred_at=None)
 
     def seen(self, account: AccountId, at: datetime) -> None:
         """The person wrote from there, so can be reached there (again)."""
@@ -97,10 +92,6 @@ class Accounts(Queries):
     def gone(self, account: AccountId, at: datetime) -> None:
         """The person cannot be reached there any more: blocked us, or left."""
         self._change(account, gone_at=at)
-
-    def silent(self, account: AccountId, since: datetime) -> None:
-        """The vendor says that the person has been silent there since then at least, whatever we believed."""
-        self._connection.execute(_SILENT, {"key": account, "since": since})
 
     def gone_at(self, address: Address, at: datetime) -> None:
         """Nobody can be reached at that address any more; an unknown address is no matter."""

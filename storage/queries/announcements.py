@@ -15,6 +15,7 @@ from bot.domain.announcements import (
     AnnouncementStatus,
     Audience,
     Content,
+    DeliveryId,
     Remark,
 )
 from bot.domain.errors import Missing
@@ -56,6 +57,12 @@ _START_DUE = (
     )
     .values(status=AnnouncementStatus.RUNNING.value)
     .returning(announcements.c.id)
+)
+_RECEIVED = (
+    select(deliveries.c.id)
+    .where(deliveries.c.person == bindparam("by"), deliveries.c.sent_at >= bindparam("since"))
+    .order_by(deliveries.c.sent_at.desc(), deliveries.c.id.desc())
+    .limit(bindparam("limit"))
 )
 _RUNNING = _ALL.where(announcements.c.status == AnnouncementStatus.RUNNING.value).order_by(
     case((announcements.c.kind == AnnouncementKind.URGENT.value, 0), else_=1), announcements.c.id
@@ -180,6 +187,11 @@ class Announcements(Queries):
         """One more line in the recipient's thread."""
         row = {"announcement": id, "recipient": recipient, "author": author, "text": text, "at": at}
         self._connection.execute(_ADD_REMARK, row)
+
+    def received(self, by: PersonId, since: datetime, limit: int) -> list[DeliveryId]:
+        """What has reached the person since then, the newest first."""
+        rows = self._connection.execute(_RECEIVED, {"by": by, "since": since, "limit": limit})
+        return [DeliveryId(row.id) for row in rows]
 
     def remarks(self, id: AnnouncementId) -> list[Remark]:
         """All threads about it, line by line, oldest first."""

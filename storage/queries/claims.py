@@ -1,4 +1,4 @@
-"""What a sender has in hand: a recipient that is its alone for a while, and a place where that person is reached."""
+"""What a sender has in hand: a recipient that is its alone for a while."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from datetime import datetime
 from bot.domain.announcements import AnnouncementId, DeliveryId
 from bot.domain.people import AccountId, PersonId
 from bot.domain.units import UnitId
-from bot.messages import Address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,13 +24,5 @@ class Claim:
     """What `due` was set to: the row is the caller's as long as that stands there."""
     again: bool = False
     """It has come before, and has not been read: this is a reminder of it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Route:
-    """One account by which a person can be reached."""
-
-    account: AccountId
-    address: Address
-    heard_at: datetime
-    """When the person was last heard there."""
+    tried: tuple[AccountId, ...] = ()
+    """The person's accounts that did not take it: they are not tried again."""

@@ -7,7 +7,7 @@ whatever happened afterwards, the row says that the person may have got it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -27,16 +27,15 @@ from bot.domain.announcements import (
 from bot.domain.errors import Missing
 from bot.domain.people import AccountId, PersonId
 from bot.domain.units import UnitId
-from bot.domain.windows import Heard
-from bot.messages import Address
+from bot.messages import Route
 from storage.queries.base import AnyRow, Queries
-from storage.queries.claims import Claim, Route
-from storage.tables import accounts, announcements, deliveries
+from storage.queries.claims import Claim
+from storage.tables import announcements, deliveries
 
 _c = deliveries.c
 _ADD = insert(deliveries)
 _DUE_OF = (
-    select(_c.id, _c.person, _c.unit, _c.tries, _c.refused, _c.sent_at)
+    select(_c.id, _c.person, _c.unit, _c.tries, _c.refused, _c.sent_at, _c.tried)
     .where(_c.announcement == bindparam("of"), _c.due <= bindparam("now"))
     .order_by(_c.due, _c.id)
     .limit(bindparam("limit"))
@@ -71,6 +70,7 @@ _LATER = (
         refused=_c.refused + bindparam("surely_not"),
     )
 )
+_ELSEWHERE = _LATER.values(tried=bindparam("not_taken_by"))
 _FAILED = (
     update(deliveries)
     .where(_LEASED)
@@ -81,14 +81,14 @@ _DROP_OPEN = update(deliveries).where(_c.announcement == bindparam("of"), _c.due
 _AGAIN = (
     update(deliveries)
     .where(_c.announcement == bindparam("of"), _c.failed_at.is_not(None))
-    .values(due=bindparam("now"), failed_at=None, error="", tries=_c.tries - _c.refused, refused=0)
+    .values(due=bindparam("now"), failed_at=None, error="", tries=_c.tries - _c.refused, refused=0, tried=None)
 )
 _IS_UNREAD = and_(_c.due.is_(None), _c.sent_at.is_not(None), _c.read_at.is_(None))
 # The one sending that is meant to come twice is no double.
 _CHASE = (
     update(deliveries)
     .where(_c.announcement == bindparam("of"), _IS_UNREAD)
-    .values(due=bindparam("now"), failed_at=None, refused=_c.refused + 1)
+    .values(due=bindparam("now"), failed_at=None, refused=_c.refused + 1, tried=None)
 )
 _PEOPLE_OF = select(_c.person).where(_c.announcement == bindparam("of"))
 _OF = select(deliveries).where(_c.announcement == bindparam("of")).order_by(_c.id)
@@ -108,23 +108,6 @@ _ANSWER = (
     update(deliveries)
     .where(_c.id == bindparam("key"))
     .values(answer=bindparam("given"), note=bindparam("who"), answered_at=bindparam("at"))
-)
-_ROUTES = (
-    select(
-        accounts.c.id,
-        accounts.c.person,
-        accounts.c.channel,
-        accounts.c.bot,
-        accounts.c.chat,
-        accounts.c.seen_at,
-    )
-    .where(accounts.c.person.in_(bindparam("people", expanding=True)), accounts.c.gone_at.is_(None))
-    .order_by(accounts.c.seen_at.desc(), accounts.c.id.desc())
-)
-_HEARD = (
-    select(accounts.c.person, accounts.c.channel, accounts.c.seen_at)
-    .where(accounts.c.person.is_not(None), accounts.c.gone_at.is_(None))
-    .order_by(accounts.c.seen_at.desc(), accounts.c.id.desc())
 )
 
 
@@ -175,25 +158,10 @@ class Deliveries(Queries):
                 tries=row.tries,
                 lease=lease,
                 again=row.sent_at is not None,
+                tried=tuple(AccountId(each) for each in row.tried or ()),
             )
             for row in rows
         ]
-
-    def routes(self, people: Collection[PersonId]) -> dict[PersonId, list[Route]]:
-        """Where these people can be reached, for each the place last used first."""
-        found: dict[PersonId, list[Route]] = {}
-        for row in self._connection.execute(_ROUTES, {"people": list(people)}):
-            address = Address(channel=row.channel, bot=row.bot, chat=row.chat)
-            route = Route(account=AccountId(row.id), address=address, heard_at=row.seen_at)
-            found.setdefault(PersonId(row.person), []).append(route)
-        return found
-
-    def heard(self) -> dict[PersonId, list[Heard]]:
-        """When everybody who has a channel was last heard there, for each the place last used first."""
-        found: dict[PersonId, list[Heard]] = {}
-        for row in self._connection.execute(_HEARD):
-            found.setdefault(PersonId(row.person), []).append(Heard(channel=row.channel, at=row.seen_at))
-        return found
 
     def begin(self, claim: Claim, route: Route, until: datetime) -> Claim | None:
         """It is about to be sent; the claim with its new lease and this try counted.
@@ -225,6 +193,11 @@ class Deliveries(Queries):
         """
         params = {"key": claim.id, "lease": claim.lease, "next_due": due}
         self._connection.execute(_LATER, {**params, "forgiven": int(forgiven), "surely_not": int(surely_not)})
+
+    def elsewhere(self, claim: Claim, account: AccountId, due: datetime, *, surely_not: bool = False) -> None:
+        """That account does not take it: try the person's others at `due`. Nothing happens if the lease was lost."""
+        params = {"key": claim.id, "lease": claim.lease, "next_due": due, "forgiven": 0, "surely_not": int(surely_not)}
+        self._connection.execute(_ELSEWHERE, {**params, "not_taken_by": [*claim.tried, account]})
 
     def failed(self, claim: Claim, at: datetime, why: Failure, *, surely_not: bool = False) -> None:
         """It will never be taken. Nothing happens if the lease was lost."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Executable, bindparam, insert, select, tuple_, update
 
-from bot.domain.people import AccountId
+from bot.domain.people import AccountId, PersonId
 from bot.messages import Address, Outgoing, Reply
 from storage.queries.addresses import as_address, is_at, place
 from storage.queries.base import AnyRow, Queries
@@ -31,6 +31,17 @@ class Letter:
     address: Address
     account: AccountId | None
     reply: Reply
+    to: PersonId | None = None
+    """For whom it is, wherever he is reached; None: an answer, that is said in this chat or nowhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undelivered:
+    """A reply that is for a person wherever he is reached, and was not taken by any of these accounts."""
+
+    to: PersonId
+    reply: Reply
+    tried: tuple[AccountId, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +73,12 @@ _COLUMNS = (
 )
 _AT_ADDRESS = is_at(outbox)
 _ADD = insert(outbox).returning(outbox.c.id)
-_WRITTEN = ("channel", "bot", "chat", "account", "reply", "added_at", "due", "tries", "error")
+_WRITTEN = ("channel", "bot", "chat", "account", "reply", "added_at", "due", "tries", "error", "person")
 _SETTLE = update(outbox).where(outbox.c.id == bindparam("key"))
+_SETTLE_OPEN = _SETTLE.where(outbox.c.due.is_not(None))
+_UNDELIVERED = select(outbox.c.person, outbox.c.account, outbox.c.tried, outbox.c.reply).where(
+    outbox.c.id == bindparam("key"), outbox.c.person.is_not(None)
+)
 _RETRY = (
     update(outbox)
     .where(outbox.c.id == bindparam("key"), outbox.c.due.is_not(None))
@@ -112,9 +127,22 @@ class Outbox(Queries):
 
     __slots__ = ()
 
-    def add(self, address: Address, account_id: AccountId | None, reply: Reply, at: datetime) -> Outgoing:
-        """Keep the reply; for LEASE it is left to the caller, then the sweeper takes it."""
-        key = self._connection.execute(_ADD, _row(address, account_id, reply, at)).scalar_one()
+    def add(
+        self,
+        address: Address,
+        account_id: AccountId | None,
+        reply: Reply,
+        at: datetime,
+        *,
+        to: PersonId | None = None,
+        tried: Sequence[AccountId] = (),
+    ) -> Outgoing:
+        """Keep the reply; for LEASE it is left to the caller, then the sweeper takes it.
+
+        `to`: see Letter. `tried`: the accounts that did not take it.
+        """
+        row = {**_row(address, account_id, reply, at, to), "tried": list(tried) or None}
+        key = self._connection.execute(_ADD, row).scalar_one()
         return Outgoing(key=key, address=address, reply=reply)
 
     def add_all(self, letters: Sequence[Letter], at: datetime) -> list[Outgoing]:
@@ -123,12 +151,12 @@ class Outbox(Queries):
         for start in range(0, len(letters), MOST_AT_ONCE):
             some = letters[start : start + MOST_AT_ONCE]
             if len(some) == 1:
-                written.append(self.add(some[0].address, some[0].account, some[0].reply, at))
+                written.append(self.add(some[0].address, some[0].account, some[0].reply, at, to=some[0].to))
                 continue
             values = {
                 f"{name}_{place}": value
                 for place, letter in enumerate(some)
-                for name, value in _row(letter.address, letter.account, letter.reply, at).items()
+                for name, value in _row(letter.address, letter.account, letter.reply, at, letter.to).items()
             }
             # No database promises the order in which it says them; keys rise in the order of the rows.
             keys = sorted(self._connection.execute(_add(len(some)), values).scalars())
@@ -155,9 +183,20 @@ class Outbox(Queries):
         """The channel did not take it: try again at `due`. Nothing happens if it was settled meanwhile."""
         self._connection.execute(_RETRY, {"key": key, "next_due": due, "what": error})
 
-    def dead(self, key: int, at: datetime, error: str) -> None:
-        """It will never be delivered."""
-        self._connection.execute(_SETTLE, {"key": key, "due": None, "dead_at": at, "error": error})
+    def dead(self, key: int, at: datetime, error: str) -> bool:
+        """It will never be delivered there; False if it was settled meanwhile."""
+        given_up = {"key": key, "due": None, "dead_at": at, "error": error}
+        return self._connection.execute(_SETTLE_OPEN, given_up).rowcount == 1
+
+    def undelivered(self, key: int) -> Undelivered | None:
+        """A reply that may be said elsewhere; None where it is an answer."""
+        row = self._connection.execute(_UNDELIVERED, {"key": key}).one_or_none()
+        if row is None:
+            return None
+        tried = (*(row.tried or ()), *(() if row.account is None else (row.account,)))
+        return Undelivered(
+            to=PersonId(row.person), reply=Reply.from_json(row.reply), tried=tuple(AccountId(each) for each in tried)
+        )
 
     def take_over(self, now: datetime, served: Collection[tuple[str, str]]) -> list[Outgoing]:
         """Take everything that is open on these (channel, bot), oldest first: whoever had taken it is dead."""
@@ -207,7 +246,9 @@ def _add(count: int) -> Executable:
     return insert(outbox).values(rows).returning(outbox.c.id)
 
 
-def _row(address: Address, account: AccountId | None, reply: Reply, at: datetime) -> dict[str, Any]:
+def _row(
+    address: Address, account: AccountId | None, reply: Reply, at: datetime, to: PersonId | None
+) -> dict[str, Any]:
     return {
         **place(address),
         "account": account,
@@ -216,6 +257,7 @@ def _row(address: Address, account: AccountId | None, reply: Reply, at: datetime
         "due": at + LEASE,
         "tries": 0,
         "error": "",
+        "person": to,
     }
 
 

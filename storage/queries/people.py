@@ -12,7 +12,7 @@ from bot.domain.people import AccountId, Person, PersonId, Post, Role
 from bot.domain.units import UnitId
 from bot.messages import Address
 from storage.queries.accounts import Caller
-from storage.queries.addresses import as_address, is_at, place
+from storage.queries.addresses import is_at, place
 from storage.queries.base import AnyRow, Queries
 from storage.queries.units import as_unit
 from storage.tables import accounts, people, posts, units
@@ -55,11 +55,6 @@ _NAMED = _PEOPLE.where(people.c.name == bindparam("name"))
 _ADD = insert(people).returning(people.c.id)
 _CHANGE = update(people).where(people.c.id == bindparam("key"))
 _GIVE_POST = insert(posts)
-_ACCOUNTS_OF = (
-    select(accounts.c.id, accounts.c.channel, accounts.c.bot, accounts.c.chat)
-    .where(accounts.c.person == bindparam("id"), accounts.c.gone_at.is_(None))
-    .order_by(accounts.c.seen_at.desc(), accounts.c.id.desc())
-)
 
 
 class People(Queries):
@@ -121,11 +116,6 @@ class People(Queries):
     def named(self, name: str, day: date) -> list[Person]:
         """The members of exactly that name."""
         return _people(self._connection.execute(_NAMED, {"day": day, "name": name}))
-
-    def accounts_of(self, person: PersonId) -> list[tuple[AccountId, Address]]:
-        """Where the person can be reached, the place last used first."""
-        rows = self._connection.execute(_ACCOUNTS_OF, {"id": person})
-        return [(AccountId(row.id), as_address(row)) for row in rows]
 
     def _change(self, id: PersonId, **columns: str) -> None:
         if not self._connection.execute(_CHANGE, {"key": id, **columns}).rowcount:

@@ -8,14 +8,13 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, func, select
 from sqlalchemy import insert as insert_rows
 
-from bot.domain.people import AccountId, PersonId
+from bot.domain.people import PersonId
 from bot.domain.periods import PeriodId
 from bot.domain.reminders import Reminder, ReportKey
 from bot.domain.units import UnitId
-from bot.messages import Address
 from storage.dialects.upsert import insert
 from storage.queries.base import Queries
-from storage.tables import accounts, digests, reminder_items, reminder_wishes, reminders
+from storage.tables import digests, reminder_items, reminder_wishes, reminders
 
 _items = reminder_items.c
 _CLAIM = insert(reminders).on_conflict_do_nothing().returning(reminders.c.id)
@@ -45,11 +44,6 @@ _WISHES = select(reminder_wishes.c.person).where(reminder_wishes.c.day == bindpa
 _CLAIM_DIGEST = insert(digests).on_conflict_do_nothing().returning(digests.c.person)
 _LAST_DIGEST = (
     select(digests.c.at).where(digests.c.person == bindparam("person")).order_by(digests.c.day.desc()).limit(1)
-)
-_PLACES = (
-    select(accounts.c.person, accounts.c.id, accounts.c.channel, accounts.c.bot, accounts.c.chat)
-    .where(accounts.c.person.in_(bindparam("people", expanding=True)), accounts.c.gone_at.is_(None))
-    .order_by(accounts.c.seen_at.desc(), accounts.c.id.desc())
 )
 
 
@@ -125,11 +119,3 @@ class Reminders(Queries):
         """When the officer was told last."""
         found: list[datetime] = self._connection.execute(_LAST_DIGEST, {"person": person}).scalars()
         return found[0] if found else None
-
-    def places_of(self, people: Collection[PersonId]) -> dict[PersonId, list[tuple[AccountId, Address]]]:
-        """Where people can be reached, the place last used first; nobody stands in it who cannot be."""
-        places: dict[PersonId, list[tuple[AccountId, Address]]] = {}
-        for row in self._connection.execute(_PLACES, {"people": list(people)}):
-            address = Address(channel=row.channel, bot=row.bot, chat=row.chat)
-            places.setdefault(PersonId(row.person), []).append((AccountId(row.id), address))
-        return places

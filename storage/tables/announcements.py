@@ -65,6 +65,8 @@ deliveries = Table(
     Column("answer", Text),
     Column("note", Text, nullable=False),
     Column("answered_at", UtcDateTime),
+    # The accounts that did not take it; they are not tried again.
+    Column("tried", JSON(none_as_null=True)),
     UniqueConstraint("announcement", "person"),
     sqlite_autoincrement=True,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, Table, Text
 
-from storage.tables.base import UtcDateTime, address_columns, id_column, metadata
+from storage.tables.base import Id, UtcDateTime, address_columns, id_column, metadata
 
 outbox = Table(
     "outbox",
@@ -21,8 +21,9 @@ outbox = Table(
     Column("sent_at", UtcDateTime),
     Column("dead_at", UtcDateTime),
     Column("error", Text, nullable=False),
-    # NULL is an answer, said in its own chat or nowhere. A list is for the person wherever he is reached: the accounts
-    # that did not take it.
+    # For whom it is, wherever he is reached; NULL is an answer, said in its own chat or nowhere.
+    Column("person", Id),
+    # The accounts that did not take it before this one.
     Column("tried", JSON(none_as_null=True)),
     Index("ix_outbox_address", "channel", "bot", "chat", "id"),
     sqlite_autoincrement=True,

@@ -24,7 +24,7 @@ def hot_path(tx: Transaction) -> None:
     tx.inbox.open_lanes(10)
     tx.inbox.next_in_lane(*place)
     tx.people.by_account(LAN_AT_HOME, TODAY)
-    tx.people.accounts_of(world.lan)
+    tx.routes.of_one(world.lan)
     tx.sessions.put(world.lan, tx.sessions.get(world.lan), NOW)
     tx.submissions.get(draft.id)
     tx.forms.in_force("khom_dinh_ky", TODAY)

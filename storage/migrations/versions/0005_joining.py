@@ -34,14 +34,19 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_code_guesses_channel", "code_guesses", ["channel", "at"])
+    op.add_column("deliveries", sa.Column("tried", sa.JSON()))
     op.add_column("accounts", sa.Column("preferred_at", MOMENT))
+    # A key without a constraint: SQLite can add none to a table that is there.
+    op.add_column("outbox", sa.Column("person", ID))
     op.add_column("outbox", sa.Column("tried", sa.JSON()))
 
 
 def downgrade() -> None:
     """Take them away."""
     op.drop_column("outbox", "tried")
+    op.drop_column("outbox", "person")
     op.drop_column("accounts", "preferred_at")
+    op.drop_column("deliveries", "tried")
     op.drop_table("code_guesses")
     op.drop_index("ix_invitations_code", "invitations")
     op.drop_column("invitations", "revoked_at")

@@ -25,11 +25,11 @@ def texts(phone: Phone) -> list[str]:
 @pytest.mark.parametrize("queue", QUEUES)
 async def test_a_conversation_comes_whole_from_every_queue(queue: str) -> None:
     async with opened(Options(queue=queue)) as phone:  # type: ignore[arg-type]  # one of its words
-        for number in range(6):
+        for number in range(4):
             phone.person.says(str(number))
             await until(lambda: len(phone.inbox.stored) == number + 1)  # noqa: B023 - awaited at once
             await until(lambda: queue == "replay" or phone.zalo.updates.listening)
-        assert texts(phone) == ["0", "1", "2", "3", "4", "5"]
+        assert texts(phone) == ["0", "1", "2", "3"]
         assert not phone.zalo.updates.lost
 
 

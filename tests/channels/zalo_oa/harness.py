@@ -9,12 +9,10 @@ from contextlib import asynccontextmanager, suppress
 
 from aiohttp.test_utils import unused_port
 
-from bot.clock import utc_now
 from bot.conversation.channel import FileLink
 from bot.messages import Address, Attachment, Reply
 from bot.texts import zalo as say
 from channels.server import application, serving
-from channels.web.open_files import OpenFiles
 from channels.zalo_oa import ZaloOaChannel
 from channels.zalo_oa.oauth import Oauth
 from channels.zalo_oa.tokens import Tokens
@@ -43,17 +41,16 @@ class Phone:
         self.url = url
         self.inbox = RecordingInbox()
         self.files = MemoryFiles()
-        self.open_files = OpenFiles(secret_key=b"key", public_url=url, clock=utc_now, read_file=self.files.read)
-        self.keeper = MemoryTokens(utc_now)
-        oauth = Oauth(base=zalo.base, app_id=zalo.app_id, app_secret=zalo.app_secret, clock=utc_now)
-        self.tokens = Tokens(self.keeper, oauth, utc_now)
+        self.keeper = MemoryTokens(zalo.clock.now)
+        oauth = Oauth(base=zalo.base, app_id=zalo.app_id, app_secret=zalo.app_secret, clock=zalo.clock.now)
+        self.tokens = Tokens(self.keeper, oauth, zalo.clock.now)
         self.channel = ZaloOaChannel(
             account=zalo.oa_id,
             app_id=zalo.app_id,
             secrets={"ZALO_OA_SECRET_KEY": zalo.secret_key, "ZALO_OA_APP_SECRET": zalo.app_secret},
             api_base=zalo.base,
             tokens=self.tokens,
-            clock=utc_now,
+            clock=zalo.clock.now,
             read_file=self.files.read,
             link_file=self._link,
         )
@@ -63,7 +60,7 @@ class Phone:
 
     async def _link(self, address: Address, file: Attachment) -> FileLink:
         assert address == self.lan
-        return FileLink(url=self.open_files.link(file), code="" if file.public else CODE)
+        return FileLink(url=f"{self.url}/files/{file.digest}", code="" if file.public else CODE)
 
     async def types(self, text: str) -> bool:
         return await self.is_acknowledged(self.person.says(text))
@@ -126,7 +123,7 @@ async def opened(options: Options | None = None) -> AsyncIterator[Phone]:
         zalo.delivery.second = 0.2
         phone = Phone(zalo, url=f"http://127.0.0.1:{port}")
         await phone.keeper.plant(zalo.tokens.first_refresh_token)
-        app = application([phone.channel.mount, phone.open_files.mount], healthy=_is_well)
+        app = application([phone.channel.mount], healthy=_is_well)
         async with serving(app, "127.0.0.1", port), _listening(phone):
             yield phone
     assert zalo.violations == []

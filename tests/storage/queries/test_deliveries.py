@@ -24,7 +24,8 @@ from bot.domain.announcements import (
     Rsvp,
 )
 from bot.domain.people import PersonId
-from storage.queries.claims import Claim, Route
+from bot.messages import Route
+from storage.queries.claims import Claim
 from storage.store import Store
 from storage.transaction import Transaction
 from tests.storage.world import LAN_AT_HOME, NOW, settle
@@ -146,7 +147,7 @@ def begin(tx: Transaction) -> Play:
     tx.deliveries.add(id, [(member, khom.id) for member in members], NOW)
     tx.announcements.confirm(id, status=AnnouncementStatus.RUNNING, send_at=NOW, fingerprint="", at=NOW)
     account = tx.accounts.add(LAN_AT_HOME, None, NOW)
-    return Play(tx=tx, id=id, route=Route(account=account, address=LAN_AT_HOME, heard_at=NOW))
+    return Play(tx=tx, id=id, route=Route(account=account, address=LAN_AT_HOME))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -68,19 +68,6 @@ async def test_adding_a_known_address_again_changes_nothing(store: Store) -> Non
     await store.transact(work)
 
 
-async def test_a_person_is_reached_where_they_were_last_until_that_place_is_gone(store: Store) -> None:
-    def work(tx: Transaction) -> None:
-        world = settle(tx)
-        web = tx.accounts.add(LAN_ON_THE_WEB, world.lan, LATER)
-        assert [address for _, address in tx.people.accounts_of(world.lan)] == [LAN_ON_THE_WEB, LAN_AT_HOME]
-        tx.accounts.gone(web, LATER)
-        assert [address for _, address in tx.people.accounts_of(world.lan)] == [LAN_AT_HOME]
-        tx.accounts.seen(web, LATER + timedelta(hours=1))
-        assert tx.people.accounts_of(world.lan)[0] == (web, LAN_ON_THE_WEB)
-
-    await store.transact(work)
-
-
 async def test_people_with_a_role_on_a_unit_are_found_with_all_their_posts(store: Store) -> None:
     def work(tx: Transaction) -> None:
         world = settle(tx)
@@ -119,7 +106,7 @@ async def test_an_address_that_nobody_reads_any_more_is_gone_whoever_it_belongs_
         world = settle(tx)
         tx.accounts.gone_at(LAN_AT_HOME, NOW)
         tx.accounts.gone_at(TU, NOW)
-        assert tx.people.accounts_of(world.lan) == []
+        assert tx.routes.of_one(world.lan) == []
         assert tx.accounts.find(TU) is None
 
     await store.transact(work)

@@ -6,10 +6,9 @@ from datetime import date, timedelta
 
 from bot.domain.people import PersonId
 from bot.domain.reminders import Item, Kind, Owed, Reminder, Rules, Standing
-from bot.messages import Address
 from storage.store import Store
 from storage.transaction import Transaction
-from tests.storage.world import LAN_AT_HOME, LATER, NOW, TODAY, World, settle
+from tests.storage.world import LATER, NOW, TODAY, World, settle
 
 TOMORROW = TODAY + timedelta(days=1)
 
@@ -80,20 +79,6 @@ async def test_an_officer_is_told_once_a_day(store: Store) -> None:
         assert tx.reminders.last_digest(world.lan) == NOW
         assert tx.reminders.keep_digest(world.lan, TOMORROW, LATER)
         assert tx.reminders.last_digest(world.lan) == LATER
-
-    await store.transact(work)
-
-
-async def test_people_are_reached_where_they_were_seen_last_and_not_where_they_left(store: Store) -> None:
-    def work(tx: Transaction) -> None:
-        world = settle(tx)
-        page = Address(channel="web", bot="1", chat="7")
-        account = tx.accounts.add(page, world.lan, LATER)
-        assert [place for _, place in tx.reminders.places_of([world.lan])[world.lan]] == [page, LAN_AT_HOME]
-        tx.accounts.gone(account, LATER)
-        assert [place for _, place in tx.reminders.places_of([world.lan])[world.lan]] == [LAN_AT_HOME]
-        tx.accounts.gone_at(LAN_AT_HOME, LATER)
-        assert tx.reminders.places_of([world.lan]) == tx.reminders.places_of([]) == {}
 
     await store.transact(work)
 

@@ -233,8 +233,8 @@ class Year:
 
     def _somebody_blocks_the_bot(self, tx: Transaction) -> None:
         post = self._dice.choice(self.truth.posts)
-        for account, _ in tx.people.accounts_of(PersonId(post.person)):
-            tx.accounts.gone(account, self.now)
+        for route in tx.routes.of_one(PersonId(post.person)):
+            tx.accounts.gone(route.account, self.now)
         post.can_be_reached = False
 
     async def _period(self, code: str) -> ReportingPeriod:

@@ -1,0 +1,27 @@
+"""A message that a channel did not take goes on over the person's next one, and to none of them twice."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from datetime import datetime
+
+from bot.conversation.pushing import offered
+from bot.messages import Outgoing
+from storage.transaction import Transaction
+
+
+def moved(tx: Transaction, key: int, served: Container[tuple[str, str]], at: datetime) -> list[Outgoing]:
+    """The message of that key, given up just now, once more in the outbox for another chat of the same person.
+
+    Nothing where it was an answer to what somebody just did, which belongs to its chat, or where no chat is left. It
+    comes to an end: each try adds an account to those that are not tried again. `served`: the (channel, bot) that are
+    sent from here.
+    """
+    lost = tx.outbox.undelivered(key)
+    if lost is None:
+        return []
+    for route in tx.routes.of_one(lost.to):
+        if route.account not in lost.tried and (route.address.channel, route.address.bot) in served:
+            reply = offered(tx, lost.to, lost.reply, at)
+            return [tx.outbox.add(route.address, route.account, reply, at, to=lost.to, tried=lost.tried)]
+    return []

@@ -1,0 +1,140 @@
+"""One person on two channels: where she is told things, how she adds one, and what a failing one leaves to the next."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+
+from bot.conversation import outbox
+from bot.domain.errors import SendError
+from bot.messages import Reply
+from tests.stories.conftest import OpenTown
+from tests.stories.reminding import march, opens_the_first_quarter
+from tests.support.talk import Member, Town
+
+MENU = "Cần em giúp việc gì ạ?"
+REMINDED = "phường đã mở"
+
+
+async def on_both(town: Town) -> tuple[Member, Member]:
+    """Lan on the web, and two minutes later on Telegram; on that day the first quarter opens."""
+    web, telegram = town.member("lan", "web"), town.member("lan", "telegram")
+    await opens_the_first_quarter(town)
+    town.watch.forward(timedelta(minutes=2))
+    await telegram.joins()
+    return web, telegram
+
+
+async def test_a_member_adds_a_channel_by_a_code_of_her_own(open_town: OpenTown) -> None:
+    async with open_town("web", telegram=True) as town:
+        await town.lan.joins()
+        await town.lan.says("thêm kênh")
+        await town.lan.sees("đang nhắn tin nhắc và thông báo qua trang web")
+        await town.lan.presses("Thêm kênh")
+        given = await town.lan.sees("dùng một lần", "Telegram")
+        code = given.text.partition("Mã của mình là ")[2][:7]
+        await town.lan.says(code)
+        await town.lan.sees("Mã này để gõ ở app kia")
+        phone = town.member("lan", "telegram")
+        await phone.says(code)
+        await phone.sees("Trần Thị Lan", "gõ: nhắc qua đâu")
+        lan = await town.person("lan")
+        assert len(await town.read(lambda tx: tx.routes.of_one(lan.id))) == 2
+        assert len(lan.posts) == 1
+
+
+async def test_an_earlier_code_of_ones_own_lapses_and_gives_no_post_back(open_town: OpenTown) -> None:
+    async with open_town("web", telegram=True) as town:
+        await town.lan.joins()
+        codes = []
+        for _ in range(2):
+            await town.lan.says("thêm kênh")
+            await town.lan.presses("Thêm kênh")
+            given = await town.lan.sees("Mã của mình là")
+            codes.append(given.text.partition("Mã của mình là ")[2][:7])
+        phone = town.member("lan", "telegram")
+        await phone.says(codes[0])
+        await phone.sees("Em không dùng được mã này")
+        await phone.says(codes[1])
+        await phone.sees(MENU)
+
+
+async def test_a_reminder_comes_where_she_wrote_last_or_where_she_wants_it_and_only_there(open_town: OpenTown) -> None:
+    async with open_town("web", telegram=True) as town:
+        web, telegram = await on_both(town)
+        await town.reminds(march(5, 9))
+        await telegram.sees(REMINDED)
+        await telegram.says("nhắc qua đâu")
+        await telegram.sees("Có 2 nơi nhận tin", "nơi dùng gần nhất, hiện là Telegram (ở đây)")
+        await telegram.presses("Nhắc qua trang web")
+        await telegram.sees("Em nhắn qua trang web như đã chọn")
+        await web.sees_nothing_of(REMINDED)
+        await town.reminds(march(12))
+        await web.sees("còn 7 ngày nữa")
+        await telegram.sees_nothing_of("còn 7 ngày nữa")
+        lan = await town.person("lan")
+        assert (await town.actions(f"person:{lan.id}"))[-1] == "route_chosen"
+
+
+async def test_nobody_chooses_somebody_elses_channel(open_town: OpenTown) -> None:
+    async with open_town("web") as town:
+        await town.lan.joins()
+        await town.binh.joins()
+        lan, binh = await town.person("lan"), await town.person("binh")
+        [hers] = await town.read(lambda tx: tx.routes.of_one(lan.id))
+        await town.binh.forges(f"@channels:{hers.account}")
+        await town.binh.sees("Nơi nhận tin này không còn nữa.")
+        await town.binh.forges("@channels:999999")
+        await town.binh.sees("Nơi nhận tin này không còn nữa.")
+        [route] = await town.read(lambda tx: tx.routes.of_one(lan.id))
+        assert not route.chosen
+        assert len(await town.read(lambda tx: tx.routes.of_one(binh.id))) == 1
+
+
+async def test_what_a_blocked_channel_does_not_take_comes_over_the_next(open_town: OpenTown) -> None:
+    async with open_town("web", telegram=True) as town:
+        web, telegram = await on_both(town)
+        assert town.telegram is not None
+        town.telegram.faults.answer_next(403, method="sendMessage")
+        await town.reminds(march(5, 9))
+        await web.sees(REMINDED)
+        await telegram.sees_nothing_of(REMINDED)
+        # It is a question there: what was offered can be pressed, and leads on.
+        await web.presses("Báo cáo ngay")
+        await web.sees("Câu 1/")
+
+
+async def test_an_answer_belongs_to_its_chat_and_is_not_moved(open_town: OpenTown) -> None:
+    async with open_town("web", telegram=True) as town:
+        web, telegram = await on_both(town)
+        assert town.telegram is not None
+        town.telegram.faults.answer_next(403, method="sendMessage")
+        await telegram.says("giúp")
+        await web.sees_nothing_of("Em hỏi từng câu một")
+
+
+async def test_a_message_that_nobody_takes_is_tried_once_over_each_channel(open_town: OpenTown) -> None:
+    async with open_town("web", telegram=True) as town:
+        await on_both(town)
+        lan = await town.person("lan")
+        tried: list[str] = []
+
+        def refusing(name: str) -> object:
+            async def send(address: object, reply: Reply) -> str:
+                del address, reply
+                tried.append(name)
+                raise SendError("quota_over", retryable=False)
+
+            return send
+
+        for channel in town.parts.channels:
+            setattr(channel, "send", refusing(channel.name))  # noqa: B010 - the wire, cut
+        routes = await town.read(lambda tx: tx.routes.of_one(lan.id))
+        sent = await town.change(
+            lambda tx: tx.outbox.add(routes[0].address, routes[0].account, Reply(text="412"), town.watch(), to=lan.id)
+        )
+        town.parts.bench.post([sent])
+        await town.is_quiet()
+        await asyncio.sleep(2 * outbox.NEXT_SWEEP_SECONDS)
+        await town.is_quiet()
+        assert tried == ["telegram", "web"]
