@@ -46,6 +46,10 @@ class Evidence:
         known = tuple(witnesses)
         await self._read(lambda tx: _whole(tx, sorted(sent), known))
 
+    async def kept(self) -> set[str]:
+        """The ids of all updates that are stored."""
+        return await self._read(_stored)
+
     async def all_is_answered(self) -> bool:
         """Whether no update and no reply waits."""
         return await self._read(_at_rest)
@@ -58,8 +62,12 @@ class Evidence:
             await store.close()
 
 
+def _stored(tx: Transaction) -> set[str]:
+    return {_own_id(id) for id in tx.connection.execute(select(inbox.c.update_id)).scalars()}
+
+
 def _kept(tx: Transaction, acknowledged: set[str], witnesses: tuple[Witness, ...]) -> None:
-    lost = acknowledged - {_own_id(id) for id in tx.connection.execute(select(inbox.c.update_id)).scalars()}
+    lost = acknowledged - _stored(tx)
     assert not lost, f"acknowledged and lost: {sorted(lost)}"
     for witness in witnesses:
         for report, count in witness.confirmed.items():

@@ -44,6 +44,8 @@ class Phone(Protocol):
 class Head:
     """Knows the form by heart."""
 
+    types_ahead = TYPED_AHEAD
+
     def __init__(self, number: int, invited: Invited, phone: Phone, pace: Pace, random: Random) -> None:
         self._reports = tuple(report_of(number, quarter) for quarter in QUARTERS)
         self._invited = invited
@@ -80,7 +82,7 @@ class Head:
         given = 0
         while given < len(ASKED_IN_A_QUARTER):
             await self._pace.allows(self._given / (len(ASKED_IN_A_QUARTER) * len(self._reports)))
-            ahead = given + 1 < len(ASKED_IN_A_QUARTER) - 1 and self._random.random() < TYPED_AHEAD
+            ahead = given + 1 < len(ASKED_IN_A_QUARTER) - 1 and self._random.random() < self.types_ahead
             for figure in report.figures[given : given + 1 + ahead]:
                 await self._gives(figure)
                 given += 1

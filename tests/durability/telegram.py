@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tests.durability.head import Head
 from tests.durability.pace import Pace
@@ -66,6 +66,9 @@ class TelegramSide:
     def acknowledged(self) -> set[str]:
         """The ids of the updates that the process has confirmed by a larger offset."""
         return self.sent - {str(update.update_id) for update in self._telegram.updates.waiting()}
+
+    def died(self, kept: Collection[str]) -> None:
+        """Telegram hands everything out again until it is confirmed."""
 
     def head(self, number: int, invited: Invited, trial: Trial, pace: Pace) -> Head:
         """A head with a phone."""

@@ -41,6 +41,9 @@ class Side(Protocol):
     def acknowledged(self) -> Collection[str]:
         """The ids of those that the process has acknowledged."""
 
+    def died(self, kept: Collection[str]) -> None:
+        """The process is dead, and has stored the updates with these ids."""
+
     def head(self, number: int, invited: Invited, trial: Trial, pace: Pace) -> Head:
         """A head on this channel."""
 
@@ -64,6 +67,7 @@ class Trial:
 
         async def look() -> None:
             await evidence.nothing_is_lost(side.acknowledged, [head.witness for head in heads])
+            side.died(await evidence.kept())
 
         process = BotProcess(self.folder, {"DATABASE_URL": self.url, **side.settings})
         killer = Killer(process, pace, self.random, calls=lambda: side.calls, look=look)

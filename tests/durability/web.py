@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import uuid
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
@@ -155,6 +155,9 @@ class WebSide:
     def acknowledged(self) -> set[str]:
         """The ids of the lines that were taken."""
         return {id for phone in self.phones for id in phone.taken}
+
+    def died(self, kept: Collection[str]) -> None:
+        """A page posts its lines again until they are taken."""
 
     def head(self, number: int, invited: Invited, trial: Trial, pace: Pace) -> Head:
         """A head with a page."""

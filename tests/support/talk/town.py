@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -130,12 +131,8 @@ class Town:
         """The person on a channel, the town's own by default; always the same phone."""
         key = (name, channel or self.channel)
         if key not in self._members:
-            self._members[key] = Member(
-                name,
-                self._phone(*key),
-                invite=lambda: self.invitation_for(name),
-                quiet=self.is_quiet,
-            )
+            invited = partial(self.invitation_for, name)
+            self._members[key] = Member(name, self._phone(*key), invite=invited, quiet=self.is_quiet)
         return self._members[key]
 
     async def starts(self) -> None:
@@ -184,10 +181,18 @@ class Town:
         """Wait until nothing is being answered or sent."""
         await self.parts.engine.finish()
 
+    async def keeps_in_touch(self) -> None:
+        """Whoever uses an Official Account and was silent for long gives a sign of life: else it must not write."""
+        for member in self._members.values():
+            if isinstance(member.phone, ZaloOaPhone):
+                await member.phone.keeps_in_touch()
+        await self.is_quiet()
+
     async def reminds(self, at: datetime | None = None) -> None:
         """The hour strikes: now, or when the clock has come to that moment."""
         if at is not None:
             self.watch.forward(at - self.watch())
+            await self.keeps_in_touch()
         parts = self.parts
         await remind.remind(parts.bench, self.watch())
         await self.is_quiet()
@@ -273,17 +278,15 @@ class Town:
         return [entry.action for entry in await self.read(lambda tx: tx.audit.about(subject))]
 
     def _phone(self, name: str, channel: str) -> Phone:
-        if channel == "telegram":
-            assert self.telegram is not None
+        if channel == "telegram" and self.telegram is not None:
             return TelegramPhone(self.telegram, name.capitalize())
-        if channel == "zalo_bot":
-            assert self.zalo_bot is not None
+        if channel == "zalo_bot" and self.zalo_bot is not None:
             return ZaloBotPhone(self.zalo_bot, name.capitalize(), code_of=self._code_of)
-        if channel == "zalo_oa":
-            assert self.zalo_oa is not None
+        if channel == "zalo_oa" and self.zalo_oa is not None:
             return ZaloOaPhone(self.zalo_oa, name.capitalize(), code_of=self._code_of)
         if channel == "web":
             return WebPhone(f"http://127.0.0.1:{self._settings.port}/")
+        assert channel == "console", f"nobody opened {channel}"
         return ConsolePhone(self._settings, self.watch, enter=lambda: self._enter_console(name))
 
     async def _enter_console(self, name: str) -> str:

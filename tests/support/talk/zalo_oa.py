@@ -13,6 +13,9 @@ from tests.support.zalo_oa import Person, SeenMessage, ZaloOaServer
 PATIENCE = 30.0
 """Seconds until an event must have been taken: one that failed comes again after a while."""
 
+SILENT_SECONDS = 2 * 24 * 3600
+"""After which somebody who stays in touch does so."""
+
 
 class ZaloOaPhone:
     """Presses a button where there is one, else types the number or the word that stands for it."""
@@ -56,6 +59,13 @@ class ZaloOaPhone:
     async def shares_place(self, latitude: float, longitude: float) -> None:
         self.person.sends_location(latitude, longitude)
 
+    async def keeps_in_touch(self) -> None:
+        """Send a sticker, if the account may soon not write any more."""
+        last = self.person.standing.last_interaction
+        if last is not None and self.zalo.clock.seconds() - last > SILENT_SECONDS:
+            self.person.sends_sticker()
+            await self.delivered()
+
     async def delivered(self) -> None:
         await until(lambda: not self.zalo.queue.waiting(self.person.id), PATIENCE)
 
@@ -76,7 +86,8 @@ def _seen(message: SeenMessage) -> Seen:
     # Where there are buttons the numbers of the text are those of its own lines.
     buttons = tuple(meaning(message, label) for label in message.buttons) or offered(message.text)
     return Seen(
-        key=message.message_id,
+        # What a clerk has typed by hand is not the bot's.
+        key=f"note {message.message_id}" if message.by_staff else message.message_id,
         text=message.text,
         buttons=buttons,
         files=(

@@ -32,8 +32,10 @@ class UpdateQueue:
         """What came while nobody polled (live_only): the bot never hears of it."""
         self.sent: list[Update] = []
         """All, in the order in which they came about."""
-        self.kept = True
-        """Whether the bot has come back since it was handed something: a careful one stores it first."""
+        self.acknowledged: list[Update] = []
+        """After which the bot came back for more, or its webhook said 200: a careful one has stored them then."""
+        self.in_doubt: list[Update] = []
+        """After which the bot began anew: whether it had stored them nobody can tell."""
         self.polls = 0
         self._bell = bell
         self._mode = options.queue
@@ -41,6 +43,22 @@ class UpdateQueue:
         self._listening = 0
         self._waiting: deque[Update] = deque()
         self._last: Update | None = None
+        self._handed: Update | None = None
+        """What was handed to a poll, as long as there was no other."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether the bot has come back since it was handed something."""
+        return self._handed is None
+
+    @property
+    def unconfirmed(self) -> list[Update]:
+        """What a bot may not have stored that is dead at this moment."""
+        return [*self.in_doubt, *([self._handed] if self._handed else [])]
+
+    def begins(self) -> None:
+        """Another life of the bot: it asks who it is."""
+        self.in_doubt, self._handed = self.unconfirmed, None
 
     @property
     def listening(self) -> bool:
@@ -71,7 +89,9 @@ class UpdateQueue:
 
     async def poll(self, seconds: float) -> Update | None:
         """The next update, at once or when it comes; None when the seconds are over."""
-        self.kept = True
+        if self._handed is not None:
+            self.acknowledged.append(self._handed)
+            self._handed = None
         self.polls += 1
         self._bell.ring()
         if self._mode == "replay" and not self._waiting and self._last is not None:
@@ -85,7 +105,7 @@ class UpdateQueue:
             self._listening -= 1
         if not self._waiting:
             return None
-        self._last, self.kept = self._waiting.popleft(), False
+        self._last = self._handed = self._waiting.popleft()
         return self._last
 
     def take_all(self) -> list[Update]:

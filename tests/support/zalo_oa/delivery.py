@@ -19,12 +19,17 @@ REFUSED = (401, 403)
 
 
 class Delivery:
-    """Runs as long as the server; `second` shortens its pauses. `answers` has (event's id, status), 0 for no answer."""
+    """Runs as long as the server; `second` shortens its pauses. `answers` has (event's id, status), 0 for no answer.
+
+    `twice` and `disorder` begin as the options say.
+    """
 
     def __init__(self, world: World, *, second: float = 1.0) -> None:
         self.url = ""
         self.is_disabled = False
         self.second = second
+        self.twice = world.options.twice
+        self.disorder = world.options.disorder
         self.answers: list[tuple[str, int]] = []
         self.taken: set[str] = set()
         self.late = 0
@@ -76,7 +81,7 @@ class Delivery:
 
     def _next(self, waiting: list[Event]) -> Event:
         """In order, of which one that failed holds up the others; or in disorder."""
-        if not self._world.options.disorder:
+        if not self.disorder:
             return waiting[0]
         due = [event for event in waiting if not event.not_before.left()]
         return self._chance.choice(due) if due else min(waiting, key=lambda event: event.not_before.left())
@@ -86,7 +91,7 @@ class Delivery:
         if status == TAKEN:
             self.taken.add(event.id)
             self._world.queue.done(event)
-            if self._world.options.twice:
+            if self.twice:
                 await self._attempt(event)
             return
         if status in REFUSED:

@@ -9,6 +9,7 @@ from .family import Method
 
 
 async def get_me(world: World, call: Call) -> JsonObject:
+    world.updates.begins()
     return {"result": world.user}
 
 
