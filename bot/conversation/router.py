@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from bot.conversation.channel import Previews
 from bot.conversation.codes import code_of
 from bot.conversation.doors import NO_DOORS, Doors
 from bot.conversation.handler import Handler, Overheard
 from bot.conversation.session import ALWAYS, Session
+from bot.conversation.silence import break_silence
 from bot.conversation.turn import Turn
 from bot.domain.access import may, units_where
 from bot.domain.errors import BotError, Refused
@@ -31,9 +34,16 @@ class Entrances:
 class Router:
     """Routes by invitation or its code, by stranger or member, by lasting choice, by open question, by words."""
 
-    def __init__(self, handlers: Sequence[Handler], entrances: Entrances, doors: Doors = NO_DOORS) -> None:
+    def __init__(
+        self,
+        handlers: Sequence[Handler],
+        entrances: Entrances,
+        doors: Doors = NO_DOORS,
+        previews: Previews = MappingProxyType({}),
+    ) -> None:
         self._entrances = entrances
         self._doors = doors
+        self._previews = previews
         self._by_name: Mapping[str, Handler] = {handler.name: handler for handler in handlers}
         self._everywhere = {fold(word): handler for handler in handlers for word in _words_anywhere(handler)}
         self._overhearing = tuple(handler.overhears for handler in handlers if handler.overhears is not None)
@@ -44,6 +54,7 @@ class Router:
         turn.doors = self._doors
         turn.menu = lambda: self._menu(turn)
         turn.commands = lambda: self._commands(turn)
+        turn.previews = self._previews
         turn.open = lambda choice: self._open(turn, choice)
         turn.explain = lambda: self._explain(turn)
         turn.repeat = lambda: self._say_again(turn)
@@ -63,6 +74,8 @@ class Router:
             self._entrances.join.open(turn, code)
         elif turn.person is None:
             self._entrances.stranger.heard(turn)
+        elif break_silence(turn):
+            self._say_again(turn)
         elif incoming.choice:
             self._pressed(turn, incoming.choice)
         elif incoming.edited:

@@ -6,7 +6,7 @@ from io import BytesIO
 
 from PIL import Image
 
-from bot.messages import Choice, Command, Reply
+from bot.messages import Attachment, AttachmentKind, Choice, Command, Reply
 
 PLAIN = Reply(text="Đã ghi: 412 hộ.")
 
@@ -51,6 +51,28 @@ SHAPES = {
     "commands": COMMANDS,
     "long": Reply(heading="Hướng dẫn", text=LONG_TEXT, rows=YES_NO.rows),
 }
+
+RSVP = (
+    (Choice(id="@notice:coming:12", label="Dự được"), Choice(id="@notice:away:12", label="Xin vắng")),
+    (Choice(id="@notice:ask:12", label="Hỏi lại"),),
+)
+INVITATION = Reply(
+    heading="MỜI HỌP · Phường <Mỹ Thới> & bạn",
+    text="Mời bà Lan họp lúc 8 giờ.\n\nĐem theo <sổ> & bút.",
+    hint="Xin bấm một nút ạ.",
+    rows=RSVP,
+)
+LETTER = Attachment(kind=AttachmentKind.DOCUMENT, name="Giấy mời.pdf", mime="application/pdf", size=12)
+PLAN = Attachment(kind=AttachmentKind.DOCUMENT, name="Kế hoạch.docx", size=12)
+
+ANNOUNCEMENTS = {
+    "with buttons": INVITATION,
+    "over the limit": Reply(heading="THÔNG BÁO", text=LONG_TEXT, hint="Đọc xong xin bấm ạ.", rows=RSVP),
+    "with a file": Reply(heading="THÔNG BÁO", text="Xem giấy mời.", rows=RSVP, attachments=(LETTER,)),
+    "with two files": Reply(text="Xem giấy mời.", rows=RSVP, attachments=(LETTER, PLAN)),
+    "a file with much to say": Reply(text=LONG_TEXT[:1500].strip(), rows=RSVP, attachments=(LETTER,)),
+}
+"""What goes out to many."""
 
 
 def photo(width: int = 80, height: int = 60, colour: str = "teal") -> bytes:

@@ -176,6 +176,41 @@ async def test_no_message_is_longer_than_the_channel_takes(harness: Harness, sha
     assert all(len(message.text) <= limit for message in shown)
 
 
+@pytest.mark.parametrize("shape", samples.ANNOUNCEMENTS)
+async def test_a_preview_is_what_one_of_many_then_sees(harness: Harness, shape: str) -> None:
+    """CH11"""
+    reply = samples.ANNOUNCEMENTS[shape]
+    files = [replace(file, digest=await harness.keep(file.name.encode())) for file in reply.attachments]
+    reply = replace(reply, attachments=tuple(files))
+    preview = harness.channel.preview(reply)
+    await _announces(harness, reply)
+    shown = await harness.shown()
+    assert [name for message in shown for name in message.files] == [
+        file.name for each in preview for file in each.files
+    ]
+    if harness.channel.capabilities.buttons:
+        assert [(message.text, message.buttons) for message in shown] == [
+            (each.text, tuple(label for row in each.rows for label in row)) for each in preview
+        ]
+        return
+    # A terminal has one screen, on which messages have no borders, and says below where it keeps a file.
+    read = "\n\n".join(message.text for message in shown if message.text)
+    assert read.startswith("\n\n".join(each.text for each in preview if each.text))
+    assert not any(each.rows for each in preview)
+
+
+async def _announces(harness: Harness, reply: Reply) -> None:
+    """The reply goes out as one of many, on channels that have a way of their own for those."""
+
+    async def next_turn() -> None: ...
+
+    bulk = getattr(harness.channel, "bulk", None)
+    if bulk is None:
+        await harness.reply(reply)
+    else:
+        await bulk.send(harness.lan, reply, next_turn)
+
+
 async def test_a_text_over_the_limit_is_split_and_complete(harness: Harness) -> None:
     """CH07"""
     limit = harness.channel.capabilities.max_text
