@@ -82,9 +82,7 @@ class Router:
             turn.say(Reply(text=say.EDITED))
             self._say_again(turn)
         elif (choice := self._by_the_way(turn)) is not None:
-            self._open(turn, choice)
-            if not turn.session.is_free and not any(spoken.asks for spoken in turn.spoken):
-                self._say_again(turn)
+            self._open_by_the_way(turn, choice)
         elif (handler := self._called(turn)) is not None:
             self._enter(turn, handler, "")
         else:
@@ -100,6 +98,12 @@ class Router:
             standing = option_typed(text, session.standing, numbers=False)
             heard = Overheard(choice=standing, is_named=True) if standing else None
         return None if heard is None or self._is_answer(turn, heard) else heard.choice
+
+    def _open_by_the_way(self, turn: Turn, choice: str) -> None:
+        """Then on with what was open."""
+        self._open(turn, choice)
+        if not turn.session.is_free and not any(spoken.asks for spoken in turn.spoken):
+            self._say_again(turn)
 
     def _is_answer(self, turn: Turn, heard: Overheard) -> bool:
         """Whether the words answer the open question; where anything would, those that were named do not."""
