@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import ipaddress
 import time
+from collections.abc import Sequence
 
 from aiohttp import web
 from yarl import URL
 
 from bot.clock import Clock
-from bot.conversation.channel import Capabilities, LinkFile, Receive
+from bot.conversation.channel import Capabilities, LinkFile, Receive, Shown
 from bot.messages import Address, Attachment, Incoming, RawUpdate, Reply
 from channels.remote_files import RemoteFiles
-from channels.zalo_bot import inbound
+from channels.zalo_bot import inbound, outbound
 from channels.zalo_bot.client import Client
 from channels.zalo_bot.limits import MAX_DOWNLOAD, MAX_TEXT
 from channels.zalo_bot.poller import Poller
@@ -82,6 +83,10 @@ class ZaloBotChannel:
         has no id.
         """
         return "" if reply.settles is not None else await self._sending.send(address, reply)
+
+    def preview(self, reply: Reply) -> Sequence[Shown]:
+        """As the bulk sender sends it."""
+        return outbound.preview(reply)
 
     async def answered(self, update: RawUpdate) -> None:
         """There is no button that waits."""
