@@ -10,14 +10,14 @@ from functools import partial
 from aiohttp import web
 
 from bot.actions.joining_codes import key_of
-from bot.announcements.outlets import Bulk
+from bot.announcements.outlets import Bulk, Outlets
 from bot.app.chat_log import StoredChatLog
 from bot.app.file_links import StoredFileLedger
 from bot.app.links import doors
 from bot.app.vendors import vendors, zalo_account
 from bot.app.ways_out import outlets, previews
 from bot.clock import Clock, utc_now
-from bot.conversation.channel import Channel, Previews
+from bot.conversation.channel import Channel, LinkFile, Previews
 from bot.conversation.doors import Doors
 from bot.conversation.engine import Engine
 from bot.conversation.photos import keep
@@ -92,24 +92,14 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         secret_key=key, public_url=public_url, clock=clock, read_file=read_file, ledger=StoredFileLedger(store)
     )
     apps = vendors(settings, store, clock, public_url=public_url, link_file=open_files.link, account=account)
+    bulk: dict[str, Bulk] = {app.name: app.bulk for app in apps}
     channels: list[Channel] = [page, *more_channels, *apps]
     mounts = [page.mount, open_files.mount, *(app.mount for app in apps)]
-    bulk: dict[str, Bulk] = {app.name: app.bulk for app in apps}
     ways_in, looks = Doors(key=key_of(key), of=partial(doors, channels)), previews(channels, bulk, public_url)
     router = Router(HANDLERS, ENTRANCES, ways_in, looks)
-    elsewhere = {console.ConsoleChannel.name: console.CAPABILITIES}
-    engine = _engine(settings, store, channels, clock, router, elsewhere)
-    bench = Bench(
-        store=store,
-        post=engine.outbox.post,
-        clock=clock,
-        brake=engine.outbox.brake,
-        outlets=outlets(channels, bulk, engine.outbox.brake),
-        link_file=open_files.link,
-        data_dir=settings.data_dir,
-        jobs_url=settings.jobs_url,
-        instance=settings.instance_id,
-    )
+    terminals = {console.ConsoleChannel.name: console.CAPABILITIES}
+    engine = _engine(settings, store, channels, clock, router, terminals)
+    ways_out = outlets(channels, bulk, engine.outbox.brake)
     return Parts(
         settings=settings,
         public_url=public_url,
@@ -118,9 +108,25 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         engine=engine,
         server=application(mounts, healthy=store.is_well),
         clock=clock,
-        bench=bench,
+        bench=_bench(settings, store, clock, engine, ways_out=ways_out, link_file=open_files.link),
         doors=ways_in,
         previews=looks,
+    )
+
+
+def _bench(
+    settings: Settings, store: Store, clock: Clock, engine: Engine, *, ways_out: Outlets, link_file: LinkFile
+) -> Bench:
+    return Bench(
+        store=store,
+        post=engine.outbox.post,
+        clock=clock,
+        brake=engine.outbox.brake,
+        outlets=ways_out,
+        link_file=link_file,
+        data_dir=settings.data_dir,
+        jobs_url=settings.jobs_url,
+        instance=settings.instance_id,
     )
 
 

@@ -76,7 +76,13 @@ class Router:
             self._entrances.stranger.heard(turn)
         elif break_silence(turn):
             self._say_again(turn)
-        elif incoming.choice:
+        else:
+            self._answer(turn)
+
+    def _answer(self, turn: Turn) -> None:
+        """What a member pressed or typed."""
+        incoming = turn.incoming
+        if incoming.choice:
             self._pressed(turn, incoming.choice)
         elif incoming.edited:
             turn.say(Reply(text=say.EDITED))
