@@ -21,3 +21,7 @@ TURN_SECONDS = Histogram(
     "From the start of a turn to its commit",
     buckets=(0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10),
 )
+SENT_THIS_MONTH = Gauge("khombot_messages_this_month", "Messages that a bot with a quota has sent", ["channel", "bot"])
+MOST_THIS_MONTH = Gauge("khombot_messages_a_month_limit", "Messages that its vendor allows", ["channel", "bot"])
+PEOPLE = Gauge("khombot_people", "People who have written to a bot with a quota", ["channel", "bot"])
+MOST_PEOPLE = Gauge("khombot_people_limit", "People that its vendor allows", ["channel", "bot"])

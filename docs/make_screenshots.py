@@ -12,6 +12,7 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urljoin
 
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, FilePayload, expect, sync_playwright
@@ -64,6 +65,7 @@ def the_head(browser: Browser, link: str) -> None:
     lan.presses("Gửi về phường")
     lan.shows_from("Đã gửi xong")
     lan.picture("da-gui")
+    _passes_on(lan)
     _corrects(lan)
     _records_hardship(lan)
     _records_good_deed(lan)
@@ -71,6 +73,15 @@ def the_head(browser: Browser, link: str) -> None:
 
 def _report_label(member: Phone) -> str:
     return member.page.locator(".choices button").first.text_content() or ""
+
+
+def _passes_on(lan: Phone) -> None:
+    lan.presses("Bản gửi nhóm Zalo")
+    lan.presses("Ảnh báo cáo")
+    first = lan.page.locator(".heard img").first
+    expect(first).to_be_visible(timeout=30_000)
+    source = first.get_attribute("src") or ""
+    write("anh-bao-cao", lan.page.request.get(urljoin(lan.page.url, source)).body())
 
 
 def _corrects(lan: Phone) -> None:

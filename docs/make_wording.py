@@ -56,10 +56,13 @@ CHAPTERS = {
     "receiving": "Thông báo: người nhận trả lời",
     "typing": "Nơi không có nút để bấm",
     "announcements": "Thông báo",
+    "channels": "Tên các kênh",
     "publishing": "Biểu mẫu (cán bộ phường)",
     "findings": "Lỗi trong biểu mẫu (cán bộ phường)",
     "zalo": "Thêm vào tin gửi qua Zalo",
+    "zalo_oa": "Zalo OA của phường",
     "web": "Trang trò chuyện trên web",
+    "quotas": "Khi kênh chỉ cho ít tin mỗi tháng",
     "open_files": "Trang nhận tệp qua đường dẫn",
 }
 """By module of bot/texts, in the order in which a head meets them; what only operators read is left out."""

@@ -10,19 +10,18 @@ from bot.actions import announcement_proof as proofs
 from bot.actions import announcements as acts
 from bot.actions import praising
 from bot.announcements import composing_cards as cards
-from bot.announcements.kinds import render
-from bot.announcements.kinds.base import Addressee
+from bot.announcements.preview_cards import LOOK
 from bot.conversation.arguments import is_key
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
 from bot.domain.access import Permission, units_where
 from bot.domain.announcements import AnnouncementId, AnnouncementKind, Audience, Content
-from bot.domain.errors import Invalid, Missing
+from bot.domain.errors import Missing
 from bot.domain.submissions import SubmissionId
 from bot.domain.units import Unit
 from bot.messages import Reply
 from bot.texts import announcing as words
-from handlers import announcement, audience, home, timing
+from handlers import announcement, audience, home, previewing, timing
 
 NAME = cards.NAME
 MOST_LISTED = 6
@@ -171,21 +170,6 @@ def _show(turn: Turn, id: AnnouncementId, rest: str = "") -> None:
     turn.ask(cards.draft(preview, audience.described(turn, found, ward), about, turn.now))
 
 
-def _preview(turn: Turn, id: AnnouncementId, rest: str) -> None:
-    """Exactly what the first recipient would get."""
-    del rest
-    preview = acts.preview(turn.tx, by=turn.who, id=id, at=turn.now)
-    if not preview.recipients:
-        raise Invalid("no_recipients")
-    first = preview.recipients[0]
-    _, ward = acts.of(turn.tx, by=turn.who, id=id)
-    period = acts.period_of(turn.tx, preview.announcement)
-    to = Addressee(ward=ward, person=first.person, unit=first.unit, period=period)
-    turn.say(Reply(text=cards.as_received(first)))
-    turn.say(render(preview.announcement.content, to=to, files=preview.files))
-    _show(turn, id)
-
-
 def _names(turn: Turn, id: AnnouncementId, rest: str) -> None:
     del rest
     turn.say(Reply(text=cards.names(acts.preview(turn.tx, by=turn.who, id=id, at=turn.now))))
@@ -227,7 +211,8 @@ def _drop(turn: Turn, id: AnnouncementId, rest: str) -> None:
 ACTIONS: Mapping[str, Callable[[Turn, AnnouncementId, str], None]] = MappingProxyType(
     {
         "show": _show,
-        "preview": _preview,
+        "preview": previewing.preview,
+        LOOK: previewing.on_channel,
         "names": _names,
         "words": _change_words,
         "files": _drop_files,

@@ -1,31 +1,26 @@
-"""A sent report as a text that can be passed on, for the neighbourhood's Zalo group for example."""
+"""A sent report as a text that can be passed on, to the neighbourhood's Zalo group for example."""
 
 from __future__ import annotations
 
-from bot.actions import entrusting, forms
-from bot.actions import filling as acts
+from bot.actions import copies
+from bot.actions.copies import CopyForm, NoCopy, ReportCopy, Why
 from bot.actions.filling import Interview
-from bot.clock import local
 from bot.conversation import cards
 from bot.conversation.arguments import is_key
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
 from bot.domain.access import Permission
 from bot.domain.errors import Invalid
-from bot.domain.periods import ReportingPeriod
-from bot.domain.submissions import Revision, Status, SubmissionId
+from bot.domain.submissions import Status, SubmissionId
 from bot.messages import Choice, Reply
-from bot.texts import dates
 from bot.texts import report as words
 
 NAME = "copy"
-MOST = 20
-"""Submissions among which the newest sent report is looked for."""
 
 
 def offer(interview: Interview) -> Choice | None:
     """The button that asks for a copy of a report, while its figures are those that the ward has."""
-    changed = interview.submission.status is Status.DRAFT or _differs(interview)
+    changed = interview.submission.status is Status.DRAFT or copies.differs(interview)
     return None if changed else offer_sent(interview)
 
 
@@ -38,55 +33,49 @@ def offer_sent(interview: Interview) -> Choice | None:
 
 def open_(turn: Turn, argument: str) -> None:
     """ "@copy:12"; typed without a number the report that was sent last. The open question stays as it is."""
+    submission = which(turn, argument)
+    if submission is None:
+        return
+    found = copies.copy_of(turn.tx, turn.who, submission, turn.now)
+    if isinstance(found, NoCopy):
+        _refuse(turn, found)
+        return
+    turn.say(Reply(text=_text(found), shareable=True))
+    more = tuple(Choice(id=f"@{form}:{submission}", label=words.COPY_FORMS[form], way_out=True) for form in CopyForm)
+    turn.say(Reply(text=words.COPY_HINT, rows=(more, (HOME,))))
+
+
+def make(turn: Turn, argument: str, form: CopyForm) -> None:
+    """The same as a picture or a file: it is made after the turn."""
+    submission = which(turn, argument)
+    if submission is None:
+        return
+    refused = copies.request(turn.tx, turn.who, submission, form, to=turn.incoming.address, at=turn.now)
+    if refused is not None:
+        _refuse(turn, refused)
+    else:
+        turn.say(Reply(text=words.COPY_COMING[form]))
+
+
+def which(turn: Turn, argument: str) -> SubmissionId | None:
+    """The named submission, or the report that was sent last; None once the person is told that there is none."""
     if argument and not is_key(argument):
         raise Invalid("draft")
-    wanted = SubmissionId(int(argument)) if argument else _newest(turn)
+    wanted = SubmissionId(int(argument)) if argument else copies.newest(turn.tx, turn.who)
     if wanted is None:
-        _say(turn, words.COPY_NOT_SENT)
-        return
-    opened = acts.open_interview(turn.tx, turn.who, wanted, turn.now)
-    submission, period = opened.submission, opened.period
-    sent = acts.sendings(turn.tx, turn.who, [submission]).get(submission.id)
-    if period is None or not submission.is_report:
-        _say(turn, words.COPY_PRIVATE.format(code=submission.case_code))
-    elif sent is None:
-        _say(turn, words.COPY_NOT_SENT)
-    elif _differs(opened):
-        _say(turn, words.COPY_IN_CORRECTION)
-    else:
-        turn.say(Reply(text=_text(turn, opened, period, sent), shareable=True))
-        _say(turn, words.COPY_HINT)
+        _refuse(turn, NoCopy(why=Why.NOT_SENT))
+    return wanted
 
 
-def _differs(opened: Interview) -> bool:
-    """Whether the answers are not those that were sent."""
-    return opened.submission.is_being_corrected or opened.submission.status is Status.RETURNED
+def _text(copy: ReportCopy) -> str:
+    return "\n\n".join((copy.head, cards.listing(copy.lines)))
 
 
-def _newest(turn: Turn) -> SubmissionId | None:
-    found = acts.recent(turn.tx, turn.who, MOST)
-    return next((each.id for each in found if each.is_report and each.status is not Status.DRAFT), None)
+def _refuse(turn: Turn, refused: NoCopy) -> None:
+    turn.say(Reply(text=words.COPY_REFUSED[refused.why].format(code=refused.code), rows=((HOME,),)))
 
 
-def _text(turn: Turn, opened: Interview, period: ReportingPeriod, sent: Revision) -> str:
-    at = local(sent.sent_at)
-    title = words.COPY.format(
-        title=forms.title(turn.tx, opened.submission),
-        unit=opened.unit.name,
-        period=dates.period(period.span),
-        code=opened.submission.code,
-        revision=sent.number,
-        time=dates.time(at),
-        day=dates.day(at.date()),
-        name=sent.sent_by_name,
-    )
-    public = [line for line in entrusting.review(turn.tx, opened) if not line.private]
-    return "\n\n".join((title, cards.listing(public)))
-
-
-def _say(turn: Turn, text: str) -> None:
-    turn.say(Reply(text=text, rows=((Choice(id="@home", label=words.COPY_HOME, way_out=True),),)))
-
+HOME = Choice(id="@home", label=words.COPY_HOME, way_out=True)
 
 HANDLER = Handler(
     name=NAME,

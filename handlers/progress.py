@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from bot.actions import entering
 from bot.actions import figures as acts
 from bot.actions.figures import UnitReport
+from bot.actions.quotas import used
 from bot.clock import local
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
@@ -46,7 +47,7 @@ def _show(turn: Turn, ward: Unit, period: ReportingPeriod) -> None:
         for report in reports
         if report.submission is not None and report.revision is not None
     ]
-    hint = (words.PROGRESS_HINT,) if sent else ()
+    hint = (*used(turn.tx, turn.today), *((words.PROGRESS_HINT,) if sent else ()))
     rows = [tuple(sent[start : start + IN_ROW]) for start in range(0, len(sent), IN_ROW)]
     home.greet(turn, "\n".join((title, *lines, *hint)), above=rows)
 

@@ -29,6 +29,7 @@ from storage.queries.outbox import Outbox
 from storage.queries.people import People
 from storage.queries.periods import Periods
 from storage.queries.proposals import Proposals
+from storage.queries.quotas import Quotas
 from storage.queries.reminder_rules import ReminderRules
 from storage.queries.reminders import Reminders
 from storage.queries.routes import Routes
@@ -108,6 +109,8 @@ class Transaction:
     """Who was reminded of what."""
     reminder_rules = _Lazily(ReminderRules)
     """When a ward lets its people be reminded."""
+    quotas = _Lazily(Quotas)
+    """What bots may say in a month, and what they have said."""
     announcements = _Lazily(Announcements)
     """What the ward announces."""
     deliveries = _Lazily(Deliveries)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.actions.phones import show_phone
+from bot.actions.quotas import closed_for, used_much
 from bot.actions.standings import Circle, Report, circle, places_of, progress, reports_owed
 from bot.clock import local, local_date
 from bot.conversation.digest_cards import Call, Section, digest
@@ -13,6 +14,7 @@ from bot.conversation.pushing import push
 from bot.domain.digests import is_news
 from bot.domain.people import Person, PersonId, Role
 from bot.domain.periods import ReportingPeriod
+from bot.domain.quotas import Purpose
 from bot.domain.reminders import Standing
 from bot.domain.submissions import Revision
 from bot.domain.units import Unit, UnitId
@@ -26,7 +28,8 @@ def officers_to_tell(tx: Transaction, ward: UnitId, now: datetime) -> list[Perso
     if not tx.reminder_rules.of(ward).lets_remind(local(now)):
         return []
     officers = tx.people.with_role_on(ward, (Role.WARD_OFFICER,), local_date(now))
-    return sorted(places_of(tx, [officer.id for officer in officers]))
+    not_at = closed_for(tx, Purpose.DIGEST, local_date(now))
+    return sorted(places_of(tx, [officer.id for officer in officers], not_at))
 
 
 def tell(tx: Transaction, ward: UnitId, officer: PersonId, now: datetime) -> list[Outgoing]:
@@ -34,10 +37,10 @@ def tell(tx: Transaction, ward: UnitId, officer: PersonId, now: datetime) -> lis
     tx.sessions.take(officer, now)  # first, as every turn does: it keeps the person from other processes
     sections = _sections(tx, ward, officer, now)
     today = local_date(now)
-    places = places_of(tx, [officer]).get(officer)
+    places = places_of(tx, [officer], closed_for(tx, Purpose.DIGEST, today)).get(officer)
     if not sections or not places or not tx.reminders.keep_digest(officer, today, now):
         return []
-    reply = digest(sections, today, told=_units_told(tx, ward, now))
+    reply = digest(sections, today, told=_units_told(tx, ward, now), quotas=used_much(tx, today))
     return [push(tx, officer, places[0], reply, now)]
 
 

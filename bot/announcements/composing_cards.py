@@ -10,7 +10,7 @@ from bot.actions.announcements import Preview
 from bot.actions.praising import GoodDeed
 from bot.announcements.kinds import KINDS, label, title
 from bot.clock import local
-from bot.domain.announcements import Announcement, AnnouncementId, AnnouncementKind, AnnouncementStatus, Recipient
+from bot.domain.announcements import Announcement, AnnouncementId, AnnouncementKind, AnnouncementStatus
 from bot.domain.periods import ReportingPeriod
 from bot.domain.windows import Window
 from bot.messages import Choice, Reply
@@ -104,11 +104,6 @@ def names(preview: Preview) -> str:
     if len(by_unit) > MOST_NAMED:
         lines.append(words.MORE.format(count=len(by_unit) - MOST_NAMED))
     return "\n".join(lines)
-
-
-def as_received(recipient: Recipient) -> str:
-    """Stands above a preview."""
-    return words.AS_RECEIVED.format(name=recipient.person.name, unit=recipient.unit.name)
 
 
 def which_time(id: AnnouncementId, now: datetime) -> Reply:

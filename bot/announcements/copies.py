@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.announcements.kinds import render
 from bot.announcements.kinds.base import Addressee
-from bot.announcements.outlets import Outlet
-from bot.conversation.channel import FileLink, LinkFile
+from bot.conversation.channel import FileLink
 from bot.domain.announcements import Announcement
 from bot.domain.periods import ReportingPeriod
 from bot.domain.units import Unit
-from bot.messages import Address, Attachment, Reply
+from bot.messages import Attachment, Reply
 from bot.texts import announcements as words
 from storage.queries.claims import Claim
 from storage.transaction import Transaction
@@ -52,17 +51,25 @@ class Original:
         return replace(reply, heading=words.REMINDER.format(heading=reply.heading)) if claim.again else reply
 
 
-async def fitted(reply: Reply, outlet: Outlet, address: Address, link_file: LinkFile) -> Reply:
-    """The reply with links of the recipient's own in place of files that are too large for the outlet."""
-    limit = outlet.largest_file
-    if limit is None or all((file.size or 0) <= limit for file in reply.attachments):
+Linked = Callable[[Attachment], FileLink]
+"""The link to a file that a channel cannot carry."""
+
+
+def too_large(reply: Reply, limit: int | None) -> list[Attachment]:
+    """Its files that have more bytes than the channel can carry; None: it carries any."""
+    return [] if limit is None else [file for file in reply.attachments if (file.size or 0) > limit]
+
+
+def fitted(reply: Reply, limit: int | None, linked: Linked) -> Reply:
+    """The reply with links in place of files that are too large for the channel."""
+    large = too_large(reply, limit)
+    if not large:
         return reply
-    large = [file for file in reply.attachments if (file.size or 0) > limit]
-    lines = [_linked(file, await link_file(address, file)) for file in large]
+    lines = [_line(file, linked(file)) for file in large]
     kept = tuple(file for file in reply.attachments if file not in large)
     return replace(reply, text="\n".join((reply.text, *lines)), attachments=kept)
 
 
-def _linked(file: Attachment, link: FileLink) -> str:
+def _line(file: Attachment, link: FileLink) -> str:
     wording = words.BIG_FILE_LOCKED if link.code else words.BIG_FILE
     return wording.format(name=file.name, link=link.url, code=link.code)

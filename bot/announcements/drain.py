@@ -17,6 +17,7 @@ from typing import Any
 
 import structlog
 
+from bot.actions.quotas import closed_for
 from bot.announcements import telling
 from bot.announcements.copies import Original
 from bot.announcements.following import Followed
@@ -24,6 +25,7 @@ from bot.announcements.pace import Pace
 from bot.announcements.send import Letter, Post, Sender, best_route
 from bot.clock import local_date
 from bot.domain.announcements import Announcement, AnnouncementId, Failure
+from bot.domain.quotas import Purpose
 from bot.messages import Outgoing
 from storage.errors import StorageError
 from storage.transaction import Transaction
@@ -151,18 +153,21 @@ class Drain:
         return look
 
     def _claimed(self, tx: Transaction, announcement: Announcement, room: int) -> list[Letter]:
-        """What may be sent of it next; whoever has no channel has failed."""
+        """What may be sent of it next; whoever has no channel, or none that may be used this month, has failed."""
         now = self._office.clock()
         claims = tx.deliveries.claim(announcement.id, now, now + LEASE, room) if room > 0 else []
         if not claims:
             return []
         original = Original.of(tx, announcement)
         routes = tx.routes.of([claim.person for claim in claims])
+        not_at = closed_for(tx, Purpose.ANNOUNCEMENT, local_date(now))
         letters = []
         for claim in claims:
-            route = best_route(routes.get(claim.person, []), self._office.outlets, now, claim.tried)
+            theirs = routes.get(claim.person, [])
+            route = best_route(theirs, self._office.outlets, claim.tried, not_at, now=now)
             if route is None:
-                tx.deliveries.failed(claim, now, Failure.NO_CHANNEL)
+                would_be = best_route(theirs, self._office.outlets, claim.tried)
+                tx.deliveries.failed(claim, now, Failure.NO_CHANNEL if would_be is None else Failure.QUOTA)
                 continue
             letters.append(
                 Letter(

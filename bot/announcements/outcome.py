@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.domain.announcements import Failure
 from bot.domain.errors import SendError
+from bot.domain.quotas import OVER
 
 MOST_TRIES = 8
 """With the waits below about eight minutes; then the person counts as not reached, until the officer tries again."""
@@ -51,6 +52,8 @@ def judge(error: SendError, tries: int) -> Verdict:
         return Verdict(failure=Failure.BLOCKED, surely_not=surely_not, gone=True)
     if error.code == WINDOW_SHUT:
         return Verdict(failure=Failure.WINDOW_SHUT, surely_not=surely_not)
+    if error.code == OVER and not error.retryable:
+        return Verdict(failure=Failure.QUOTA, forgiven=True, surely_not=surely_not)
     if not error.retryable:
         return Verdict(failure=Failure.REFUSED, surely_not=surely_not)
     if tries >= MOST_TRIES:

@@ -12,18 +12,20 @@ from typing import TypeVar
 
 import structlog
 
+from bot.actions.quotas import closed_for
 from bot.announcements import telling
-from bot.announcements.copies import fitted
+from bot.announcements.copies import fitted, too_large
 from bot.announcements.outcome import ERRORS_IN_A_ROW, TOO_MANY_ERRORS, Verdict, judge
 from bot.announcements.outlets import Outlet, Outlets, SendInBulk
 from bot.announcements.pace import Pace
-from bot.clock import Clock
+from bot.clock import Clock, local_date
 from bot.conversation.brake import Brake
 from bot.conversation.channel import LinkFile
 from bot.conversation.pushing import offered
-from bot.domain.announcements import AnnouncementId
+from bot.domain.announcements import AnnouncementId, Failure
 from bot.domain.errors import SendError
 from bot.domain.people import AccountId
+from bot.domain.quotas import Closed, Purpose, month_of
 from bot.domain.windows import Heard, Window, window
 from bot.messages import Outgoing, Reply, Route
 from bot.metrics import SENT, UNSENT
@@ -123,10 +125,16 @@ class Sender:
         tx.deliveries.sent(letter.claim.id, str(outgoing.key), now)
         return [outgoing]
 
+    async def _fitted(self, letter: Letter) -> Reply:
+        """With links of the recipient's own in place of what the outlet cannot carry."""
+        limit, link_file = letter.outlet.largest_file, self._office.link_file
+        links = {file: await link_file(letter.route.address, file) for file in too_large(letter.reply, limit)}
+        return fitted(letter.reply, limit, links.__getitem__)
+
     async def _through_channel(self, letter: Letter, send: SendInBulk) -> None:
         address, pace = letter.route.address, letter.outlet.pace
         try:
-            reply = await fitted(letter.reply, letter.outlet, address, self._office.link_file)
+            reply = await self._fitted(letter)
             ref = await send(address, reply, pace.turn)
         except SendError as error:
             await self._settle(letter, judge(error, letter.claim.tries))
@@ -152,6 +160,8 @@ class Sender:
                 tx.drains.hold(address.channel, address.bot, now + timedelta(seconds=verdict.brake))
             if verdict.gone:
                 tx.accounts.gone(letter.route.account, now)
+            if verdict.failure is Failure.QUOTA:
+                tx.quotas.refused(address.channel, address.bot, month_of(local_date(now)), now)
             self._mark(tx, letter, verdict)
             if pause and tx.announcements.stop(of, pause):
                 return telling.paused(tx, of, self._office.outlets, now)
@@ -174,7 +184,9 @@ class Sender:
 
     def _other_route(self, tx: Transaction, letter: Letter) -> Route | None:
         tried = (*letter.claim.tried, letter.route.account)
-        return best_route(tx.routes.of_one(letter.claim.person), self._office.outlets, self._office.clock(), tried)
+        now = self._office.clock()
+        not_at = closed_for(tx, Purpose.ANNOUNCEMENT, local_date(now))
+        return best_route(tx.routes.of_one(letter.claim.person), self._office.outlets, tried, not_at, now=now)
 
     def _too_many(self, of: AnnouncementId, verdict: Verdict) -> str:
         """Why to pause, if this refusal is one too many in a row; being asked to wait is none."""
@@ -199,16 +211,28 @@ class Sender:
 
 
 def best_route(
-    routes: Iterable[Route], outlets: Outlets, now: datetime, tried: Container[AccountId] = ()
+    routes: Iterable[Route],
+    outlets: Container[tuple[str, str]],
+    tried: Container[AccountId] = (),
+    not_at: Closed = frozenset(),
+    *,
+    now: datetime | None = None,
 ) -> Route | None:
-    """The first among those that this installation serves and that were not tried in vain.
+    """The first among those that this installation serves, that were not tried in vain and have messages left.
 
-    Where a vendor lets nobody write to somebody so silent, it comes after all others.
+    `now`: where a vendor lets nobody write to somebody who was silent for so long, it comes after all others.
     """
-    served = [route for route in routes if (route.address.channel, route.address.bot) in outlets]
-    left = [route for route in served if route.account not in tried]
-    return min(left, key=lambda route: _window(route, now) is Window.SHUT, default=None)
+    left = [
+        route
+        for route in routes
+        if (place := (route.address.channel, route.address.bot)) in outlets
+        and place not in not_at
+        and route.account not in tried
+    ]
+    return min(left, key=lambda route: _is_shut(route, now), default=None)
 
 
-def _window(route: Route, now: datetime) -> Window:
-    return window(Heard(channel=route.address.channel, at=route.heard_at or now), now)
+def _is_shut(route: Route, now: datetime | None) -> bool:
+    if now is None or route.heard_at is None:
+        return False
+    return window(Heard(channel=route.address.channel, at=route.heard_at), now) is Window.SHUT

@@ -10,14 +10,14 @@ from functools import partial
 from aiohttp import web
 
 from bot.actions.joining_codes import key_of
-from bot.announcements.outlets import Outlets
+from bot.announcements.outlets import Bulk
 from bot.app.chat_log import StoredChatLog
 from bot.app.file_links import StoredFileLedger
 from bot.app.links import doors
 from bot.app.vendors import vendors, zalo_account
-from bot.app.ways_out import outlets
+from bot.app.ways_out import outlets, previews
 from bot.clock import Clock, utc_now
-from bot.conversation.channel import Channel, LinkFile
+from bot.conversation.channel import Channel, Previews
 from bot.conversation.doors import Doors
 from bot.conversation.engine import Engine
 from bot.conversation.photos import keep
@@ -47,11 +47,15 @@ class Parts:
     bench: Bench
     """What jobs work with."""
     doors: Doors
+    """The ways in."""
+    previews: Previews
+    """How an announcement will look on each channel."""
 
     def engine_for(self, channel: Channel) -> Engine:
         """An engine that serves one channel only, beside the process that serves the others."""
         elsewhere = {other.name: other.capabilities for other in self.channels}
-        return _engine(self.settings, self.store, [channel], self.clock, elsewhere=elsewhere, ways_in=self.doors)
+        router = Router(HANDLERS, ENTRANCES, self.doors, self.previews)
+        return _engine(self.settings, self.store, [channel], self.clock, router, elsewhere)
 
 
 @asynccontextmanager
@@ -90,10 +94,22 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
     apps = vendors(settings, store, clock, public_url=public_url, link_file=open_files.link, account=account)
     channels: list[Channel] = [page, *more_channels, *apps]
     mounts = [page.mount, open_files.mount, *(app.mount for app in apps)]
-    ways_in = Doors(key=key_of(key), of=partial(doors, channels))
-    terminals = {console.ConsoleChannel.name: console.CAPABILITIES}
-    engine = _engine(settings, store, channels, clock, ways_in=ways_in, elsewhere=terminals)
-    ways_out = outlets(channels, {app.name: app.bulk for app in apps}, engine.outbox.brake)
+    bulk: dict[str, Bulk] = {app.name: app.bulk for app in apps}
+    ways_in, looks = Doors(key=key_of(key), of=partial(doors, channels)), previews(channels, bulk, public_url)
+    router = Router(HANDLERS, ENTRANCES, ways_in, looks)
+    elsewhere = {console.ConsoleChannel.name: console.CAPABILITIES}
+    engine = _engine(settings, store, channels, clock, router, elsewhere)
+    bench = Bench(
+        store=store,
+        post=engine.outbox.post,
+        clock=clock,
+        brake=engine.outbox.brake,
+        outlets=outlets(channels, bulk, engine.outbox.brake),
+        link_file=open_files.link,
+        data_dir=settings.data_dir,
+        jobs_url=settings.jobs_url,
+        instance=settings.instance_id,
+    )
     return Parts(
         settings=settings,
         public_url=public_url,
@@ -102,33 +118,18 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         engine=engine,
         server=application(mounts, healthy=store.is_well),
         clock=clock,
-        bench=_bench(settings, store, clock, engine, ways_out=ways_out, link_file=open_files.link),
+        bench=bench,
         doors=ways_in,
+        previews=looks,
     )
 
 
-def _bench(
-    settings: Settings, store: Store, clock: Clock, engine: Engine, *, ways_out: Outlets, link_file: LinkFile
-) -> Bench:
-    return Bench(
-        store=store,
-        post=engine.outbox.post,
-        clock=clock,
-        brake=engine.outbox.brake,
-        outlets=ways_out,
-        link_file=link_file,
-        data_dir=settings.data_dir,
-        jobs_url=settings.jobs_url,
-        instance=settings.instance_id,
-    )
-
-
-def _engine(
-    settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock, *, elsewhere: Shows, ways_in: Doors
+def _engine(  # noqa: PLR0917 - the engine's parts
+    settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock, router: Router, elsewhere: Shows
 ) -> Engine:
     return Engine(
         store=store,
-        router=Router(HANDLERS, ENTRANCES, ways_in),
+        router=router,
         channels=channels,
         clock=clock,
         alone=not settings.instance_id,

@@ -1,4 +1,4 @@
-"""Where announcements leave: an outlet for each channel."""
+"""Where announcements leave, and how they will look: an outlet and a preview for each channel."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
+from bot.announcements.copies import Linked, fitted
 from bot.announcements.outlets import Bulk, Outlet, Outlets
 from bot.announcements.pace import Pace
 from bot.conversation.brake import Brake
-from bot.conversation.channel import Channel
+from bot.conversation.channel import Channel, FileLink, Preview, Previews
+from bot.messages import Attachment
 
 PER_SECOND = 50.0
 """On channels whose messages are rows of our own: nobody limits them, but the database has others to serve."""
@@ -23,6 +25,22 @@ def outlets(channels: Iterable[Channel], bulk: Mapping[str, Bulk], brake: Brake)
         )
         for channel in channels
     }
+
+
+def previews(channels: Iterable[Channel], bulk: Mapping[str, Bulk], public_url: str) -> Previews:
+    """How one of many sees a reply, on each channel."""
+    linked = partial(_sample_link, public_url)
+    return {(channel.name, channel.bot): _preview(channel, bulk.get(channel.name), linked) for channel in channels}
+
+
+def _preview(channel: Channel, bulk: Bulk | None, linked: Linked) -> Preview:
+    largest = None if bulk is None else bulk.largest_file
+    return lambda reply: channel.preview(fitted(reply, largest, linked))
+
+
+def _sample_link(public_url: str, file: Attachment) -> FileLink:
+    """Links and codes are each recipient's own, so a preview has one of nobody."""
+    return FileLink(url=f"{public_url}/files/…", code="" if file.public else "······")
 
 
 def _outlet(bulk: Bulk | None, brake_left: partial[float]) -> Outlet:

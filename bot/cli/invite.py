@@ -59,7 +59,7 @@ def print_invitation(
         ticket = await store.transact(
             lambda tx: _ticket(tx, key, unit, role, person=person, name=name, phone=phone, days=days)
         )
-        return ticket, await _doors(settings, ticket.token)
+        return ticket, await _doors(settings, store, ticket.token)
 
     ticket, doors = with_store(invited)
     print(f"For {role.value} of {unit}, once, until {days} days from now:")
@@ -104,7 +104,7 @@ def _ticket(
     return invite(tx, key=key, by=None, unit=place.id, role=role, person=whom, at=now, valid_for=valid_for)
 
 
-async def _doors(settings: Settings, token: str) -> list[Door]:
+async def _doors(settings: Settings, store: Store, token: str) -> list[Door]:
     """Where somebody comes in, without opening any channel."""
     from bot.conversation.doors import Door
     from channels.web import invitations as web
@@ -116,7 +116,20 @@ async def _doors(settings: Settings, token: str) -> list[Door]:
 
         username = await username_of(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base)
         found.append(Door(channel="telegram", link=invitation_link(username, token), takes_token=True))
+    if settings.has_zalo_oa:
+        found += await _official(settings, store)
     return found
+
+
+async def _official(settings: Settings, store: Store) -> list[Door]:
+    from bot.app.zalo_oa import stored_tokens
+    from bot.clock import utc_now
+    from bot.conversation.doors import Door
+    from channels.zalo_oa.identity import chat_link
+    from channels.zalo_oa.raw import NAME
+
+    account = await stored_tokens(settings, store, utc_now).account()
+    return [Door(channel=NAME, link=chat_link(account), takes_token=False)] if account else []
 
 
 def _write_qr(link: str, path: Path) -> None:

@@ -146,8 +146,13 @@ def give_up() -> Reply:
     return Reply(text=say.REALLY_GIVE_UP, rows=((_way("give_up_yes", say.GIVE_UP), _way("retype", say.BACK)),))
 
 
+def label_of(line: ReviewLine) -> str:
+    """What was asked, as it stands before its answer."""
+    return line.label.rstrip(" ?:.")
+
+
 def _line(line: ReviewLine, *, compared: bool) -> str:
-    label = line.label.rstrip(" ?:.")
+    label = label_of(line)
     if line.problem and not line.shown:
         return say.REVIEW_LINE_OPEN.format(number=line.number, label=label)
     shown = say.REVIEW_PRIVATE if line.private and line.shown else line.shown or say.REVIEW_BLANK

@@ -6,10 +6,11 @@ Incoming, and sends a Reply. It knows nothing of people, forms or the database.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.conversation.meter import Meter
 from bot.messages import Address, Attachment, Incoming, RawUpdate, Reply
 
 
@@ -31,6 +32,8 @@ class Capabilities:
     """Of one message; where there are more choices all of them are numbered and typed. None: no limit."""
     joins: bool = False
     """Whether all that one turn says to one person goes out as one message, because the vendor counts them."""
+    meter: Meter | None = None
+    """What the vendor allows in a month, if it counts; the channel counts there what it sends, one by one."""
 
 
 Receive = Callable[[Sequence[RawUpdate]], Awaitable[None]]
@@ -51,6 +54,25 @@ class FileLink:
 
 LinkFile = Callable[[Address, Attachment], Awaitable[FileLink]]
 """A link to a kept file for the person at that address, until it expires; it may be fetched several times."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One message as it stands on a person's screen."""
+
+    text: str = ""
+    """Every character of it; without what a channel may do to letters, as bold."""
+    rows: tuple[tuple[str, ...], ...] = ()
+    """What is written on its buttons, row by row; empty where the channel has none."""
+    files: tuple[Attachment, ...] = ()
+    """What comes with it as a picture or a file, not as a link in the text."""
+
+
+Preview = Callable[[Reply], Sequence[Shown]]
+"""What one of many sees of a reply, message by message."""
+
+Previews = Mapping[tuple[str, str], Preview]
+"""By (channel, bot): all by which this installation reaches people."""
 
 
 class Channel(Protocol):
@@ -82,6 +104,9 @@ class Channel(Protocol):
 
     async def send(self, address: Address, reply: Reply) -> str:
         """Deliver the reply (or settle the message that it names); the vendor's id of the message. SendError else."""
+
+    def preview(self, reply: Reply) -> Sequence[Shown]:
+        """What one of many will see of the reply, message by message, character by character; nothing is sent."""
 
     async def answered(self, update: RawUpdate) -> None:
         """The turn of this update is over, well or badly: stop the spinner of a pressed button, best effort."""

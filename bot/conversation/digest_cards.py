@@ -46,12 +46,13 @@ class Section:
         return len(self.sent) == self.total
 
 
-def digest(sections: Sequence[Section], today: date, *, told: Sequence[str]) -> Reply:
-    """What the officer reads in the morning."""
+def digest(sections: Sequence[Section], today: date, *, told: Sequence[str], quotas: Sequence[str] = ()) -> Reply:
+    """What the officer reads in the morning; `quotas`: what is used of months' messages."""
     lines = [say.DIGEST.format(weekday=weekday(today), day=dates.day(today))]
     lines += [line for section in sections for line in _section(section, today)]
     if told:
         lines.append(say.DIGEST_TOLD.format(units=units(told)))
+    lines += quotas
     if all(section.is_complete for section in sections):
         return Reply(text="\n".join(lines))
     button = Choice(id="@reminding:now", label=say.REMIND_UNSENT, main=True)

@@ -150,6 +150,7 @@ class Engine:
         """Return once nothing is being answered or sent any more."""
         while self._under_way:
             await asyncio.wait(self._under_way)
+        await self.outbox.finish()
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         if self._tasks is None:

@@ -11,12 +11,15 @@ from typing import Any
 
 import structlog
 
-from bot.clock import Clock
+from bot.clock import Clock, local_date
 from bot.conversation.brake import Brake
 from bot.conversation.channel import Channel
+from bot.conversation.counts import Counts
 from bot.conversation.moving import moved
 from bot.conversation.receipts import Receipts
+from bot.conversation.silence import fell_silent
 from bot.domain.errors import SendError
+from bot.domain.quotas import OVER, month_of
 from bot.messages import Address, Outgoing
 from bot.metrics import MOVED, SENT, UNSENT
 from storage.errors import StorageError
@@ -43,7 +46,8 @@ class Outbox:
         self._store = store
         self._channels = channels
         self._clock = clock
-        self._receipts = Receipts(store)
+        self._counts = Counts(store, channels.values(), clock)
+        self._receipts = Receipts(self._counts)
         self._spawn = spawn
         self._waiting: dict[Address, deque[Outgoing]] = {}
         self._held: set[int] = set()
@@ -81,11 +85,16 @@ class Outbox:
         while True:
             found: list[Outgoing] = []
             try:
+                await self._counts.settle()
                 found = await self._store.transact(lambda tx: tx.outbox.due(self._clock(), MOST_AT_ONCE, served))
             except StorageError as failure:
                 log.warning("storage failed", problem=str(failure))
             self.post(found)
             await asyncio.sleep(NEXT_SWEEP_SECONDS if found else SWEEP_SECONDS)
+
+    async def finish(self) -> None:
+        """Write down what was counted and not yet written."""
+        await self._counts.settle()
 
     async def _drain(self, address: Address) -> None:
         queue = self._waiting[address]
@@ -139,18 +148,21 @@ class Outbox:
     async def _give_up(self, message: Outgoing, code: str, *, gone: bool) -> None:
         UNSENT.labels(message.address.channel).inc()
         log.warning("message given up", outbox=message.key, channel=message.address.channel, problem=code)
-
-        def settle(tx: Transaction) -> list[Outgoing]:
-            now = self._clock()
-            if gone:
-                tx.accounts.gone_at(message.address, now)
-            # In one transaction: a message is given up and on its way elsewhere, or neither.
-            return moved(tx, message.key, self._channels, now) if tx.outbox.dead(message.key, now, code) else []
-
-        elsewhere = await self._store.transact(settle)
+        elsewhere = await self._counts.write(lambda tx: self._given_up(tx, message, code, gone=gone))
         for each in elsewhere:
             MOVED.labels(message.address.channel, each.address.channel).inc()
         self.post(elsewhere)
+
+    def _given_up(self, tx: Transaction, message: Outgoing, code: str, *, gone: bool) -> list[Outgoing]:
+        """In one transaction: a message is given up and on its way elsewhere, or neither."""
+        now, address = self._clock(), message.address
+        if gone:
+            tx.accounts.gone_at(address, now)
+        if code == OVER:
+            tx.quotas.refused(address.channel, address.bot, month_of(local_date(now)), now)
+        if not tx.outbox.dead(message.key, now, code):
+            return []
+        return moved(tx, message.key, self._channels, now) or (fell_silent(tx, address, now) if code == OVER else [])
 
 
 async def _send(channel: Channel, message: Outgoing) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import asyncio
 
+from bot.conversation.counts import Counts
 from storage.queries.outbox import Receipt
-from storage.store import Store
 
 
 class Receipts:
     """Many short transactions in one: on PostgreSQL each would take three round trips of its own."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, counts: Counts) -> None:
+        self._counts = counts
         self._waiting: list[Receipt] = []
         self._turn = asyncio.Lock()
 
@@ -23,4 +23,4 @@ class Receipts:
             if receipt not in self._waiting:
                 return  # somebody took it along
             taken, self._waiting = self._waiting, []
-            await self._store.transact(lambda tx: tx.outbox.all_sent(taken))
+            await self._counts.write(lambda tx: tx.outbox.all_sent(taken))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from bot.conversation.channel import Previews
 from bot.conversation.codes import code_of
 from bot.conversation.doors import NO_DOORS, Doors
 from bot.conversation.handler import Handler, Overheard
 from bot.conversation.session import ALWAYS, Session
+from bot.conversation.silence import break_silence
 from bot.conversation.turn import Turn
 from bot.domain.access import may, units_where
 from bot.domain.errors import BotError, Refused
@@ -31,9 +34,16 @@ class Entrances:
 class Router:
     """Routes by invitation or its code, by stranger or member, by lasting choice, by open question, by words."""
 
-    def __init__(self, handlers: Sequence[Handler], entrances: Entrances, doors: Doors = NO_DOORS) -> None:
+    def __init__(
+        self,
+        handlers: Sequence[Handler],
+        entrances: Entrances,
+        doors: Doors = NO_DOORS,
+        previews: Previews = MappingProxyType({}),
+    ) -> None:
         self._entrances = entrances
         self._doors = doors
+        self._previews = previews
         self._by_name: Mapping[str, Handler] = {handler.name: handler for handler in handlers}
         self._everywhere = {fold(word): handler for handler in handlers for word in _words_anywhere(handler)}
         self._overhearing = tuple(handler.overhears for handler in handlers if handler.overhears is not None)
@@ -44,6 +54,7 @@ class Router:
         turn.doors = self._doors
         turn.menu = lambda: self._menu(turn)
         turn.commands = lambda: self._commands(turn)
+        turn.previews = self._previews
         turn.open = lambda choice: self._open(turn, choice)
         turn.explain = lambda: self._explain(turn)
         turn.repeat = lambda: self._say_again(turn)
@@ -63,15 +74,15 @@ class Router:
             self._entrances.join.open(turn, code)
         elif turn.person is None:
             self._entrances.stranger.heard(turn)
+        elif break_silence(turn):
+            self._say_again(turn)
         elif incoming.choice:
             self._pressed(turn, incoming.choice)
         elif incoming.edited:
             turn.say(Reply(text=say.EDITED))
             self._say_again(turn)
         elif (choice := self._by_the_way(turn)) is not None:
-            self._open(turn, choice)
-            if not turn.session.is_free and not any(spoken.asks for spoken in turn.spoken):
-                self._say_again(turn)
+            self._open_by_the_way(turn, choice)
         elif (handler := self._called(turn)) is not None:
             self._enter(turn, handler, "")
         else:
@@ -87,6 +98,12 @@ class Router:
             standing = option_typed(text, session.standing, numbers=False)
             heard = Overheard(choice=standing, is_named=True) if standing else None
         return None if heard is None or self._is_answer(turn, heard) else heard.choice
+
+    def _open_by_the_way(self, turn: Turn, choice: str) -> None:
+        """Then on with what was open."""
+        self._open(turn, choice)
+        if not turn.session.is_free and not any(spoken.asks for spoken in turn.spoken):
+            self._say_again(turn)
 
     def _is_answer(self, turn: Turn, heard: Overheard) -> bool:
         """Whether the words answer the open question; where anything would, those that were named do not."""

@@ -31,6 +31,10 @@ class Session:
     offered: list[tuple[str, str]] = field(default_factory=list)
     standing: list[tuple[str, str]] = field(default_factory=list)
     """Lasting choices that were said by the way where nothing can be pressed, the newest first: ids and labels."""
+    unsaid: str = ""
+    """The channel that could not say something, for its month's messages were used up, until that is told."""
+    sent_away: str = ""
+    """The month (2020-12) in which the person was asked to go on elsewhere for that reason."""
 
     @property
     def is_free(self) -> bool:
@@ -69,7 +73,8 @@ class Session:
     def to_json(self) -> dict[str, Any]:
         """As the database keeps it."""
         kept = {"at": self.at, "place": self.place, "serial": self.serial, "offered": self.offered}
-        return kept | {"standing": self.standing} if self.standing else kept
+        seldom = {"standing": self.standing, "unsaid": self.unsaid, "sent_away": self.sent_away}
+        return kept | {name: value for name, value in seldom.items() if value}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Session:
@@ -80,4 +85,6 @@ class Session:
             serial=data.get("serial", 0),
             offered=[(key, label) for key, label in data.get("offered", [])],
             standing=[(key, label) for key, label in data.get("standing", [])],
+            unsaid=data.get("unsaid", ""),
+            sent_away=data.get("sent_away", ""),
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bot.clock import local_date
+from bot.conversation.channel import Previews
 from bot.conversation.doors import NO_DOORS, Doors
 from bot.conversation.session import Session
 from bot.domain.errors import BotError
@@ -53,6 +54,8 @@ class Turn:
     """The entries of the menu that the person may open, as lasting choices."""
     commands: Callable[[], tuple[Command, ...]] = tuple
     """The slash commands that the person may use."""
+    previews: Previews = field(default_factory=dict)
+    """How a reply looks on each channel by which this installation reaches people."""
     open: Callable[[str], None] = _nowhere
     """Goes where a lasting choice leads: "@report:3:7"."""
     explain: Callable[[], str] = str

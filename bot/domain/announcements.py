@@ -92,6 +92,8 @@ class Failure(StrEnum):
     """The person has been silent for so long that the vendor lets nobody write; somebody has to call."""
     REFUSED = "refused"
     """The channel does not take this message, and never will."""
+    QUOTA = "quota"
+    """The channel has no messages left this month, or keeps the last ones for answers; there is no other channel."""
     TRIED_OFTEN = "tried_often"
     """The channel did not answer well however often it was tried."""
 

@@ -1,17 +1,18 @@
-"""Makes the workbooks that officers asked for, of figures and of forms, and sends each to whom it was promised.
+"""Makes the files that people asked for, of figures, forms and reports, and sends each to whom it was promised.
 
-A request is a row, written in the turn that asked: a process that dies over a workbook leaves the row, and the next
+A request is a row, written in the turn that asked: a process that dies over a file leaves the row, and the next
 one makes it.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from bot.actions import announcement_proof, periods
 from bot.actions.announcement_proof import PROOF_WORKBOOK
+from bot.actions.copies import CopyForm
 from bot.actions.figures import WORKBOOK
 from bot.actions.publishing import FORM_WORKBOOK
 from bot.announcements.kinds import label, title
@@ -19,12 +20,14 @@ from bot.clock import local, local_date
 from bot.domain.announcements import AnnouncementId
 from bot.domain.periods import PeriodId, ReportingPeriod
 from bot.domain.submissions import FormId, PublishedForm
+from bot.jobs import copies
 from bot.jobs._workbooks import kept, workbook
 from bot.jobs.base import Bench, serve_all
 from bot.messages import Choice, Outgoing, Reply
 from bot.texts import announcing, dates
 from bot.texts import figures as words
 from bot.texts import publishing as form_words
+from bot.texts.report import COPY_FAILED
 from exports.data import WorkbookData
 from exports.form_file import as_workbook
 from exports.gathering import gather
@@ -44,30 +47,33 @@ async def run(bench: Bench) -> None:
 
 def _give_up(tx: Transaction, request: ExportRequest, code: str) -> Reply:
     tx.exports.failed(request.id, code)
-    return Reply(text=words.EXPORT_FAILED.format(code=code), rows=HOME)
+    failed = COPY_FAILED if request.what in set(CopyForm) else words.EXPORT_FAILED
+    return Reply(text=failed.format(code=code), rows=HOME)
 
 
 async def _make(bench: Bench, request: ExportRequest) -> None:
-    reply, content = await MAKERS[request.what](bench, request)
-    file = await kept(bench, reply.attachments[0], content)
+    reply, contents = await MAKERS[request.what](bench, request)
+    pairs = zip(reply.attachments, contents, strict=True)
+    files = tuple([await kept(bench, file, content) for file, content in pairs])
 
     def deliver(tx: Transaction) -> list[Outgoing]:
         now = bench.clock()
-        tx.attachments.add(file, request.by, now)
-        if not tx.exports.done(request.id, file.digest or "", now):
+        for file in files:
+            tx.attachments.add(file, request.by, now)
+        if not tx.exports.done(request.id, next((file.digest or "" for file in files), ""), now):
             return []
-        return [tx.outbox.add(request.address, None, replace(reply, attachments=(file,)), now)]
+        return [tx.outbox.add(request.address, None, replace(reply, attachments=files), now)]
 
     bench.post(await bench.store.transact(deliver))
 
 
-async def _workbook(bench: Bench, request: ExportRequest) -> tuple[Reply, bytes]:
+async def _workbook(bench: Bench, request: ExportRequest) -> tuple[Reply, Sequence[bytes]]:
     """The figures of a period."""
     period, data = await bench.store.read(lambda tx: _collect(tx, request, bench))
-    return _ready(data, period), await asyncio.to_thread(build, data)
+    return _ready(data, period), [await asyncio.to_thread(build, data)]
 
 
-async def _form(bench: Bench, request: ExportRequest) -> tuple[Reply, bytes]:
+async def _form(bench: Bench, request: ExportRequest) -> tuple[Reply, Sequence[bytes]]:
     """A version of a form: the workbook that it was made from, or one that is made for a shipped form."""
 
     def collect(tx: Transaction) -> tuple[PublishedForm, bytes, str]:
@@ -81,7 +87,7 @@ async def _form(bench: Bench, request: ExportRequest) -> tuple[Reply, bytes]:
         rows=HOME,
         attachments=(workbook(form_words.FILE_NAME.format(family=form.family, version=form.version), public=True),),
     )
-    return reply, await asyncio.to_thread(as_workbook, source, file_type, form.title)
+    return reply, [await asyncio.to_thread(as_workbook, source, file_type, form.title)]
 
 
 def _collect(tx: Transaction, request: ExportRequest, bench: Bench) -> tuple[ReportingPeriod, WorkbookData]:
@@ -106,7 +112,7 @@ def _ready(data: WorkbookData, period: ReportingPeriod) -> Reply:
     )
 
 
-async def _proof(bench: Bench, request: ExportRequest) -> tuple[Reply, bytes]:
+async def _proof(bench: Bench, request: ExportRequest) -> tuple[Reply, Sequence[bytes]]:
     """Who has got and read an announcement."""
 
     def collect(tx: Transaction) -> Proof:
@@ -131,12 +137,14 @@ async def _proof(bench: Bench, request: ExportRequest) -> tuple[Reply, bytes]:
         rows=HOME,
         attachments=(workbook(announcing.PROOF_FILE.format(id=proof.announcement.id)),),
     )
-    return reply, await asyncio.to_thread(proof_workbook, proof)
+    return reply, [await asyncio.to_thread(proof_workbook, proof)]
 
 
-MAKERS: dict[str, Callable[[Bench, ExportRequest], Awaitable[tuple[Reply, bytes]]]] = {
+MAKERS: dict[str, Callable[[Bench, ExportRequest], Awaitable[tuple[Reply, Sequence[bytes]]]]] = {
     WORKBOOK: _workbook,
     FORM_WORKBOOK: _form,
     PROOF_WORKBOOK: _proof,
+    CopyForm.PICTURE: copies.make,
+    CopyForm.PRINT: copies.make,
 }
-"""How each kind of export is made: the reply with one unkept file, and the file's bytes."""
+"""How each kind of export is made: the reply with its unkept files, and the bytes of each."""

@@ -33,6 +33,7 @@ FAILURES = {
     "blocked": "đã chặn trợ lý",
     "window_shut": "quá 7 ngày không nhắn cho Zalo OA, xin gọi điện",
     "refused": "kênh không nhận tin này",
+    "quota": "kênh đã hết lượt tin dành cho thông báo trong tháng",
     "tried_often": "gửi nhiều lần không được",
 }
 """Why somebody was not reached, as it stands behind the name."""

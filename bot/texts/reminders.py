@@ -35,8 +35,8 @@ RETURNED = Said(
     plain="Phường nhờ xem lại giúp: {reason}",
 )
 RETURNED_PLAIN = Said(
-    to="Phường gửi lại, nhờ {who} xem giúp vài chỗ ạ.",
-    plain="Phường gửi lại, nhờ xem giúp vài chỗ ạ.",
+    to="Phường đã nhận báo cáo, nhờ {who} xem lại giúp vài chỗ rồi gửi lại ạ.",
+    plain="Phường đã nhận báo cáo, nhờ xem lại giúp vài chỗ rồi gửi lại ạ.",
 )
 
 # Several reports in one message.

@@ -30,6 +30,29 @@ COPY_WORDS = ("bản sao", "bản chuyển tiếp", "gửi zalo", "chuyển ti�
 COPY = "{title}\n{unit}, {period}\nMã: {code} · lần gửi {revision}\nGửi lúc {time} ngày {day} · {name}"
 COPY_HINT = "Tin ngay trên để chuyển vào nhóm Zalo: giữ ngón tay vào tin đó, rồi chọn Chia sẻ hoặc Sao chép."
 COPY_HOME = "Về đầu"
-COPY_NOT_SENT = "Báo cáo này chưa gửi nên chưa có bản sao. Gửi về phường xong, em làm ngay."
-COPY_IN_CORRECTION = "Báo cáo này đang sửa dở. Gửi lại về phường trước, rồi em làm bản sao với số mới."
-COPY_PRIVATE = "Hồ sơ này có thông tin riêng nên em không làm bản sao. Khi cần nói với phường, xin dùng mã {code}."
+COPY_FORMS = {
+    "copy_picture": "Ảnh báo cáo",
+    "copy_print": "Tệp để in",
+}
+COPY_COMING = {
+    "copy_picture": "Em đang vẽ ảnh, xong gửi ngay vào đây.",
+    "copy_print": "Em đang làm tệp để in, xong gửi ngay vào đây.",
+}
+COPY_READY = {
+    "copy_picture": "Ảnh báo cáo {period} của {unit}.",
+    "copy_print": "Báo cáo {period} của {unit}, khổ A4 để in.",
+}
+COPY_READY_HINT = {
+    "copy_picture": "Giữ ngón tay vào ảnh, rồi chọn Chia sẻ để chuyển vào nhóm Zalo.",
+    "copy_print": "Mở tệp rồi bấm In, hoặc chuyển tệp cho nơi in giúp.",
+}
+COPY_FAILED = "Em chưa làm được bản sao. Xin bấm lại, hoặc báo phường mã {code}."
+COPY_FILE = "{code}.pdf"
+COPY_PICTURE_FILE = "{code}-{page}.png"
+COPY_NUMBERED = "{number}. {label}"
+COPY_PAGE = "{unit}, {period}\n{code} · trang {page}/{pages}"
+COPY_REFUSED = {
+    "not_sent": "Báo cáo này chưa gửi nên chưa có bản sao. Gửi về phường xong, em làm ngay.",
+    "in_correction": "Báo cáo này đang sửa dở. Gửi lại về phường trước, rồi em làm bản sao với số mới.",
+    "private": "Hồ sơ này có thông tin riêng nên em không làm bản sao. Khi cần nói với phường, xin dùng mã {code}.",
+}

@@ -5,18 +5,19 @@ from __future__ import annotations
 import asyncio
 import secrets
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
 from bot.clock import Clock
-from bot.conversation.channel import Capabilities, ReadFile, Receive
+from bot.conversation.channel import Capabilities, ReadFile, Receive, Shown
 from bot.domain.errors import Invalid, SendError
 from bot.messages import Address, Attachment, Incoming, RawUpdate, Reply
 from bot.texts import console as say
 from channels.console import inbound
 from channels.console.inbound import MAX_FILE, NAME, QUIT, PutFile
 from channels.console.keyboard import typed_lines
-from channels.console.screen import Screen
+from channels.console.screen import Screen, preview
 
 CAPABILITIES = Capabilities(buttons=False, edits=False, max_text=1_000_000, max_upload=MAX_FILE, files=True, joins=True)
 """Text and files; a screen cannot take back what it has shown, but scrolls on for ever.
@@ -90,6 +91,10 @@ class ConsoleChannel:
                 self._screen.note(say.SAVED.format(path=await self._save(file, file.digest)))
         self._shown += 1
         return str(self._shown)
+
+    def preview(self, reply: Reply) -> Sequence[Shown]:
+        """What is printed; the files stand below it."""
+        return (Shown(text=preview(reply), files=reply.attachments),)
 
     async def answered(self, update: RawUpdate) -> None:
         """One line less to wait for at the end."""

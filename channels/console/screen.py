@@ -48,6 +48,11 @@ class Screen:
         return f"{style}{text}{_PLAIN}" if self._styled and text else text
 
 
+def preview(reply: Reply) -> str:
+    """What is printed of a new reply, where nothing is styled."""
+    return render(_without_controls(reply), ways_out=say.WAYS_OUT, numbers=say.NUMBERS)
+
+
 def _without_controls(reply: Reply) -> Reply:
     """An escape sequence in somebody's answer must not reach the terminal of the one who reads it."""
     return replace(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bot.conversation.channel import ReadFile
@@ -97,7 +97,7 @@ class BulkSender:
 
     async def _send(self, bot: ExtBot[Any], chat: int, reply: Reply, next_turn: Callable[[], Awaitable[None]]) -> str:
         texts, markup = numbered(reply), _markup(reply)
-        if len(reply.attachments) == 1 and len(texts) == 1 and len(texts[0]) <= MAX_CAPTION:
+        if is_caption(reply, texts):
             return _id(await self._send_file(bot, chat, reply.attachments[0], caption=texts[0], markup=markup))
         for attachment in reply.attachments:
             await self._send_file(bot, chat, attachment, caption=None, markup=None)
@@ -139,6 +139,11 @@ def numbered(reply: Reply) -> list[str]:
     if len(texts) == 1:
         return texts
     return [f"({place}/{len(texts)})\n{text}" for place, text in enumerate(texts, start=1)]
+
+
+def is_caption(reply: Reply, texts: Sequence[str]) -> bool:
+    """Whether the text goes below the only file, in one message with it."""
+    return len(reply.attachments) == 1 and len(texts) == 1 and len(texts[0]) <= MAX_CAPTION
 
 
 def as_send_error(failure: TelegramError) -> SendError:

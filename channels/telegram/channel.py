@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -20,7 +20,7 @@ from aiogram.exceptions import (
 from aiogram.types import BotCommand, BotCommandScopeChat
 from aiohttp import web
 
-from bot.conversation.channel import Capabilities, ReadFile, Receive
+from bot.conversation.channel import Capabilities, ReadFile, Receive, Shown
 from bot.domain.errors import Invalid, SendError
 from bot.messages import Address, Attachment, Incoming, RawUpdate, Reply
 from channels.telegram import inbound, outbound
@@ -31,6 +31,7 @@ from channels.telegram.files import send_file
 from channels.telegram.identity import invitation_link
 from channels.telegram.limits import ALLOWED_UPDATES, MAX_CAPTION, MAX_DOWNLOAD, MAX_TEXT
 from channels.telegram.poller import poll
+from channels.telegram.preview import preview
 from channels.telegram.raw import NAME, press_of
 from channels.telegram.session import Session
 from channels.telegram.webhook import PATH, Webhook
@@ -116,6 +117,10 @@ class TelegramChannel:
             return await self._send_new(address, reply)
         except (TelegramAPIError, ClientDecodeError) as failure:
             raise as_send_error(failure) from None
+
+    def preview(self, reply: Reply) -> Sequence[Shown]:
+        """As the bulk sender sends it."""
+        return preview(reply)
 
     async def answered(self, update: RawUpdate) -> None:
         """Stop the spinner of a pressed button, best effort: Telegram forgets presses within minutes anyway."""

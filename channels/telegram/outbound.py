@@ -33,6 +33,11 @@ def texts(reply: Reply, *, limit: int = MAX_TEXT) -> list[str]:
     return ["\n\n".join(filter(None, (top, html.escape(reply.hint, quote=False))))]
 
 
+def plain(text: str) -> str:
+    """What a person reads of one of these messages; Telegram leaves out blanks at its ends."""
+    return html.unescape(text.replace("<b>", "").replace("</b>", "")).strip()
+
+
 def keyboard(reply: Reply) -> list[list[Button]]:
     """The inline buttons, row by row."""
     rows = _numbered(reply) if _is_numbered(reply) else reply.rows

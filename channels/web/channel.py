@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 
 import aiohttp_jinja2
@@ -10,7 +11,7 @@ import jinja2
 from aiohttp import web
 
 from bot.clock import Clock
-from bot.conversation.channel import Capabilities, ReadFile, Receive
+from bot.conversation.channel import Capabilities, ReadFile, Receive, Shown
 from bot.domain.errors import SendError
 from bot.messages import Address, Attachment, Incoming, RawUpdate, Reply
 from channels.web import inbound
@@ -23,6 +24,7 @@ from channels.web.limits import CAPABILITIES
 from channels.web.lines import Lines
 from channels.web.links import Links
 from channels.web.log import ChatLog
+from channels.web.outbound import shown
 from channels.web.pages import Pages
 from channels.web.problems import tell_problems
 from channels.web.uploads import PutFile, Uploads
@@ -93,6 +95,10 @@ class WebChannel:
         """
         self._doorbell.ring(address.chat)
         return ""
+
+    def preview(self, reply: Reply) -> Sequence[Shown]:
+        """One card."""
+        return (shown(reply),)
 
     async def answered(self, update: RawUpdate) -> None:
         """The page stops waiting as soon as its line is taken."""

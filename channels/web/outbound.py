@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from bot.messages import Attachment, AttachmentKind
+from bot.conversation.channel import Shown
+from bot.messages import Attachment, AttachmentKind, Reply
 from channels.web.inbound import own_id, stored_line
 from channels.web.links import Links
 from channels.web.log import ChatLine, Heard, Said
@@ -62,6 +63,15 @@ def _heard(line: Heard, chat: str, links: Links) -> Json:
         "wantsPlace": reply.wants_place,
         "shareable": reply.shareable,
     }
+
+
+def shown(reply: Reply) -> Shown:
+    """The card that the page makes of it, heading and hint above and below."""
+    return Shown(
+        text="\n".join(filter(None, (reply.heading, reply.text, reply.hint))),
+        rows=tuple(tuple(choice.label for choice in row) for row in reply.rows),
+        files=reply.attachments,
+    )
 
 
 def _files(files: Sequence[Attachment], chat: str, links: Links) -> list[Json]:

@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
-import asyncio
 import ipaddress
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Sequence
 
-import structlog
 from aiohttp import web
 from yarl import URL
 
 from bot.clock import Clock
-from bot.conversation.channel import Capabilities, LinkFile, Receive
-from bot.domain.errors import Invalid
+from bot.conversation.channel import Capabilities, LinkFile, Receive, Shown
 from bot.messages import Address, Attachment, Incoming, RawUpdate, Reply
 from channels.remote_files import RemoteFiles
-from channels.zalo_bot import inbound
-from channels.zalo_bot.answers import Verification
+from channels.zalo_bot import inbound, outbound
 from channels.zalo_bot.client import Client
-from channels.zalo_bot.errors import TOKEN_REFUSED, Refused, Unanswered
 from channels.zalo_bot.limits import MAX_DOWNLOAD, MAX_TEXT
-from channels.zalo_bot.poller import Poller, pause
+from channels.zalo_bot.poller import Poller
 from channels.zalo_bot.quota import Quota
 from channels.zalo_bot.raw import NAME
+from channels.zalo_bot.registration import Registration
 from channels.zalo_bot.sending import BulkSender, Sending
-from channels.zalo_bot.sentences import (
-    ANY_CURE,
-    CURES,
-    FOREIGN_WEBHOOK,
-    REACHABLE,
-    UNREACHABLE,
-    WEBHOOK_REFUSED,
-    WRONG_KEY,
-)
 from channels.zalo_bot.webhook import PATH, Webhook
-
-log = structlog.get_logger()
 
 
 class ZaloBotChannel:
@@ -50,8 +35,7 @@ class ZaloBotChannel:
         self.bot = token.partition(":")[0]
         self._client = Client(token=token, api_base=api_base)
         self._secret = webhook_secret
-        self._address = f"{public_url.rstrip('/')}{PATH}"
-        """Of our own webhook."""
+        self._registration = Registration(self._client, f"{public_url.rstrip('/')}{PATH}", webhook_secret)
         self._webhook = Webhook(webhook_secret, self.bot, clock)
         self._clock = clock
         self._media = RemoteFiles(limit=MAX_DOWNLOAD, anywhere=_is_loopback(api_base))
@@ -59,7 +43,6 @@ class ZaloBotChannel:
         self._sending = Sending(self._client, link_file, quota)
         self.bulk = BulkSender(self._client, link_file, quota)
         """Tells many."""
-        self._may_poll = False
 
     @property
     def capabilities(self) -> Capabilities:
@@ -75,13 +58,7 @@ class ZaloBotChannel:
 
     async def prepare(self) -> None:
         """Ask who we are, and whether we may poll: a wrong setting is to be mended now, an outage is waited for."""
-        try:
-            await self._client.get_me()
-            if not self._secret:
-                await self._leave_webhook()
-        except (Refused, Unanswered) as failure:
-            _refuse_token(failure)
-            log.warning("Zalo does not answer yet", problem=str(failure))
+        await self._registration.look()
 
     async def close(self) -> None:
         """Close the connections."""
@@ -107,6 +84,10 @@ class ZaloBotChannel:
         """
         return "" if reply.settles is not None else await self._sending.send(address, reply)
 
+    def preview(self, reply: Reply) -> Sequence[Shown]:
+        """As the bulk sender sends it."""
+        return outbound.preview(reply)
+
     async def answered(self, update: RawUpdate) -> None:
         """There is no button that waits."""
 
@@ -114,59 +95,11 @@ class ZaloBotChannel:
         """Poll, or let Zalo call, until cancelled."""
         if self._secret:
             self._webhook.receive = receive
-            # Not earlier: Zalo tries the address at once, and only now our server answers.
-            await self._insist(self._set_webhook)
-            await asyncio.Event().wait()
-        if not self._may_poll:
-            await self._insist(self._leave_webhook)
-        await Poller(self._client, self.bot, self._clock).run(receive)
-
-    async def _set_webhook(self) -> None:
-        try:
-            found = await self._client.set_webhook(self._address, self._secret)
-        except Refused as refused:
-            if refused.code != web.HTTPBadRequest.status_code:
-                raise
-            problem = WEBHOOK_REFUSED.format(url=self._address, description=refused.description)
-            raise Invalid("settings", problem=problem) from None
-        if found is not None:
-            _report(found)
-
-    async def _leave_webhook(self) -> None:
-        """See that there is none. Our own of an earlier day is removed; another one is somebody's."""
-        address = await self._client.webhook()
-        if address and address != self._address:
-            raise Invalid("settings", problem=FOREIGN_WEBHOOK.format(host=URL(address).host))
-        if address:
-            await self._client.delete_webhook()
-        self._may_poll = True
-
-    async def _insist(self, call: Callable[[], Awaitable[None]]) -> None:
-        """Until Zalo has taken the call: it may be out of reach when we start."""
-        failures = 0
-        while True:
-            try:
-                await call()
-            except (Refused, Unanswered) as failure:
-                _refuse_token(failure)
-                failures += 1
-                log.warning("Zalo does not answer yet", problem=str(failure))
-                await asyncio.sleep(pause(failures))
-            else:
-                return
-
-
-def _refuse_token(failure: Exception) -> None:
-    if isinstance(failure, Refused) and failure.code == TOKEN_REFUSED:
-        raise Invalid("settings", problem=WRONG_KEY) from None
-
-
-def _report(found: Verification) -> None:
-    if found.ok:
-        log.info(REACHABLE, outcome=found.outcome)
-    else:
-        cure = CURES.get(found.outcome, ANY_CURE)
-        log.error(UNREACHABLE, outcome=found.outcome, says=found.hint, cure=cure)
+            await self._registration.for_webhook()
+            await self._registration.watch()
+        else:
+            await self._registration.for_polling()
+            await Poller(self._client, self.bot, self._clock).run(receive)
 
 
 def _is_loopback(api_base: str) -> bool:

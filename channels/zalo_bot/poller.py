@@ -17,6 +17,7 @@ import structlog
 from bot.clock import Clock
 from bot.conversation.channel import Receive
 from bot.domain.errors import BotError
+from bot.messages import RawUpdate
 from bot.metrics import IGNORED
 from channels.zalo_bot.client import Client
 from channels.zalo_bot.errors import IDLE, TOKEN_REFUSED, WEBHOOK_IS_SET, Refused, Unanswered
@@ -27,6 +28,7 @@ from channels.zalo_bot.sentences import NEW_KEY_NEEDED, NO_POLLING
 FLOOR_SECONDS = 1.0
 """From one poll to the next at least, unless it brought something new."""
 LONGEST_PAUSE = 60.0
+STORAGE_PAUSE_SECONDS = 1.0
 
 log = structlog.get_logger()
 
@@ -48,8 +50,7 @@ class Poller:
             began = time.monotonic()
             try:
                 is_new = await self._poll(receive)
-            except (Refused, Unanswered, BotError, OSError) as failure:
-                # Also where storing failed: what is not stored may come again.
+            except (Refused, Unanswered) as failure:
                 if _is(failure, TOKEN_REFUSED):
                     break
                 failures += 1
@@ -82,7 +83,7 @@ class Poller:
         if isinstance(raw, Ignored):
             IGNORED.labels(NAME, raw).inc()
         else:
-            await receive([raw])
+            await _keep(raw, receive)
 
     async def _allowed(self) -> None:
         """Somebody has set a webhook meanwhile: look now and then whether it has gone."""
@@ -91,6 +92,18 @@ class Poller:
             tries += 1
             log.error(NO_POLLING)
             await asyncio.sleep(pause(tries))
+
+
+async def _keep(raw: RawUpdate, receive: Receive) -> None:
+    """Store the update, however long the disk takes to come back: Zalo may never hand it out again."""
+    while True:
+        try:
+            await receive([raw])
+        except (BotError, OSError) as failure:
+            log.warning("storing failed", problem=str(failure))
+            await asyncio.sleep(STORAGE_PAUSE_SECONDS)
+        else:
+            return
 
 
 def pause(failures: int) -> float:

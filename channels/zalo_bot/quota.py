@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bot.domain.errors import SendError
 
-PAUSE = 60.0
+PAUSE = 15.0
 """Seconds for which nobody sends after the first refusal: the number 429 might mean a limit of the moment."""
 BELIEVED = 3600.0
 """Seconds for which a second refusal is the month's: messages are given up then; kept, they would come weeks late."""

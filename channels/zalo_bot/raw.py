@@ -20,6 +20,7 @@ KNOWN = (TEXT, IMAGE, VOICE, STICKER, UNSUPPORTED)
 
 PRIVATE = "PRIVATE"
 
+LONGEST_ID = 128
 LATEST = 2**53
 """A date beyond that, in milliseconds, is none."""
 
@@ -56,13 +57,13 @@ def stored(update: Mapping[str, Any], bot: str, arrived_ms: int) -> RawUpdate | 
         return Ignored.UNKNOWN_EVENT
     if not isinstance(message, Mapping):
         return Ignored.NOBODY
-    chat, sender, id = _part(message, "chat"), _part(message, "from"), message.get("message_id")
+    chat, sender = _part(message, "chat"), _part(message, "from")
     if chat.get("chat_type", PRIVATE) != PRIVATE:
         return Ignored.GROUP
     if sender.get("is_bot") is True:
         return Ignored.BOT
-    lane = chat.get("id")
-    if not (isinstance(id, str) and id and isinstance(lane, str) and lane):
+    id, lane = _id(message, "message_id"), _id(chat, "id")
+    if not (id and lane):
         return Ignored.NOBODY
     return RawUpdate(
         channel=NAME,
@@ -79,6 +80,14 @@ def date_of(message: Mapping[str, Any]) -> int:
     date = message.get("date")
     # Not isinstance: True is an int, too.
     return date if type(date) is int and 0 < date < LATEST else 0
+
+
+def _id(holder: Mapping[str, Any], key: str) -> str:
+    """Zalo's have twenty hexadecimal letters; what the database could stumble over as a key is none, and is empty."""
+    id = holder.get(key)
+    if not isinstance(id, str) or len(id) > LONGEST_ID:
+        return ""
+    return id if id.isascii() and id.isprintable() else ""
 
 
 def _part(message: Mapping[str, Any], key: str) -> Mapping[str, Any]:

@@ -15,6 +15,10 @@ NO_POLLING = (
     "somebody has set a webhook for the Zalo bot, so it gets no messages here; "
     "if nobody needs it, remove it with: khombot zalo-bot remove-webhook"
 )
+WEBHOOK_TAKEN = (
+    "the Zalo bot's webhook is not ours any more, so no message arrives here: somebody else uses the same bot; "
+    "start khombot again to take it back"
+)
 NO_ANSWER = "ZALO_BOT_API_BASE: {base} does not answer ({problem}); check the address and the network"
 REFUSED = "Zalo refuses: {problem}"
 WEBHOOK_REFUSED = "ZALO_BOT_MODE=webhook: Zalo does not take {url}: {description}"

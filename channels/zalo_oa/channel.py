@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import structlog
 from aiohttp import web
 from yarl import URL
 
 from bot.clock import Clock
-from bot.conversation.channel import Capabilities, LinkFile, ReadFile, Receive
+from bot.conversation.channel import Capabilities, LinkFile, ReadFile, Receive, Shown
 from bot.domain.errors import SendError
 from bot.messages import Address, Attachment, Incoming, RawUpdate, Reply
 from channels.remote_files import RemoteFiles
@@ -18,8 +18,10 @@ from channels.zalo_oa import inbound
 from channels.zalo_oa.bulk import Bulk
 from channels.zalo_oa.calls import Calls
 from channels.zalo_oa.errors import TOKEN_REFUSED
+from channels.zalo_oa.identity import chat_link
 from channels.zalo_oa.letters import Letters
 from channels.zalo_oa.limits import MAX_BUTTONS, MAX_DOWNLOAD, MAX_TEXT
+from channels.zalo_oa.preview import preview
 from channels.zalo_oa.raw import NAME
 from channels.zalo_oa.signature import Signatures
 from channels.zalo_oa.tokens import Tokens
@@ -91,8 +93,8 @@ class ZaloOaChannel:
         await self._calls.close()
 
     def invitation_link(self, token: str) -> str:
-        """None: an address cannot bring a token to an Official Account."""
-        return ""
+        """Where the chat opens; no link can carry the token, so the person types the code."""
+        return chat_link(self.bot)
 
     def parse(self, update: RawUpdate) -> Incoming | None:
         """What the person did."""
@@ -113,6 +115,10 @@ class ZaloOaChannel:
                 # Nothing is wrong with the message: it waits until the operator has mended us.
                 raise SendError(TOKEN_REFUSED, retryable=True, retry_after=OPERATOR_SECONDS) from None
             raise
+
+    def preview(self, reply: Reply) -> Sequence[Shown]:
+        """As the bulk sender sends it."""
+        return preview(reply)
 
     async def answered(self, update: RawUpdate) -> None:
         """Nothing turns until it is answered."""

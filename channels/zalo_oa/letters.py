@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 
-from bot.conversation.channel import LinkFile
+from bot.conversation.channel import FileLink, LinkFile
 from bot.domain.errors import SendError
 from bot.messages import Address, Attachment, Reply
 from bot.texts import zalo as say
@@ -32,17 +32,15 @@ class Letters:
 
     async def send(self, address: Address, reply: Reply, next_turn: NextTurn = at_once) -> str:
         """Zalo's id of the (last) message. A file that Zalo does not carry stands in the text as a link."""
-        links: list[str] = []
+        links: list[tuple[Attachment, FileLink]] = []
         carried: list[tuple[Attachment, Json]] = []
         for file in reply.attachments:
             message = await self._carried(file)
             if message is None:
-                links.append(await self._link(address, file))
+                links.append((file, await self._link_file(address, file)))
             else:
                 carried.append((file, message))
-        if links:
-            reply = replace(reply, hint="\n".join(filter(None, (reply.hint, *links))))
-        return await self._send(address, reply, carried, next_turn)
+        return await self._send(address, linked(reply, links), carried, next_turn)
 
     async def _send(
         self, address: Address, reply: Reply, carried: list[tuple[Attachment, Json]], next_turn: NextTurn
@@ -81,12 +79,16 @@ class Letters:
                 self._uploads.forget(file)
             raise
 
-    async def _link(self, address: Address, file: Attachment) -> str:
-        found = await self._link_file(address, file)
-        line = (
-            say.FILE.format(name=file.name, link=found.url) if file.name else say.FILE_NAMELESS.format(link=found.url)
-        )
-        return "\n".join(filter(None, (line, say.CODE.format(code=found.code) if found.code else "")))
+
+def linked(reply: Reply, links: Iterable[tuple[Attachment, FileLink]]) -> Reply:
+    """The reply with the links to its other files below its words."""
+    lines = [_line(file, link) for file, link in links]
+    return replace(reply, hint="\n".join(filter(None, (reply.hint, *lines)))) if lines else reply
+
+
+def _line(file: Attachment, link: FileLink) -> str:
+    line = say.FILE.format(name=file.name, link=link.url) if file.name else say.FILE_NAMELESS.format(link=link.url)
+    return "\n".join((line, say.CODE.format(code=link.code))) if link.code else line
 
 
 def _is_picture(message: Json) -> bool:

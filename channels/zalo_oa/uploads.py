@@ -55,13 +55,12 @@ class Uploads:
 
     async def document(self, file: Attachment) -> str:
         """A document; empty if it is of a kind or a size that Zalo does not take. SendError."""
-        ending = PurePath(file.name).suffix.lower()
-        if not file.digest or ending not in DOCUMENTS or (file.size or 0) > MAX_DOCUMENT:
+        if not file.digest or not is_document(file):
             return ""
         if known := self._remembered(file.digest, file.name):
             return known
         content = await self._read_file(file.digest)
-        mime, look = DOCUMENTS[ending]
+        mime, look = DOCUMENTS[_ending(file)]
         if len(content) > MAX_DOCUMENT or str(filetype.guess_mime(content) or "") not in look:
             return ""
         return self._remember(file.digest, file.name, await self._calls.upload_file(content, file.name, mime))
@@ -80,3 +79,12 @@ class Uploads:
         while len(self._known) > MOST_KNOWN:
             self._known.popitem(last=False)
         return upload
+
+
+def is_document(file: Attachment) -> bool:
+    """Whether Zalo takes it, by its name and size."""
+    return _ending(file) in DOCUMENTS and (file.size or 0) <= MAX_DOCUMENT
+
+
+def _ending(file: Attachment) -> str:
+    return PurePath(file.name).suffix.lower()

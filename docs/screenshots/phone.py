@@ -62,6 +62,11 @@ class Phone:
         self._settles()
         write(name, self.page.screenshot())
 
+    def labelled(self, beginning: str) -> str:
+        """The newest button whose label begins so."""
+        labels = self.page.locator(".choices button").all_text_contents()
+        return next(label for label in reversed(labels) if label.startswith(beginning))
+
     def shows_from(self, words: str) -> None:
         """Scroll the newest card with these words to the top."""
         self.page.locator(".card", has_text=words).last.evaluate("card => card.scrollIntoView({ block: 'start' })")

@@ -15,6 +15,7 @@ from storage.tables.media import form_media, proposal_media
 from storage.tables.outbox import outbox
 from storage.tables.people import people, posts
 from storage.tables.periods import reporting_periods
+from storage.tables.quotas import message_counts, quotas
 from storage.tables.reminders import digests, reminder_items, reminder_rules, reminder_wishes, reminders
 from storage.tables.sessions import sessions
 from storage.tables.submissions import closings, revisions, submissions
@@ -45,12 +46,14 @@ __all__ = [
     "forms",
     "inbox",
     "invitations",
+    "message_counts",
     "metadata",
     "outbox",
     "people",
     "posts",
     "proposal_media",
     "public_files",
+    "quotas",
     "reminder_items",
     "reminder_rules",
     "reminder_wishes",

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from bot.app import opened
 from bot.settings import Settings
@@ -19,8 +20,9 @@ from bot.app import opened
 from bot.settings import Settings
 
 async def main():
-    async with opened(Settings(_env_file=None, data_dir=sys.argv[1])) as parts:
-        print([channel.name for channel in parts.channels], [name for name in sys.modules if name.startswith("channels.zalo")])
+    async with opened(Settings(data_dir=sys.argv[1])) as parts:
+        loaded = [each for each in sys.modules if each.startswith("channels.zalo")]
+        print([channel.name for channel in parts.channels], loaded)
 
 asyncio.run(main())
 """
@@ -29,12 +31,13 @@ asyncio.run(main())
 @pytest.mark.parametrize(
     ("tokens", "names"),
     [
-        ({"zalo_bot_token": ZALO_TOKEN}, ["web", "zalo_bot"]),
-        ({"telegram_bot_token": TELEGRAM_TOKEN, "zalo_bot_token": ZALO_TOKEN}, ["web", "telegram", "zalo_bot"]),
+        (("", ZALO_TOKEN), ["web", "zalo_bot"]),
+        ((TELEGRAM_TOKEN, ZALO_TOKEN), ["web", "telegram", "zalo_bot"]),
     ],
 )
-async def test_an_app_is_served_whose_token_is_set(tmp_path: Path, tokens: dict[str, str], names: list[str]) -> None:
-    settings = Settings(_env_file=None, data_dir=tmp_path, **tokens)
+async def test_an_app_is_served_whose_token_is_set(tmp_path: Path, tokens: tuple[str, str], names: list[str]) -> None:
+    telegram, zalo = map(SecretStr, tokens)
+    settings = Settings(data_dir=tmp_path, telegram_bot_token=telegram, zalo_bot_token=zalo)
     async with opened(settings) as parts:
         assert [channel.name for channel in parts.channels] == names
         paces = {name: outlet.pace for (name, _), outlet in parts.bench.outlets.items()}
@@ -43,12 +46,11 @@ async def test_an_app_is_served_whose_token_is_set(tmp_path: Path, tokens: dict[
 
 async def test_the_webhook_is_served_where_it_is_set(tmp_path: Path) -> None:
     settings = Settings(
-        _env_file=None,
         data_dir=tmp_path,
         public_url="https://bao-cao.example.vn",
-        zalo_bot_token=ZALO_TOKEN,
+        zalo_bot_token=SecretStr(ZALO_TOKEN),
         zalo_bot_mode="webhook",
-        zalo_bot_webhook_secret="12345678",
+        zalo_bot_webhook_secret=SecretStr("12345678"),
     )
     async with opened(settings) as parts:
         routes = {route.resource.canonical for route in parts.server.router.routes() if route.resource}

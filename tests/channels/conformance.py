@@ -8,7 +8,7 @@ CH02 a pressed choice arrives with its id and its message    CH07 no message is 
 CH03 a photo arrives as a photo, and its bytes can be had    CH08 choices can be pressed, or are numbered in order
 CH04 an invitation link arrives with its token               CH09 a settled message has no choices any more
 CH05 an update is acknowledged only when it is stored, and   CH10 the lines of one chat keep their order
-     one that is delivered twice has the same id
+     one that is delivered twice has the same id             CH11 a preview shows what the person then sees
 """
 
 from __future__ import annotations

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from io import BytesIO
+from zipfile import ZipFile
 
 from PIL import Image
 
-from bot.messages import Choice, Command, Reply
+from bot.messages import Attachment, AttachmentKind, Choice, Command, Reply
 
 PLAIN = Reply(text="Đã ghi: 412 hộ.")
 
@@ -52,9 +53,42 @@ SHAPES = {
     "long": Reply(heading="Hướng dẫn", text=LONG_TEXT, rows=YES_NO.rows),
 }
 
+RSVP = (
+    (Choice(id="@notice:coming:12", label="Dự được"), Choice(id="@notice:away:12", label="Xin vắng")),
+    (Choice(id="@notice:ask:12", label="Hỏi lại"),),
+)
+INVITATION = Reply(
+    heading="MỜI HỌP · Phường <Mỹ Thới> & bạn",
+    text="Mời bà Lan họp lúc 8 giờ.\n\nĐem theo <sổ> & bút.",
+    hint="Xin bấm một nút ạ.",
+    rows=RSVP,
+)
+LETTER = Attachment(kind=AttachmentKind.DOCUMENT, name="Giấy mời.pdf", mime="application/pdf", size=12)
+PLAN = Attachment(kind=AttachmentKind.DOCUMENT, name="Kế hoạch.docx", size=12)
+
+ANNOUNCEMENTS = {
+    "with buttons": INVITATION,
+    "over the limit": Reply(heading="THÔNG BÁO", text=LONG_TEXT, hint="Đọc xong xin bấm ạ.", rows=RSVP),
+    "with a file": Reply(heading="THÔNG BÁO", text="Xem giấy mời.", rows=RSVP, attachments=(LETTER,)),
+    "with two files": Reply(text="Xem giấy mời.", rows=RSVP, attachments=(LETTER, PLAN)),
+    "a file with much to say": Reply(text=LONG_TEXT[:1500].strip(), rows=RSVP, attachments=(LETTER,)),
+}
+"""What goes out to many."""
+
 
 def photo(width: int = 80, height: int = 60, colour: str = "teal") -> bytes:
     """A real JPEG."""
     file = BytesIO()
     Image.new("RGB", (width, height), colour).save(file, "JPEG")
+    return file.getvalue()
+
+
+def document(name: str) -> bytes:
+    """A small file that is what its name says: PDF, or the beginnings of a Word document."""
+    if name.endswith(".pdf"):
+        return b"%PDF-1.4\n%%EOF\n"
+    file = BytesIO()
+    with ZipFile(file, "w") as parts:
+        for part in ("[Content_Types].xml", "_rels/.rels", "word/document.xml"):
+            parts.writestr(part, "<x/>")
     return file.getvalue()

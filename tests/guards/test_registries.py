@@ -31,6 +31,7 @@ SHARED = {
         "period_choice",
         "notice_words",
         "pictures",
+        "previewing",
         "several",
         "sharing",
         "timing",
@@ -40,7 +41,7 @@ SHARED = {
     "forms/lint": {"ambiguity"},
     "channels": {"pieces", "plain_text", "remote_files", "server"},
     "exports/sheets": {"confirmed", "lists"},
-    "bot/jobs": {"bundles", "engine"},
+    "bot/jobs": {"bundles", "copies", "engine"},
     "bot/announcements/kinds": set[str](),
 }
 """The open folders, each with the modules that serve its members and are none; base.py and _private ones never are."""

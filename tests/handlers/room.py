@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.actions.installation import create_sample, person_called
 from bot.clock import VIETNAM, local_date
-from bot.conversation.channel import Capabilities, Receive
+from bot.conversation.channel import Capabilities, Receive, Shown
 from bot.conversation.engine import Engine
 from bot.conversation.router import Router
 from bot.domain.errors import Invalid, SendError
@@ -95,6 +95,10 @@ class Room:
     async def prepare(self) -> None: ...
 
     async def close(self) -> None: ...
+
+    def preview(self, reply: Reply) -> Sequence[Shown]:
+        """The reply itself."""
+        return (Shown(text=reply.text),)
 
     def invitation_link(self, token: str) -> str:
         """Nobody follows links here."""

@@ -7,6 +7,7 @@ import io
 import openpyxl
 import pytest
 
+from bot.domain.announcements import AnnouncementId
 from tests.channels.samples import photo
 from tests.support.talk import Member, Town
 
@@ -133,7 +134,7 @@ async def test_only_the_ward_announces_and_only_the_recipient_answers(town: Town
     await comes(town, town.lan, "MỜI HỌP")
     await town.lan.says("thông báo")
     await town.lan.sees_nothing_of("Soạn thông báo mới")
-    for forged in ("@announce:new", "@announcement:show:1", "@announcement:cancel:1", "@announcement:proof:1"):
+    for forged in ("@announce:new", "@announcement:show:1", "@announce:on:1:web", "@announcement:proof:1"):
         await town.lan.forges(forged)
         await town.lan.sees("không")
     await comes(town, town.binh, "MỜI HỌP")
@@ -159,6 +160,8 @@ async def test_a_good_deed_goes_round_in_two_taps_with_its_photo_and_only_with_c
     assert "Lê Thị Kín, Khóm 1" not in offered.buttons
     await town.hoa.presses("Trần Văn Út, Khóm 1")
     await town.hoa.sees("BẢN NHÁP · Gương người tốt, việc tốt", "Khóm 1 có gương tốt: Trần Văn Út.", "Kèm 1 tệp")
+    (kept,) = (await town.read(lambda tx: tx.announcements.get(AnnouncementId(1)))).content.attachments
+    assert (await town.read(lambda tx: tx.attachments.get(kept))).public
     await town.hoa.presses("Gửi ngay", "Đồng ý gửi")
     await comes(town, town.binh, "GƯƠNG NGƯỜI TỐT, VIỆC TỐT", "Hiến 40 mét đất")
     (shown,) = [file for seen in await town.binh.phone.events() for file in seen.files]

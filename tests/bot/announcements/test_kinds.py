@@ -10,8 +10,6 @@ from bot.announcements import kinds
 from bot.announcements.copies import fitted
 from bot.announcements.kinds import KINDS
 from bot.announcements.kinds.base import Addressee, Kind
-from bot.announcements.outlets import Outlet
-from bot.announcements.pace import Pace
 from bot.conversation.channel import FileLink
 from bot.domain.announcements import AnnouncementKind, Content, DeliveryId, Rsvp
 from bot.domain.people import Person, PersonId
@@ -76,24 +74,16 @@ async def test_what_is_too_large_for_the_channel_goes_as_a_link() -> None:
     small = Attachment(kind=AttachmentKind.DOCUMENT, name="moi.pdf", size=10, digest="a" * 64)
     large = Attachment(kind=AttachmentKind.DOCUMENT, name="phim.mp4", size=1000, digest="b" * 64)
     reply = kinds.render(content(AnnouncementKind.NOTICE), to=TO_LAN, files=(small, large))
-
-    async def link_file(address: Address, file: Attachment) -> FileLink:
-        return FileLink(url=f"https://x.vn/{address.chat}", code="" if file.public else "042715")
-
-    carried = await fitted(reply, Outlet(pace=Pace(1), largest_file=100), LAN_AT_HOME, link_file)
+    carried = fitted(reply, 100, lambda file: FileLink(url=f"https://x.vn/{file.name}", code="042715"))
     assert carried.attachments == (small,)
-    assert carried.text.endswith("Tệp phim.mp4: https://x.vn/100\nMã mở tệp: 042715")
-    assert await fitted(reply, Outlet(pace=Pace(1)), LAN_AT_HOME, link_file) == reply
+    assert carried.text.endswith("Tệp phim.mp4: https://x.vn/phim.mp4\nMã mở tệp: 042715")
+    assert fitted(reply, None, lambda file: FileLink(url="")) == reply
 
 
-async def test_a_large_file_that_concerns_nobody_needs_no_code() -> None:
+def test_a_large_file_that_concerns_nobody_needs_no_code() -> None:
     film = Attachment(kind=AttachmentKind.DOCUMENT, name="phim.mp4", size=1000, digest="b" * 64, public=True)
     reply = kinds.render(content(AnnouncementKind.NOTICE), to=TO_LAN, files=(film,))
-
-    async def link_file(address: Address, file: Attachment) -> FileLink:
-        return FileLink(url=f"https://x.vn/{file.name}")
-
-    carried = await fitted(reply, Outlet(pace=Pace(1), largest_file=100), LAN_AT_HOME, link_file)
+    carried = fitted(reply, 100, lambda file: FileLink(url=f"https://x.vn/{file.name}"))
     assert carried.text.endswith("Tệp phim.mp4: https://x.vn/phim.mp4")
 
 

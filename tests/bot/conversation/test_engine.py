@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
 from bot.clock import utc_now
-from bot.conversation.channel import Capabilities, Receive
+from bot.conversation.channel import Capabilities, Receive, Shown
 from bot.conversation.engine import Engine
 from bot.conversation.handler import Handler
 from bot.conversation.router import Entrances, Router
@@ -55,6 +55,9 @@ class Wire:
     async def prepare(self) -> None: ...
 
     async def close(self) -> None: ...
+
+    def preview(self, reply: Reply) -> Sequence[Shown]:
+        return (Shown(text=reply.text),)
 
     def invitation_link(self, token: str) -> str:
         return token

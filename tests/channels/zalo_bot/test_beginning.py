@@ -12,7 +12,7 @@ from bot.clock import utc_now
 from bot.conversation.channel import FileLink
 from bot.domain.errors import Invalid
 from bot.messages import Address, Attachment
-from channels.zalo_bot import ZaloBotChannel
+from channels.zalo_bot import ZaloBotChannel, registration
 from channels.zalo_bot.account import look, remove_webhook
 from tests.channels.recording import RecordingInbox
 from tests.channels.waiting import until
@@ -125,6 +125,18 @@ async def test_a_webhook_that_is_not_reached_is_set_and_reported_with_the_cure(
         await until(lambda: bool(zalo.world.webhook.url) and len(zalo.calls_of("setWebhook")) == 1)
         if verification:
             await until(lambda: "with every path below it" in "".join(capfd.readouterr()))
+
+
+async def test_it_is_noticed_that_somebody_else_has_taken_the_webhook(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(registration, "LOOK_SECONDS", 0.05)
+    async with opened(called=True) as phone:
+        phone.zalo.faults.answer_next(502, method="getWebhookInfo")
+        await until(lambda: len(phone.zalo.calls_of("getWebhookInfo")) > 1)
+        assert "not ours any more" not in "".join(capfd.readouterr())
+        has_webhook(phone.zalo, THEIRS)
+        await until(lambda: "not ours any more" in "".join(capfd.readouterr()))
 
 
 async def test_a_webhook_that_zalo_does_not_take_is_a_setting_to_mend() -> None:

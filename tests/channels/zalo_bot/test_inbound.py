@@ -124,6 +124,8 @@ def test_what_zalo_hands_to_no_bot_is_something_that_can_be_answered() -> None:
         ({"event_name": "message.text.received", "message": {"text": "412"}}, Ignored.NOBODY),
         ({"event_name": "message.text.received", "message": ENVELOPE | {"message_id": 7}}, Ignored.NOBODY),
         ({"event_name": "message.text.received", "message": ENVELOPE | {"chat": {"id": ""}}}, Ignored.NOBODY),
+        ({"event_name": "message.text.received", "message": ENVELOPE | {"message_id": "7\0"}}, Ignored.NOBODY),
+        ({"event_name": "message.text.received", "message": ENVELOPE | {"message_id": "7" * 200}}, Ignored.NOBODY),
         ({"event_name": "message.reaction.received", "message": ENVELOPE}, Ignored.UNKNOWN_EVENT),
         ({"event_name": "message.link.received", "message": ENVELOPE}, Ignored.UNKNOWN_EVENT),
         ({"event_name": "user.follow"}, Ignored.UNKNOWN_EVENT),

@@ -65,6 +65,14 @@ async def test_what_could_not_be_stored_is_not_taken_for_received() -> None:
         assert texts(phone) == ["412"]
 
 
+async def test_what_was_read_is_stored_once_the_disk_comes_back_though_zalo_never_hands_it_out_again() -> None:
+    async with opened(Options(queue="live_only")) as phone:
+        phone.inbox.failing = True
+        assert not await phone.types("412")
+        phone.inbox.failing = False
+        await until(lambda: texts(phone) == ["412"])
+
+
 @pytest.mark.parametrize("code", [502, 429])
 async def test_a_bad_answer_is_waited_out(code: int) -> None:
     async with opened() as phone:

@@ -25,6 +25,18 @@ async def test_the_same_bytes_are_noted_once_under_their_first_name(store: Store
     await store.transact(work)
 
 
+async def test_a_file_is_public_once_somebody_has_said_so_and_not_before(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        lan = settle(tx).lan
+        tx.attachments.add(replace(PHOTO, public=True), lan, NOW)
+        assert not tx.attachments.get("ab" * 32).public
+        tx.attachments.make_public("ab" * 32, lan, NOW)
+        tx.attachments.make_public("ab" * 32, lan, LATER)
+        assert tx.attachments.get("ab" * 32) == replace(PHOTO, public=True)
+
+    await store.transact(work)
+
+
 async def test_a_submission_shows_its_files(store: Store) -> None:
     def work(tx: Transaction) -> None:
         world = settle(tx)

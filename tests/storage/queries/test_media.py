@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.messages import Attachment, AttachmentKind
 from storage.queries.media import MediaStatus
 from storage.store import Store
@@ -14,6 +16,11 @@ def picture(name: str, digest: str = "a") -> Attachment:
     return Attachment(kind=AttachmentKind.PHOTO, name=name, mime="image/jpeg", size=3, digest=digest * 64)
 
 
+def published(name: str, digest: str = "a") -> Attachment:
+    """As those see it who are asked, and whoever has a link."""
+    return replace(picture(name, digest), public=True)
+
+
 async def test_a_version_keeps_its_files(store: Store) -> None:
     def kept(tx: Transaction) -> list[dict[str, Attachment]]:
         world = settle(tx)
@@ -23,7 +30,7 @@ async def test_a_version_keeps_its_files(store: Store) -> None:
         return [tx.media.of_form(world.form), tx.media.of_form(other.id)]
 
     files, none = await store.transact(kept)
-    assert files == {"a.png": picture("a.png", "b"), "b.png": picture("b.png")}
+    assert files == {"a.png": published("a.png", "b"), "b.png": published("b.png")}
     assert none == {}
 
 

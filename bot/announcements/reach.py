@@ -1,0 +1,23 @@
+"""By which channel each recipient will be reached: the officer sees how many, and looks at what they will see."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from bot.announcements.send import best_route
+from bot.domain.announcements import Recipient
+from storage.transaction import Transaction
+
+Reach = dict[tuple[str, str], list[Recipient]]
+"""By (channel, bot), the one that reaches most first."""
+
+
+def reach(tx: Transaction, recipients: Sequence[Recipient], served: Container[tuple[str, str]]) -> Reach:
+    """As a drain would choose at this moment; whoever has no channel that is served is not among them."""
+    routes = tx.routes.of([each.person.id for each in recipients])
+    found: Reach = {}
+    for recipient in recipients:
+        route = best_route(routes.get(recipient.person.id, []), served)
+        if route is not None:
+            found.setdefault((route.address.channel, route.address.bot), []).append(recipient)
+    return dict(sorted(found.items(), key=lambda each: -len(each[1])))
