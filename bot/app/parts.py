@@ -85,17 +85,10 @@ async def opened(
 
 def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequence[Channel], account: str) -> Parts:
     public_url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
-    key, read_file = signing_key(settings), store.files.read
-    page = WebChannel(
-        secret_key=key,
-        public_url=public_url,
-        clock=clock,
-        log=StoredChatLog(store),
-        put_file=partial(keep, store.files),
-        read_file=read_file,
-    )
+    key = signing_key(settings)
+    page = _page(store, clock, key, public_url)
     open_files = OpenFiles(
-        secret_key=key, public_url=public_url, clock=clock, read_file=read_file, ledger=StoredFileLedger(store)
+        secret_key=key, public_url=public_url, clock=clock, read_file=store.files.read, ledger=StoredFileLedger(store)
     )
     apps = vendors(settings, store, clock, public_url=public_url, link_file=open_files.link, account=account)
     bulk: dict[str, Bulk] = {app.name: app.bulk for app in apps}
@@ -126,6 +119,17 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         clock=clock,
         bench=bench,
         previews=looks,
+    )
+
+
+def _page(store: Store, clock: Clock, key: bytes, public_url: str) -> WebChannel:
+    return WebChannel(
+        secret_key=key,
+        public_url=public_url,
+        clock=clock,
+        log=StoredChatLog(store),
+        put_file=partial(keep, store.files),
+        read_file=store.files.read,
     )
 
 
