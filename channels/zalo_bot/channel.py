@@ -19,9 +19,9 @@ from channels.remote_files import RemoteFiles
 from channels.zalo_bot import inbound
 from channels.zalo_bot.client import Client
 from channels.zalo_bot.limits import FREE, MAX_DOWNLOAD, MAX_TEXT
-from channels.zalo_bot.month import Month
 from channels.zalo_bot.poller import Poller
 from channels.zalo_bot.previewing import preview
+from channels.zalo_bot.quota import Month
 from channels.zalo_bot.raw import NAME
 from channels.zalo_bot.registration import Registration
 from channels.zalo_bot.sending import BulkSender, Sending

@@ -12,7 +12,7 @@ from channels.zalo_bot import outbound
 from channels.zalo_bot.client import PHOTO_SECONDS, Client
 from channels.zalo_bot.errors import NOT_FOUND, QUOTA, Refused, Unanswered, as_send_error
 from channels.zalo_bot.limits import BULK_PER_SECOND
-from channels.zalo_bot.month import Month
+from channels.zalo_bot.quota import Month
 
 BULK_PHOTO_SECONDS = 45.0
 """Less than the ledger of announcements leaves a message to its sender."""
