@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.texts.channels import NAMES
-
 from bot.actions import channels as acts
 from bot.actions.invitations import Ticket, invite_oneself
 from bot.clock import local
@@ -73,7 +71,7 @@ def _names(turn: Turn, routes: Sequence[Route]) -> dict[AccountId, str]:
     counted: Counter[str] = Counter()
     names = {}
     for route in routes:
-        channel = NAMES.get(route.address.channel, route.address.channel)
+        channel = words.CHANNELS.get(route.address.channel, route.address.channel)
         counted[channel] += 1
         if route.account == turn.account:
             channel = words.HERE.format(channel=channel)
@@ -94,7 +92,10 @@ def _ways_in(turn: Turn, ticket: Ticket) -> list[str]:
     elsewhere = [door for door in turn.doors.of(ticket.token) if door.channel != turn.incoming.address.channel]
     return [
         words.OWN_CODE.format(code=written(ticket.code), time=dates.time(until), day=dates.day(until.date())),
-        *(words.DOOR.format(channel=NAMES.get(door.channel, door.channel), link=door.link) for door in elsewhere),
+        *(
+            words.DOOR.format(channel=words.CHANNELS.get(door.channel, door.channel), link=door.link)
+            for door in elsewhere
+        ),
     ]
 
 

@@ -16,8 +16,8 @@ from bot.jobs.base import Bench
 from bot.messages import Attachment, AttachmentKind, Choice, Reply
 from bot.texts import dates
 from bot.texts import inviting as words
-from bot.texts.channels import NAMES
 from bot.texts.conversation import ROLE_NAMES
+from bot.texts.joining import CHANNELS
 from exports.invitation_sheet import Picture, Sheet, invitation_sheet
 from storage.queries.exports import ExportRequest
 from storage.transaction import Transaction
@@ -99,4 +99,4 @@ def _ways_in(ticket: Ticket, doors: Sequence[Door]) -> list[str]:
 
 
 def _called(channel: str) -> str:
-    return NAMES.get(channel, channel)
+    return CHANNELS.get(channel, channel)

@@ -8,7 +8,13 @@ SOMEBODY_ELSES_HINT = "Nếu chuyển, từ nay em coi người gõ ở đây l�
 TAKE = "Tôi là {name}, chuyển sang"
 LEAVE = "Giữ nguyên"
 
-# Where reminders and announcements go. channel: a name of bot/texts/channels.py, perhaps with HERE or NUMBERED.
+# Where reminders and announcements go. channel: one of CHANNELS, perhaps with HERE or NUMBERED.
+CHANNELS = {
+    "telegram": "Telegram",
+    "zalo_bot": "Zalo",
+    "zalo_oa": "Zalo của phường",
+    "web": "trang web",
+}
 HERE = "{channel} (ở đây)"
 NUMBERED = "{channel} ({number})"
 CHANNELS_WORDS = ("thêm kênh", "nhắc qua đâu", "đổi kênh", "kênh nhận tin")
