@@ -16,7 +16,7 @@ from bot.announcements.drain import NAME, Drain
 from bot.announcements.send import Post
 from bot.app.ways_out import outlets
 from bot.clock import VIETNAM, local_date
-from bot.conversation.channel import Capabilities, Receive, Shown
+from bot.conversation.channel import Capabilities, FileLink, Receive, Shown
 from bot.conversation.engine import Engine
 from bot.conversation.router import Router
 from bot.conversation.session import Session
@@ -116,6 +116,11 @@ class Room:
     async def listen(self, receive: Receive) -> None: ...
 
 
+async def _linked(address: Address, file: Attachment) -> FileLink:
+    """Nobody opens links here."""
+    return FileLink(url=file.name)
+
+
 def _attachment(kind: AttachmentKind, place: int) -> Attachment:
     point = Point(latitude=10.29, longitude=105.75) if kind is AttachmentKind.LOCATION else None
     return Attachment(kind=kind, name=f"{place}.xlsx", remote="there", point=point)
@@ -205,6 +210,7 @@ class Ward:
             brake=self._engine.outbox.brake,
             outlets=outlets([self.room], {}, self._engine.outbox.brake),
             post=self._engine.outbox.post,
+            link_file=_linked,
         )
         stale = self.now - timedelta(minutes=5)
         generation = await self._store.transact(lambda tx: tx.drains.take(NAME, "test", self.now, stale))
