@@ -55,7 +55,7 @@ def test_the_second_line_and_the_button_say_how_far_it_has_come(line: Line, seco
 def test_it_is_so_on_each_day_before_and_after(line: Line, second: str, button: str, today: date) -> None:
     said = reminder([line], today, who="cô", asked=False, again=None)
     is_near = today != WEEK_BEFORE and button == "Báo cáo ngay"
-    wanted = "Bấm nút dưới đây, em hỏi từng câu một ạ." if is_near else second
+    wanted = "Chọn dòng dưới đây, em hỏi từng câu một ạ." if is_near else second
     assert said.text.split("\n") == [BEFORE[today], wanted]
 
 
