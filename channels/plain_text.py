@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.conversation.channel import Shown
 from bot.messages import Reply
 from bot.texts import typing as say
-from channels.pieces import pieces
 
 WORTH_JOINING = 3
 """Numbers in a row from which on only the first and the last are named."""
@@ -26,13 +24,6 @@ def render(reply: Reply, *, ways_out: str = say.WAYS_OUT, numbers: str = say.NUM
         labels = _joined((choice.label for choice in reply.ways_out), numbers)
         parts.append(ways_out.format(words=", ".join(labels)))
     return "\n\n".join(part for part in parts if part)
-
-
-def preview(reply: Reply, *, ways_out: str, numbers: str, max_text: int) -> list[Shown]:
-    """What a person sees of it on a channel that sends its files first, and then nothing but text."""
-    files = [Shown(files=(file,)) for file in reply.attachments]
-    text = render(reply, ways_out=ways_out, numbers=numbers)
-    return [*files, *(Shown(text=piece) for piece in pieces(text, max_text))]
 
 
 def _joined(labels: Iterable[str], numbers: str) -> list[str]:

@@ -16,8 +16,9 @@ from bot.conversation.turn import Turn
 from bot.domain.access import may, units_where
 from bot.domain.errors import BotError, Refused
 from bot.domain.people import Person
-from bot.messages import Choice, Command, Reply
+from bot.messages import AttachmentKind, Choice, Command, Incoming, Reply
 from bot.texts import conversation as say
+from bot.texts.answers import NO_ANSWER
 from bot.texts.problems import sentence
 from forms.values.fold import fold
 
@@ -84,13 +85,11 @@ class Router:
         incoming = turn.incoming
         if incoming.choice:
             self._pressed(turn, incoming.choice)
-        elif incoming.edited:
-            turn.say(Reply(text=say.EDITED))
+        elif why_not := _no_message(incoming):
+            turn.say(Reply(text=why_not))
             self._say_again(turn)
         elif (choice := self._by_the_way(turn)) is not None:
-            self._open(turn, choice)
-            if not turn.session.is_free and not any(spoken.asks for spoken in turn.spoken):
-                self._say_again(turn)
+            self._open_by_the_way(turn, choice)
         elif (handler := self._called(turn)) is not None:
             self._enter(turn, handler, "")
         else:
@@ -106,6 +105,12 @@ class Router:
             standing = option_typed(text, (), session.standing)
             heard = Overheard(choice=standing, is_named=True) if standing else None
         return None if heard is None or self._is_answer(turn, heard) else heard.choice
+
+    def _open_by_the_way(self, turn: Turn, choice: str) -> None:
+        """Then on with what was open."""
+        self._open(turn, choice)
+        if not turn.session.is_free and not any(spoken.asks for spoken in turn.spoken):
+            self._say_again(turn)
 
     def _is_answer(self, turn: Turn, heard: Overheard) -> bool:
         """Whether the words answer the open question; where anything would, those that were named do not."""
@@ -199,6 +204,13 @@ class Router:
 
     def _current(self, session: Session) -> Handler | None:
         return self._by_name.get(session.at)
+
+
+def _no_message(incoming: Incoming) -> str:
+    """What is said of something that nothing can be made of, whoever has the floor; else empty."""
+    if any(file.kind is AttachmentKind.WITHHELD for file in incoming.attachments):
+        return NO_ANSWER[AttachmentKind.WITHHELD]
+    return say.EDITED if incoming.edited else ""
 
 
 def option_typed(text: str, offered: Sequence[tuple[str, str]], words: Sequence[tuple[str, str]] = ()) -> str | None:

@@ -16,7 +16,7 @@ from bot.announcements.drain import NAME, Drain
 from bot.announcements.send import Post
 from bot.app.ways_out import outlets
 from bot.clock import VIETNAM, local_date
-from bot.conversation.channel import Capabilities, FileLink, Receive, Shown
+from bot.conversation.channel import Capabilities, Receive, Shown
 from bot.conversation.engine import Engine
 from bot.conversation.router import Router
 from bot.conversation.session import Session
@@ -31,6 +31,7 @@ from storage.store import Store
 from storage.transaction import Transaction
 from tests.channels.samples import photo
 from tests.stories.test_every_type import TABLE
+from tests.support.bench import no_link
 from tests.support.cases import records
 
 T = TypeVar("T")
@@ -114,11 +115,6 @@ class Room:
         return token
 
     async def listen(self, receive: Receive) -> None: ...
-
-
-async def _linked(address: Address, file: Attachment) -> FileLink:
-    """Nobody opens links here."""
-    return FileLink(url=file.name)
 
 
 def _attachment(kind: AttachmentKind, place: int) -> Attachment:
@@ -210,7 +206,7 @@ class Ward:
             brake=self._engine.outbox.brake,
             outlets=outlets([self.room], {}, self._engine.outbox.brake),
             post=self._engine.outbox.post,
-            link_file=_linked,
+            link_file=no_link,
         )
         stale = self.now - timedelta(minutes=5)
         generation = await self._store.transact(lambda tx: tx.drains.take(NAME, "test", self.now, stale))
