@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from tests.stories.conftest import OpenTown
 from tests.stories.reminding import march, opens_the_first_quarter
 from tests.stories.zalo_oa import person_of
