@@ -79,15 +79,15 @@ async def test_there_is_no_copy_of_figures_that_were_not_sent(town: Town) -> Non
     await lan.sees_nothing_of("Tin ngay trên")
 
 
-async def test_nobody_gets_a_copy_of_another_khoms_report(open_door: Town) -> None:
-    lan, binh = open_door.lan, open_door.binh
+async def test_nobody_gets_a_copy_of_another_khoms_report(with_buttons: Town) -> None:
+    lan, binh = with_buttons.lan, with_buttons.binh
     await lan.joins()
     await sends_the_report(lan)
-    report, _ = await report_of(open_door)
+    report, _ = await report_of(with_buttons)
     await binh.joins()
-    await open_door.tu.says("xin chào")
+    await with_buttons.tu.says("xin chào")
     await binh.forges(f"@copy:{report.id}")
-    await open_door.tu.forges(f"@copy:{report.id}")
+    await with_buttons.tu.forges(f"@copy:{report.id}")
     await binh.sees("Em chỉ nhận báo cáo của khóm mình phụ trách ạ.")
-    for person in (binh, open_door.tu):
+    for person in (binh, with_buttons.tu):
         await person.sees_nothing_of("BC-K1-2020-Q4", "412 hộ")
