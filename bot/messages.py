@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Self
@@ -22,6 +22,8 @@ class AttachmentKind(StrEnum):
     STICKER = "sticker"
     LOCATION = "location"
     CONTACT = "contact"
+    WITHHELD = "withheld"
+    """Something that the vendor keeps from bots: it only says that it came."""
     OTHER = "other"
 
     @property
@@ -85,6 +87,8 @@ class Route:
     address: Address
     chosen: bool = False
     """The person wants to be told things here, wherever he wrote last."""
+    heard_at: datetime | None = field(default=None, compare=False)
+    """When he wrote here last, where it was looked up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +111,8 @@ class Incoming:
     sender_name: str = ""
     edited: bool = False
     """The person changed an earlier message instead of writing a new one."""
+    left: bool = False
+    """The person has closed the door: nothing more can be said there until he comes back."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", readable(self.text))
@@ -125,6 +131,11 @@ class Choice:
     way_out: bool = False
     main: bool = False
     """What most people want here ("Gửi về phường"): a channel that can makes it stand out."""
+    usual: bool = False
+    """The same way out as at the questions before: where nothing can be pressed it is named only now and then.
+
+    That is seen to before a reply is kept, so the outbox does not know it.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

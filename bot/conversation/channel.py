@@ -28,6 +28,8 @@ class Capabilities:
     """Bytes that a person can send us."""
     files: bool
     """Whether any file can be sent out directly; otherwise a signed link is sent."""
+    most_buttons: int | None = None
+    """Of one message; where there are more choices all of them are numbered and typed. None: no limit."""
     joins: bool = False
     """Whether all that one turn says to one person goes out as one message, because the vendor counts them."""
     meter: Meter | None = None
@@ -113,7 +115,4 @@ class Channel(Protocol):
         """Fetch updates until cancelled (long poll), or just wait where the vendor calls us (webhook, web)."""
 
     def invitation_link(self, token: str) -> str:
-        """The link that brings an invited person to this channel; empty where it has none, or not yet.
-
-        Where a link cannot carry the token it leads to the chat with the bot, where the person types the code.
-        """
+        """The link that brings an invited person to this channel; empty where it has none, or not yet."""

@@ -6,10 +6,10 @@ NOTICE_LABEL = "Thông báo"
 NOTICE_HEADING = "THÔNG BÁO · {ward}"
 MEETING_LABEL = "Mời họp"
 MEETING_HEADING = "MỜI HỌP · {ward}"
-MEETING_HINT = "Xin bấm một nút để phường biết mà chuẩn bị ạ."
+MEETING_HINT = "Xin chọn một câu trả lời để phường biết mà chuẩn bị ạ."
 URGENT_LABEL = "Tin khẩn"
 URGENT_HEADING = "⚠ TIN KHẨN · {ward}"
-URGENT_HINT = "Đọc xong xin bấm Đã đọc ạ."
+URGENT_HINT = "Đọc xong xin trả lời Đã đọc ạ."
 DEADLINE_LABEL = "Nhắc hạn"
 DEADLINE_HEADING = "NHẮC HẠN · {ward}"
 GOOD_DEED_LABEL = "Gương người tốt, việc tốt"
@@ -31,6 +31,7 @@ BIG_FILE_LOCKED = "Tệp {name}: {link}\nMã mở tệp: {code}"
 FAILURES = {
     "no_channel": "chưa vào trợ lý bao giờ, hoặc đã bỏ hết các kênh",
     "blocked": "đã chặn trợ lý",
+    "window_shut": "quá 7 ngày không nhắn cho Zalo OA, xin gọi điện",
     "refused": "kênh không nhận tin này",
     "quota": "kênh đã hết lượt tin dành cho thông báo trong tháng",
     "tried_often": "gửi nhiều lần không được",

@@ -19,12 +19,14 @@ from tests.support.databases import NewDatabase
 from tests.support.talk import Town
 from tests.support.talk.town import FOUNDED
 
-SETTINGS = ("telegram", "telegram-postgresql", "web", "console", "zalo_bot")
+SETTINGS = ("telegram", "telegram-postgresql", "web", "console", "zalo_bot", "zalo_oa")
 """The channel and, where it is not SQLite, the database: every story on every channel, one channel on both."""
 
 STRANGERS = tuple(setting for setting in SETTINGS if setting != "console")
 """Where strangers can come in: a terminal is for members."""
-BUTTONS = tuple(setting for setting in STRANGERS if setting != "zalo_bot")
+BY_CODE = ("zalo_bot", "zalo_oa")
+"""Where nothing brings the token of a link, so that an invitation is its code."""
+BUTTONS = tuple(setting for setting in STRANGERS if setting not in BY_CODE)
 """Where choices can be pressed, also long after, and an invitation comes as a link."""
 
 OpenTown = Callable[..., AbstractAsyncContextManager[Town]]

@@ -61,7 +61,7 @@ async def test_a_copy_of_what_was_sent_is_one_text_to_pass_on(town: Town) -> Non
     await sends_the_report(lan)
     await lan.presses(COPY)
     copy = await lan.sees("Khóm 1, quý IV năm 2020", "Mã: BC-K1-2020-Q4 · lần gửi 1")
-    assert "1. Tổng số hộ: 412 hộ" in copy.text
+    assert "• Tổng số hộ: 412 hộ" in copy.text
     assert "Trần Thị Lan" in copy.text
     assert "Em " not in copy.text
     await lan.sees("Tin ngay trên để chuyển vào nhóm Zalo")
