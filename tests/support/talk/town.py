@@ -6,11 +6,9 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
-
-from aiohttp.test_utils import unused_port
-from pydantic import SecretStr
 
 from bot.actions.installation import person_called
 from bot.actions.invitations import Ticket, invite
@@ -23,16 +21,15 @@ from bot.texts import sample
 from channels.console.channel import terminal_of
 from channels.server import serving
 from storage.transaction import Transaction
+from tests.support import zalo_bot as bot_platform
 from tests.support.talk.console import ConsolePhone
 from tests.support.talk.member import Member
 from tests.support.talk.phone import Phone
 from tests.support.talk.telegram import TelegramPhone
+from tests.support.talk.vendors import Vendors
 from tests.support.talk.watch import Watch
 from tests.support.talk.web import WebPhone
 from tests.support.talk.zalo_bot import ZaloBotPhone
-from tests.support.telegram import TOKEN, TelegramServer
-from tests.support.zalo_bot import TOKEN as ZALO_TOKEN
-from tests.support.zalo_bot import Options, ZaloBotServer
 
 T = TypeVar("T")
 
@@ -41,13 +38,9 @@ FOUNDED = datetime(2020, 12, 1, 9, 0, tzinfo=VIETNAM)
 NOW = datetime(2020, 12, 15, 9, 0, tzinfo=VIETNAM)
 """When stories begin: three days before the khóm's due day, 18/12/2020."""
 HEADS = dict(zip(("lan", "binh", "cuc", "dung"), sample.HEADS, strict=True))
-BY_TYPING = ("console", "zalo_bot")
-"""Where nothing can be pressed, so that no press can be forged."""
-WITHHOLDS_FILES = ("zalo_bot",)
-"""Where files and films never reach the bot: whoever wants to send one is shown the way to the web page instead."""
+CHANNELS = ("telegram", "web", "console", "zalo_bot")
 UNKNOWN_CODE = "000000"
 """What somebody types whose link, had it come as a link, would have been cut off."""
-CHANNELS = ("telegram", "web", "console", "zalo_bot")
 
 
 class Town:
@@ -56,12 +49,11 @@ class Town:
     `channel` is where people are reached unless they are asked for elsewhere: `town.on("web").lan`.
     """
 
-    def __init__(
-        self, channel: str, settings: Settings, telegram: TelegramServer | None, zalo_bot: ZaloBotServer | None
-    ) -> None:
+    def __init__(self, channel: str, settings: Settings, vendors: Vendors) -> None:
         self.channel = channel
-        self.telegram = telegram
-        self.zalo_bot = zalo_bot
+        self.vendors = vendors
+        self.telegram = vendors.telegram
+        self.zalo_bot = vendors.zalo_bot
         self.watch = Watch(NOW)
         self._settings = settings
         self._stack = AsyncExitStack()
@@ -80,27 +72,20 @@ class Town:
         *,
         webhook: bool = False,
         telegram: bool = False,
-        zalo_bot: Options | None = None,
+        zalo_bot: bot_platform.Options | None = None,
     ) -> AsyncIterator[Town]:
         """A town on a database that has the sample ward.
 
         `telegram` and `zalo_bot` (how it behaves) add a vendor beside another channel.
         """
-        server, zalo = None, None
         async with AsyncExitStack() as stack:
-            if channel == "telegram" or telegram:
-                server = await stack.enter_async_context(TelegramServer())
-            if channel == "zalo_bot" or zalo_bot:
-                zalo = await stack.enter_async_context(ZaloBotServer(zalo_bot))
-            town = cls(channel, _settings(database, folder, server, zalo, webhook=webhook), server, zalo)
+            wanted = {channel} | ({"telegram"} if telegram else set())
+            vendors = await stack.enter_async_context(Vendors.opened(wanted, zalo_bot))
+            town = cls(channel, vendors.settings(database, folder, webhook=webhook), vendors)
             await town.starts()
             stack.push_async_callback(town.stops)
             stack.push_async_callback(town.close)
             yield town
-        if server is not None:
-            assert server.violations == []
-        if zalo is not None:
-            assert zalo.violations == [], zalo.violations
 
     @property
     def lan(self) -> Member:
@@ -141,12 +126,8 @@ class Town:
         """The person on a channel, the town's own by default; always the same phone."""
         key = (name, channel or self.channel)
         if key not in self._members:
-            self._members[key] = Member(
-                name,
-                self._phone(*key),
-                invite=lambda: self.invitation_for(name),
-                quiet=self.is_quiet,
-            )
+            invited = partial(self.invitation_for, name)
+            self._members[key] = Member(name, self._phone(*key), invite=invited, quiet=self.is_quiet)
         return self._members[key]
 
     async def starts(self) -> None:
@@ -163,7 +144,7 @@ class Town:
         self._tasks = [asyncio.create_task(each) for each in work]
         await ready.wait()
         self._tasks += [asyncio.create_task(channel.listen(parts.engine.receive)) for channel in parts.channels]
-        await self._is_listening()
+        await self.vendors.are_heard()
 
     async def stops(self) -> None:
         """Stop the bot, at once and without a farewell; a task that failed by itself fails the test here."""
@@ -284,14 +265,13 @@ class Town:
         return [entry.action for entry in await self.read(lambda tx: tx.audit.about(subject))]
 
     def _phone(self, name: str, channel: str) -> Phone:
-        if channel == "telegram":
-            assert self.telegram is not None
+        if channel == "telegram" and self.telegram is not None:
             return TelegramPhone(self.telegram, name.capitalize())
-        if channel == "zalo_bot":
-            assert self.zalo_bot is not None
+        if channel == "zalo_bot" and self.zalo_bot is not None:
             return ZaloBotPhone(self.zalo_bot, name.capitalize(), code_of=self._code_of)
         if channel == "web":
             return WebPhone(f"http://127.0.0.1:{self._settings.port}/")
+        assert channel == "console", f"nobody opened {channel}"
         return ConsolePhone(self._settings, self.watch, enter=lambda: self._enter_console(name))
 
     async def _enter_console(self, name: str) -> str:
@@ -302,37 +282,3 @@ class Town:
 
     def _code_of(self, token: str) -> str:
         return self._codes.get(token, UNKNOWN_CODE)
-
-    async def _is_listening(self) -> None:
-        async with asyncio.timeout(10):
-            if self.telegram is not None:
-                world = self.telegram.world
-                while not (world.poll or world.webhook.url):
-                    await world.bell.wait(0.02)
-            if self.zalo_bot is not None:
-                zalo = self.zalo_bot.world
-                while not (zalo.updates.listening or zalo.webhook.url):
-                    await zalo.bell.wait(0.02)
-
-
-def _settings(
-    database: str, folder: Path, telegram: TelegramServer | None, zalo_bot: ZaloBotServer | None, *, webhook: bool
-) -> Settings:
-    port = unused_port()
-    return Settings.model_construct(
-        database_url=database,
-        data_dir=folder,
-        host="127.0.0.1",
-        port=port,
-        public_url=f"http://127.0.0.1:{port}",
-        secret_key=SecretStr("a key for stories"),
-        telegram_bot_token=SecretStr(TOKEN if telegram else ""),
-        telegram_api_base=telegram.base if telegram else "",
-        telegram_mode="webhook" if webhook else "poll",
-        telegram_webhook_secret=SecretStr("a-secret-of-the-webhook" if webhook else ""),
-        zalo_bot_token=SecretStr(ZALO_TOKEN if zalo_bot else ""),
-        zalo_bot_api_base=zalo_bot.base if zalo_bot else "",
-        zalo_bot_mode="webhook" if webhook else "poll",
-        zalo_bot_webhook_secret=SecretStr("a-secret-of-the-webhook" if webhook else ""),
-        instance_id="",
-    )
