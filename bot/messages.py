@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Self
@@ -87,6 +87,8 @@ class Route:
     address: Address
     chosen: bool = False
     """The person wants to be told things here, wherever he wrote last."""
+    heard_at: datetime | None = field(default=None, compare=False)
+    """When he wrote here last, where it was looked up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +111,8 @@ class Incoming:
     sender_name: str = ""
     edited: bool = False
     """The person changed an earlier message instead of writing a new one."""
+    left: bool = False
+    """The person has closed the door: nothing more can be said there until he comes back."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", readable(self.text))

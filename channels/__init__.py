@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-CHANNELS = ("console", "telegram", "web", "zalo_bot")
+CHANNELS = ("console", "telegram", "web", "zalo_bot", "zalo_oa")
 """Names, not imports: a vendor's library is loaded only where its channel is switched on, in bot/app."""

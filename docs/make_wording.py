@@ -60,6 +60,7 @@ CHAPTERS = {
     "publishing": "Biểu mẫu (cán bộ phường)",
     "findings": "Lỗi trong biểu mẫu (cán bộ phường)",
     "zalo": "Thêm vào tin gửi qua Zalo",
+    "zalo_oa": "Zalo OA của phường",
     "web": "Trang trò chuyện trên web",
     "quotas": "Khi kênh chỉ cho ít tin mỗi tháng",
     "open_files": "Trang nhận tệp qua đường dẫn",

@@ -167,7 +167,7 @@ def _show(turn: Turn, id: AnnouncementId, rest: str = "") -> None:
     turn.session.go(NAME, draft=id)
     preview = acts.preview(turn.tx, by=turn.who, id=id, at=turn.now)
     about = acts.period_of(turn.tx, found)
-    turn.ask(cards.draft(preview, audience.described(turn, found, ward), about))
+    turn.ask(cards.draft(preview, audience.described(turn, found, ward), about, turn.now))
 
 
 def _names(turn: Turn, id: AnnouncementId, rest: str) -> None:

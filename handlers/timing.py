@@ -55,16 +55,16 @@ def _moment(text: str, now: datetime) -> datetime | None:
 
 def ask_to_confirm(turn: Turn, id: AnnouncementId, when: str) -> None:
     """The last question."""
-    size = acts.preview(turn.tx, by=turn.who, id=id, at=turn.now).size
+    preview = acts.preview(turn.tx, by=turn.who, id=id, at=turn.now)
     send_at = _in_time(when)
-    if not size:
+    if not preview.size:
         raise Invalid("no_recipients")
     if send_at is not None and send_at <= turn.now:
         here = local(send_at)
         turn.say(Reply(text=words.WHEN_PAST.format(time=dates.time(here), day=dates.day(here.date()))))
         which(turn, id, "")
         return
-    turn.ask(cards.confirm(id, size, send_at))
+    turn.ask(cards.confirm(preview, send_at, turn.now))
 
 
 def go(turn: Turn, id: AnnouncementId, when: str) -> None:

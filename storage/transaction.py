@@ -37,6 +37,7 @@ from storage.queries.sessions import Sessions
 from storage.queries.submissions import Submissions
 from storage.queries.targets import Targets
 from storage.queries.units import Units
+from storage.queries.zalo_tokens import ZaloTokens
 
 Q = TypeVar("Q", bound=Queries)
 
@@ -116,6 +117,8 @@ class Transaction:
     """Who is to get what, and who got it."""
     drains = _Lazily(Drains)
     """Whose turn it is to send, and what brakes it."""
+    zalo_tokens = _Lazily(ZaloTokens)
+    """The tokens of a Zalo Official Account."""
 
     def __init__(self, connection: Direct, locks: Locks) -> None:
         self._connection = connection

@@ -24,6 +24,7 @@ from bot.domain.errors import Conflict, Invalid
 from bot.domain.people import Person
 from bot.domain.periods import ReportingPeriod
 from bot.domain.units import Unit
+from bot.domain.windows import Window, window_of
 from bot.messages import Attachment
 from storage.transaction import Transaction
 
@@ -50,6 +51,10 @@ class Preview:
     def unreachable(self) -> Sequence[Recipient]:
         """Those who have no channel, and would have to be called."""
         return [recipient for recipient in self.recipients if not recipient.reachable]
+
+    def within(self, window: Window, at: datetime) -> Sequence[Recipient]:
+        """Those to whom a vendor lets us write at that moment in that way, if they stay silent until then."""
+        return [recipient for recipient in self.recipients if window_of(recipient.heard, at) is window]
 
 
 def compose(

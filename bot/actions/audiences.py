@@ -38,10 +38,10 @@ def recipients(tx: Transaction, *, by: Person | None, ward: Unit, audience: Audi
     else:
         meant = _meant(tx, ward, audience, units)
         chosen = [(person, unit) for person in members if (unit := _unit_of(person, meant, audience)) is not None]
-    can_be_reached = tx.deliveries.reachable()
+    heard = tx.routes.heard()
     place = {unit: number for number, unit in enumerate(units)}
     return [
-        Recipient(person=person, unit=unit, reachable=person.id in can_be_reached)
+        Recipient(person=person, unit=unit, heard=heard.get(person.id, ()))
         for person, unit in sorted(chosen, key=lambda each: (place[each[1].id], each[0].id))
     ]
 

@@ -12,6 +12,7 @@ from bot.announcements.kinds import KINDS, label, title
 from bot.clock import local
 from bot.domain.announcements import Announcement, AnnouncementId, AnnouncementKind, AnnouncementStatus
 from bot.domain.periods import ReportingPeriod
+from bot.domain.windows import Window
 from bot.messages import Choice, Reply
 from bot.texts import announcing as words
 from bot.texts import dates
@@ -59,7 +60,7 @@ def which_words(kind: AnnouncementKind) -> Reply:
     return Reply(text=words.WHICH_WORDS.format(kind=label(kind).lower()), hint=words.WHICH_WORDS_HINT, rows=((HOME,),))
 
 
-def draft(preview: Preview, audience: str, about: ReportingPeriod | None) -> Reply:
+def draft(preview: Preview, audience: str, about: ReportingPeriod | None, now: datetime) -> Reply:
     """The draft with all that can be done about it; `about` is the period of its fields."""
     announcement, content = preview.announcement, preview.announcement.content
     to = words.DRAFT_TO if preview.size else words.DRAFT_TO_NOBODY
@@ -72,6 +73,8 @@ def draft(preview: Preview, audience: str, about: ReportingPeriod | None) -> Rep
     if preview.unreachable:
         names = ", ".join(recipient.person.name for recipient in preview.unreachable[:MOST_NAMED])
         parts.append(words.DRAFT_UNREACHABLE.format(count=len(preview.unreachable), names=names))
+    if silent := silences(preview, now):
+        parts.append(silent)
     offered = (
         ("send", words.SEND_NOW),
         ("when", words.SEND_LATER),
@@ -115,15 +118,27 @@ def which_time(id: AnnouncementId, now: datetime) -> Reply:
     return Reply(text=words.WHEN, hint=words.WHEN_HINT, rows=(*rows, (to_draft(id),)))
 
 
-def confirm(id: AnnouncementId, size: int, send_at: datetime | None) -> Reply:
+def silences(preview: Preview, at: datetime) -> str:
+    """Who costs something or has to be called, because the vendor has not heard of them for long; empty for nobody."""
+    free, paid, shut = (preview.within(window, at) for window in Window)
+    if not paid and not shut:
+        return ""
+    names = ", ".join(recipient.person.name for recipient in shut[:MOST_NAMED])
+    said = words.SILENT_BOTH if paid and shut else words.SILENT_SHUT if shut else words.SILENT_PAID
+    return said.format(free=len(free), paid=len(paid), shut=len(shut), names=names)
+
+
+def confirm(preview: Preview, send_at: datetime | None, now: datetime) -> Reply:
     """The last question before anybody gets anything."""
+    id, size = preview.announcement.id, preview.size
     if send_at is None:
         text, yes, when = words.CONFIRM_NOW.format(size=size), words.YES_SEND, ""
     else:
         here = local(send_at)
         text = words.CONFIRM_AT.format(time=dates.time(here), day=dates.day(here.date()), size=size)
         yes, when = words.YES_LATER, f"{here:%Y-%m-%dT%H:%M}"
-    return Reply(text=text, rows=((of("go", id, yes, when, main=True),), (to_draft(id),)))
+    silent = silences(preview, send_at or now)
+    return Reply(text=text, hint=silent, rows=((of("go", id, yes, when, main=True),), (to_draft(id),)))
 
 
 def begun(size: int, send_at: datetime | None) -> str:

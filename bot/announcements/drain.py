@@ -164,7 +164,7 @@ class Drain:
         letters = []
         for claim in claims:
             theirs = routes.get(claim.person, [])
-            route = best_route(theirs, self._office.outlets, claim.tried, not_at)
+            route = best_route(theirs, self._office.outlets, claim.tried, not_at, now=now)
             if route is None:
                 would_be = best_route(theirs, self._office.outlets, claim.tried)
                 tx.deliveries.failed(claim, now, Failure.NO_CHANNEL if would_be is None else Failure.QUOTA)

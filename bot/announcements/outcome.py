@@ -16,6 +16,7 @@ ERRORS_IN_A_ROW = 20
 """So many refusals without one success between them: something is wrong with us, not with the recipients."""
 
 TOKEN_REFUSED = "token_refused"  # noqa: S105 - a code, not a token
+WINDOW_SHUT = "window_shut"
 TOO_MANY_ERRORS = "too_many_errors"
 """Why an announcement pauses itself: Announcement.why."""
 
@@ -49,6 +50,8 @@ def judge(error: SendError, tries: int) -> Verdict:
     surely_not = not error.doubtful
     if error.gone:
         return Verdict(failure=Failure.BLOCKED, surely_not=surely_not, gone=True)
+    if error.code == WINDOW_SHUT:
+        return Verdict(failure=Failure.WINDOW_SHUT, surely_not=surely_not)
     if error.code == OVER and not error.retryable:
         return Verdict(failure=Failure.QUOTA, forgiven=True, surely_not=surely_not)
     if not error.retryable:

@@ -7,7 +7,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 import structlog
@@ -26,6 +26,7 @@ from bot.domain.announcements import AnnouncementId, Failure
 from bot.domain.errors import SendError
 from bot.domain.people import AccountId
 from bot.domain.quotas import Closed, Purpose, month_of
+from bot.domain.windows import Heard, Window, window
 from bot.messages import Outgoing, Reply, Route
 from bot.metrics import SENT, UNSENT
 from storage.errors import StorageError, StorageRefused
@@ -183,8 +184,9 @@ class Sender:
 
     def _other_route(self, tx: Transaction, letter: Letter) -> Route | None:
         tried = (*letter.claim.tried, letter.route.account)
-        not_at = closed_for(tx, Purpose.ANNOUNCEMENT, local_date(self._office.clock()))
-        return best_route(tx.routes.of_one(letter.claim.person), self._office.outlets, tried, not_at)
+        now = self._office.clock()
+        not_at = closed_for(tx, Purpose.ANNOUNCEMENT, local_date(now))
+        return best_route(tx.routes.of_one(letter.claim.person), self._office.outlets, tried, not_at, now=now)
 
     def _too_many(self, of: AnnouncementId, verdict: Verdict) -> str:
         """Why to pause, if this refusal is one too many in a row; being asked to wait is none."""
@@ -213,10 +215,24 @@ def best_route(
     outlets: Container[tuple[str, str]],
     tried: Container[AccountId] = (),
     not_at: Closed = frozenset(),
+    *,
+    now: datetime | None = None,
 ) -> Route | None:
-    """The first among those that this installation serves, that were not tried in vain and have messages left."""
-    for route in routes:
-        place = (route.address.channel, route.address.bot)
-        if place in outlets and place not in not_at and route.account not in tried:
-            return route
-    return None
+    """The first among those that this installation serves, that were not tried in vain and have messages left.
+
+    `now`: where a vendor lets nobody write to somebody who was silent for so long, it comes after all others.
+    """
+    left = [
+        route
+        for route in routes
+        if (place := (route.address.channel, route.address.bot)) in outlets
+        and place not in not_at
+        and route.account not in tried
+    ]
+    return min(left, key=lambda route: _is_shut(route, now), default=None)
+
+
+def _is_shut(route: Route, now: datetime | None) -> bool:
+    if now is None or route.heard_at is None:
+        return False
+    return window(Heard(channel=route.address.channel, at=route.heard_at), now) is Window.SHUT

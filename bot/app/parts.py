@@ -14,7 +14,7 @@ from bot.announcements.outlets import Bulk
 from bot.app.chat_log import StoredChatLog
 from bot.app.file_links import StoredFileLedger
 from bot.app.links import doors
-from bot.app.vendors import vendors
+from bot.app.vendors import vendors, zalo_account
 from bot.app.ways_out import outlets, previews
 from bot.clock import Clock, utc_now
 from bot.conversation.channel import Channel, Previews
@@ -71,7 +71,9 @@ async def opened(
     """All parts on an open, migrated database; closed again at the end of the block."""
     store = await Store.open(settings.database, data_dir=settings.data_dir)
     try:
-        parts = _wired(settings, store, clock, more_channels)
+        # Part of every address there, and only Zalo knows it.
+        account = await zalo_account(settings, store, clock)
+        parts = _wired(settings, store, clock, more_channels, account)
         try:
             yield parts
         finally:
@@ -81,21 +83,14 @@ async def opened(
         await store.close()
 
 
-def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequence[Channel]) -> Parts:
+def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequence[Channel], account: str) -> Parts:
     public_url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
-    key, read_file = signing_key(settings), store.files.read
-    page = WebChannel(
-        secret_key=key,
-        public_url=public_url,
-        clock=clock,
-        log=StoredChatLog(store),
-        put_file=partial(keep, store.files),
-        read_file=read_file,
-    )
+    key = signing_key(settings)
+    page = _page(store, clock, key, public_url)
     open_files = OpenFiles(
-        secret_key=key, public_url=public_url, clock=clock, read_file=read_file, ledger=StoredFileLedger(store)
+        secret_key=key, public_url=public_url, clock=clock, read_file=store.files.read, ledger=StoredFileLedger(store)
     )
-    apps = vendors(settings, store, clock, public_url=public_url, link_file=open_files.link)
+    apps = vendors(settings, store, clock, public_url=public_url, link_file=open_files.link, account=account)
     bulk: dict[str, Bulk] = {app.name: app.bulk for app in apps}
     channels: list[Channel] = [page, *more_channels, *apps]
     mounts = [page.mount, open_files.mount, *(app.mount for app in apps)]
@@ -124,6 +119,17 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         clock=clock,
         bench=bench,
         previews=looks,
+    )
+
+
+def _page(store: Store, clock: Clock, key: bytes, public_url: str) -> WebChannel:
+    return WebChannel(
+        secret_key=key,
+        public_url=public_url,
+        clock=clock,
+        log=StoredChatLog(store),
+        put_file=partial(keep, store.files),
+        read_file=store.files.read,
     )
 
 

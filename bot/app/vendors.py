@@ -12,19 +12,44 @@ from storage.store import Store
 if TYPE_CHECKING:
     from channels.telegram import TelegramChannel
     from channels.zalo_bot import ZaloBotChannel
+    from channels.zalo_oa import ZaloOaChannel
 
-    Vendor = TelegramChannel | ZaloBotChannel
+    Vendor = TelegramChannel | ZaloBotChannel | ZaloOaChannel
     """One with a route on our server, and a way of its own to tell many."""
 
 
-def vendors(settings: Settings, store: Store, clock: Clock, *, public_url: str, link_file: LinkFile) -> list[Vendor]:
-    """One channel for each vendor whose token is set. `link_file`: for those that cannot carry files."""
+def vendors(
+    settings: Settings, store: Store, clock: Clock, *, public_url: str, link_file: LinkFile, account: str
+) -> list[Vendor]:
+    """One channel for each vendor whose token is set.
+
+    `link_file`: for those that cannot carry files. `account`: the Official Account on Zalo, empty where there is none.
+    """
     found: list[Vendor] = []
     if settings.has_telegram:
         found.append(_telegram(settings, store, public_url))
     if settings.has_zalo_bot:
         found.append(_zalo_bot(settings, clock, public_url, link_file))
+    if account:
+        found.append(_zalo_oa(settings, store, clock, account, public_url=public_url, link_file=link_file))
     return found
+
+
+async def zalo_account(settings: Settings, store: Store, clock: Clock) -> str:
+    """Which Official Account this is; empty where none is set. Invalid("settings") where nobody can know."""
+    if not settings.has_zalo_oa:
+        return ""
+    from bot.app.zalo_oa import account_of
+
+    return await account_of(settings, store, clock)
+
+
+def _zalo_oa(
+    settings: Settings, store: Store, clock: Clock, account: str, *, public_url: str, link_file: LinkFile
+) -> ZaloOaChannel:
+    from bot.app import zalo_oa
+
+    return zalo_oa.channel(settings, store, clock, account=account, public_url=public_url, link_file=link_file)
 
 
 def _telegram(settings: Settings, store: Store, public_url: str) -> TelegramChannel:

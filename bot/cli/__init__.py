@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from bot.cli import announce, chat, export, forms, invite, periods, quotas, run, setup, zalo_bot
+from bot.cli import announce, chat, export, forms, invite, periods, quotas, run, setup, zalo_bot, zalo_oa
 from bot.cli.console import fail
 from bot.domain.errors import BotError
 
@@ -17,7 +17,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (run, setup, invite, periods, forms, export, announce, quotas, chat, zalo_bot):
+for module in (run, setup, invite, periods, forms, export, announce, quotas, chat, zalo_bot, zalo_oa):
     module.add_to(app)
 
 

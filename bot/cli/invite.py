@@ -77,7 +77,7 @@ class Wanted:
 
         key = key_of(signing_key(settings))
         ticket = await store.transact(lambda tx: self._ticket(tx, key))
-        return ticket, await _doors(settings, ticket.token)
+        return ticket, await _doors(settings, store, ticket.token)
 
     def _ticket(self, tx: Transaction, key: bytes) -> Ticket:
         """An invitation for a member, for somebody new with a name, or for whoever comes."""
@@ -110,7 +110,7 @@ def _print_ways_in(ticket: Ticket, doors: list[Door], code_days: int) -> None:
             print(f"The bot is here: {door.link}")
 
 
-async def _doors(settings: Settings, token: str) -> list[Door]:
+async def _doors(settings: Settings, store: Store, token: str) -> list[Door]:
     """Where somebody comes in, without opening any channel."""
     from bot.conversation.doors import Door
     from channels.web import invitations as web
@@ -122,7 +122,20 @@ async def _doors(settings: Settings, token: str) -> list[Door]:
 
         username = await username_of(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base)
         found.append(Door(channel="telegram", link=invitation_link(username, token), takes_token=True))
+    if settings.has_zalo_oa:
+        found += await _official(settings, store)
     return found
+
+
+async def _official(settings: Settings, store: Store) -> list[Door]:
+    from bot.app.zalo_oa import stored_tokens
+    from bot.clock import utc_now
+    from bot.conversation.doors import Door
+    from channels.zalo_oa.identity import chat_link
+    from channels.zalo_oa.raw import NAME
+
+    account = await stored_tokens(settings, store, utc_now).account()
+    return [Door(channel=NAME, link=chat_link(account), takes_token=False)] if account else []
 
 
 def _write_qr(link: str, path: Path) -> None:

@@ -28,6 +28,8 @@ class Capabilities:
     """Bytes that a person can send us."""
     files: bool
     """Whether any file can be sent out directly; otherwise a signed link is sent."""
+    most_buttons: int | None = None
+    """Of one message; where there are more choices all of them are numbered and typed. None: no limit."""
     joins: bool = False
     """Whether all that one turn says to one person goes out as one message, because the vendor counts them."""
     meter: Meter | None = None

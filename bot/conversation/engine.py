@@ -120,13 +120,16 @@ class Engine:
         """Answer until cancelled, beginning with what an earlier process left open."""
         async with asyncio.TaskGroup() as tasks:
             self._tasks = tasks
-            if self._alone:
-                await self.outbox.take_over()
-            await self._wake_open_lanes()
-            tasks.create_task(self._take_over())
-            tasks.create_task(self.outbox.sweep())
-            started()
-            await asyncio.Event().wait()
+            try:
+                if self._alone:
+                    await self.outbox.take_over()
+                await self._wake_open_lanes()
+                tasks.create_task(self._take_over())
+                tasks.create_task(self.outbox.sweep())
+                started()
+                await asyncio.Event().wait()
+            finally:
+                self._tasks = None  # what a vendor still delivers is stored, and answered by the next process
 
     async def _wake_open_lanes(self) -> None:
         for channel, bot, lane in await self._store.read(lambda tx: tx.inbox.open_lanes(MOST_LANES)):
@@ -227,6 +230,9 @@ class Engine:
 
     def _converse(self, tx: Transaction, incoming: Incoming, trouble: BotError | None) -> list[Outgoing]:
         now = self._clock()
+        if incoming.left:
+            tx.accounts.gone_at(incoming.address, now)
+            return []
         caller = tx.people.by_account(incoming.address, local_date(now))
         if caller is None:
             account, person = tx.accounts.add(incoming.address, None, now), None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -10,6 +11,7 @@ from typing import NewType
 from bot.domain.people import Person, PersonId, Role
 from bot.domain.periods import PeriodId
 from bot.domain.units import Unit, UnitId
+from bot.domain.windows import Heard
 
 AnnouncementId = NewType("AnnouncementId", int)
 DeliveryId = NewType("DeliveryId", int)
@@ -86,6 +88,8 @@ class Failure(StrEnum):
     """The person has never opened the bot, or has left it everywhere."""
     BLOCKED = "blocked"
     """The last channel that was left turned out to be blocked or gone."""
+    WINDOW_SHUT = "window_shut"
+    """The person has been silent for so long that the vendor lets nobody write; somebody has to call."""
     REFUSED = "refused"
     """The channel does not take this message, and never will."""
     QUOTA = "quota"
@@ -115,8 +119,13 @@ class Recipient:
 
     person: Person
     unit: Unit
-    reachable: bool
-    """Whether there is any channel that the person has not left."""
+    heard: Sequence[Heard] = ()
+    """On which channels that the person has not left, and when; the one last used first."""
+
+    @property
+    def reachable(self) -> bool:
+        """Whether there is any channel that the person has not left."""
+        return bool(self.heard)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,7 @@ BIG_FILE_LOCKED = "Tệp {name}: {link}\nMã mở tệp: {code}"
 FAILURES = {
     "no_channel": "chưa vào trợ lý bao giờ, hoặc đã bỏ hết các kênh",
     "blocked": "đã chặn trợ lý",
+    "window_shut": "quá 7 ngày không nhắn cho Zalo OA, xin gọi điện",
     "refused": "kênh không nhận tin này",
     "quota": "kênh đã hết lượt tin dành cho thông báo trong tháng",
     "tried_often": "gửi nhiều lần không được",

@@ -33,6 +33,12 @@ DRAFT_FILES = "Kèm {count} tệp: {names}"
 DRAFT_TO = "Gửi đến {size} người: {audience}."
 DRAFT_TO_NOBODY = "Chưa có ai để gửi: {audience}."
 DRAFT_UNREACHABLE = "{count} người chưa vào trợ lý, cần gọi điện: {names}."
+SILENT_PAID = "{free} người nhận ngay, {paid} người chưa nhắn Zalo OA quá 48 giờ: tốn phí."
+SILENT_SHUT = "{free} người nhận ngay, {shut} người chưa nhắn Zalo OA quá 7 ngày: gọi điện ({names})."
+SILENT_BOTH = (
+    "{free} người nhận ngay, {paid} người chưa nhắn Zalo OA quá 48 giờ: tốn phí, "
+    "{shut} người quá 7 ngày: gọi điện ({names})."
+)
 DRAFT_HINT = "Chưa gửi cho ai. Xem thử để thấy đúng như người nhận thấy."
 DRAFT_ABOUT = "Kỳ: {period}, hạn {due}."
 WHICH_PERIOD = "Thông báo này nói về kỳ nào ạ?"

@@ -30,7 +30,7 @@ from bot.domain.units import UnitId
 from bot.messages import Route
 from storage.queries.base import AnyRow, Queries
 from storage.queries.claims import Claim
-from storage.tables import accounts, announcements, deliveries
+from storage.tables import announcements, deliveries
 
 _c = deliveries.c
 _ADD = insert(deliveries)
@@ -109,7 +109,6 @@ _ANSWER = (
     .where(_c.id == bindparam("key"))
     .values(answer=bindparam("given"), note=bindparam("who"), answered_at=bindparam("at"))
 )
-_REACHABLE = select(accounts.c.person).where(accounts.c.person.is_not(None), accounts.c.gone_at.is_(None)).distinct()
 
 
 def _count(condition: Any) -> Any:
@@ -163,10 +162,6 @@ class Deliveries(Queries):
             )
             for row in rows
         ]
-
-    def reachable(self) -> frozenset[PersonId]:
-        """Everybody who has a channel."""
-        return frozenset(PersonId(row.person) for row in self._connection.execute(_REACHABLE))
 
     def begin(self, claim: Claim, route: Route, until: datetime) -> Claim | None:
         """It is about to be sent; the claim with its new lease and this try counted.

@@ -8,18 +8,21 @@ from datetime import datetime
 from sqlalchemy import bindparam, select, update
 
 from bot.domain.people import AccountId, PersonId
+from bot.domain.windows import Heard
 from bot.messages import UNSEEN, Route
 from storage.queries.addresses import as_address
 from storage.queries.base import Queries
 from storage.tables import accounts
 
 _c = accounts.c
+_ORDER = (_c.channel.in_(sorted(UNSEEN)), _c.preferred_at.is_(None), _c.seen_at.desc(), _c.id.desc())
+"""The chosen one first, then the one used last; a terminal after all others."""
 _OF = (
-    select(_c.id, _c.person, _c.channel, _c.bot, _c.chat, _c.preferred_at)
+    select(_c.id, _c.person, _c.channel, _c.bot, _c.chat, _c.preferred_at, _c.seen_at)
     .where(_c.person.in_(bindparam("people", expanding=True)), _c.gone_at.is_(None))
-    # The chosen one first, then the one used last; a terminal after all others.
-    .order_by(_c.channel.in_(sorted(UNSEEN)), _c.preferred_at.is_(None), _c.seen_at.desc(), _c.id.desc())
+    .order_by(*_ORDER)
 )
+_HEARD = select(_c.person, _c.channel, _c.seen_at).where(_c.person.is_not(None), _c.gone_at.is_(None)).order_by(*_ORDER)
 _CHOOSE_NONE = update(accounts).where(_c.person == bindparam("whose")).values(preferred_at=None)
 _CHOOSE = update(accounts).where(_c.id == bindparam("key"), _c.person == bindparam("whose"))
 
@@ -33,13 +36,25 @@ class Routes(Queries):
         """For each the routes in their order; nobody stands in it who cannot be reached."""
         found: dict[PersonId, list[Route]] = {}
         for row in self._connection.execute(_OF, {"people": list(people)}):
-            route = Route(account=AccountId(row.id), address=as_address(row), chosen=row.preferred_at is not None)
+            route = Route(
+                account=AccountId(row.id),
+                address=as_address(row),
+                chosen=row.preferred_at is not None,
+                heard_at=row.seen_at,
+            )
             found.setdefault(PersonId(row.person), []).append(route)
         return found
 
     def of_one(self, person: PersonId) -> list[Route]:
         """The same for one person; empty where there is none."""
         return self.of([person]).get(person, [])
+
+    def heard(self) -> dict[PersonId, list[Heard]]:
+        """When everybody who can be reached was last heard, for each the routes in their order."""
+        found: dict[PersonId, list[Heard]] = {}
+        for row in self._connection.execute(_HEARD):
+            found.setdefault(PersonId(row.person), []).append(Heard(channel=row.channel, at=row.seen_at))
+        return found
 
     def choose(self, person: PersonId, account: AccountId | None, at: datetime) -> bool:
         """Try that account of the person first; None: whichever is used last. False if it is not the person's."""

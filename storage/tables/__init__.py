@@ -21,6 +21,7 @@ from storage.tables.sessions import sessions
 from storage.tables.submissions import closings, revisions, submissions
 from storage.tables.targets import targets
 from storage.tables.units import unit_successions, units
+from storage.tables.zalo import zalo_tokens
 
 __all__ = [
     "accounts",
@@ -65,4 +66,5 @@ __all__ = [
     "targets",
     "unit_successions",
     "units",
+    "zalo_tokens",
 ]

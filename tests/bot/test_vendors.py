@@ -21,7 +21,8 @@ from bot.settings import Settings
 
 async def main():
     async with opened(Settings(data_dir=sys.argv[1])) as parts:
-        print([channel.name for channel in parts.channels], [name for name in sys.modules if "zalo" in name])
+        loaded = [each for each in sys.modules if each.startswith("channels.zalo")]
+        print([channel.name for channel in parts.channels], loaded)
 
 asyncio.run(main())
 """

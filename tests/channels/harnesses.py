@@ -10,6 +10,7 @@ from tests.channels.console.harness import console
 from tests.channels.telegram.harness import telegram, telegram_webhook
 from tests.channels.web.harness import web_chat
 from tests.channels.zalo_bot.harness import zalo_bot, zalo_bot_webhook
+from tests.channels.zalo_oa.harness import zalo_oa
 
 Opened = Callable[[], AbstractAsyncContextManager[Harness]]
 
@@ -20,4 +21,5 @@ HARNESSES: tuple[Opened, ...] = (
     telegram_webhook,
     zalo_bot,
     zalo_bot_webhook,
+    zalo_oa,
 )

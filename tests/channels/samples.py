@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from zipfile import ZipFile
 
 from PIL import Image
 
@@ -79,4 +80,15 @@ def photo(width: int = 80, height: int = 60, colour: str = "teal") -> bytes:
     """A real JPEG."""
     file = BytesIO()
     Image.new("RGB", (width, height), colour).save(file, "JPEG")
+    return file.getvalue()
+
+
+def document(name: str) -> bytes:
+    """A small file that is what its name says: PDF, or the beginnings of a Word document."""
+    if name.endswith(".pdf"):
+        return b"%PDF-1.4\n%%EOF\n"
+    file = BytesIO()
+    with ZipFile(file, "w") as parts:
+        for part in ("[Content_Types].xml", "_rels/.rels", "word/document.xml"):
+            parts.writestr(part, "<x/>")
     return file.getvalue()

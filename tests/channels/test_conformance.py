@@ -68,8 +68,10 @@ async def test_a_pressed_choice_arrives_with_its_id_and_its_message(harness: Har
     first = last(harness).pressed
     assert await harness.presses("Quay lại")
     assert last(harness).choice == "7.back"
-    assert first
-    assert last(harness).pressed not in {None, first}
+    if harness.channel.capabilities.edits:
+        # Only what can be changed afterwards has to be known.
+        assert first
+        assert last(harness).pressed not in {None, first}
 
 
 async def test_a_number_typed_for_a_choice_arrives_as_it_was_typed(harness: Harness) -> None:
@@ -93,9 +95,8 @@ async def test_a_photo_arrives_as_a_photo_and_its_bytes_can_be_had(harness: Harn
 async def test_an_invitation_link_arrives_with_its_token(harness: Harness) -> None:
     """CH04"""
     link = harness.channel.invitation_link(TOKEN)
-    if not link:
-        pytest.skip("this channel has no invitation links")
-    assert TOKEN in link
+    if TOKEN not in link:
+        pytest.skip("this channel has no links that let anybody in: people type a code")
     assert await harness.opens_invitation(TOKEN)
     assert last(harness).invitation == TOKEN
 
@@ -155,9 +156,11 @@ async def test_a_reply_shows_all_that_it_says(harness: Harness, shape: str) -> N
         for word in part.split():
             assert word in text
     labels = [choice.label for row in reply.rows for choice in row]
-    if harness.channel.capabilities.buttons:
+    most = harness.channel.capabilities.most_buttons
+    if harness.channel.capabilities.buttons and (most is None or len(labels) <= most):
         assert [button for message in shown for button in message.buttons] == labels
         return
+    assert not any(message.buttons for message in shown)
     lines = [line for message in shown for line in message.text.splitlines()]
     for number, choice in enumerate(reply.options, 1):
         assert f"{number}. {choice.label.strip()}" in lines
@@ -179,7 +182,7 @@ async def test_no_message_is_longer_than_the_channel_takes(harness: Harness, sha
 async def test_a_preview_is_what_one_of_many_then_sees(harness: Harness, shape: str) -> None:
     """CH11"""
     reply = samples.ANNOUNCEMENTS[shape]
-    files = [replace(file, digest=await harness.keep(file.name.encode())) for file in reply.attachments]
+    files = [replace(file, digest=await harness.keep(samples.document(file.name))) for file in reply.attachments]
     reply = replace(reply, attachments=tuple(files))
     preview = harness.channel.preview(reply)
     await _announces(harness, reply)
@@ -230,8 +233,9 @@ async def test_a_text_over_the_limit_is_split_and_complete(harness: Harness) -> 
 
 async def test_a_settled_message_has_no_choices_any_more(harness: Harness) -> None:
     """CH09"""
-    if not harness.channel.capabilities.buttons:
-        # It stands below what it settles; where messages are counted, nowhere.
+    can = harness.channel.capabilities
+    if not (can.buttons and can.edits):
+        # It stands below what it settles; where that would be noise, or messages are counted, nowhere.
         await harness.reply(replace(samples.PLAIN, settles="1"))
         shown = await read(harness)
         assert not shown or samples.PLAIN.text in shown

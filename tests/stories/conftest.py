@@ -19,7 +19,7 @@ from tests.support.databases import NewDatabase
 from tests.support.talk import Town
 from tests.support.talk.town import FOUNDED
 
-SETTINGS = ("telegram", "telegram-postgresql", "web", "console", "zalo_bot")
+SETTINGS = ("telegram", "telegram-postgresql", "web", "console", "zalo_bot", "zalo_oa")
 """The channel and, where it is not SQLite, the database: every story on every channel, one channel on both."""
 
 STRANGERS = tuple(setting for setting in SETTINGS if setting != "console")

@@ -22,6 +22,7 @@ async def opens_the_first_quarter(town: Town) -> None:
     await town.hoa.joins()
     await town.lan.joins()
     town.watch.forward(march(5) - town.watch())
+    await town.keeps_in_touch()
     await town.change(
         lambda tx: tx.periods.close(tx.periods.of_ward(tx.units.wards(march(5).date())[0].id)[0].id, march(5))
     )

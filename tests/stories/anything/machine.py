@@ -23,6 +23,7 @@ from tests.support.talk.console import ConsolePhone
 from tests.support.talk.telegram import TelegramPhone
 from tests.support.talk.web import WebPhone
 from tests.support.talk.zalo_bot import ZaloBotPhone
+from tests.support.talk.zalo_oa import ZaloOaPhone
 
 EXAMPLE = re.compile(r"Ví dụ: (.+?)(?:\. |$)", re.MULTILINE)
 NAMED = re.compile(r"gõ: ([^.,;:\n()«]+)")
@@ -170,14 +171,29 @@ class Anything(RuleBasedStateMachine):
         if isinstance(self.crowd.people[name].phone, ZaloBotPhone):
             self.crowd.does(name, lambda member: _on_zalo(member, what, text))
 
+    @rule(who=SOMEBODY, what=st.sampled_from(("sticker", "card", "link", "voice", "info", "again")))
+    def does_what_only_an_account_hears(self, who: str, what: str) -> None:
+        name = self.here(who)
+        if isinstance(self.crowd.people[name].phone, ZaloOaPhone):
+            self.crowd.does(name, lambda member: _with_account(member, what))
+
+    @rule(who=SOMEBODY, text=TYPED)
+    def clerk_answers_by_hand(self, who: str, text: str) -> None:
+        """What the account tells of itself is no answer of anybody's."""
+        name = self.here(who)
+        phone = self.crowd.people[name].phone
+        if isinstance(phone, ZaloOaPhone):
+            sent = phone.person.standing.received
+            phone.person.sees_by_staff(text or "Dạ")
+            self.crowd.does(name, lambda member: member.is_answered(), answered=False)
+            assert phone.person.standing.received == sent
+
     @rule(who=SOMEBODY, texts=st.lists(TYPED, max_size=3), place=st.integers(0, 30), chance=st.integers(0, 9))
     def does_several_things_at_once(self, who: str, texts: list[str], place: int, chance: int) -> None:
         """The vendor may hand them over in another order."""
         name = self.here(who)
         cards = self.crowd.cards(name)
-        telegram = self.crowd.town.telegram
-        if telegram is not None:
-            telegram.updates.shuffle = Random(chance)
+        self._mix_up(Random(chance))
 
         async def act(member: Member) -> None:
             acts = [member.phone.types(text) for text in texts if text.strip()]
@@ -191,8 +207,14 @@ class Anything(RuleBasedStateMachine):
                 await asyncio.gather(*acts)
 
         self.crowd.does(name, act, answered=bool(cards), at_once=True)
+        self._mix_up(None)
+
+    def _mix_up(self, chance: Random | None) -> None:
+        telegram, account = self.crowd.town.telegram, self.crowd.town.zalo_oa
         if telegram is not None:
-            telegram.updates.shuffle = None
+            telegram.updates.shuffle = chance
+        if account is not None:
+            account.delivery.disorder = chance is not None
 
     @rule(who=SOMEBODY, place=st.integers(0, 30), text=TYPED)
     def vendor_delivers_twice(self, who: str, place: int, text: str) -> None:
@@ -211,6 +233,8 @@ class Anything(RuleBasedStateMachine):
             phone.repeats = repeats
         elif isinstance(phone, TelegramPhone):
             phone.telegram.updates.repeats = repeats
+        elif isinstance(phone, ZaloOaPhone):
+            phone.zalo.delivery.twice = repeats
 
     @rule(who=SOMEBODY, token=st.sampled_from(("khong-co-ma-nay", "x", "")))
     def follows_an_invitation_that_is_none(self, who: str, token: str) -> None:
@@ -240,6 +264,25 @@ class Anything(RuleBasedStateMachine):
         if hasattr(self, "crowd"):
             self.crowd.closes()
             self.folder.cleanup()
+
+
+async def _with_account(member: Member, what: str) -> None:
+    assert isinstance(member.phone, ZaloOaPhone)
+    person = member.phone.person
+    match what:
+        case "sticker":
+            person.sends_sticker()
+        case "card":
+            person.sends_card("Út", "84901234567")
+        case "link":
+            person.sends_link("https://zalo.me/pc")
+        case "voice":
+            person.sends_voice(b"\xff\xf1" + bytes(60))
+        case "info":
+            person.submits_info("84901234567")
+        case _:
+            person.unfollows()
+            person.follows()
 
 
 async def _on_telegram(member: Member, what: str, text: str) -> None:

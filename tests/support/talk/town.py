@@ -22,6 +22,7 @@ from channels.console.channel import terminal_of
 from channels.server import serving
 from storage.transaction import Transaction
 from tests.support import zalo_bot as bot_platform
+from tests.support import zalo_oa as official_account
 from tests.support.talk.console import ConsolePhone
 from tests.support.talk.member import Member
 from tests.support.talk.phone import Phone
@@ -30,6 +31,7 @@ from tests.support.talk.vendors import Vendors
 from tests.support.talk.watch import Watch
 from tests.support.talk.web import WebPhone
 from tests.support.talk.zalo_bot import ZaloBotPhone
+from tests.support.talk.zalo_oa import ZaloOaPhone
 
 T = TypeVar("T")
 
@@ -38,7 +40,11 @@ FOUNDED = datetime(2020, 12, 1, 9, 0, tzinfo=VIETNAM)
 NOW = datetime(2020, 12, 15, 9, 0, tzinfo=VIETNAM)
 """When stories begin: three days before the khóm's due day, 18/12/2020."""
 HEADS = dict(zip(("lan", "binh", "cuc", "dung"), sample.HEADS, strict=True))
-CHANNELS = ("telegram", "web", "console", "zalo_bot")
+BY_TYPING = ("console", "zalo_bot")
+"""Where nothing can be pressed, so that no press can be forged."""
+WITHHOLDS_FILES = ("zalo_bot",)
+"""Where files and films never reach the bot: whoever wants to send one is shown the way to the web page instead."""
+CHANNELS = ("telegram", "web", "console", "zalo_bot", "zalo_oa")
 UNKNOWN_CODE = "000000"
 """What somebody types whose link, had it come as a link, would have been cut off."""
 
@@ -54,7 +60,9 @@ class Town:
         self.vendors = vendors
         self.telegram = vendors.telegram
         self.zalo_bot = vendors.zalo_bot
+        self.zalo_oa = vendors.zalo_oa
         self.watch = Watch(NOW)
+        vendors.follow(self.watch)
         self._settings = settings
         self._stack = AsyncExitStack()
         self._codes: dict[str, str] = {}
@@ -73,14 +81,15 @@ class Town:
         webhook: bool = False,
         telegram: bool = False,
         zalo_bot: bot_platform.Options | None = None,
+        zalo_oa: official_account.Options | None = None,
     ) -> AsyncIterator[Town]:
         """A town on a database that has the sample ward.
 
-        `telegram` and `zalo_bot` (how it behaves) add a vendor beside another channel.
+        `telegram`, `zalo_bot` and `zalo_oa` (how they behave) add a vendor beside another channel.
         """
         async with AsyncExitStack() as stack:
             wanted = {channel} | ({"telegram"} if telegram else set())
-            vendors = await stack.enter_async_context(Vendors.opened(wanted, zalo_bot))
+            vendors = await stack.enter_async_context(Vendors.opened(wanted, zalo_bot, zalo_oa))
             town = cls(channel, vendors.settings(database, folder, webhook=webhook), vendors)
             await town.starts()
             stack.push_async_callback(town.stops)
@@ -144,7 +153,7 @@ class Town:
         self._tasks = [asyncio.create_task(each) for each in work]
         await ready.wait()
         self._tasks += [asyncio.create_task(channel.listen(parts.engine.receive)) for channel in parts.channels]
-        await self.vendors.are_heard()
+        await self.vendors.are_heard(parts.public_url)
 
     async def stops(self) -> None:
         """Stop the bot, at once and without a farewell; a task that failed by itself fails the test here."""
@@ -176,10 +185,18 @@ class Town:
         """Wait until nothing is being answered or sent."""
         await self.parts.engine.finish()
 
+    async def keeps_in_touch(self) -> None:
+        """Whoever uses an Official Account and was silent for long gives a sign of life: else it must not write."""
+        for member in self._members.values():
+            if isinstance(member.phone, ZaloOaPhone):
+                await member.phone.keeps_in_touch()
+        await self.is_quiet()
+
     async def reminds(self, at: datetime | None = None) -> None:
         """The hour strikes: now, or when the clock has come to that moment."""
         if at is not None:
             self.watch.forward(at - self.watch())
+            await self.keeps_in_touch()
         parts = self.parts
         await remind.remind(parts.bench, self.watch())
         await self.is_quiet()
@@ -269,6 +286,8 @@ class Town:
             return TelegramPhone(self.telegram, name.capitalize())
         if channel == "zalo_bot" and self.zalo_bot is not None:
             return ZaloBotPhone(self.zalo_bot, name.capitalize(), code_of=self._code_of)
+        if channel == "zalo_oa" and self.zalo_oa is not None:
+            return ZaloOaPhone(self.zalo_oa, name.capitalize(), code_of=self._code_of)
         if channel == "web":
             return WebPhone(f"http://127.0.0.1:{self._settings.port}/")
         assert channel == "console", f"nobody opened {channel}"

@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Awaitable, Callable, Sequence
-from html import unescape
-from urllib.parse import urljoin
 
-import aiohttp
-
-from bot.texts import zalo as say
 from tests.channels.waiting import until
 from tests.support.talk.numbered import offered, typed_for
+from tests.support.talk.opening import linked_files
 from tests.support.talk.phone import Seen, SeenFile
 from tests.support.zalo_bot import BotMessage, Person, ZaloBotServer
-
-FILE = re.compile(
-    rf"(?:{re.escape(say.FILE.partition('{')[0])}(?P<name>.+):|{re.escape(say.FILE_NAMELESS.partition('{')[0].strip())})"
-    rf"\n(?P<link>https?://\S+)"
-    rf"(?:\n{re.escape(say.CODE.partition('{')[0])}(?P<code>\S+))?"
-)
-"""A link to a file, with the code that opens it."""
-SAVE = re.compile(r'<a class="big" href="([^"]+)"')
-"""The button of the page behind the code."""
 
 
 class ZaloBotPhone:
@@ -90,33 +76,9 @@ def _seen(message: BotMessage) -> Seen:
         text=text,
         joined=True,
         buttons=offered(text),
-        files=(*pictures, *(_linked(found) for found in FILE.finditer(text))),
+        files=(*pictures, *linked_files(text)),
         source=message,
     )
-
-
-def _linked(found: re.Match[str]) -> SeenFile:
-    link, code = found["link"], found["code"] or ""
-
-    async def fetch() -> bytes:
-        async with aiohttp.ClientSession() as browser:
-            return await _got(browser, await _behind_code(browser, link, code) if code else link)
-
-    return SeenFile(name=found["name"] or "", fetch=fetch)
-
-
-async def _behind_code(browser: aiohttp.ClientSession, link: str, code: str) -> str:
-    """Where the file is, once the code is typed into the page."""
-    async with browser.post(link, data={"code": code}) as page:
-        opened = SAVE.search(await page.text())
-        assert opened, await page.text()
-        return urljoin(str(page.url), unescape(opened[1]))
-
-
-async def _got(browser: aiohttp.ClientSession, link: str) -> bytes:
-    async with browser.get(link) as answer:
-        assert answer.ok, await answer.text()
-        return await answer.read()
 
 
 def _holding(content: bytes) -> Callable[[], Awaitable[bytes]]:

@@ -1,0 +1,1 @@
+"""Tests of the channel of an Official Account, against the strict simulator."""

@@ -1,0 +1,244 @@
+"""What people get, and what becomes of what Zalo refuses."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from io import BytesIO
+from random import Random
+
+import pytest
+import pytest_asyncio
+from PIL import Image
+
+from bot.domain.errors import Invalid, SendError
+from bot.messages import Attachment, AttachmentKind, Choice, Reply
+from channels.zalo_oa.errors import refusal
+from channels.zalo_oa.limits import MAX_BUTTON_TITLE, MAX_IMAGE
+from channels.zalo_oa.sentences import API
+from tests.channels import samples
+from tests.channels.zalo_oa.harness import CODE, Phone, opened
+
+PDF = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+
+
+@pytest_asyncio.fixture
+async def phone() -> AsyncIterator[Phone]:
+    async with opened() as found:
+        yield found
+
+
+def offering(count: int, label: str = "Việc thứ {}") -> Reply:
+    choices = tuple((Choice(id=f"7.{number}", label=label.format(number)),) for number in range(1, count + 1))
+    return Reply(text="Chọn một việc ạ.", rows=choices)
+
+
+async def attached(phone: Phone, content: bytes, name: str, kind: AttachmentKind = AttachmentKind.DOCUMENT) -> Reply:
+    digest = await phone.keep(content)
+    file = Attachment(kind=kind, name=name, size=len(content), digest=digest)
+    return Reply(text="Tệp đây ạ.", attachments=(file,))
+
+
+def noise(side: int) -> bytes:
+    """A picture that does not get small."""
+    picture = Image.frombytes("RGB", (side, side), Random(1).randbytes(side * side * 3))
+    file = BytesIO()
+    picture.save(file, "PNG")
+    return file.getvalue()
+
+
+async def test_up_to_five_choices_are_buttons_and_more_are_numbers(phone: Phone) -> None:
+    await phone.reply(offering(5))
+    await phone.reply(offering(6))
+    buttons, numbers = phone.person.screen
+    assert buttons.buttons == [f"Việc thứ {number}" for number in range(1, 6)]
+    assert buttons.text == "Chọn một việc ạ."
+    assert not numbers.buttons
+    assert "6. Việc thứ 6" in numbers.text.splitlines()
+
+
+async def test_a_label_that_is_too_long_for_a_button_is_numbered(phone: Phone) -> None:
+    await phone.reply(offering(2, label="á" * MAX_BUTTON_TITLE + "{}"))
+    (shown,) = phone.person.screen
+    assert not shown.buttons
+    assert "2. á" in shown.text
+
+
+async def test_a_long_text_comes_in_pieces_and_the_last_has_the_buttons(phone: Phone) -> None:
+    await phone.reply(Reply(text=samples.LONG_TEXT + " 😀" * 1000, rows=samples.YES_NO.rows))
+    assert len(phone.person.screen) > 3
+    assert [bool(message.buttons) for message in phone.person.screen][-2:] == [False, True]
+
+
+async def test_what_settles_an_earlier_message_is_not_sent(phone: Phone) -> None:
+    await phone.reply(Reply(text="Đã chọn: Đúng", settles="m1"))
+    assert not phone.person.screen
+
+
+async def test_a_picture_with_few_words_is_one_message(phone: Phone) -> None:
+    await phone.reply(await attached(phone, samples.photo(), "", AttachmentKind.PHOTO))
+    (shown,) = phone.person.screen
+    assert shown.text == "Tệp đây ạ."
+    assert len(shown.files) == 1
+
+
+async def test_a_large_picture_is_made_smaller(phone: Phone) -> None:
+    content = noise(1400)
+    assert len(content) > MAX_IMAGE
+    await phone.reply(await attached(phone, content, "", AttachmentKind.PHOTO))
+    assert len(phone.person.screen[0].files[0].content) <= MAX_IMAGE
+
+
+async def test_documents_that_zalo_takes_come_as_files_and_are_uploaded_once(phone: Phone) -> None:
+    reply = await attached(phone, PDF, "Mời họp.pdf")
+    await phone.reply(reply)
+    await phone.reply(reply)
+    assert [file.name for message in phone.person.screen for file in message.files] == ["Mời họp.pdf"] * 2
+    assert len(phone.zalo.calls_of("/upload/file")) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (b"PK\x03\x04 a workbook", "Tổng hợp.xlsx"),
+        (PDF + b"x" * 5 * 1024 * 1024, "To.pdf"),
+        (b"no pdf at all", "Giả.pdf"),
+        (b"ID3 a sound", "Loa.mp3"),
+    ],
+)
+async def test_what_zalo_does_not_carry_comes_as_a_link_with_its_code(phone: Phone, content: bytes, name: str) -> None:
+    await phone.reply(await attached(phone, content, name))
+    (shown,) = phone.person.screen
+    assert not shown.files
+    assert f"Tệp {name}:" in shown.text
+    assert f"{phone.url}/files/" in shown.text
+    assert CODE in shown.text
+
+
+async def test_an_upload_that_is_refused_does_not_keep_the_words_behind_it(phone: Phone) -> None:
+    phone.zalo.faults.answer_next(-211, path="/upload/file")
+    await phone.reply(await attached(phone, PDF, "Mời họp.pdf"))
+    assert "Tệp Mời họp.pdf:" in phone.person.screen[0].text
+
+
+async def test_an_upload_that_zalo_has_forgotten_is_made_anew_at_the_next_try(phone: Phone) -> None:
+    reply = await attached(phone, PDF, "Mời họp.pdf")
+    await phone.reply(reply)
+    phone.zalo.faults.answer_next(-100, path="/message/cs")
+    with pytest.raises(SendError) as refused:
+        await phone.reply(reply)
+    assert refused.value.retryable
+    await phone.reply(reply)
+    assert len(phone.zalo.calls_of("/upload/file")) == 2
+
+
+async def test_a_message_that_fails_once_is_sent_again_and_one_that_fails_twice_is_not(phone: Phone) -> None:
+    phone.zalo.faults.answer_next(-200)
+    await phone.reply(samples.PLAIN)
+    assert len(phone.person.screen) == 1
+    phone.zalo.faults.answer_next(-200, times=2)
+    with pytest.raises(SendError) as refused:
+        await phone.reply(samples.PLAIN)
+    assert not refused.value.retryable
+
+
+async def test_a_lost_answer_is_doubtful_and_a_gateway_may_be_tried_again(phone: Phone) -> None:
+    phone.zalo.faults.lose_next_answer(path="/message/cs")
+    with pytest.raises(SendError) as lost:
+        await phone.reply(samples.PLAIN)
+    assert lost.value.doubtful
+    phone.zalo.faults.break_gateway()
+    with pytest.raises(SendError) as broken:
+        await phone.reply(samples.PLAIN)
+    assert broken.value.retryable
+
+
+async def test_a_message_waits_while_only_the_operator_can_help(phone: Phone) -> None:
+    phone.zalo.faults.answer_next(-224)
+    with pytest.raises(SendError) as refused:
+        await phone.reply(samples.PLAIN)
+    assert refused.value.retry_after, "being told to wait says nothing against the message"
+
+
+async def test_whoever_is_silent_for_a_week_cannot_be_written_to(phone: Phone) -> None:
+    phone.zalo.clock.advance(timedelta(days=7) - timedelta(minutes=1))
+    await phone.reply(samples.PLAIN)
+    phone.zalo.clock.advance(timedelta(minutes=2))
+    with pytest.raises(SendError) as refused:
+        await phone.reply(samples.PLAIN)
+    assert refused.value.code == "window_shut"
+    assert not refused.value.gone
+
+
+@pytest.mark.parametrize(
+    ("error", "text", "code", "retryable", "gone"),
+    [
+        (-32, "Your application reached limit call api", "flood", True, False),
+        (-32, "Your OA reached limit call api", "flood", True, False),
+        (-223, "OA has not authorized", "token_refused", True, False),
+        (-223, "Your OA reached limit of this api", "flood", True, False),
+        (-201, "user_id is invalid!", "refused", False, False),
+        (-210, "Parameter exceeds allowable limit", "refused", False, False),
+        (-211, "Out of quota", "used_up", False, False),
+        (-213, "User has not followed OA", "blocked", False, True),
+        (-217, "User has blocked invitation from OA", "blocked", False, True),
+        (-227, "User is banned or has been inactive for more than 45 days", "blocked", False, True),
+        (-230, "User has not interacted with the OA in the past 7 days", "window_shut", False, False),
+        (-232, "User has not interacted or the interaction has expired", "window_shut", False, False),
+        (-321, "ZCA balance", "unpaid", False, False),
+        (-999, "", "refused", False, False),
+    ],
+)
+def test_the_table_of_errors(error: int, text: str, code: str, retryable: bool, gone: bool) -> None:
+    found = refusal(error, text)
+    assert (found.code, found.retryable, found.gone) == (code, retryable, gone)
+
+
+@pytest.mark.parametrize("error", [code for code in API if code not in {-32, -320, -321}])
+def test_what_only_an_operator_can_mend_says_nothing_against_the_message(
+    error: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert refusal(error, "").code == "token_refused"
+    assert API[error][:30] in capsys.readouterr().err
+
+
+async def test_no_token_and_no_secret_is_ever_said(phone: Phone, capsys: pytest.CaptureFixture[str]) -> None:
+    token = phone.zalo.tokens.access_token
+    phone.zalo.faults.break_gateway(times=1)
+    with pytest.raises(SendError) as broken:
+        await phone.reply(samples.PLAIN)
+    phone.zalo.tokens.revoke()
+    with pytest.raises(SendError) as refused:
+        await phone.reply(samples.PLAIN)
+    said = "".join((capsys.readouterr().err, *map(_whole, (broken.value, refused.value))))
+    for secret in (token, phone.zalo.app_secret, phone.zalo.secret_key, phone.zalo.tokens.first_refresh_token):
+        assert secret not in said
+
+
+def _whole(error: BaseException | None) -> str:
+    """All that a traceback could show of it."""
+    return "" if error is None else f"{error!r} {_whole(error.__cause__)} {_whole(error.__context__)}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"),
+    [
+        (AttachmentKind.PHOTO, b"<html>expired</html>"),
+        (AttachmentKind.PHOTO, b"no picture"),
+        (AttachmentKind.DOCUMENT, b"\n<!DOCTYPE html><title>expired"),
+        (AttachmentKind.VOICE, b"<html>"),
+    ],
+)
+async def test_what_lies_about_its_type_is_lost(phone: Phone, kind: AttachmentKind, content: bytes) -> None:
+    url = phone.zalo.world.media.keep(content, name="x", content_type="image/jpeg")
+    with pytest.raises(SendError) as lost:
+        await phone.channel.fetch(Attachment(kind=kind, name="x.xlsx", remote=url))
+    assert not lost.value.retryable
+
+
+async def test_a_file_over_the_limit_is_not_even_asked_for(phone: Phone) -> None:
+    with pytest.raises(Invalid) as refused:
+        await phone.channel.fetch(
+            Attachment(kind=AttachmentKind.DOCUMENT, remote="http://127.0.0.1:1/x", size=21 * 1024 * 1024)
+        )
+    assert refused.value.code == "file_too_big"

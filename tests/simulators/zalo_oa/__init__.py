@@ -1,0 +1,1 @@
+"""The simulated Official Account keeps the rules that it was built for."""
