@@ -10,14 +10,14 @@ from functools import partial
 from aiohttp import web
 
 from bot.actions.joining_codes import key_of
-from bot.announcements.outlets import Bulk, Outlets
+from bot.announcements.outlets import Bulk
 from bot.app.chat_log import StoredChatLog
 from bot.app.file_links import StoredFileLedger
 from bot.app.links import doors
 from bot.app.vendors import vendors, zalo_account
 from bot.app.ways_out import outlets, previews
 from bot.clock import Clock, utc_now
-from bot.conversation.channel import Channel, LinkFile, Previews
+from bot.conversation.channel import Channel, Previews
 from bot.conversation.doors import Doors
 from bot.conversation.engine import Engine
 from bot.conversation.photos import keep
@@ -31,6 +31,9 @@ from channels.web.channel import WebChannel
 from channels.web.open_files import OpenFiles
 from handlers import ENTRANCES, HANDLERS
 from storage.store import Store
+
+TERMINAL: Shows = {console.ConsoleChannel.name: console.CAPABILITIES}
+"""What is served by other processes."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -46,10 +49,13 @@ class Parts:
     clock: Clock
     bench: Bench
     """What jobs work with."""
-    doors: Doors
-    """The ways in."""
     previews: Previews
     """How an announcement will look on each channel."""
+
+    @property
+    def doors(self) -> Doors:
+        """The ways in."""
+        return self.bench.doors
 
     def engine_for(self, channel: Channel) -> Engine:
         """An engine that serves one channel only, beside the process that serves the others."""
@@ -79,17 +85,10 @@ async def opened(
 
 def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequence[Channel], account: str) -> Parts:
     public_url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
-    key, read_file = signing_key(settings), store.files.read
-    page = WebChannel(
-        secret_key=key,
-        public_url=public_url,
-        clock=clock,
-        log=StoredChatLog(store),
-        put_file=partial(keep, store.files),
-        read_file=read_file,
-    )
+    key = signing_key(settings)
+    page = _page(store, clock, key, public_url)
     open_files = OpenFiles(
-        secret_key=key, public_url=public_url, clock=clock, read_file=read_file, ledger=StoredFileLedger(store)
+        secret_key=key, public_url=public_url, clock=clock, read_file=store.files.read, ledger=StoredFileLedger(store)
     )
     apps = vendors(settings, store, clock, public_url=public_url, link_file=open_files.link, account=account)
     bulk: dict[str, Bulk] = {app.name: app.bulk for app in apps}
@@ -97,9 +96,19 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
     mounts = [page.mount, open_files.mount, *(app.mount for app in apps)]
     ways_in, looks = Doors(key=key_of(key), of=partial(doors, channels)), previews(channels, bulk, public_url)
     router = Router(HANDLERS, ENTRANCES, ways_in, looks)
-    terminals = {console.ConsoleChannel.name: console.CAPABILITIES}
-    engine = _engine(settings, store, channels, clock, router, terminals)
-    ways_out = outlets(channels, bulk, engine.outbox.brake)
+    engine = _engine(settings, store, channels, clock, router, TERMINAL)
+    bench = Bench(
+        store=store,
+        post=engine.outbox.post,
+        clock=clock,
+        brake=engine.outbox.brake,
+        outlets=outlets(channels, bulk, engine.outbox.brake),
+        link_file=open_files.link,
+        doors=ways_in,
+        data_dir=settings.data_dir,
+        jobs_url=settings.jobs_url,
+        instance=settings.instance_id,
+    )
     return Parts(
         settings=settings,
         public_url=public_url,
@@ -108,25 +117,19 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         engine=engine,
         server=application(mounts, healthy=store.is_well),
         clock=clock,
-        bench=_bench(settings, store, clock, engine, ways_out=ways_out, link_file=open_files.link),
-        doors=ways_in,
+        bench=bench,
         previews=looks,
     )
 
 
-def _bench(
-    settings: Settings, store: Store, clock: Clock, engine: Engine, *, ways_out: Outlets, link_file: LinkFile
-) -> Bench:
-    return Bench(
-        store=store,
-        post=engine.outbox.post,
+def _page(store: Store, clock: Clock, key: bytes, public_url: str) -> WebChannel:
+    return WebChannel(
+        secret_key=key,
+        public_url=public_url,
         clock=clock,
-        brake=engine.outbox.brake,
-        outlets=ways_out,
-        link_file=link_file,
-        data_dir=settings.data_dir,
-        jobs_url=settings.jobs_url,
-        instance=settings.instance_id,
+        log=StoredChatLog(store),
+        put_file=partial(keep, store.files),
+        read_file=store.files.read,
     )
 
 

@@ -1,7 +1,8 @@
 """Kills the bot as often as you like: `python -m tests.durability --kills 1000`.
 
-One round is a fresh ward of six heads and thirty kills; rounds on Telegram, the web chat and a Zalo bot take turns. It
-ends with exit code 1 and the seed of the round at the first thing that is lost, doubled or out of order.
+One round is a fresh ward of six heads and thirty kills; rounds on Telegram, the web chat, a Zalo bot and an Official
+Account take turns. It ends with exit code 1 and the seed of the round at the first thing that is lost, doubled or out
+of order.
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ from tests.durability.telegram import kill_on_telegram
 from tests.durability.trial import Trial
 from tests.durability.web import kill_on_web
 from tests.durability.zalo_bot import kill_on_zalo_bot
+from tests.durability.zalo_oa import kill_on_zalo_oa
 
 KILLS_PER_ROUND = 30
-SIDES = {"telegram": kill_on_telegram, "web": kill_on_web, "zalo_bot": kill_on_zalo_bot}
+SIDES = {"telegram": kill_on_telegram, "web": kill_on_web, "zalo_bot": kill_on_zalo_bot, "zalo_oa": kill_on_zalo_oa}
 
 
 def main() -> None:

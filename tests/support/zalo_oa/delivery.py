@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from random import Random
 
 import aiohttp
@@ -19,7 +20,7 @@ REFUSED = (401, 403)
 
 
 class Delivery:
-    """Runs as long as the server; `second` shortens its pauses. `answers` has (event's id, status), 0 for no answer.
+    """Runs as long as the server; `second` shortens its `pauses`. `answers` has (event's id, status), 0 for no answer.
 
     `twice` and `disorder` begin as the options say.
     """
@@ -28,6 +29,7 @@ class Delivery:
         self.url = ""
         self.is_disabled = False
         self.second = second
+        self.pauses: Sequence[float] = limits.RETRY_AFTER
         self.twice = world.options.twice
         self.disorder = world.options.disorder
         self.answers: list[tuple[str, int]] = []
@@ -102,10 +104,10 @@ class Delivery:
             self._put_off(event)
 
     def _put_off(self, event: Event) -> None:
-        if event.attempts >= len(limits.RETRY_AFTER):
+        if event.attempts >= len(self.pauses):
             self.is_disabled = True
             return
-        event.not_before = Deadline(limits.RETRY_AFTER[event.attempts] * self.second)
+        event.not_before = Deadline(self.pauses[event.attempts] * self.second)
         event.attempts += 1
 
     async def _attempt(self, event: Event) -> int:
