@@ -22,6 +22,8 @@ class AttachmentKind(StrEnum):
     STICKER = "sticker"
     LOCATION = "location"
     CONTACT = "contact"
+    WITHHELD = "withheld"
+    """Something that the vendor keeps from bots: it only says that it came."""
     OTHER = "other"
 
     @property
@@ -129,6 +131,11 @@ class Choice:
     way_out: bool = False
     main: bool = False
     """What most people want here ("Gửi về phường"): a channel that can makes it stand out."""
+    usual: bool = False
+    """The same way out as at the questions before: where nothing can be pressed it is named only now and then.
+
+    That is seen to before a reply is kept, so the outbox does not know it.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,33 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.conversation.channel import Shown
 from bot.messages import Reply
-from channels.pieces import pieces
+from bot.texts import typing as say
 
 WORTH_JOINING = 3
 """Numbers in a row from which on only the first and the last are named."""
 
 
-def render(reply: Reply, *, ways_out: str, numbers: str) -> str:
-    """Heading, text, hint, then the numbered options.
+def render(reply: Reply, *, ways_out: str = say.WAYS_OUT, numbers: str = say.NUMBERS) -> str:
+    """Heading, text and hint, then the numbered options and the words; each a paragraph, for small screens.
 
     `ways_out` is the sentence that names the words, in {words}; `numbers` joins numbers in a row, {first} and {last}.
     """
-    parts = [part for part in (reply.heading, reply.text, reply.hint) if part]
+    parts = [reply.heading, "\n".join(part for part in (reply.text, reply.hint) if part)]
     if reply.options:
-        parts.append("\n".join(f"{number}. {choice.label}" for number, choice in enumerate(reply.options, 1)))
+        lines = (f"{number}. {choice.label}" for number, choice in enumerate(reply.options, 1))
+        parts.append("\n".join((say.CHOOSE, *lines)))
     if reply.ways_out:
         labels = _joined((choice.label for choice in reply.ways_out), numbers)
         parts.append(ways_out.format(words=", ".join(labels)))
-    return "\n".join(parts)
-
-
-def preview(reply: Reply, *, ways_out: str, numbers: str, max_text: int) -> list[Shown]:
-    """What a person sees of it on a channel that sends its files first, and then nothing but text."""
-    files = [Shown(files=(file,)) for file in reply.attachments]
-    text = render(reply, ways_out=ways_out, numbers=numbers)
-    return [*files, *(Shown(text=piece) for piece in pieces(text, max_text))]
+    return "\n\n".join(part for part in parts if part)
 
 
 def _joined(labels: Iterable[str], numbers: str) -> list[str]:

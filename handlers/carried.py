@@ -69,7 +69,7 @@ def read(turn: Turn) -> None:
     """A way out, one of the choices, a number of the list, or a reason."""
     mode, text = turn.session.place["mode"], turn.incoming.text.strip()
     named = words.action(text, TYPED[mode])
-    option = option_typed(text, turn.session.offered) if mode != place.WORDS else None
+    option = option_typed(text, turn.session.offered, turn.session.ways) if mode != place.WORDS else None
     if named is None and option is not None and not option.startswith(ALWAYS):
         named = turn.session.action_of(option)
     if named is not None:

@@ -10,7 +10,7 @@ from bot.conversation.channel import Shown
 from bot.domain.announcements import AnnouncementId, Recipient
 from bot.messages import Attachment, AttachmentKind, Choice, Reply
 from bot.texts import announcing as words
-from bot.texts.channels import NAMES
+from bot.texts.joining import CHANNELS
 
 LOOK = "on"
 """The action of "@announce:on:7:telegram"."""
@@ -18,7 +18,7 @@ LOOK = "on"
 
 def name_of(channel: str) -> str:
     """What people call the channel."""
-    return NAMES.get(channel, channel)
+    return CHANNELS.get(channel, channel)
 
 
 def as_received(recipient: Recipient) -> Reply:

@@ -32,6 +32,9 @@ from channels.web.open_files import OpenFiles
 from handlers import ENTRANCES, HANDLERS
 from storage.store import Store
 
+TERMINAL: Shows = {console.ConsoleChannel.name: console.CAPABILITIES}
+"""What is served by other processes."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Parts:
@@ -46,10 +49,13 @@ class Parts:
     clock: Clock
     bench: Bench
     """What jobs work with."""
-    doors: Doors
-    """The ways in."""
     previews: Previews
     """How an announcement will look on each channel."""
+
+    @property
+    def doors(self) -> Doors:
+        """The ways in."""
+        return self.bench.doors
 
     def engine_for(self, channel: Channel) -> Engine:
         """An engine that serves one channel only, beside the process that serves the others."""
@@ -79,26 +85,18 @@ async def opened(
 
 def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequence[Channel], account: str) -> Parts:
     public_url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
-    key, read_file = signing_key(settings), store.files.read
-    page = WebChannel(
-        secret_key=key,
-        public_url=public_url,
-        clock=clock,
-        log=StoredChatLog(store),
-        put_file=partial(keep, store.files),
-        read_file=read_file,
-    )
+    key = signing_key(settings)
+    page = _page(store, clock, key, public_url)
     open_files = OpenFiles(
-        secret_key=key, public_url=public_url, clock=clock, read_file=read_file, ledger=StoredFileLedger(store)
+        secret_key=key, public_url=public_url, clock=clock, read_file=store.files.read, ledger=StoredFileLedger(store)
     )
     apps = vendors(settings, store, clock, public_url=public_url, link_file=open_files.link, account=account)
+    bulk: dict[str, Bulk] = {app.name: app.bulk for app in apps}
     channels: list[Channel] = [page, *more_channels, *apps]
     mounts = [page.mount, open_files.mount, *(app.mount for app in apps)]
-    bulk: dict[str, Bulk] = {app.name: app.bulk for app in apps}
     ways_in, looks = Doors(key=key_of(key), of=partial(doors, channels)), previews(channels, bulk, public_url)
     router = Router(HANDLERS, ENTRANCES, ways_in, looks)
-    elsewhere = {console.ConsoleChannel.name: console.CAPABILITIES}
-    engine = _engine(settings, store, channels, clock, router, elsewhere)
+    engine = _engine(settings, store, channels, clock, router, TERMINAL)
     bench = Bench(
         store=store,
         post=engine.outbox.post,
@@ -106,6 +104,7 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         brake=engine.outbox.brake,
         outlets=outlets(channels, bulk, engine.outbox.brake),
         link_file=open_files.link,
+        doors=ways_in,
         data_dir=settings.data_dir,
         jobs_url=settings.jobs_url,
         instance=settings.instance_id,
@@ -119,8 +118,18 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         server=application(mounts, healthy=store.is_well),
         clock=clock,
         bench=bench,
-        doors=ways_in,
         previews=looks,
+    )
+
+
+def _page(store: Store, clock: Clock, key: bytes, public_url: str) -> WebChannel:
+    return WebChannel(
+        secret_key=key,
+        public_url=public_url,
+        clock=clock,
+        log=StoredChatLog(store),
+        put_file=partial(keep, store.files),
+        read_file=store.files.read,
     )
 
 

@@ -31,7 +31,7 @@ def vendors(
     if settings.has_zalo_bot:
         found.append(_zalo_bot(settings, clock, public_url, link_file))
     if account:
-        found.append(_zalo_oa(settings, store, clock, account, link_file))
+        found.append(_zalo_oa(settings, store, clock, account, public_url=public_url, link_file=link_file))
     return found
 
 
@@ -44,10 +44,12 @@ async def zalo_account(settings: Settings, store: Store, clock: Clock) -> str:
     return await account_of(settings, store, clock)
 
 
-def _zalo_oa(settings: Settings, store: Store, clock: Clock, account: str, link_file: LinkFile) -> ZaloOaChannel:
+def _zalo_oa(
+    settings: Settings, store: Store, clock: Clock, account: str, *, public_url: str, link_file: LinkFile
+) -> ZaloOaChannel:
     from bot.app import zalo_oa
 
-    return zalo_oa.channel(settings, store, clock, account=account, link_file=link_file)
+    return zalo_oa.channel(settings, store, clock, account=account, public_url=public_url, link_file=link_file)
 
 
 def _telegram(settings: Settings, store: Store, public_url: str) -> TelegramChannel:

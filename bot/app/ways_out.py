@@ -10,8 +10,8 @@ from bot.announcements.copies import Linked, fitted
 from bot.announcements.outlets import Bulk, Outlet, Outlets
 from bot.announcements.pace import Pace
 from bot.conversation.brake import Brake
-from bot.conversation.channel import Channel, FileLink, Preview, Previews
-from bot.messages import Attachment
+from bot.conversation.channel import Channel, Preview, Previews
+from bot.conversation.sample_links import sample_link
 
 PER_SECOND = 50.0
 """On channels whose messages are rows of our own: nobody limits them, but the database has others to serve."""
@@ -29,18 +29,13 @@ def outlets(channels: Iterable[Channel], bulk: Mapping[str, Bulk], brake: Brake)
 
 def previews(channels: Iterable[Channel], bulk: Mapping[str, Bulk], public_url: str) -> Previews:
     """How one of many sees a reply, on each channel."""
-    linked = partial(_sample_link, public_url)
+    linked = partial(sample_link, public_url)
     return {(channel.name, channel.bot): _preview(channel, bulk.get(channel.name), linked) for channel in channels}
 
 
 def _preview(channel: Channel, bulk: Bulk | None, linked: Linked) -> Preview:
     largest = None if bulk is None else bulk.largest_file
     return lambda reply: channel.preview(fitted(reply, largest, linked))
-
-
-def _sample_link(public_url: str, file: Attachment) -> FileLink:
-    """Links and codes are each recipient's own, so a preview has one of nobody."""
-    return FileLink(url=f"{public_url}/files/…", code="" if file.public else "······")
 
 
 def _outlet(bulk: Bulk | None, brake_left: partial[float]) -> Outlet:

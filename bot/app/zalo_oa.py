@@ -56,7 +56,9 @@ async def account_of(settings: Settings, store: Store, clock: Clock) -> str:
     return account.id
 
 
-def channel(settings: Settings, store: Store, clock: Clock, *, account: str, link_file: LinkFile) -> ZaloOaChannel:
+def channel(
+    settings: Settings, store: Store, clock: Clock, *, account: str, public_url: str, link_file: LinkFile
+) -> ZaloOaChannel:
     """The channel of that account."""
     tokens = Tokens(stored_tokens(settings, store, clock), oauth(settings, clock), clock)
     return ZaloOaChannel(
@@ -67,6 +69,7 @@ def channel(settings: Settings, store: Store, clock: Clock, *, account: str, lin
             "ZALO_OA_APP_SECRET": settings.zalo_oa_app_secret.get_secret_value(),
         },
         api_base=settings.zalo_oa_api_base,
+        public_url=public_url,
         tokens=tokens,
         clock=clock,
         read_file=store.files.read,

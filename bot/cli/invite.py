@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -43,65 +44,70 @@ def print_invitation(
 ) -> None:
     """Print a single-use invitation: a web link, a t.me link where Telegram is set, and a code for every channel."""
     from bot.cli.console import with_store
-    from bot.domain.codes import written
     from bot.domain.errors import Invalid
 
     if person and name:
         raise Invalid("person_and_name")
     if phone and not (person or name):
         raise Invalid("phone_of_whom")
-
-    async def invited(settings: Settings, store: Store) -> tuple[Ticket, list[Door]]:
-        from bot.actions.joining_codes import key_of
-        from bot.settings import signing_key
-
-        key = key_of(signing_key(settings))
-        ticket = await store.transact(
-            lambda tx: _ticket(tx, key, unit, role, person=person, name=name, phone=phone, days=days)
-        )
-        return ticket, await _doors(settings, store, ticket.token)
-
-    ticket, doors = with_store(invited)
+    wanted = Wanted(unit=unit, role=role, person=person, name=name, phone=phone, days=days)
+    ticket, doors = with_store(wanted.invite)
     print(f"For {role.value} of {unit}, once, until {days} days from now:")
-    print("\n".join(door.link for door in doors if door.takes_token))
-    print(f"Or by the code {written(ticket.code)}, typed to the bot, until {min(days, CODE_DAYS)} days from now.")
-    for door in doors:
-        if not door.takes_token:
-            print(f"The bot is here: {door.link}")
+    _print_ways_in(ticket, doors, min(days, CODE_DAYS))
     if qr is not None:
         _write_qr(next(door.link for door in reversed(doors) if door.takes_token), qr)
         print(f"The QR picture is in {qr}.")
 
 
-def _ticket(
-    tx: Transaction,
-    key: bytes,
-    unit: str,
-    role: Role,
-    *,
-    person: str | None,
-    name: str | None,
-    phone: str | None,
-    days: int,
-) -> Ticket:
-    """An invitation for a member, for somebody new with a name, or for whoever comes."""
-    from datetime import timedelta
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Who is to come in as what."""
 
-    from bot.actions.installation import add_person, person_called, set_phone
-    from bot.actions.invitations import invite, unit_called
-    from bot.clock import local_date, utc_now
+    unit: str
+    role: Role
+    person: str | None
+    name: str | None
+    phone: str | None
+    days: int
 
-    now = utc_now()
-    place = unit_called(tx, unit)
-    whom = None
-    if person:
-        whom = person_called(tx, person, local_date(now)).id
-        if phone:
-            set_phone(tx, whom, phone, now)
-    elif name:
-        whom = add_person(tx, name=name, phone=phone or "", role=role, unit=place.id, at=now).id
-    valid_for = timedelta(days=days)
-    return invite(tx, key=key, by=None, unit=place.id, role=role, person=whom, at=now, valid_for=valid_for)
+    async def invite(self, settings: Settings, store: Store) -> tuple[Ticket, list[Door]]:
+        """What lets them in, and where."""
+        from bot.actions.joining_codes import key_of
+        from bot.settings import signing_key
+
+        key = key_of(signing_key(settings))
+        ticket = await store.transact(lambda tx: self._ticket(tx, key))
+        return ticket, await _doors(settings, store, ticket.token)
+
+    def _ticket(self, tx: Transaction, key: bytes) -> Ticket:
+        """An invitation for a member, for somebody new with a name, or for whoever comes."""
+        from datetime import timedelta
+
+        from bot.actions.installation import add_person, person_called, set_phone
+        from bot.actions.invitations import invite, unit_called
+        from bot.clock import local_date, utc_now
+
+        now = utc_now()
+        unit = unit_called(tx, self.unit).id
+        whom = None
+        if self.person:
+            whom = person_called(tx, self.person, local_date(now)).id
+            if self.phone:
+                set_phone(tx, whom, self.phone, now)
+        elif self.name:
+            whom = add_person(tx, name=self.name, phone=self.phone or "", role=self.role, unit=unit, at=now).id
+        valid_for = timedelta(days=self.days)
+        return invite(tx, key=key, by=None, unit=unit, role=self.role, person=whom, at=now, valid_for=valid_for)
+
+
+def _print_ways_in(ticket: Ticket, doors: list[Door], code_days: int) -> None:
+    from bot.domain.codes import written
+
+    print("\n".join(door.link for door in doors if door.takes_token))
+    print(f"Or by the code {written(ticket.code)}, typed to the bot, until {code_days} days from now.")
+    for door in doors:
+        if not door.takes_token:
+            print(f"The bot is here: {door.link}")
 
 
 async def _doors(settings: Settings, store: Store, token: str) -> list[Door]:

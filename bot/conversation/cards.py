@@ -49,7 +49,7 @@ def question(
         heading="\n".join(filter(None, (understood, heading))),
         text=problem or "\n\n".join(filter(None, (prompt.lead, prompt.label))),
         hint="\n".join(filter(None, hints)),
-        rows=(*_options(prompt), *_ways_out(prompt, last=last)),
+        rows=(*_options(prompt), *_ways_out(prompt, last=last, usual=not problem)),
         attachments=files,
         wants_place=prompt.accepts is Accepts.PLACE,
     )
@@ -109,15 +109,19 @@ def review(
     )
 
 
-def listing(lines: Sequence[ReviewLine], *, compared: bool = False) -> str:
-    """The answers as text, section by section; `compared`: with what has changed since the last period."""
+def listing(lines: Sequence[ReviewLine], *, compared: bool = False, numbered: bool = True) -> str:
+    """The answers as text, section by section; `compared`: with what has changed since the last period.
+
+    `numbered`: with the numbers under which they can be corrected; beside a menu they would be two lists of numbers.
+    """
     blocks: list[list[str]] = []
     section: str | None = None
     for line in lines:
         if line.section != section:
             section = line.section
             blocks.append([section] if section else [])
-        blocks[-1].append(_line(line, compared=compared))
+        mark = say.REVIEW_NUMBER.format(number=line.number) if numbered else say.REVIEW_MARK
+        blocks[-1].append(_line(line, mark, compared=compared))
     return "\n\n".join("\n".join(block) for block in blocks)
 
 
@@ -136,7 +140,7 @@ def sent(
     return Reply(
         heading=code,
         text=say.SENT.by(who, time=dates.time(at), day=dates.day(at.date())),
-        hint="\n\n".join((listing(lines), following)),
+        hint="\n\n".join((listing(lines, numbered=False), following)),
         rows=((copy,),) if copy else (),
     )
 
@@ -151,15 +155,15 @@ def label_of(line: ReviewLine) -> str:
     return line.label.rstrip(" ?:.")
 
 
-def _line(line: ReviewLine, *, compared: bool) -> str:
+def _line(line: ReviewLine, mark: str, *, compared: bool) -> str:
     label = label_of(line)
     if line.problem and not line.shown:
-        return say.REVIEW_LINE_OPEN.format(number=line.number, label=label)
+        return say.REVIEW_LINE_OPEN.format(mark=mark, label=label)
     shown = say.REVIEW_PRIVATE if line.private and line.shown else line.shown or say.REVIEW_BLANK
     if compared and line.change is not None:
         shown = beside_the_last(shown, line.change)
     wording = say.REVIEW_LINE_PROBLEM if line.problem else say.REVIEW_LINE
-    return wording.format(number=line.number, label=label, shown=shown, problem=line.problem)
+    return wording.format(mark=mark, label=label, shown=shown, problem=line.problem)
 
 
 def _more_words(prompt: Prompt, problem: str) -> tuple[str, ...]:
@@ -258,7 +262,8 @@ def _looking(listing: Listing | None) -> tuple[Choice, ...]:
     )
 
 
-def _ways_out(prompt: Prompt, *, last: bool) -> list[tuple[Choice, ...]]:
+def _ways_out(prompt: Prompt, *, last: bool, usual: bool) -> list[tuple[Choice, ...]]:
+    """`usual`: those that are the same at each question need not be named each time; but help is always there."""
     standing = prompt.answer_shown is not None or prompt.previous is not None
     files = prompt.max_files > 0 and prompt.files > 0
     answers = (
@@ -268,9 +273,9 @@ def _ways_out(prompt: Prompt, *, last: bool) -> list[tuple[Choice, ...]]:
         *((_way("skip", say.SKIP),) if prompt.skippable and not files else ()),
     )
     moves = (
-        *((_way("back", say.BACK),) if prompt.number > 1 else ()),
+        *((_way("back", say.BACK, usual=usual),) if prompt.number > 1 else ()),
         *((_way("review", say.REVIEW),) if last else ()),
-        _way("later", say.LATER),
+        _way("later", say.LATER, usual=usual),
         HELP,
     )
     return [row for row in (_looking(prompt.listing), answers, _at_once(prompt), moves) if row]
@@ -283,5 +288,5 @@ def _at_once(prompt: Prompt) -> tuple[Choice, ...]:
     return (_way("quick", several.QUICK),) if prompt.quick >= WORTH_TYPING else ()
 
 
-def _way(action: str, label: str) -> Choice:
-    return Choice(id=action, label=label, way_out=True)
+def _way(action: str, label: str, *, usual: bool = False) -> Choice:
+    return Choice(id=action, label=label, way_out=True, usual=usual)

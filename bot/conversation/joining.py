@@ -35,7 +35,8 @@ def in_plain_text(session: Session, parts: Sequence[Part]) -> list[Reply]:
     told = _numbered(session, _without_settled(parts))
     session.remember(choice for part in told if not part.asks for choice in _lasting(part.reply))
     question = next((part for part in reversed(told) if part.asks), None)
-    return [_fitted(part, question) for part in told]
+    replies = [_fitted(part, question) for part in told]
+    return [_sparing(session, reply) for reply in replies]
 
 
 def joined(replies: Sequence[Reply]) -> list[Reply]:
@@ -82,11 +83,20 @@ def _numbered(session: Session, parts: list[Part]) -> list[Part]:
     if any(part.asks for part in parts) or not session.is_free or not offering:
         return parts
     last = offering[-1]
-    question = session.offer(replace(parts[last].reply, rows=tuple((choice,) for choice in lasting)))
+    question = session.offer_besides(replace(parts[last].reply, rows=tuple((choice,) for choice in lasting)))
     return [
         Part(reply=question, asks=True) if place == last else replace(part, reply=replace(part.reply, rows=()))
         for place, part in enumerate(parts)
     ]
+
+
+def _sparing(session: Session, reply: Reply) -> Reply:
+    """The reply without the words that are the same at each question, most of the time."""
+    usual = [choice.label for row in reply.rows for choice in row if choice.usual]
+    if not usual or session.names_usual(usual):
+        return reply
+    rows = (tuple(choice for choice in row if not choice.usual) for row in reply.rows)
+    return replace(reply, rows=tuple(row for row in rows if row))
 
 
 def _is_alone(reply: Reply) -> bool:
@@ -108,10 +118,10 @@ def _one(run: Sequence[Reply]) -> Reply:
     if len(run) == 1:
         return run[0]
     first, last = run[0], run[-1]
-    before = [_lines(first.text, first.hint), *(_words(reply) for reply in run[1:-1])]
+    between = [_lines(first.text, first.hint), *(_words(reply) for reply in run[1:-1])]
     return Reply(
         heading=first.heading,
-        text="\n\n".join(filter(None, (*before, _lines(last.heading, last.text)))),
+        text="\n\n".join(filter(None, (*between, last.heading, last.text))),
         hint=last.hint,
         rows=tuple(row for reply in run for row in reply.rows),
         attachments=tuple(file for reply in run for file in reply.attachments),

@@ -20,8 +20,10 @@ def moved(tx: Transaction, key: int, served: Container[tuple[str, str]], at: dat
     lost = tx.outbox.undelivered(key)
     if lost is None:
         return []
-    for route in tx.routes.of_one(lost.to):
-        if route.account not in lost.tried and (route.address.channel, route.address.bot) in served:
+    routes = tx.routes.of_one(lost.to)
+    tried = {*lost.tried, *(route.account for route in routes if route.address == lost.address)}
+    for route in routes:
+        if route.account not in tried and (route.address.channel, route.address.bot) in served:
             reply = offered(tx, lost.to, lost.reply, at)
-            return [tx.outbox.add(route.address, route.account, reply, at, to=lost.to, tried=lost.tried)]
+            return [tx.outbox.add(route.address, route.account, reply, at, to=lost.to, tried=sorted(tried))]
     return []

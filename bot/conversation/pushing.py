@@ -32,7 +32,7 @@ def offered(tx: Transaction, person: PersonId, reply: Reply, at: datetime) -> Re
 def offered_in(session: Session, reply: Reply) -> Reply:
     """The same, where the session is at hand."""
     if session.is_free and reply.options:
-        return session.offer(reply)
+        return session.offer_besides(reply)
     session.remember(choice for row in reply.rows for choice in row)
     return unnumbered(reply)
 

@@ -16,8 +16,9 @@ from bot.conversation.turn import Turn
 from bot.domain.access import may, units_where
 from bot.domain.errors import BotError, Refused
 from bot.domain.people import Person
-from bot.messages import Choice, Command, Reply
+from bot.messages import AttachmentKind, Choice, Command, Incoming, Reply
 from bot.texts import conversation as say
+from bot.texts.answers import NO_ANSWER
 from bot.texts.problems import sentence
 from forms.values.fold import fold
 
@@ -76,10 +77,16 @@ class Router:
             self._entrances.stranger.heard(turn)
         elif break_silence(turn):
             self._say_again(turn)
-        elif incoming.choice:
+        else:
+            self._answer(turn)
+
+    def _answer(self, turn: Turn) -> None:
+        """What a member pressed or typed."""
+        incoming = turn.incoming
+        if incoming.choice:
             self._pressed(turn, incoming.choice)
-        elif incoming.edited:
-            turn.say(Reply(text=say.EDITED))
+        elif why_not := _no_message(incoming):
+            turn.say(Reply(text=why_not))
             self._say_again(turn)
         elif (choice := self._by_the_way(turn)) is not None:
             self._open_by_the_way(turn, choice)
@@ -91,11 +98,11 @@ class Router:
     def _by_the_way(self, turn: Turn) -> str | None:
         """The lasting choice that was offered by the way and is named now, where that cannot be an answer."""
         text, session = turn.incoming.text, turn.session
-        if not text or option_typed(text, session.offered) is not None:
+        if not text or option_typed(text, session.offered, session.ways) is not None:
             return None
         heard = next(filter(None, (overhears(turn) for overhears in self._overhearing)), None)
         if heard is None:
-            standing = option_typed(text, session.standing, numbers=False)
+            standing = option_typed(text, (), session.standing)
             heard = Overheard(choice=standing, is_named=True) if standing else None
         return None if heard is None or self._is_answer(turn, heard) else heard.choice
 
@@ -141,7 +148,7 @@ class Router:
             current.heard(turn)
 
     def _took_option(self, turn: Turn, current: Handler) -> bool:
-        choice = option_typed(turn.incoming.text, turn.session.offered)
+        choice = option_typed(turn.incoming.text, turn.session.offered, turn.session.ways)
         if choice is None:
             return False
         if choice.startswith(ALWAYS):
@@ -199,14 +206,21 @@ class Router:
         return self._by_name.get(session.at)
 
 
-def option_typed(text: str, offered: Sequence[tuple[str, str]], *, numbers: bool = True) -> str | None:
-    """The id of the option that the text names by number or label; None if it names none."""
-    if not offered:
+def _no_message(incoming: Incoming) -> str:
+    """What is said of something that nothing can be made of, whoever has the floor; else empty."""
+    if any(file.kind is AttachmentKind.WITHHELD for file in incoming.attachments):
+        return NO_ANSWER[AttachmentKind.WITHHELD]
+    return say.EDITED if incoming.edited else ""
+
+
+def option_typed(text: str, offered: Sequence[tuple[str, str]], words: Sequence[tuple[str, str]] = ()) -> str | None:
+    """The id of the option that the text names by number or label, or of the one of `words` that it names by label."""
+    if not offered and not words:
         return None
     typed = fold(text).rstrip(".)")
-    if numbers and typed.isdecimal() and 1 <= int(typed) <= len(offered):
+    if typed.isdecimal() and 1 <= int(typed) <= len(offered):
         return offered[int(typed) - 1][0]
-    labels = {fold(label): key for key, label in offered}
+    labels = {fold(label): key for key, label in (*words, *offered)}
     return labels.get(typed)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -13,7 +13,9 @@ ALWAYS = "@"
 """Choice ids that begin so stay valid for ever; all others belong to the question that offered them."""
 FREE = ("", "home")
 """Where nobody is in the middle of something: there a number that is typed may choose from what was just said."""
-MOST_STANDING = 12
+NAMED_EVERY = 5
+"""Questions after which the words that are the same at each are named again."""
+MOST_STANDING = 20
 """Choices that stay valid by their words: what a person may still have before his eyes."""
 
 
@@ -22,15 +24,20 @@ class Session:
     """The kept part of a conversation.
 
     `at` names the handler that has the floor, `place` is what that handler remembers, `serial` counts what was asked:
-    a button of an earlier serial is stale. `offered` are the numbered options of the last message, for typed numbers.
+    a button of an earlier serial is stale. `offered` are the options of the last question, which a typed number chooses
+    from; `ways` its ways out, which are typed as words.
     """
 
     at: str = ""
     place: dict[str, Any] = field(default_factory=dict)
     serial: int = 0
     offered: list[tuple[str, str]] = field(default_factory=list)
+    ways: list[tuple[str, str]] = field(default_factory=list)
     standing: list[tuple[str, str]] = field(default_factory=list)
-    """Lasting choices that were said by the way where nothing can be pressed, the newest first: ids and labels."""
+    """Lasting choices that were said by the way, the newest first: ids and labels. They may be typed, not counted."""
+
+    named: dict[str, int] = field(default_factory=dict)
+    """The usual ways out, with the count at which each was named last where nothing can be pressed."""
     unsaid: str = ""
     """The channel that could not say something, for its month's messages were used up, until that is told."""
     sent_away: str = ""
@@ -50,8 +57,19 @@ class Session:
         """Stamp the reply's choices as the ones in force, and remember them for typed answers."""
         self.serial += 1
         stamped = replace(reply, rows=tuple(tuple(self._stamp(choice) for choice in row) for row in reply.rows))
-        self.offered = [(choice.id, choice.label) for choice in (*stamped.options, *stamped.ways_out)]
+        self.offered = [(choice.id, choice.label) for choice in stamped.options]
+        self.ways = [(choice.id, choice.label) for choice in stamped.ways_out]
         return stamped
+
+    def offer_besides(self, reply: Reply) -> Reply:
+        """Offer lasting choices to somebody who is in the middle of nothing: numbers choose from these alone.
+
+        What was offered before can still be chosen by its words, and so can these later on.
+        """
+        before = [Choice(id=key, label=label) for key, label in (*self.offered, *self.ways)]
+        shown = self.offer(reply)
+        self.remember((*(choice for row in shown.rows for choice in row), *before))
+        return shown
 
     def remember(self, choices: Iterable[Choice]) -> None:
         """Let the lasting choices be chosen by their words from now on; a later one takes the words of an earlier."""
@@ -59,6 +77,13 @@ class Session:
         before = {fold(label): (key, label) for key, label in self.standing}
         self.standing = list((said | {word: it for word, it in before.items() if word not in said}).values())
         del self.standing[MOST_STANDING:]
+
+    def names_usual(self, labels: Collection[str]) -> bool:
+        """Whether it is time to name the usual ways out again; then they count as named."""
+        due = any(self.serial - self.named.get(label, -NAMED_EVERY) >= NAMED_EVERY for label in labels)
+        if due:
+            self.named |= dict.fromkeys(labels, self.serial)
+        return due
 
     def action_of(self, choice_id: str) -> str | None:
         """The action behind a stamped choice id; None if it belongs to an earlier question."""
@@ -73,7 +98,13 @@ class Session:
     def to_json(self) -> dict[str, Any]:
         """As the database keeps it."""
         kept = {"at": self.at, "place": self.place, "serial": self.serial, "offered": self.offered}
-        seldom = {"standing": self.standing, "unsaid": self.unsaid, "sent_away": self.sent_away}
+        seldom = {
+            "ways": self.ways,
+            "standing": self.standing,
+            "named": self.named,
+            "unsaid": self.unsaid,
+            "sent_away": self.sent_away,
+        }
         return kept | {name: value for name, value in seldom.items() if value}
 
     @classmethod
@@ -84,6 +115,8 @@ class Session:
             place=dict(data.get("place", {})),
             serial=data.get("serial", 0),
             offered=[(key, label) for key, label in data.get("offered", [])],
+            ways=[(key, label) for key, label in data.get("ways", [])],
+            named=dict(data.get("named", {})),
             standing=[(key, label) for key, label in data.get("standing", [])],
             unsaid=data.get("unsaid", ""),
             sent_away=data.get("sent_away", ""),

@@ -28,10 +28,9 @@ def _unnoted(key: int) -> None:
 
 @dataclass(slots=True, kw_only=True)
 class Spoken:
-    """What a turn says, before it is written; `to` is somebody else, None for the one whose turn it is."""
+    """What a turn says, before it is written; the letter is `to` somebody else, or to the one whose turn it is."""
 
     letter: Letter
-    to: PersonId | None = None
     asks: bool = False
     """It is the question that is open from now on."""
     noted: Callable[[int], None] = _unnoted
@@ -105,7 +104,7 @@ class Turn:
         """Say something to somebody else, once, where he wants to be told things; its choices must be lasting ones."""
         for route in self.tx.routes.of_one(person)[:1]:
             letter = Letter(address=route.address, account=route.account, reply=reply, to=person)
-            self.spoken.append(Spoken(letter=letter, to=person))
+            self.spoken.append(Spoken(letter=letter))
 
     def once_written(self, noted: Callable[[int], None]) -> None:
         """What was said last is wanted under its key in the outbox, for instance to be kept up to date."""

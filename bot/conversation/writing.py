@@ -20,8 +20,8 @@ def write(turn: Turn, shows: Shows) -> None:
     here = shows.get(turn.incoming.address.channel)
     said = [_told(turn, spoken, shows) for spoken in turn.spoken]
     if here is not None and not here.buttons:
-        own = [spoken for spoken in said if spoken.to is None]
-        said = [*_in_plain_text(turn.session, own, here), *(spoken for spoken in said if spoken.to is not None)]
+        own = [spoken for spoken in said if spoken.letter.to is None]
+        said = [*_in_plain_text(turn.session, own, here), *(spoken for spoken in said if spoken.letter.to is not None)]
     written = turn.tx.outbox.add_all([spoken.letter for spoken in said], turn.now)
     for spoken, outgoing in zip(said, written, strict=True):
         spoken.noted(outgoing.key)
@@ -41,8 +41,8 @@ def _in_plain_text(session: Session, own: Sequence[Spoken], here: Capabilities) 
 def _told(turn: Turn, spoken: Spoken, shows: Shows) -> Spoken:
     """What was said to somebody else, who may be in the middle of something."""
     there = shows.get(spoken.letter.address.channel)
-    if spoken.to is None or there is None or there.buttons:
+    if spoken.letter.to is None or there is None or there.buttons:
         return spoken
-    reply, oneself = spoken.letter.reply, turn.person is not None and spoken.to == turn.person.id
-    shown = offered_in(turn.session, reply) if oneself else offered(turn.tx, spoken.to, reply, turn.now)
+    reply, oneself = spoken.letter.reply, turn.person is not None and spoken.letter.to == turn.person.id
+    shown = offered_in(turn.session, reply) if oneself else offered(turn.tx, spoken.letter.to, reply, turn.now)
     return replace(spoken, letter=replace(spoken.letter, reply=shown))

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from bot.jobs import check_forms, check_media, export, quotas, remind, sweep
+from bot.jobs import check_forms, check_media, export, quotas, remind, stranded, sweep
 from bot.jobs.base import Job
 
-JOBS: tuple[Job, ...] = (export.run, check_forms.run, check_media.run, remind.run, sweep.run, quotas.run)
+JOBS: tuple[Job, ...] = (
+    export.run,
+    check_forms.run,
+    check_media.run,
+    remind.run,
+    stranded.run,
+    sweep.run,
+    quotas.run,
+)

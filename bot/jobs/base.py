@@ -15,6 +15,7 @@ from bot.announcements.outlets import Outlets
 from bot.clock import Clock
 from bot.conversation.brake import Brake
 from bot.conversation.channel import LinkFile
+from bot.conversation.doors import Doors
 from bot.messages import Address, Outgoing, Reply
 from storage.errors import StorageError
 from storage.store import Store
@@ -38,6 +39,8 @@ class Bench:
     outlets: Outlets
     """Where announcements leave."""
     link_file: LinkFile
+    doors: Doors
+    """Where invited people come in."""
     data_dir: Path
     jobs_url: str
     instance: str

@@ -1,4 +1,4 @@
-"""Makes the files that people asked for, of figures, forms and reports, and sends each to whom it was promised.
+"""Makes what people asked for, files of figures, forms and reports, and invitations, for whom it was promised.
 
 A request is a row, written in the turn that asked: a process that dies over a file leaves the row, and the next
 one makes it.
@@ -14,6 +14,7 @@ from bot.actions import announcement_proof, periods
 from bot.actions.announcement_proof import PROOF_WORKBOOK
 from bot.actions.copies import CopyForm
 from bot.actions.figures import WORKBOOK
+from bot.actions.inviting import INVITATION
 from bot.actions.publishing import FORM_WORKBOOK
 from bot.announcements.kinds import label, title
 from bot.clock import local, local_date
@@ -21,10 +22,11 @@ from bot.domain.announcements import AnnouncementId
 from bot.domain.periods import PeriodId, ReportingPeriod
 from bot.domain.submissions import FormId, PublishedForm
 from bot.jobs import copies
+from bot.jobs._invitations import invitation
 from bot.jobs._workbooks import kept, workbook
 from bot.jobs.base import Bench, serve_all
 from bot.messages import Choice, Outgoing, Reply
-from bot.texts import announcing, dates
+from bot.texts import announcing, dates, inviting
 from bot.texts import figures as words
 from bot.texts import publishing as form_words
 from bot.texts.report import COPY_FAILED
@@ -36,6 +38,8 @@ from exports.workbook import build
 from storage.queries.exports import ExportRequest
 from storage.transaction import Transaction
 
+FAILED: dict[str, str] = {INVITATION: inviting.FAILED, **dict.fromkeys(CopyForm, COPY_FAILED)}
+"""What is said of that kind where it cannot be made."""
 HOME = ((Choice(id="@home", label=words.BACK, way_out=True),),)
 """Below what comes by itself, and so stands below the menu."""
 
@@ -47,8 +51,7 @@ async def run(bench: Bench) -> None:
 
 def _give_up(tx: Transaction, request: ExportRequest, code: str) -> Reply:
     tx.exports.failed(request.id, code)
-    failed = COPY_FAILED if request.what in set(CopyForm) else words.EXPORT_FAILED
-    return Reply(text=failed.format(code=code), rows=HOME)
+    return Reply(text=FAILED.get(request.what, words.EXPORT_FAILED).format(code=code), rows=HOME)
 
 
 async def _make(bench: Bench, request: ExportRequest) -> None:
@@ -62,7 +65,8 @@ async def _make(bench: Bench, request: ExportRequest) -> None:
             tx.attachments.add(file, request.by, now)
         if not tx.exports.done(request.id, next((file.digest or "" for file in files), ""), now):
             return []
-        return [tx.outbox.add(request.address, None, replace(reply, attachments=files), now)]
+        # It was promised, and is wanted wherever the person is reached by now.
+        return [tx.outbox.add(request.address, None, replace(reply, attachments=files), now, to=request.by)]
 
     bench.post(await bench.store.transact(deliver))
 
@@ -144,6 +148,7 @@ MAKERS: dict[str, Callable[[Bench, ExportRequest], Awaitable[tuple[Reply, Sequen
     WORKBOOK: _workbook,
     FORM_WORKBOOK: _form,
     PROOF_WORKBOOK: _proof,
+    INVITATION: invitation,
     CopyForm.PICTURE: copies.make,
     CopyForm.PRINT: copies.make,
 }

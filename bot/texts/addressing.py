@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 QUESTION = "Em nên xưng hô thế nào cho phải ạ?"
-HINT = "Bấm một nút là được. Không chọn cũng không sao ạ."
+HINT = "Chọn một dòng là được. Không chọn cũng không sao ạ."
 RATHER_NOT = "Bỏ qua"
 CHOSEN = "Dạ, từ nay em gọi là {who}. Muốn đổi, gõ: xưng hô."
 NOT_CHOSEN = "Dạ vâng ạ. Khi nào muốn chọn, gõ: xưng hô."

@@ -14,7 +14,7 @@ NEW = "Soạn thông báo mới"
 LIST_CHOICE = "{kind} {day}"
 
 WHICH_KIND = "Thông báo này thuộc loại nào ạ?"
-WHICH_KIND_HINT = "Mời họp thì người nhận bấm Dự được, Xin vắng hoặc Cử người khác."
+WHICH_KIND_HINT = "Mời họp thì người nhận trả lời Dự được, Xin vắng hoặc Cử người khác."
 WHICH_WORDS = "Xin gõ nội dung {kind}."
 WHICH_WORDS_HINT = (
     "Có thể gửi kèm ảnh, tệp PDF, Word, Excel. Muốn có tên từng người thì gõ {tên}; cũng dùng được {khóm}, {kỳ}, {hạn}."
@@ -63,7 +63,7 @@ LOOKS_PHOTO = "[Ảnh kèm]"
 LOOKS_UNNAMED = "[Tệp kèm]"
 LOOKS_BUTTON = "[{label}]"
 LOOKS_BUTTONS = "Dưới tin có nút bấm: {buttons}"
-LOOKS_NO_BUTTONS = "Ở đây không có nút bấm: người nhận gõ số hoặc chữ để trả lời."
+LOOKS_NO_BUTTONS = "Ở đây không có nút bấm: người nhận gõ số hoặc chữ. Ai đang làm dở báo cáo thì chỉ gõ chữ."
 NAMES_TITLE = "Người nhận ({size}):"
 NAMES_LINE = "• {unit}: {names}"
 MORE = "… và {count} nữa"
@@ -77,8 +77,8 @@ NOT_SENT = "Khóm chưa nộp {period}"
 PICK_UNITS = "Chọn từng khóm"
 PICK_PEOPLE = "Chọn từng người"
 COUNTED = "{audience} ({size})"
-PICK_UNITS_QUESTION = "Bấm để chọn hoặc bỏ từng khóm. Đang chọn: {chosen}."
-PICK_PEOPLE_QUESTION = "Bấm để chọn hoặc bỏ từng người. Đang chọn: {chosen}."
+PICK_UNITS_QUESTION = "Chọn một khóm để thêm vào hoặc bỏ ra. Đang chọn: {chosen}."
+PICK_PEOPLE_QUESTION = "Chọn một người để thêm vào hoặc bỏ ra. Đang chọn: {chosen}."
 NOBODY = "chưa có"
 PICKED = "✓ {name}"
 PICKED_DONE = "Xong"
@@ -124,7 +124,7 @@ CARD_TWICE = "Có thể {count} người nhận hai lần, vì máy dừng giữ
 CARD_QUESTIONS = "Câu hỏi lại: {count}."
 CARD_WHY = {
     "token_refused": "Tự dừng vì kênh không nhận trợ lý nữa. Xin báo người cài đặt.",
-    "too_many_errors": "Tự dừng vì gửi hỏng nhiều lần liền. Xin báo người cài đặt rồi bấm Gửi tiếp.",
+    "too_many_errors": "Tự dừng vì gửi hỏng nhiều lần liền. Xin báo người cài đặt rồi chọn Gửi tiếp.",
 }
 REFRESH = "Cập nhật"
 PAUSE = "Tạm dừng"

@@ -25,6 +25,10 @@ NO_ANSWER = {
     "sticker": "Em chưa đọc được nhãn dán. Xin gõ chữ hoặc số giúp em ạ.",
     "location": "Em nhận được vị trí, nhưng câu này cần trả lời bằng chữ hoặc số. Xin gõ giúp em ạ.",
     "contact": "Em nhận được danh thiếp, nhưng câu này cần trả lời bằng chữ hoặc số. Xin gõ giúp em ạ.",
+    "withheld": (
+        "Tin vừa gửi thì app không chuyển cho em: ở đây em chỉ nhận được chữ, ảnh và tin thoại. "
+        "Cần gửi tệp hay video, xin gõ: thêm kênh, rồi mở trang web và gửi ở đó ạ."
+    ),
     "other": "Em chưa đọc được loại tin này. Xin gõ chữ hoặc số giúp em ạ.",
 }
 
@@ -117,7 +121,7 @@ NOT_IN_LIST = "Em chưa thấy dòng nào có chữ “{typed}”. Xin gõ một
 
 # A ranking. left: how many choices have no place yet.
 RANK_PLACE = "{place}. {label}"
-RANK_UNFINISHED = "Còn {left} dòng chưa xếp. Xin bấm tiếp theo thứ tự, hoặc gõ đủ số của các dòng, ví dụ: {example}."
+RANK_UNFINISHED = "Còn {left} dòng chưa xếp. Xin chọn tiếp theo thứ tự, hoặc gõ đủ số của các dòng, ví dụ: {example}."
 RANKED_TWICE = "Em thấy “{typed}” nhắc một dòng hai lần. Xin gõ mỗi dòng một lần, ví dụ: {example}."
 
 

@@ -18,7 +18,7 @@ CARD = "Hộ {named} nay thế nào ạ?"
 WHICH = "Mã {code}, ghi ngày {since}."
 NAMED = "Hộ {named}, mã {code}"
 PRESENT = "Đang ghi: {state}."
-HINT = "Bấm một nút, hoặc gõ: vẫn như vậy, có thay đổi, không còn."
+HINT = "Chọn một câu trả lời, hoặc gõ: vẫn như vậy, có thay đổi, không còn."
 NOT_UNDERSTOOD = "Em chưa hiểu tin vừa rồi."
 NO_CASE_BEFORE = "Đây là hộ đầu tiên rồi ạ."
 
@@ -51,7 +51,7 @@ REASONS = {
     Reason.CONSENT_WITHDRAWN: "Hộ không muốn ghi nữa",
     Reason.OTHER: "Lý do khác",
 }
-REASON_HINT = "Bấm một dòng, hoặc gõ lý do."
+REASON_HINT = "Chọn một dòng, hoặc gõ lý do."
 ASK_WORDS = "Xin cho em vài chữ về lý do ạ."
 WORDS_HINT = "Ví dụ: con đã có việc làm ổn định. Xin đừng ghi số giấy tờ, tên bệnh."
 
@@ -61,8 +61,8 @@ REASON_WITH_WORDS = "{reason}: {words}"
 KEPT_ALL = "Em ghi {count} hộ vẫn như vậy:\n{lines}"
 LEFT = "Còn {count} hộ cần xem riêng:\n{lines}"
 LEFT_LINE = "• Hộ {named}, {code}"
-ASKS_MORE = "Phiếu có câu mới so với kỳ trước. Xin trả lời thêm câu đó, rồi bấm Gửi về phường."
-CHANGING = "Đây là những gì kỳ trước đã ghi. Câu nào khác, bấm số của câu đó; xong bấm Gửi về phường."
+ASKS_MORE = "Phiếu có câu mới so với kỳ trước. Xin trả lời thêm câu đó, rồi chọn Gửi về phường."
+CHANGING = "Đây là những gì kỳ trước đã ghi. Câu nào khác, chọn số của câu đó; xong thì chọn Gửi về phường."
 CONSENT_WITHDRAWN = "Hộ không đồng ý nữa nên em khép hồ sơ {code}, không hỏi lại."
 FINISHED = Said(
     to="Các hoàn cảnh đã báo đều có trả lời, cảm ơn {who} ạ.", plain="Các hoàn cảnh đã báo đều có trả lời, cảm ơn ạ."
@@ -72,7 +72,7 @@ LATER = "Còn {count} hộ chưa xác nhận. Lúc nào tiện, gõ: hoàn cản
 
 LIST = "Hoàn cảnh đã báo – {unit}, {period}:"
 LIST_LINE = "{number}. Hộ {named}, {code}: {state}"
-LIST_HINT = "Bấm số của hộ muốn trả lời hoặc sửa lại."
+LIST_HINT = "Chọn số của hộ muốn trả lời hoặc sửa lại."
 NO_SUCH_LINE = "Không có hộ số {number}. Xin gõ từ 1 đến {last}."
 GO_ON = "Làm tiếp báo cáo"
 HOME = "Về đầu"

@@ -7,7 +7,7 @@ from bot.texts.addressing import Said
 # The menu, shown after /start, after sending and whenever nothing else is open. whom: "cô Trần Thị Lan".
 GREETING = "Dạ, chào {whom}."
 MENU_QUESTION = "Cần em giúp việc gì ạ?"
-MENU_HINT = "Bấm một dòng bên dưới, hoặc gõ tên dòng đó."
+MENU_HINT = "Chọn một dòng bên dưới, hoặc gõ tên dòng đó."
 NOT_UNDERSTOOD = "Em chưa hiểu tin vừa rồi."
 ALL_SENT = Said(
     to="Các báo cáo đến hạn đều đã gửi, cảm ơn {who} nhiều ạ.",
@@ -29,7 +29,7 @@ STATE_WITHDRAWN = "đã bỏ"
 STATE_LATE = "đã quá hạn, vẫn gửi được"
 
 # An answer of a sent report was changed, and the report was not sent again.
-NOT_SENT_AGAIN = "⚠ Báo cáo đang sửa chưa gửi lại, phường vẫn thấy số cũ. Mở báo cáo đó, bấm Gửi về phường."
+NOT_SENT_AGAIN = "⚠ Báo cáo đang sửa chưa gửi lại, phường vẫn thấy số cũ. Mở báo cáo đó, chọn Gửi về phường."
 
 # A button of an earlier question was pressed.
 STALE = "Nút vừa bấm là của câu trước, em không đổi gì cả."

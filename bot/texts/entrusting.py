@@ -13,45 +13,45 @@ SEVERAL = "{count} {what}"
 KEPT_NUMBER = Said(
     to=(
         "Dạ, em đã giữ {files} cho câu “{label}”. Cán bộ phường sẽ xem và ghi giúp.\n"
-        "{Who} gõ số nếu biết, hoặc bấm Nhờ phường ghi giúp để sang câu tiếp."
+        "{Who} gõ số nếu biết, hoặc chọn Nhờ phường ghi giúp để sang câu tiếp."
     ),
     plain=(
         "Dạ, em đã giữ {files} cho câu “{label}”. Cán bộ phường sẽ xem và ghi giúp.\n"
-        "Xin gõ số nếu biết, hoặc bấm Nhờ phường ghi giúp để sang câu tiếp."
+        "Xin gõ số nếu biết, hoặc chọn Nhờ phường ghi giúp để sang câu tiếp."
     ),
 )
 KEPT_WORDS = Said(
     to=(
         "Dạ, em đã giữ {files} cho câu “{label}”. Cán bộ phường sẽ xem và ghi giúp.\n"
-        "{Who} trả lời nếu biết, hoặc bấm Nhờ phường ghi giúp để sang câu tiếp."
+        "{Who} trả lời nếu biết, hoặc chọn Nhờ phường ghi giúp để sang câu tiếp."
     ),
     plain=(
         "Dạ, em đã giữ {files} cho câu “{label}”. Cán bộ phường sẽ xem và ghi giúp.\n"
-        "Xin trả lời nếu biết, hoặc bấm Nhờ phường ghi giúp để sang câu tiếp."
+        "Xin trả lời nếu biết, hoặc chọn Nhờ phường ghi giúp để sang câu tiếp."
     ),
 )
 KEPT_WHOLE = Said(
     to=(
         "Dạ, em đã giữ {files} cho cả phiếu. Cán bộ phường sẽ xem và ghi giúp.\n"
-        "{Who} bấm Nhờ phường ghi giúp cả phiếu là xong, hoặc gõ số nếu biết."
+        "{Who} chọn Nhờ phường ghi giúp cả phiếu là xong, hoặc gõ số nếu biết."
     ),
     plain=(
         "Dạ, em đã giữ {files} cho cả phiếu. Cán bộ phường sẽ xem và ghi giúp.\n"
-        "Bấm Nhờ phường ghi giúp cả phiếu là xong, hoặc gõ số nếu biết."
+        "Chọn Nhờ phường ghi giúp cả phiếu là xong, hoặc gõ số nếu biết."
     ),
 )
 KEPT_WITH_REVIEW = "Dạ, em đã giữ {files} gửi kèm phiếu này."
 KEPT_WITH_ANSWER = "Em đã giữ {files} cho câu “{label}”."
 
 # A file came where no report is open.
-CHOOSE_FIRST = "Em chưa biết tệp này của báo cáo nào. Xin bấm báo cáo ở dưới, rồi gửi lại giúp em."
+CHOOSE_FIRST = "Em chưa biết tệp này của báo cáo nào. Xin chọn báo cáo ở dưới, rồi gửi lại giúp em."
 
 LEAVE = "Nhờ phường ghi giúp"
 LEAVE_WORDS = ("nhờ phường ghi giúp", "nhờ ghi giúp", "ghi giúp", "ghi giùm", "nhờ phường")
 LEAVE_REST = "Nhờ phường ghi giúp cả phiếu"
 LEAVE_REST_WORDS = ("nhờ phường ghi giúp cả phiếu", "nhờ ghi giúp cả phiếu", "ghi giúp cả phiếu", "ghi giúp hết")
 LEFT = "Câu “{label}”: em đã nhờ phường ghi giúp."
-LEFT_REST = "Em đã nhờ phường ghi giúp {count} câu. Xin bấm Gửi về phường để gửi phiếu."
+LEFT_REST = "Em đã nhờ phường ghi giúp {count} câu. Xin chọn Gửi về phường để gửi phiếu."
 LEFT_NONE = "Không còn câu nào để nhờ ghi giúp ạ."
 NOT_HERE = "Câu này phường không trả lời thay được, xin trả lời giúp em ạ."
 
@@ -64,7 +64,7 @@ MARK_DISPUTED = "{shown} (phường ghi giúp, khóm báo chưa đúng)"
 # The notice to the ward's officers. unit: "Khóm 1"; title: "Báo cáo quý IV năm 2020" or, of a case, with its code.
 NOTICE = "{unit} ({name}) nhờ ghi giúp trong {title}."
 NOTICE_SENT = "{unit} đã gửi {title}, còn {count} câu nhờ ghi giúp."
-NOTICE_HINT = "Bấm Xem phiếu, hoặc gõ: khóm nhờ ghi giúp."
+NOTICE_HINT = "Chọn Xem phiếu, hoặc gõ: khóm nhờ ghi giúp."
 OPEN = "Xem phiếu"
 CASE = "{title} {code}"
 
@@ -75,7 +75,7 @@ LIST = "Các phiếu khóm nhờ ghi giúp hoặc gửi kèm ảnh, ghi âm:"
 LIST_LINE = "• {unit}, {title}: {load}"
 LIST_CHOICE = "{unit} · {title}"
 LIST_EMPTY = "Hiện không có khóm nào nhờ ghi giúp."
-LIST_HINT = "Bấm vào một phiếu để xem ảnh và ghi."
+LIST_HINT = "Chọn một phiếu để xem ảnh và ghi."
 LOAD_ASKED = "{count} câu nhờ ghi giúp"
 LOAD_UNCONFIRMED = "{count} câu chờ khóm xác nhận"
 LOAD_UNSEEN = "{count} tệp chưa xem"
@@ -90,7 +90,7 @@ SHEET_OWN = "{shown} (khóm tự trả lời)"
 SHEET_FILES = "Khóm gửi: {files}."
 SHEET_FILES_LINE = "{count} {what}"
 SHEET_NO_FILES = "Khóm không gửi ảnh hay ghi âm nào; cần thì gọi cho khóm."
-SHEET_HINT = "Bấm số của câu để ghi. Bấm Xem tệp để xem ảnh, nghe ghi âm."
+SHEET_HINT = "Chọn số của câu để ghi. Chọn Xem tệp để xem ảnh, nghe ghi âm."
 SHEET_HINT_NOTHING = "Không còn câu nào để ghi."
 FILES_BUTTON = "Xem tệp khóm gửi"
 FILES_WORDS = ("xem tệp", "xem tệp khóm gửi", "xem ảnh", "nghe ghi âm")
@@ -106,7 +106,7 @@ FILE_FOR_WHOLE = "{name} gửi lúc {time} ngày {day} cho cả phiếu."
 ASKING = "Ghi giúp {unit} · {label}"
 ENTERED = "Em ghi giúp {unit}: {label} {shown}."
 ENTERED_PRIVATE = "Em ghi giúp {unit}: {label}."
-UNREADABLE = "Chưa đọc được thì bấm Về phiếu, hoặc gọi cho khóm."
+UNREADABLE = "Chưa đọc được thì chọn Về phiếu, hoặc gọi cho khóm."
 GONE = "Phiếu này không còn hỏi câu đó."
 MEANWHILE = "Câu “{label}” khóm vừa tự trả lời: {shown}. Em không ghi đè."
 MEANWHILE_CONFIRMED = "Câu “{label}” khóm đã xác nhận: {shown}. Em không ghi đè."
@@ -119,7 +119,7 @@ CONFIRM_ONE = "Cán bộ {name} đã ghi giúp: {label} {shown}. Có đúng khô
 CONFIRM_MANY = "Cán bộ {name} đã ghi giúp {count} câu:\n{lines}\nCó đúng không ạ?"
 CONFIRM_LINE = "• {label}: {shown}"
 CONFIRM_PRIVATE = "(đã ghi, đang ẩn)"
-CONFIRM_HINT = "Đúng hết thì bấm Đúng. Có câu sai thì bấm Chưa đúng. Xem lại tin này, gõ: xem ghi giúp."
+CONFIRM_HINT = "Đúng hết thì chọn Đúng. Có câu sai thì chọn Chưa đúng. Xem lại tin này, gõ: xem ghi giúp."
 RIGHT = "Đúng"
 RIGHT_WORDS = ("đúng", "đúng rồi", "đúng vậy", "dạ đúng", "vâng", "ừ", "phải", "ok")
 WRONG = "Chưa đúng"
@@ -129,7 +129,7 @@ CONFIRMED = Said(
     to="Dạ, em ghi là đúng. Cảm ơn {who} ạ.",
     plain="Dạ, em ghi là đúng. Cảm ơn ạ.",
 )
-CONFIRMED_NOT_SENT = "Phiếu này chưa gửi: xem lại rồi bấm Gửi về phường."
+CONFIRMED_NOT_SENT = "Phiếu này chưa gửi: xem lại rồi chọn Gửi về phường."
 CONFIRMED_LINES = "{lines}\n✓ Đúng"
 WHICH_WRONG = "Câu nào chưa đúng ạ?"
 CORRECT_IT = "Xin gõ lại câu này giúp em."

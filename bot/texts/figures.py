@@ -9,7 +9,7 @@ PROGRESS_LINE = "• {unit}: {state}"
 PROGRESS_SENT = "đã gửi {day} lúc {time}, lần {revision}"
 PROGRESS_DRAFT = "đang làm dở"
 PROGRESS_NOTHING = "chưa làm"
-PROGRESS_HINT = "Bấm tên khóm để đọc báo cáo khóm đã gửi."
+PROGRESS_HINT = "Chọn tên khóm để đọc báo cáo khóm đã gửi."
 
 EXPORT_LABEL = "Xuất số liệu"
 EXPORT_WORDS = ("xuất số liệu", "xuất", "xuất excel", "sổ số liệu")

@@ -19,18 +19,18 @@ HOW = {
     "year": "Câu này cần một năm, ví dụ: 2020.",
     "time": "Câu này cần giờ, ví dụ: 8h30, hoặc 2 giờ chiều.",
     "moment": "Câu này cần cả ngày và giờ, ví dụ: 18/11 lúc 8h30.",
-    "choice": "Câu này chọn một dòng có sẵn: bấm vào dòng đó, hoặc gõ số hay tên của dòng.",
+    "choice": "Câu này có sẵn các dòng: chọn một dòng, hoặc gõ số hay tên của dòng.",
     "photo": "Câu này cần ảnh: bấm nút gửi ảnh, rồi chụp hoặc chọn ảnh có sẵn.",
     "audio": "Câu này trả lời bằng lời nói: bấm giữ micrô để nói, hoặc gửi tệp ghi âm.",
     "video": "Câu này cần video: bấm nút gửi tệp, rồi quay hoặc chọn video có sẵn.",
     "file": "Câu này cần tệp: bấm nút gửi tệp, rồi chọn tệp Word, Excel, PDF hoặc ảnh.",
     "place": "Câu này cần vị trí: gửi vị trí của mình, hoặc dán đường dẫn bản đồ.",
     "code": "Câu này cần mã: gõ chữ và số của mã, hoặc gửi ảnh chụp mã.",
-    "acknowledge": "Phần này chỉ để đọc. Đọc xong, bấm nút ở dưới để đi tiếp.",
+    "acknowledge": "Phần này chỉ để đọc. Đọc xong, chọn dòng ở dưới để đi tiếp.",
 }
 HOW_MONEY = "Câu này cần số tiền, ví dụ: 2 triệu, 1tr2, 850 ngàn, hoặc 500.000."
-HOW_SEVERAL = "Câu này chọn được nhiều dòng: bấm từng dòng, đủ rồi thì gõ: xong."
-HOW_RANKED = "Câu này xếp thứ tự: bấm lần lượt từ trước đến sau, hoặc gõ các số, ví dụ: 3, 1, 2."
+HOW_SEVERAL = "Câu này chọn được nhiều dòng: chọn từng dòng, đủ rồi thì gõ: xong."
+HOW_RANKED = "Câu này xếp thứ tự: chọn lần lượt từ trước đến sau, hoặc gõ các số, ví dụ: 3, 1, 2."
 
 # The ways past a question, where it has them.
 WAY_KEEP = "• Giống số đang hiện, gõ: như cũ"

@@ -46,8 +46,8 @@ TYPE_AGAIN_WORDS = ("gõ lại", "không", "sai", "sửa", "chưa đúng", "nh�
 ON = "Tiếp"
 AGREED = "Đã đọc"
 
-ASK_REASON = "Xin cho em một lý do ngắn để phường hiểu (ví dụ: mới sáp nhập tổ 5), hoặc bấm Bỏ qua."
-DOUBT_HINT = "Đúng thì bấm Đúng vậy, chưa đúng thì gõ lại giúp em."
+ASK_REASON = "Xin cho em một lý do ngắn để phường hiểu (ví dụ: mới sáp nhập tổ 5), hoặc chọn Bỏ qua."
+DOUBT_HINT = "Đúng thì chọn Đúng vậy, chưa đúng thì gõ lại giúp em."
 # By type of question.
 FILES_SO_FAR = {
     "image": "Đã nhận {count}/{most} ảnh. Gửi thêm, hoặc gõ: xong.",
@@ -55,7 +55,7 @@ FILES_SO_FAR = {
     "video": "Đã nhận {count}/{most} video. Gửi thêm, hoặc gõ: xong.",
     "file": "Đã nhận {count}/{most} tệp. Gửi thêm, hoặc gõ: xong.",
 }
-FILES_FULL = "Đã nhận {count}/{most}, đủ rồi. Bấm Xong, hoặc gõ: xong."
+FILES_FULL = "Đã nhận {count}/{most}, đủ rồi. Xin gõ: xong."
 PLACE_HINT = "Gửi vị trí, dán đường dẫn bản đồ, hoặc gõ tọa độ, ví dụ: 10.29, 105.75."
 
 # A list that is too long for one message; figures as 10.000.
@@ -69,19 +69,22 @@ LIST_FOUND = "Đang hiện dòng {first} đến {last} trong {found}. Gõ thêm 
 
 # Putting choices into an order.
 RANKED = "Thứ {place}: {label}"
-RANK_HINT = "Bấm lần lượt từ trước đến sau, hoặc gõ số theo thứ tự, ví dụ: 3, 1, 2."
+RANK_HINT = "Chọn lần lượt từ trước đến sau, hoặc gõ số theo thứ tự, ví dụ: 3, 1, 2."
 
 NO_QUESTION_BEFORE = "Đây là câu đầu tiên rồi ạ."
 
 REVIEW_TITLE = "Xem lại trước khi gửi"
 REVIEW_TITLE_SENT = "Báo cáo đã gửi, đang sửa lại"
-REVIEW_LINE = "{number}. {label}: {shown}"
-REVIEW_LINE_OPEN = "{number}. {label}: ⚠ chưa trả lời"
-REVIEW_LINE_PROBLEM = "{number}. {label}: {shown} ⚠ {problem}"
+# mark: "7.", or "•" where the number chooses nothing.
+REVIEW_NUMBER = "{number}."
+REVIEW_MARK = "•"
+REVIEW_LINE = "{mark} {label}: {shown}"
+REVIEW_LINE_OPEN = "{mark} {label}: ⚠ chưa trả lời"
+REVIEW_LINE_PROBLEM = "{mark} {label}: {shown} ⚠ {problem}"
 REVIEW_BLANK = "(để trống)"
 REVIEW_PRIVATE = "(đã ghi, đang ẩn)"
-REVIEW_HINT = "Đúng hết thì bấm Gửi về phường. Muốn sửa câu nào, bấm số của câu đó."
-REVIEW_HINT_PROBLEM = "Còn câu chưa xong (có dấu ⚠). Bấm số của câu đó để làm tiếp."
+REVIEW_HINT = "Đúng hết thì chọn Gửi về phường. Muốn sửa câu nào, chọn số của câu đó."
+REVIEW_HINT_PROBLEM = "Còn câu chưa xong (có dấu ⚠). Chọn số của câu đó để làm tiếp."
 NO_SUCH_LINE = "Không có câu số {number}. Xin gõ từ 1 đến {last}."
 NOT_YET = "Chưa gửi được: câu {number} ({label}) còn thiếu hoặc chưa khớp."
 

@@ -19,6 +19,9 @@ SENTENCES = {
     "code_wrong": "Em không dùng được mã này: mã chưa đúng, đã dùng hoặc đã hết hạn. Xin xem lại, hoặc xin mã mới.",
     "codes_wait": "Mã gõ mấy lần chưa đúng nên em tạm nghỉ nhận mã. Xin gõ lại sau một giờ, hoặc xin đường dẫn mời.",
     "codes_locked": "Lúc này em tạm ngừng nhận mã. Xin gõ lại sau vài giờ, hoặc xin cán bộ phường một đường dẫn mời.",
+    "name": "Em chưa đọc được họ tên: {name}. Xin gõ chữ, không quá {most} chữ cái, ví dụ: Trần Thị Lan.",
+    "role": "Em không mời được với vai trò này. Xin chọn lại.",
+    "person": "Em không tìm thấy người này. Xin chọn lại.",
     "route": "Nơi nhận tin này không còn nữa. Xin chọn lại.",
     "no_post": "Em chưa thấy khóm nào giao cho mình phụ trách. Xin nhắn cán bộ phường giúp em.",
     "period_open": "Kỳ này đã mở rồi ạ.",
@@ -72,7 +75,7 @@ SENTENCES = {
     "remind": "Chỉ cán bộ phường nhắc các khóm được ạ.",
     "quiet_hours": (
         "Giờ này bà con nghỉ rồi nên em chưa nhắn ai. Em chỉ nhắn từ {from_hour} giờ đến {until_hour} giờ; "
-        "xin bấm lại trong giờ đó."
+        "xin chọn lại trong giờ đó."
     ),
     "reminder_hours": "Em chưa đọc được giờ {typed}. Xin gõ hai số từ 5 đến 22, ví dụ: 7-18.",
     "file_lost": "Em chưa tải được tệp vừa gửi. Xin gửi lại giúp em.",

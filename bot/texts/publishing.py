@@ -104,7 +104,7 @@ ALWAYS = "luôn luôn"
 """Stands for the condition true()."""
 
 MARK = "THỬ · không lưu gì"
-TRIAL_BEGINS = "Em hỏi thử như hỏi {unit}{period}. Muốn dừng lúc nào cũng được: bấm Để sau."
+TRIAL_BEGINS = "Em hỏi thử như hỏi {unit}{period}. Muốn dừng lúc nào cũng được: chọn Để sau."
 TRIAL_PERIOD = ", {period}"
 TRIAL_ENDS = "Thử xong: phiếu gửi được. Em không lưu gì cả."
 TRIAL_LEFT = "Đã dừng thử. Em không lưu gì cả."

@@ -27,9 +27,9 @@ NOT_BEGUN = Said(
     plain="Làm lúc nào tiện cũng được; làm dở em giữ giúp, lúc khác làm tiếp.",
 )
 # The same on the last two days.
-NOT_BEGUN_YET = "Bấm nút dưới đây, em hỏi từng câu một ạ."
+NOT_BEGUN_YET = "Chọn dòng dưới đây, em hỏi từng câu một ạ."
 BEGUN = "Báo cáo đã làm được {done}/{total} câu, em giữ đủ cả. Còn {rest} câu nữa là xong ạ."
-ANSWERED = "Báo cáo đã trả lời đủ {total} câu. Chỉ còn đọc lại rồi bấm Gửi về phường ạ."
+ANSWERED = "Báo cáo đã trả lời đủ {total} câu. Chỉ còn đọc lại rồi chọn Gửi về phường ạ."
 RETURNED = Said(
     to="Phường nhờ {who} xem lại giúp: {reason}",
     plain="Phường nhờ xem lại giúp: {reason}",
@@ -44,7 +44,7 @@ SEVERAL = Said(to="Dạ, có {count} báo cáo đang chờ {who}:", plain="Dạ,
 SEVERAL_LINE = "• {report}: hạn {weekday}, {due} ({state})."
 STATE_NOT_BEGUN = "chưa bắt đầu"
 STATE_BEGUN = "đã làm {done}/{total} câu"
-STATE_ANSWERED = "đã đủ câu, còn bấm gửi"
+STATE_ANSWERED = "đã đủ câu, còn đọc lại rồi gửi"
 STATE_RETURNED = "phường nhờ xem lại"
 
 

@@ -21,14 +21,16 @@ MINE_WORDS = ("báo cáo của tôi", "đã gửi", "xem báo cáo")
 MINE_EMPTY = "Chưa có báo cáo nào ạ."
 MINE_TITLE = "Các báo cáo và hồ sơ của khóm, mới nhất ở trên:"
 MINE_LINE = "• {label}: {state}"
-MINE_HINT = "Bấm vào một dòng để xem hoặc sửa."
+MINE_HINT = "Chọn một dòng để xem hoặc sửa."
 CASE_LABEL = "{title} {code}"
 
 # What was sent, as a text for others. The block itself carries no word to the person, so that it can be passed on.
 COPY_LABEL = "Bản gửi nhóm Zalo"
 COPY_WORDS = ("bản sao", "bản chuyển tiếp", "gửi zalo", "chuyển tiếp")
 COPY = "{title}\n{unit}, {period}\nMã: {code} · lần gửi {revision}\nGửi lúc {time} ngày {day} · {name}"
-COPY_HINT = "Tin ngay trên để chuyển vào nhóm Zalo: giữ ngón tay vào tin đó, rồi chọn Chia sẻ hoặc Sao chép."
+COPY_HINT = (
+    "Tin ngay trên để chuyển vào nhóm Zalo: giữ ngón tay vào tin đó, rồi chọn Chuyển tiếp, Chia sẻ hoặc Sao chép."
+)
 COPY_HOME = "Về đầu"
 COPY_FORMS = {
     "copy_picture": "Ảnh báo cáo",
@@ -46,7 +48,7 @@ COPY_READY_HINT = {
     "copy_picture": "Giữ ngón tay vào ảnh, rồi chọn Chia sẻ để chuyển vào nhóm Zalo.",
     "copy_print": "Mở tệp rồi bấm In, hoặc chuyển tệp cho nơi in giúp.",
 }
-COPY_FAILED = "Em chưa làm được bản sao. Xin bấm lại, hoặc báo phường mã {code}."
+COPY_FAILED = "Em chưa làm được bản sao. Xin thử lại, hoặc báo phường mã {code}."
 COPY_FILE = "{code}.pdf"
 COPY_PICTURE_FILE = "{code}-{page}.png"
 COPY_NUMBERED = "{number}. {label}"

@@ -21,7 +21,7 @@ UNCLEAR = "Chưa rõ là câu nào: {parts}."
 UNCLEAR_PART = "“{part}”"
 
 PROPOSED = "Em đọc được {count} câu trả lời:\n{lines}"
-PROPOSED_HINT = "Nếu đúng hết, bấm Đúng vậy. Nếu chưa đúng, gõ lại giúp em."
+PROPOSED_HINT = "Nếu đúng hết, chọn Đúng vậy. Nếu chưa đúng, gõ lại giúp em."
 PROPOSED_NONE = "Em chưa ghi được câu nào trong tin này."
 TAKEN = "Em đã ghi {count} câu."
 

@@ -11,7 +11,7 @@ ON_DAY = "{time} ngày {day}"
 # What has been typed meanwhile for a question that may have changed.
 NOT_TAKEN = "Em chưa ghi tin vừa rồi: {text}."
 NOT_TAKEN_PLAIN = "Em chưa ghi tin vừa rồi."
-HINT = "Bấm Tôi làm tiếp để giữ phần này; {name} sẽ thấy, và những gì đã ghi vẫn còn."
+HINT = "Chọn Tôi làm tiếp để giữ phần này; {name} sẽ thấy, và những gì đã ghi vẫn còn."
 
 TAKE = "Tôi làm tiếp"
 TAKE_WORDS = ("tôi làm tiếp", "để tôi làm", "tôi làm", "làm thay")

@@ -5,19 +5,23 @@ from __future__ import annotations
 import ipaddress
 import time
 from collections.abc import Sequence
+from functools import partial
 
 from aiohttp import web
 from yarl import URL
 
 from bot.clock import Clock
 from bot.conversation.channel import Capabilities, LinkFile, Receive, Shown
+from bot.conversation.meter import Meter
+from bot.conversation.sample_links import sample_link
 from bot.messages import Address, Attachment, Incoming, RawUpdate, Reply
 from channels.remote_files import RemoteFiles
-from channels.zalo_bot import inbound, outbound
+from channels.zalo_bot import inbound
 from channels.zalo_bot.client import Client
-from channels.zalo_bot.limits import MAX_DOWNLOAD, MAX_TEXT
+from channels.zalo_bot.limits import FREE, MAX_DOWNLOAD, MAX_TEXT
 from channels.zalo_bot.poller import Poller
-from channels.zalo_bot.quota import Quota
+from channels.zalo_bot.previewing import preview
+from channels.zalo_bot.quota import Month
 from channels.zalo_bot.raw import NAME
 from channels.zalo_bot.registration import Registration
 from channels.zalo_bot.sending import BulkSender, Sending
@@ -35,20 +39,28 @@ class ZaloBotChannel:
         self.bot = token.partition(":")[0]
         self._client = Client(token=token, api_base=api_base)
         self._secret = webhook_secret
+        self._public_url = public_url.rstrip("/")
         self._registration = Registration(self._client, f"{public_url.rstrip('/')}{PATH}", webhook_secret)
         self._webhook = Webhook(webhook_secret, self.bot, clock)
         self._clock = clock
         self._media = RemoteFiles(limit=MAX_DOWNLOAD, anywhere=_is_loopback(api_base))
-        quota = Quota(time.monotonic)
-        self._sending = Sending(self._client, link_file, quota)
-        self.bulk = BulkSender(self._client, link_file, quota)
+        self._meter = Meter(FREE)
+        month = Month(self._meter, time.monotonic)
+        self._sending = Sending(self._client, link_file, month)
+        self.bulk = BulkSender(self._client, link_file, month)
         """Tells many."""
 
     @property
     def capabilities(self) -> Capabilities:
         """What Zalo can show a bot's people: text and pictures."""
         return Capabilities(
-            buttons=False, edits=False, max_text=MAX_TEXT, max_upload=MAX_DOWNLOAD, files=False, joins=True
+            buttons=False,
+            edits=False,
+            max_text=MAX_TEXT,
+            max_upload=MAX_DOWNLOAD,
+            files=False,
+            joins=True,
+            meter=self._meter,
         )
 
     def mount(self, app: web.Application) -> None:
@@ -85,8 +97,8 @@ class ZaloBotChannel:
         return "" if reply.settles is not None else await self._sending.send(address, reply)
 
     def preview(self, reply: Reply) -> Sequence[Shown]:
-        """As the bulk sender sends it."""
-        return outbound.preview(reply)
+        """As it is sent, with links that lead nowhere."""
+        return preview(reply, partial(sample_link, self._public_url))
 
     async def answered(self, update: RawUpdate) -> None:
         """There is no button that waits."""

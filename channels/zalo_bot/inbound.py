@@ -41,8 +41,8 @@ def _attachments(event: str, message: Mapping[str, Any]) -> tuple[Attachment, ..
         case _ if event == STICKER:
             return (Attachment(kind=AttachmentKind.STICKER),)
         case _:
-            # A file, a film, a contact: Zalo hands none of them to bots.
-            return (Attachment(kind=AttachmentKind.OTHER),)
+            # A file, a film, a place, a contact: Zalo hands none of them to bots.
+            return (Attachment(kind=AttachmentKind.WITHHELD),)
 
 
 def _sent_at(message: Mapping[str, Any]) -> datetime | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.conversation.channel import FileLink, Shown
+from bot.conversation.channel import FileLink
 from bot.messages import Attachment, AttachmentKind, Reply
 from bot.texts import zalo as say
 from channels.pieces import pieces, utf16_units
@@ -13,7 +13,6 @@ from channels.plain_text import render
 from channels.zalo_bot.limits import MAX_CAPTION, MAX_TEXT
 
 Linked = tuple[Attachment, FileLink]
-SAMPLE = FileLink(url="https://…/files/…", code="······")
 
 
 def texts(reply: Reply, files: Iterable[Linked] = ()) -> list[str]:
@@ -28,17 +27,6 @@ def picture_in(reply: Reply) -> Attachment | None:
     """The one that is shown in the chat itself: Zalo's server may fetch nothing that is not public."""
     pictures = (file for file in reply.attachments if file.public and file.kind is AttachmentKind.PHOTO)
     return next(pictures, None)
-
-
-def preview(reply: Reply) -> list[Shown]:
-    """How one of many will see it, if Zalo takes its picture; links and codes are each recipient's own."""
-    picture = picture_in(reply)
-    words = texts(reply, [(file, SAMPLE) for file in reply.attachments if file is not picture])
-    if picture is None:
-        return [Shown(text=text) for text in words]
-    if len(words) == 1 and is_caption(words[0]):
-        return [Shown(text=words[0], files=(picture,))]
-    return [Shown(files=(picture,)), *(Shown(text=text) for text in words)]
 
 
 def is_caption(text: str) -> bool:

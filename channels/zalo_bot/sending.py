@@ -12,7 +12,7 @@ from channels.zalo_bot import outbound
 from channels.zalo_bot.client import PHOTO_SECONDS, Client
 from channels.zalo_bot.errors import NOT_FOUND, QUOTA, Refused, Unanswered, as_send_error
 from channels.zalo_bot.limits import BULK_PER_SECOND
-from channels.zalo_bot.quota import Quota
+from channels.zalo_bot.quota import Month
 
 BULK_PHOTO_SECONDS = 45.0
 """Less than the ledger of announcements leaves a message to its sender."""
@@ -30,24 +30,22 @@ class Sending:
     """One bot's way out. What goes wrong is a SendError."""
 
     def __init__(
-        self, client: Client, link_file: LinkFile, quota: Quota, *, photo_seconds: float = PHOTO_SECONDS
+        self, client: Client, link_file: LinkFile, month: Month, *, photo_seconds: float = PHOTO_SECONDS
     ) -> None:
         self._client = client
         self._link_file = link_file
-        self._quota = quota
+        self._month = month
         self._photo_seconds = photo_seconds
 
     async def send(self, address: Address, reply: Reply, next_turn: NextTurn = at_once) -> str:
         """Deliver the reply; Zalo's id of the last message. `next_turn` is awaited before each further message."""
         links = [(file, await self._link_file(address, file)) for file in reply.attachments]
         try:
-            ref = await self._send(address.chat, reply, links, next_turn)
+            return await self._send(address.chat, reply, links, next_turn)
         except Refused as refused:
-            raise (self._quota.refused() if refused.code == QUOTA else as_send_error(refused)) from None
+            raise (self._month.refused() if refused.code == QUOTA else as_send_error(refused)) from None
         except Unanswered as failure:
             raise as_send_error(failure) from None
-        self._quota.kept()
-        return ref
 
     async def _send(
         self, chat: str, reply: Reply, links: list[tuple[Attachment, FileLink]], next_turn: NextTurn
@@ -74,13 +72,19 @@ class Sending:
             if refused.code not in NOT_A_PICTURE:
                 raise
             return None
+        self._month.taken()
         return ref
 
     async def _say(self, chat: str, texts: list[str], next_turn: NextTurn) -> str:
         for text in texts[:-1]:
-            await self._client.send_message(chat, text)
+            await self._say_one(chat, text)
             await next_turn()
-        return await self._client.send_message(chat, texts[-1])
+        return await self._say_one(chat, texts[-1])
+
+    async def _say_one(self, chat: str, text: str) -> str:
+        ref = await self._client.send_message(chat, text)
+        self._month.taken()
+        return ref
 
     async def _show_typing(self, chat: str) -> None:
         """That something is coming: only a picture, which Zalo fetches first, takes long enough to be wondered at."""
@@ -94,8 +98,8 @@ class BulkSender:
     per_second: float = BULK_PER_SECOND
     largest_file: int | None = None
 
-    def __init__(self, client: Client, link_file: LinkFile, quota: Quota) -> None:
-        self._sending = Sending(client, link_file, quota, photo_seconds=BULK_PHOTO_SECONDS)
+    def __init__(self, client: Client, link_file: LinkFile, month: Month) -> None:
+        self._sending = Sending(client, link_file, month, photo_seconds=BULK_PHOTO_SECONDS)
 
     async def prepare(self) -> None:
         """There is nothing to load."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import structlog
 from aiohttp import web
@@ -11,6 +12,7 @@ from yarl import URL
 
 from bot.clock import Clock
 from bot.conversation.channel import Capabilities, LinkFile, ReadFile, Receive, Shown
+from bot.conversation.sample_links import sample_link
 from bot.domain.errors import SendError
 from bot.messages import Address, Attachment, Incoming, RawUpdate, Reply
 from channels.remote_files import RemoteFiles
@@ -49,6 +51,7 @@ class ZaloOaChannel:
         app_id: str,
         secrets: Mapping[str, str],
         api_base: str,
+        public_url: str,
         tokens: Tokens,
         clock: Clock,
         read_file: ReadFile,
@@ -59,6 +62,7 @@ class ZaloOaChannel:
         signatures = Signatures(ids={"app_id": app_id, "oa_id": account}, secrets=secrets)
         self._webhook = Webhook(signatures, account, clock)
         self._tokens = tokens
+        self._public_url = public_url
         self._calls = Calls(base=api_base, tokens=tokens)
         self._files = RemoteFiles(limit=MAX_DOWNLOAD, anywhere=URL(api_base).host in LOOPBACK)
         self._letters = Letters(self._calls, Uploads(self._calls, read_file, clock), link_file)
@@ -117,8 +121,8 @@ class ZaloOaChannel:
             raise
 
     def preview(self, reply: Reply) -> Sequence[Shown]:
-        """As the bulk sender sends it."""
-        return preview(reply)
+        """As the bulk sender sends it, with links that lead nowhere."""
+        return preview(reply, partial(sample_link, self._public_url))
 
     async def answered(self, update: RawUpdate) -> None:
         """Nothing turns until it is answered."""

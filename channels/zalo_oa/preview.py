@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bot.conversation.channel import FileLink, Shown
-from bot.messages import AttachmentKind, Reply
+from bot.messages import Attachment, AttachmentKind, Reply
 from channels.zalo_oa.letters import linked
 from channels.zalo_oa.outbound import buttons, texts
 from channels.zalo_oa.uploads import is_document
 
-SAMPLE = FileLink(url="https://…/files/…", code="······")
-"""Links and codes are each recipient's own."""
 
-
-def preview(reply: Reply) -> list[Shown]:
-    """Message by message."""
+def preview(reply: Reply, link: Callable[[Attachment], FileLink]) -> list[Shown]:
+    """Message by message; `link` makes what stands for the links, which are each recipient's own."""
     carried = [file for file in reply.attachments if file.kind is AttachmentKind.PHOTO or is_document(file)]
-    whole = linked(reply, [(file, SAMPLE) for file in reply.attachments if file not in carried])
+    whole = linked(reply, [(file, link(file)) for file in reply.attachments if file not in carried])
     words, rows = texts(whole), tuple((str(button["title"]),) for button in buttons(whole))
     if len(carried) == 1 and len(words) == 1 and not rows and carried[0].kind is AttachmentKind.PHOTO:
         return [Shown(text=words[0], files=tuple(carried))]

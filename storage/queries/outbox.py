@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Executable, bindparam, insert, select, tuple_, update
 
 from bot.domain.people import AccountId, PersonId
-from bot.messages import Address, Outgoing, Reply
+from bot.messages import UNSEEN, Address, Outgoing, Reply
 from storage.queries.addresses import as_address, is_at, place
 from storage.queries.base import AnyRow, Queries
 from storage.tables import outbox
@@ -41,6 +41,8 @@ class Undelivered:
 
     to: PersonId
     reply: Reply
+    address: Address
+    """The one that did not take it last."""
     tried: tuple[AccountId, ...]
 
 
@@ -76,9 +78,7 @@ _ADD = insert(outbox).returning(outbox.c.id)
 _WRITTEN = ("channel", "bot", "chat", "account", "reply", "added_at", "due", "tries", "error", "person")
 _SETTLE = update(outbox).where(outbox.c.id == bindparam("key"))
 _SETTLE_OPEN = _SETTLE.where(outbox.c.due.is_not(None))
-_UNDELIVERED = select(outbox.c.person, outbox.c.account, outbox.c.tried, outbox.c.reply).where(
-    outbox.c.id == bindparam("key"), outbox.c.person.is_not(None)
-)
+_UNDELIVERED = select(outbox).where(outbox.c.id == bindparam("key"), outbox.c.person.is_not(None))
 _RETRY = (
     update(outbox)
     .where(outbox.c.id == bindparam("key"), outbox.c.due.is_not(None))
@@ -108,6 +108,20 @@ _DUE = (
     .order_by(outbox.c.id)
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True, of=outbox)
+)
+_STRANDED = (
+    select(outbox.c.id)
+    .where(
+        outbox.c.due <= bindparam("before"),
+        outbox.c.person.is_not(None),
+        ~_SERVED,
+        # A terminal is served whenever somebody sits down at it.
+        outbox.c.channel.not_in(sorted(UNSEEN)),
+    )
+    # As the index of open rows has them: in another order all that was ever said would be read.
+    .order_by(outbox.c.channel, outbox.c.bot, outbox.c.chat, outbox.c.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
 )
 _LEASE = update(outbox).where(outbox.c.id.in_(bindparam("keys", expanding=True))).values(due=bindparam("until"))
 _SINCE = (
@@ -195,7 +209,10 @@ class Outbox(Queries):
             return None
         tried = (*(row.tried or ()), *(() if row.account is None else (row.account,)))
         return Undelivered(
-            to=PersonId(row.person), reply=Reply.from_json(row.reply), tried=tuple(AccountId(each) for each in tried)
+            to=PersonId(row.person),
+            reply=Reply.from_json(row.reply),
+            address=as_address(row),
+            tried=tuple(AccountId(each) for each in tried),
         )
 
     def take_over(self, now: datetime, served: Collection[tuple[str, str]]) -> list[Outgoing]:
@@ -212,6 +229,11 @@ class Outbox(Queries):
         if rows:
             self._connection.execute(_LEASE, {"keys": [row.id for row in rows], "until": now + LEASE})
         return _outgoing(rows)
+
+    def stranded(self, before: datetime, served: Collection[tuple[str, str]], limit: int) -> list[int]:
+        """What waits for a person since before that time on a (channel, bot) that is none of these."""
+        params = {"before": before, "served": list(served), "limit": limit}
+        return list(self._connection.execute(_STRANDED, params).scalars())
 
     def heard_after(self, address: Address, key: int, limit: int) -> list[Heard]:
         """The replies to an address after the one of that key, oldest first: what a page missed while away."""

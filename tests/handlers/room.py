@@ -5,18 +5,25 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from bot.actions import announcements
 from bot.actions.installation import create_sample, person_called
+from bot.announcements.drain import NAME, Drain
+from bot.announcements.send import Post
+from bot.app.ways_out import outlets
 from bot.clock import VIETNAM, local_date
 from bot.conversation.channel import Capabilities, Receive, Shown
 from bot.conversation.engine import Engine
 from bot.conversation.router import Router
+from bot.conversation.session import Session
+from bot.domain.announcements import Audience, Content
 from bot.domain.errors import Invalid, SendError
-from bot.messages import Address, Attachment, AttachmentKind, Incoming, Point, RawUpdate, Reply
+from bot.domain.people import Role
+from bot.messages import Address, Attachment, AttachmentKind, Choice, Incoming, Point, RawUpdate, Reply
 from bot.texts import sample
 from forms.xlsform import to_xform
 from handlers import ENTRANCES, HANDLERS
@@ -24,7 +31,10 @@ from storage.store import Store
 from storage.transaction import Transaction
 from tests.channels.samples import photo
 from tests.stories.test_every_type import TABLE
+from tests.support.bench import no_link
 from tests.support.cases import records
+
+T = TypeVar("T")
 
 NOW = datetime(2020, 12, 15, 9, 0, tzinfo=VIETNAM)
 CAST = {"lan": sample.HEADS[0], "binh": sample.HEADS[1], "minh": sample.DEPUTY, "hoa": sample.OFFICER}
@@ -112,11 +122,17 @@ def _attachment(kind: AttachmentKind, place: int) -> Attachment:
     return Attachment(kind=kind, name=f"{place}.xlsx", remote="there", point=point)
 
 
+class PlainRoom(Room):
+    """A room in which nothing can be pressed or changed, and each message counts."""
+
+    capabilities = Capabilities(buttons=False, edits=False, max_text=1900, max_upload=1000, files=False, joins=True)
+
+
 class Ward:
     """The room while it is open: a loop that runs only while somebody is answered."""
 
-    def __init__(self, folder: Path) -> None:
-        self.room = Room()
+    def __init__(self, folder: Path, room: Room | None = None) -> None:
+        self.room = room or Room()
         self.now = NOW
         self._numbers = 0
         self._runner = asyncio.Runner()
@@ -141,6 +157,62 @@ class Ward:
     def passes(self, hours: int) -> None:
         """Nobody says anything for so long."""
         self.now += timedelta(hours=hours)
+
+    def announces(self, content: Content) -> None:
+        """Hoa announces to all heads, and it goes out at once."""
+
+        def work(tx: Transaction) -> None:
+            hoa = person_called(tx, sample.OFFICER, local_date(self.now))
+            ward, heads = hoa.posts[0].unit, Audience(roles=(Role.HEAD,))
+            id = announcements.compose(tx, by=hoa, ward=ward, content=content, audience=heads, at=self.now)
+            announcements.confirm(tx, by=hoa, id=id, at=self.now, again=True)
+
+        self.now += timedelta(minutes=1)
+        self._runner.run(self._store.transact(work))
+        self.drains()
+
+    def drains(self) -> None:
+        """Whatever is to be announced goes out."""
+        self._runner.run(self._drain())
+
+    def remembers(self, chat: str, choice: Choice) -> None:
+        """Somebody was offered a lasting choice by the way."""
+        session = self.session_of(chat)
+        session.remember([choice])
+
+        def work(tx: Transaction) -> None:
+            person = person_called(tx, CAST[chat], local_date(self.now))
+            tx.sessions.put(person.id, session.to_json(), self.now)
+
+        self._runner.run(self._store.transact(work))
+
+    def session_of(self, chat: str) -> Session:
+        """Where somebody is in the conversation."""
+
+        def work(tx: Transaction) -> Session:
+            person = person_called(tx, CAST[chat], local_date(self.now))
+            return Session.from_json(tx.sessions.get(person.id))
+
+        return self.reads(work)
+
+    def reads(self, work: Callable[[Transaction], T]) -> T:
+        """What is committed."""
+        return self._runner.run(self._store.read(work))
+
+    async def _drain(self) -> None:
+        post = Post(
+            store=self._store,
+            clock=lambda: self.now,
+            brake=self._engine.outbox.brake,
+            outlets=outlets([self.room], {}, self._engine.outbox.brake),
+            post=self._engine.outbox.post,
+            link_file=no_link,
+        )
+        stale = self.now - timedelta(minutes=5)
+        generation = await self._store.transact(lambda tx: tx.drains.take(NAME, "test", self.now, stale))
+        assert generation is not None
+        await Drain(post).run(generation)
+        await self._engine.finish()
 
     def close(self) -> None:
         """Everybody goes home."""

@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from bot.messages import Choice, Reply
 from bot.texts import conversation
-from tests.handlers.room import PEOPLE, STRANGER, Ward, found
+from tests.handlers.room import CAST, PEOPLE, STRANGER, PlainRoom, Room, Ward, found
 from tests.support.inputs import FORGED, KINDS, TYPED, WITHOUT_BUTTONS
 
 PARKED = conversation.PARKED.partition("{")[0]
@@ -32,12 +32,13 @@ class Anybody(RuleBasedStateMachine):
     """People of one ward who do anything at all."""
 
     founded: ClassVar[Path]
+    room: ClassVar[type[Room]] = Room
 
     @initialize()
     def begins(self) -> None:
         self.folder = tempfile.TemporaryDirectory()
         shutil.copytree(self.founded, self.folder.name, dirs_exist_ok=True)
-        self.ward = Ward(Path(self.folder.name))
+        self.ward = Ward(Path(self.folder.name), self.room())
         self.last: tuple[str, dict[str, object]] = ("lan", {"text": "menu"})
         self.does(*self.last)
 
@@ -109,10 +110,39 @@ class Anybody(RuleBasedStateMachine):
             self.folder.cleanup()
 
 
-def test_from_anywhere_anything_leads_to_a_screen_with_a_way_out(ward_folder: Path) -> None:
-    Anybody.founded = ward_folder
+class AnybodyInPlainText(Anybody):
+    """The same people where nothing can be pressed: each turn is one message, and a number is what it stands behind."""
+
+    room = PlainRoom
+
+    @rule(who=st.sampled_from(tuple(CAST)), number=st.integers(0, 15))
+    def types_a_number(self, who: str, number: int) -> None:
+        self.does(who, {"text": str(number)})
+
+    @rule(who=st.sampled_from(tuple(CAST)), place=st.integers(0, 30))
+    def types_a_label(self, who: str, place: int) -> None:
+        for card in self.cards(who)[-1:]:
+            labels = [choice.label for row in card.rows for choice in row]
+            self.does(who, {"text": labels[place % len(labels)].lower()})
+
+    def does(self, who: str, what: dict[str, object]) -> None:
+        before = len(self.ward.room.shown[who])
+        super().does(who, what)
+        shown = self.ward.room.shown[who][before:]
+        together = [reply for reply in shown if not (reply.shareable or reply.attachments)]
+        assert len(together) <= 1, f"{len(together)} messages to {who} after {what}"
+        assert not any(reply.settles for reply in shown)
+        offering = [reply for reply in shown if reply.options]
+        if offering and who != STRANGER:
+            session = self.ward.session_of(who)
+            assert [(choice.id, choice.label) for choice in offering[-1].options] == session.offered
+
+
+@pytest.mark.parametrize("anybody", [Anybody, AnybodyInPlainText])
+def test_from_anywhere_anything_leads_to_a_screen_with_a_way_out(ward_folder: Path, anybody: type[Anybody]) -> None:
+    anybody.founded = ward_folder
     run_state_machine_as_test(
-        Anybody,
+        anybody,
         settings=settings(
             max_examples=25, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck)
         ),

@@ -44,6 +44,7 @@ def hot_path(tx: Transaction) -> None:
     tx.entrustments.open_of_units([world.khom])
     key = tx.outbox.add(LAN_AT_HOME, None, Reply(text="412"), NOW - LEASE).key
     tx.outbox.due(NOW, 10, [("telegram", "1")])
+    tx.outbox.stranded(NOW, [("telegram", "1")], 10)
     tx.outbox.sent(key, NOW, "900")
     tx.outbox.heard_after(LAN_AT_HOME, key, 10)
     tx.inbox.said_after(LAN_AT_HOME, id, 10)

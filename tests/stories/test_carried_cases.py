@@ -94,7 +94,7 @@ async def test_a_change_goes_through_the_review_with_last_periods_answers(town: 
     lan = town.lan
     await lan.presses(CONFIRM)
     await lan.says("có thay đổi")
-    await lan.sees("Câu nào khác, bấm số của câu đó")
+    await lan.sees("Câu nào khác, chọn số của câu đó")
     await lan.sees("Xem lại trước khi gửi", "Mức độ gấp: Gấp", "(đã ghi, đang ẩn)")
     await lan.says("11")
     await lan.presses("Rất gấp")

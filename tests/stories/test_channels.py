@@ -7,7 +7,8 @@ from datetime import timedelta
 
 from bot.conversation import outbox
 from bot.domain.errors import SendError
-from bot.messages import Reply
+from bot.jobs import stranded
+from bot.messages import Address, Reply
 from tests.stories.conftest import OpenTown
 from tests.stories.reminding import march, opens_the_first_quarter
 from tests.support.talk import Member, Town
@@ -138,3 +139,19 @@ async def test_a_message_that_nobody_takes_is_tried_once_over_each_channel(open_
         await asyncio.sleep(2 * outbox.NEXT_SWEEP_SECONDS)
         await town.is_quiet()
         assert tried == ["telegram", "web"]
+
+
+async def test_a_reminder_for_a_channel_that_was_switched_off_comes_over_another(open_town: OpenTown) -> None:
+    async with open_town("web") as town:
+        await opens_the_first_quarter(town)
+        lan = await town.person("lan")
+        elsewhere = Address(channel="telegram", bot="1", chat="100")
+        town.watch.forward(timedelta(minutes=2))
+        await town.change(lambda tx: tx.accounts.add(elsewhere, lan.id, town.watch()))
+        await town.reminds(march(5, 9))
+        assert await town.change(lambda tx: stranded.rescue(tx, town.parts.bench)) == []
+        await town.lan.sees_nothing_of(REMINDED)
+        town.watch.forward(stranded.PATIENCE + timedelta(minutes=1))
+        town.parts.bench.post(await town.change(lambda tx: stranded.rescue(tx, town.parts.bench)))
+        await town.lan.sees(REMINDED)
+        assert await town.change(lambda tx: stranded.rescue(tx, town.parts.bench)) == []

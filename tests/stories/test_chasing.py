@@ -57,8 +57,8 @@ async def test_after_the_due_day_heads_are_left_in_peace_and_hoa_gets_a_list_to_
     await town.lan.sees("Dạ, hạn gửi báo cáo quý I năm 2021 là thứ Sáu, 19/03/2021. Bây giờ gửi phường vẫn nhận ạ.")
 
 
-async def test_nobody_is_woken_at_night_nor_on_a_sunday(open_door: Town) -> None:
-    town = open_door
+async def test_nobody_is_woken_at_night_nor_on_a_sunday(with_buttons: Town) -> None:
+    town = with_buttons
     await opens_the_first_quarter(town)
     await town.reminds(march(12, 6))
     await town.reminds(march(12, 19))

@@ -88,28 +88,28 @@ async def test_what_is_corrected_before_it_could_be_drawn_is_told_and_not_drawn(
         await lan.sees_nothing_of("Ảnh báo cáo quý IV")
 
 
-async def test_nobody_gets_a_picture_or_a_file_of_another_khoms_report(open_door: Town) -> None:
-    lan, binh, tu = open_door.lan, open_door.binh, open_door.tu
+async def test_nobody_gets_a_picture_or_a_file_of_another_khoms_report(with_buttons: Town) -> None:
+    lan, binh, tu = with_buttons.lan, with_buttons.binh, with_buttons.tu
     await lan.joins()
     await sends_the_report(lan)
-    report, _ = await report_of(open_door)
+    report, _ = await report_of(with_buttons)
     await binh.joins()
-    await open_door.hoa.joins()
+    await with_buttons.hoa.joins()
     await tu.says("xin chào")
     for form in CopyForm:
         await binh.forges(f"@{form}:{report.id}")
         await binh.sees("Em chỉ nhận báo cáo của khóm mình phụ trách ạ.")
-        await open_door.hoa.forges(f"@{form}:{report.id}")
-        await open_door.hoa.sees("Việc này dành cho người khác phụ trách")
+        await with_buttons.hoa.forges(f"@{form}:{report.id}")
+        await with_buttons.hoa.sees("Việc này dành cho người khác phụ trách")
         await tu.forges(f"@{form}:{report.id}")
-    for person in (binh, tu, open_door.hoa):
+    for person in (binh, tu, with_buttons.hoa):
         await person.sees_nothing_of("Em đang vẽ ảnh", "Em đang làm tệp", "Ảnh báo cáo quý IV")
-    assert await open_door.read(lambda tx: list(tx.exports.open_requests())) == []
-    assert await open_door.actions("export:1") == []
+    assert await with_buttons.read(lambda tx: list(tx.exports.open_requests())) == []
+    assert await with_buttons.actions("export:1") == []
 
 
-async def test_a_household_in_need_and_a_good_deed_are_never_drawn(open_door: Town) -> None:
-    lan = open_door.lan
+async def test_a_household_in_need_and_a_good_deed_are_never_drawn(with_buttons: Town) -> None:
+    lan = with_buttons.lan
     await lan.joins()
     await lan.presses("Ghi hoàn cảnh khó khăn", "Đồng ý")
     await lan.presses("Để sau", "Ghi người tốt việc tốt", "Để sau")
@@ -119,4 +119,4 @@ async def test_a_household_in_need_and_a_good_deed_are_never_drawn(open_door: To
             await lan.sees("Hồ sơ này có thông tin riêng nên em không làm bản sao.")
     await lan.forges("@copy_picture:0x1")
     await lan.sees_nothing_of("Em đang vẽ ảnh", "Em đang làm tệp")
-    assert await open_door.actions("export:1") == []
+    assert await with_buttons.actions("export:1") == []

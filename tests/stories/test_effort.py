@@ -5,15 +5,22 @@ Counted at the phone, on every channel; in a terminal a tap is the number or the
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+
 import pytest
 
-from tests.stories.filling import fills_in_the_report, sends_the_report, taps_line
+from tests.stories.conftest import SETTINGS, OpenTown
+from tests.stories.filling import QUARTER, fills_in_the_report, sends_the_report, taps_line
 from tests.stories.kept import report_of
 from tests.stories.test_last_period import LAST_QUARTER, the_next_quarter_begins
 from tests.support.talk import Member, Town
 from tests.support.talk.effort import counted
 
 MOST_TAPS = 20
+MORE_MESSAGES_OUT = 2
+"""Beyond one out for each in, in a whole quarterly report: a ward's Zalo bot may send 3,000 in a month to everybody."""
+COUNTING = [setting for setting in SETTINGS if setting in {"console", "zalo_bot"}]
+"""Channels that say all of a turn in one message."""
 MOST_TAPS_TO_MEND = 2
 REPORT = "Báo cáo quý I năm 2021"
 CHANGED = {
@@ -31,6 +38,13 @@ CHANGED = {
 """Every figure of LAST_QUARTER as another one, in the order of asking."""
 STANDING = ("tong_so_ho", "tong_nhan_khau", "ho_dang_ky_gdvh")
 """What is kept with one tap; what happened in the quarter is kept with two."""
+
+
+@pytest.fixture(params=COUNTING)
+async def counting(request: pytest.FixtureRequest, open_town: OpenTown) -> AsyncIterator[Town]:
+    """A town on a channel where each message counts."""
+    async with open_town(request.param) as town:
+        yield town
 
 
 async def answers(lan: Member, changed: dict[str, str]) -> None:
@@ -110,3 +124,25 @@ async def test_a_correction_of_what_was_sent_is_no_longer(town: Town) -> None:
     assert effort.lines == 1
     await lan.presses("Gửi về phường")
     await lan.sees("lần gửi 2")
+
+
+async def test_a_report_takes_one_message_out_for_each_in_and_two_more(counting: Town) -> None:
+    lan = counting.lan
+    await lan.joins()
+    before = await messages(lan)
+    with counted(lan) as effort:
+        await fills_in_the_report(lan)
+        await lan.says("999")
+        await taps_line(lan, 9)
+        await lan.says("khoảng 2 triệu", "1,5 triệu")
+        await lan.presses("Gửi về phường")
+        await lan.sees("Đã gửi xong lúc", "Cần em giúp việc gì ạ?")
+        await lan.presses("Bản gửi nhóm Zalo")
+        await lan.sees("Tin ngay trên để chuyển vào nhóm Zalo")
+    assert effort.taps + effort.lines > len(QUARTER)
+    assert await messages(lan) - before <= effort.taps + effort.lines + MORE_MESSAGES_OUT
+
+
+async def messages(member: Member) -> int:
+    """How many there are on the screen; what a terminal says by itself is none."""
+    return len({seen.key for seen in await member.phone.events() if not seen.key.startswith("note")})

@@ -121,7 +121,7 @@ async def test_a_photo_before_a_household_has_consented_is_not_kept(town: Town) 
 async def test_a_photo_at_the_menu_is_answered_with_what_to_do_first(town: Town) -> None:
     await town.lan.joins()
     await town.lan.sends_photo(photo())
-    await town.lan.sees("Xin bấm báo cáo ở dưới, rồi gửi lại giúp em.")
+    await town.lan.sees("Xin chọn báo cáo ở dưới, rồi gửi lại giúp em.")
     await town.hoa.joins()
     await town.hoa.sends_photo(photo())
     await town.hoa.sees("Em chưa hiểu tin vừa rồi.")

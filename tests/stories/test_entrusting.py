@@ -20,7 +20,7 @@ async def test_a_photo_leaves_a_question_to_the_ward_and_comes_back_as_a_confirm
     await town.lan.sends_photo(photo())
     await town.lan.sees(
         "Dạ, em đã giữ ảnh này cho câu “Tổng số nhân khẩu”. Cán bộ phường sẽ xem và ghi giúp.",
-        "gõ số nếu biết, hoặc bấm Nhờ phường ghi giúp để sang câu tiếp.",
+        "gõ số nếu biết, hoặc chọn Nhờ phường ghi giúp để sang câu tiếp.",
         "Câu 2/14",
     )
     await town.lan.presses("Nhờ phường ghi giúp")
@@ -36,7 +36,7 @@ async def sends_what_is_left(town: Town) -> None:
     await town.lan.says("410", "389", "12", "120", *AFTER_THE_HOUSEHOLDS)
     await town.lan.sees("2. Tổng số nhân khẩu: nhờ phường ghi giúp")
     await town.lan.presses("Gửi về phường")
-    await town.lan.sees("Đã gửi xong", "2. Tổng số nhân khẩu: nhờ phường ghi giúp")
+    await town.lan.sees("Đã gửi xong", "• Tổng số nhân khẩu: nhờ phường ghi giúp")
     await is_told(town, town.hoa, "Khóm 1 đã gửi Báo cáo quý IV năm 2020, còn 1 câu nhờ ghi giúp.")
     (first,) = await town.read(lambda tx: tx.submissions.revisions(REPORT_1))
     assert first.empties["tong_nhan_khau"] is Empty.UNKNOWN
@@ -77,12 +77,12 @@ async def lan_confirms_the_people(town: Town) -> None:
 async def test_a_photo_of_the_paper_report_leaves_all_of_it_and_one_message_asks_about_everything(town: Town) -> None:
     await joined(town)
     await town.lan.sends_photo(photo())
-    await town.lan.sees("Dạ, em đã giữ ảnh này cho cả phiếu.", "bấm Nhờ phường ghi giúp cả phiếu là xong", "Câu 1/14")
+    await town.lan.sees("Dạ, em đã giữ ảnh này cho cả phiếu.", "chọn Nhờ phường ghi giúp cả phiếu là xong", "Câu 1/14")
     await town.lan.says("412", "1.650", "410", "389", "12", "120", "3", "2 triệu", "1tr2", "850 ngàn", "1")
     await town.lan.sees("Câu 12/14")
     await town.lan.presses("Nhờ phường ghi giúp cả phiếu")
     await town.lan.sees(
-        "Em đã nhờ phường ghi giúp 3 câu. Xin bấm Gửi về phường để gửi phiếu.",
+        "Em đã nhờ phường ghi giúp 3 câu. Xin chọn Gửi về phường để gửi phiếu.",
         "12. Gia đình được khen: nhờ phường ghi giúp",
         "14. Khó khăn, vướng mắc: nhờ phường ghi giúp",
     )
@@ -129,7 +129,7 @@ async def lan_corrects_one_of_three(town: Town) -> None:
         "kho_khan_vuong_mac": Entrusted.CONFIRMED,
     }
     await town.lan.presses("Gửi về phường")
-    await town.lan.sees("Đã gửi xong", "12. Gia đình được khen: 5 gia đình (phường ghi giúp)")
+    await town.lan.sees("Đã gửi xong", "• Gia đình được khen: 5 gia đình (phường ghi giúp)")
 
 
 async def test_a_figure_that_lan_gives_meanwhile_stands_and_hoa_is_told(town: Town) -> None:

@@ -70,7 +70,7 @@ async def test_help_while_an_answer_is_doubted_says_both(with_guidance: Town) ->
 async def test_earlier_answers_stand_in_them_and_each_question_has_its_own(with_guidance: Town) -> None:
     lan = with_guidance.lan
     await lan.says("60", "giúp")
-    helped = await lan.sees("Cần chữ ký của 60 người.", "Câu này chọn một dòng có sẵn")
+    helped = await lan.sees("Cần chữ ký của 60 người.", "Câu này có sẵn các dòng")
     assert QUESTION not in helped.text
     await lan.says("có", "giúp")
     await lan.sees("Bấm nút ở dưới.", "Phần này chỉ để đọc.")

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from bot.app.ways_out import previews
 from bot.messages import Attachment, AttachmentKind, Reply
 from tests.channels.telegram.harness import telegram
 from tests.stories.conftest import OpenTown
 from tests.support.talk import Member, Town
+from tests.support.zalo_bot import Options
 
-CALLED = {"telegram": "Telegram", "web": "trang web"}
+CALLED = {"telegram": "Telegram", "web": "trang web", "zalo_bot": "Zalo"}
+ENDS = ("Dưới tin có nút bấm:", "Ở đây không có nút bấm:")
 INVITATION = "Mời {tên} ({khóm}) họp lúc 8 giờ thứ Hai.\n\nĐem theo <sổ> & bút."
 LONG = "\n\n".join(
     f"Đoạn {number}. {{tên}} đọc, {{tên}} ký, {{tên}} báo lại phường. " + "Nội dung. " * 6 for number in range(1, 31)
@@ -30,7 +36,7 @@ async def looked_at(officer: Member, channel: str) -> list[str]:
     await officer.presses(f"Xem trên {CALLED[channel]}")
     texts = [seen.text.rstrip("\n") for seen in await officer.phone.events()]
     begin = max(place for place, text in enumerate(texts) if text.startswith("Trên "))
-    end = max(place for place, text in enumerate(texts) if text.startswith("Dưới tin có nút bấm:"))
+    end = max(place for place, text in enumerate(texts) if text.startswith(ENDS))
     return texts[begin + 1 : end]
 
 
@@ -40,8 +46,8 @@ async def received(recipient: Member, shown: list[str]) -> list[str]:
     return [seen.text for seen in await recipient.phone.events()][-len(shown) :]
 
 
-async def test_the_preview_is_what_the_head_then_receives(open_door: Town) -> None:
-    town = open_door
+async def test_the_preview_is_what_the_head_then_receives(with_buttons: Town) -> None:
+    town = with_buttons
     await town.lan.joins()
     await written(town.hoa, INVITATION)
     await town.hoa.sees("sẽ nhận được như sau:")
@@ -75,14 +81,52 @@ async def test_each_channel_that_the_audience_uses_is_shown_and_no_other(open_to
         assert len(on_the_web) == 1
 
 
+@pytest.mark.parametrize("text", [INVITATION, LONG], ids=["short", "long"])
+async def test_on_zalo_it_is_numbered_text_in_pieces_as_zalo_takes_them(open_town: OpenTown, text: str) -> None:
+    async with open_town("web", zalo_bot=Options()) as town:
+        lan = town.member("lan", "zalo_bot")
+        await lan.joins()
+        await written(town.hoa, text)
+        shown = await looked_at(town.hoa, "zalo_bot")
+        await town.hoa.sees("Ở đây không có nút bấm: người nhận gõ số hoặc chữ.")
+        await town.hoa.presses("Gửi ngay", "Đồng ý gửi")
+        assert await received(lan, shown) == shown
+        assert shown[-1].endswith("1. Dự được\n2. Xin vắng\n3. Cử người khác\n4. Hỏi lại")
+        assert (len(shown) > 1) is (text is LONG)
+
+
+async def test_a_file_is_a_link_on_zalo_whose_address_and_code_are_each_recipients_own(open_town: OpenTown) -> None:
+    async with open_town("web", zalo_bot=Options()) as town:
+        lan = town.member("lan", "zalo_bot")
+        await lan.joins()
+        await town.hoa.joins()
+        await town.hoa.presses("Thông báo", "Soạn thông báo mới", "Thông báo")
+        await town.hoa.sends_file(b"%PDF-1.4 giay moi", "giay-moi.pdf")
+        await town.hoa.says("Xem tệp kèm.")
+        await town.hoa.presses("Xem thử")
+        (shown,) = await looked_at(town.hoa, "zalo_bot")
+        await town.hoa.presses("Gửi ngay", "Đồng ý gửi")
+        came = await lan.sees("Xem tệp kèm.", within=20)
+        assert anonymous(came.text) == anonymous(shown)
+        assert await came.files[0].fetch() == b"%PDF-1.4 giay moi"
+
+
+def anonymous(text: str) -> str:
+    """The text without what is each recipient's own: the link's end, and the code."""
+    return re.sub(r"(?<=/files/)\S+|(?<=Mã mở tệp: )\S+", "…", text)
+
+
 async def test_an_officer_at_the_terminal_sees_what_others_will_see_elsewhere(open_town: OpenTown) -> None:
     async with open_town("telegram") as town:
         await town.lan.joins()
         hoa = town.member("hoa", "console")
         await written(hoa, INVITATION.replace("\n", " "))
-        shown = await looked_at(hoa, "telegram")
+        await hoa.presses("Xem trên Telegram")
+        # A terminal shows all that a turn says as one message.
+        shown = await hoa.sees("Trên Telegram, Trần Thị Lan (Khóm 1) thấy 1 tin", "Dưới tin có nút bấm: [Dự được]")
         await hoa.presses("Gửi ngay", "Đồng ý gửi")
-        assert await received(town.lan, shown) == shown
+        came = await town.lan.sees("MỜI HỌP", within=20)
+        assert f"như sau:\n\n{came.text}\n\nDưới tin" in shown.text
 
 
 async def test_a_file_is_named_where_it_will_stand(open_town: OpenTown) -> None:
@@ -110,8 +154,8 @@ async def test_a_file_that_a_channel_cannot_carry_is_a_link_in_its_preview() -> 
     assert not shown.files
 
 
-async def test_only_the_ward_looks_at_a_draft(open_door: Town) -> None:
-    town = open_door
+async def test_only_the_ward_looks_at_a_draft(with_buttons: Town) -> None:
+    town = with_buttons
     await town.lan.joins()
     await written(town.hoa, INVITATION)
     await town.tu.says("xin chào")

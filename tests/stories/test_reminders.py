@@ -85,7 +85,7 @@ async def test_lan_may_be_reminded_again_on_a_day_between(open_door: Town) -> No
     await lan.presses("Để mai nhắc lại")
     await lan.sees("Dạ vâng, thứ Sáu, 19/03/2021, em nhắc lại cô ạ.")
     await town.reminds(march(19))
-    card = await lan.sees("hôm nay (thứ Sáu, 19/03/2021)", "Bấm nút dưới đây, em hỏi từng câu một ạ.")
+    card = await lan.sees("hôm nay (thứ Sáu, 19/03/2021)", "Chọn dòng dưới đây, em hỏi từng câu một ạ.")
     assert card.buttons == ("Báo cáo ngay",)
 
 

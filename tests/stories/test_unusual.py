@@ -27,7 +27,7 @@ async def the_report_is_sent(town: Town) -> None:
     await lan.says("425", "1.660")
     await lan.presses("Giữ nguyên")
     await lan.says("30")
-    await lan.sees(f"{TENFOLD} Đúng vậy không ạ?", "Đúng thì bấm Đúng vậy")
+    await lan.sees(f"{TENFOLD} Đúng vậy không ạ?", "Đúng thì chọn Đúng vậy")
     await lan.presses("Đúng vậy")
     await lan.sees("Xin cho em một lý do ngắn")
     await lan.says(REASON)
@@ -85,7 +85,7 @@ async def test_the_officer_reads_the_report_with_its_changes_and_reasons(town: T
     assert revision.confirmed == {"so_buoi_tuyen_truyen": Confirmed(found=TENFOLD, reason=REASON)}
     hoa = town.hoa
     await hoa.presses("Tình hình nộp", "quý I năm 2021")
-    await hoa.sees("Kỳ quý I năm 2021: 1/4 khóm đã gửi.", "Bấm tên khóm để đọc báo cáo khóm đã gửi.")
+    await hoa.sees("Kỳ quý I năm 2021: 1/4 khóm đã gửi.", "Chọn tên khóm để đọc báo cáo khóm đã gửi.")
     await hoa.presses("Khóm 1")
     await hoa.sees(
         "BC-K1-2021-Q1",

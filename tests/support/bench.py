@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.clock import Clock, utc_now
 from bot.conversation.brake import Brake
 from bot.conversation.channel import FileLink
+from bot.conversation.doors import NO_DOORS
 from bot.jobs.base import Bench
 from bot.messages import Address, Attachment, Outgoing
 from storage.store import Store
@@ -34,6 +35,7 @@ def bench_of(
         brake=Brake(),
         outlets={},
         link_file=no_link,
+        doors=NO_DOORS,
         data_dir=folder,
         jobs_url="",
         instance="",

@@ -105,6 +105,39 @@ async def test_who_blocked_the_bot_gets_it_on_another_channel(town: Town) -> Non
     assert (delivery.channel, delivery.status) == ("web", DeliveryStatus.SENT)
 
 
+async def test_what_a_channel_refuses_comes_over_the_next_and_is_not_tried_twice_over_any(town: Town) -> None:
+    web = town.member("lan", "web")
+    await web.joins()
+    town.watch.forward(timedelta(minutes=1))
+    await town.lan.joins()
+    assert town.telegram is not None
+    lan = await town.person("lan")
+    before = len(town.telegram.world.screen)
+    town.telegram.faults.answer_next(400, method="sendMessage")
+    id = await announce(town, audience=Audience(people=(lan.id,)))
+    await web.sees("cúp nước", within=PATIENCE)
+    assert await until(town, id, finished) == Progress(total=1, sent=1)
+    assert len(town.telegram.world.screen) == before
+    (delivery,) = await town.read(lambda tx: tx.deliveries.of(id))
+    assert (delivery.channel, delivery.status, delivery.maybe_twice) == ("web", DeliveryStatus.SENT, False)
+
+
+async def test_the_chosen_channel_is_told_though_another_was_used_last(town: Town) -> None:
+    web = town.member("lan", "web")
+    await web.joins()
+    await web.says("nhắc qua đâu")
+    town.watch.forward(timedelta(minutes=2))
+    await town.lan.joins()
+    lan = await town.person("lan")
+    [_, page] = await town.read(lambda tx: tx.routes.of_one(lan.id))
+    await web.forges(f"@channels:{page.account}")
+    town.watch.forward(timedelta(minutes=2))
+    await town.lan.says("menu")
+    await announce(town, audience=Audience(people=(lan.id,)))
+    await web.sees("cúp nước", within=PATIENCE)
+    await town.lan.sees_nothing_of("cúp nước")
+
+
 async def test_who_blocked_the_bot_everywhere_has_failed(town: Town) -> None:
     await town.lan.joins()
     assert town.telegram is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from typer.testing import CliRunner
 
@@ -14,6 +16,12 @@ HEAD = ("invite", "--unit", "K1", "--role", "head")
 def test_somebody_new_has_a_name_before_following_the_link(khombot: CliRunner) -> None:
     assert "/chat/join/" in khombot.invoke(app, [*HEAD, "--name", "Trần Thị Lan"]).output
     assert "Trần Thị Lan                   head K1" in khombot.invoke(app, ["people"]).output
+
+
+def test_a_code_is_printed_for_whoever_cannot_press_a_link(khombot: CliRunner) -> None:
+    printed = khombot.invoke(app, [*HEAD, "--days", "3"]).output
+    assert re.search(r"Or by the code \d{3} \d{3}, typed to the bot, until 3 days from now\.", printed)
+    assert "until 7 days from now." in khombot.invoke(app, HEAD).output
 
 
 def test_a_second_link_for_a_member_makes_no_second_person(khombot: CliRunner) -> None:

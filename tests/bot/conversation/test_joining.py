@@ -53,6 +53,11 @@ def said(session: Session, given: list[tuple[Reply, bool]]) -> list[Part]:
     ]
 
 
+def _labelled(labels: dict[str, str], number: int) -> list[str]:
+    """The choices whose label is that very number, as a figure of a question may be."""
+    return [key for key, label in labels.items() if label == str(number)]
+
+
 def shown(replies: list[Reply]) -> str:
     """What can be read of it."""
     return "\n".join(render(reply, ways_out=console.WAYS_OUT, numbers=console.NUMBERS) for reply in replies)
@@ -88,6 +93,10 @@ def test_each_numbered_line_chooses_what_its_label_says_and_no_other_number_choo
     whole = shown(joined(in_plain_text(session, parts)))
     lines = re.findall(r"^(\d+)\. (.+)$", whole, re.MULTILINE)
     assert [int(number) for number, _ in lines] == list(range(1, len(lines) + 1))
+    assert option_typed(str(len(lines) + 1), session.offered, session.ways) in {
+        None,
+        *_labelled(labels, len(lines) + 1),
+    }
     for number, label in lines:
         chosen = option_typed(number, session.offered)
         assert chosen is not None
@@ -101,9 +110,11 @@ def test_every_word_that_is_named_is_understood() -> None:
     question = session.offer(Reply(text="Khóm có bao nhiêu hộ ạ?", rows=((Choice(id="keep", label="Giữ 410"),),)))
     notice = Reply(text="Em ghi là đã đọc.", rows=((Choice(id="@notice:ask:3", label="Hỏi lại"), HOME),))
     out = joined(in_plain_text(session, [Part(reply=notice), Part(reply=question, asks=True)]))
-    assert shown(out) == ("Em ghi là đã đọc.\nCần thì gõ: Hỏi lại, Về menu.\n\nKhóm có bao nhiêu hộ ạ?\n1. Giữ 410")
-    assert option_typed("hoi lai", session.standing, numbers=False) == "@notice:ask:3"
-    assert option_typed("về menu", session.standing, numbers=False) == "@home"
+    assert shown(out) == (
+        "Em ghi là đã đọc.\nCần thì gõ: Hỏi lại, Về menu.\n\nKhóm có bao nhiêu hộ ạ?\n\nGõ một số để chọn:\n1. Giữ 410"
+    )
+    assert option_typed("hoi lai", (), session.standing) == "@notice:ask:3"
+    assert option_typed("về menu", (), session.standing) == "@home"
     assert option_typed("1", session.offered) == "1.keep"
 
 
@@ -111,8 +122,10 @@ def test_where_nothing_is_open_numbers_choose_what_was_offered_by_the_way() -> N
     session = Session(at="home", offered=[("@report:3:7", "Báo cáo quý IV năm 2020")])
     notice = Reply(text="Em ghi là đã đọc.", rows=((Choice(id="@notice:ask:3", label="Hỏi lại"),), (HOME,)))
     out = joined(in_plain_text(session, [Part(reply=notice)]))
-    assert shown(out) == "Em ghi là đã đọc.\n1. Hỏi lại\nHoặc gõ: Về menu."
-    assert session.offered == [("@notice:ask:3", "Hỏi lại"), ("@home", "Về menu")]
+    assert shown(out) == "Em ghi là đã đọc.\n\nGõ một số để chọn:\n1. Hỏi lại\n\nHoặc gõ: Về menu."
+    assert (session.offered, session.ways) == ([("@notice:ask:3", "Hỏi lại")], [("@home", "Về menu")])
+    assert option_typed("báo cáo quý iv năm 2020", (), session.standing) == "@report:3:7"
+    assert option_typed("2", session.offered, session.ways) is None
 
 
 def test_a_text_to_be_passed_on_stays_a_message_of_its_own() -> None:
@@ -136,5 +149,21 @@ def test_a_picture_keeps_its_own_words_and_the_question_its_picture() -> None:
 def test_what_was_pressed_is_said_only_where_nothing_else_says_it() -> None:
     settled = Part(reply=Reply(text="Khóm có bao nhiêu hộ ạ?\n✓ 412 hộ", settles="55"))
     following = Part(reply=Reply(text="Bao nhiêu người ạ?", heading="Em ghi: 412 hộ."))
-    assert shown(joined(in_plain_text(Session(), [settled, following]))) == "Em ghi: 412 hộ.\nBao nhiêu người ạ?"
+    assert shown(joined(in_plain_text(Session(), [settled, following]))) == "Em ghi: 412 hộ.\n\nBao nhiêu người ạ?"
     assert shown(joined(in_plain_text(Session(), [settled]))) == "Khóm có bao nhiêu hộ ạ?\n✓ 412 hộ"
+
+
+def test_the_words_that_are_the_same_at_each_question_are_named_now_and_then() -> None:
+    session = Session(at="interview")
+    ways = (
+        Choice(id="later", label="Để sau", way_out=True, usual=True),
+        Choice(id="@help", label="Giúp", way_out=True),
+    )
+    named = []
+    for number in range(1, 12):
+        question = session.offer(Reply(text=f"Câu {number}", rows=(ways,)))
+        (reply,) = in_plain_text(session, [Part(reply=question, asks=True)])
+        assert "Giúp" in shown([reply])
+        assert option_typed("để sau", session.offered, session.ways) == f"{number}.later"
+        named += [number] if "Để sau" in shown([reply]) else []
+    assert named == [1, 6, 11]

@@ -35,9 +35,13 @@ def test_a_question_is_printed_with_numbers_and_words() -> None:
     Screen(stream).show(QUESTION)
     assert stream.getvalue().splitlines() == [
         "Câu 3/9 · Hộ gia đình",
+        "",
         "Khóm có tất cả bao nhiêu hộ ạ?",
         "Ví dụ: 412",
+        "",
+        "Gõ một số để chọn:",
         "1. Giữ nguyên 410",
+        "",
         "Hoặc gõ: Quay lại, Bỏ qua.",
         "",
     ]
@@ -49,7 +53,7 @@ def test_numbers_in_a_row_are_named_by_the_first_and_the_last() -> None:
     Screen(stream).show(
         Reply(text="Xem lại", rows=(tuple(Choice(id=label, label=label, way_out=True) for label in labels),))
     )
-    assert stream.getvalue().splitlines()[1] == "Hoặc gõ: Gửi, 1 đến 4, Để sau, 8, 9."
+    assert stream.getvalue().splitlines()[2] == "Hoặc gõ: Gửi, 1 đến 4, Để sau, 8, 9."
 
 
 def test_styles_are_for_terminals_only(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
 
 import aiohttp
@@ -136,9 +136,14 @@ def _shown(line: Json) -> Shown:
     )
 
 
-@asynccontextmanager
-async def web_chat(public_url: str = PUBLIC_URL) -> AsyncIterator[WebChat]:
+def web_chat() -> AbstractAsyncContextManager[WebChat]:
     """Lan's browser on a running server."""
+    return web_chat_at(PUBLIC_URL)
+
+
+@asynccontextmanager
+async def web_chat_at(public_url: str) -> AsyncIterator[WebChat]:
+    """The same, on a server that people reach by that address."""
     chat = WebChat(public_url)
     async with chat.browser, asyncio.TaskGroup() as tasks:
         listening = tasks.create_task(chat.channel.listen(chat.inbox.receive))

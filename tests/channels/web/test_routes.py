@@ -16,7 +16,7 @@ from channels.web.accounts import CHAT_COOKIE
 from channels.web.limits import LINK_LIFE, MAX_BODY, MAX_FILE, MAX_FILES
 from channels.web.links import Links
 from tests.channels.samples import photo
-from tests.channels.web.harness import SECRET_KEY, WebChat, web_chat
+from tests.channels.web.harness import SECRET_KEY, WebChat, web_chat, web_chat_at
 
 JSON = {"Content-Type": "application/json"}
 
@@ -118,7 +118,7 @@ async def test_nobody_reads_a_chat_without_its_cookie(lan: WebChat, path: str) -
 
 @pytest.mark.parametrize("public_url", ["https://khom.example", "http://khom.example"])
 async def test_the_cookie_is_for_the_server_only_and_travels_encrypted_where_it_can(public_url: str) -> None:
-    async with web_chat(public_url) as lan:
+    async with web_chat_at(public_url) as lan:
         cookie = (await lan.browser.get("/chat/")).cookies[CHAT_COOKIE]
     assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Lax", "/chat")
     assert bool(cookie["secure"]) == public_url.startswith("https:")

@@ -113,7 +113,7 @@ def test_a_sticker_is_a_sticker() -> None:
 
 
 def test_what_zalo_hands_to_no_bot_is_something_that_can_be_answered() -> None:
-    assert attached("message.unsupported.received") == Attachment(kind=AttachmentKind.OTHER)
+    assert attached("message.unsupported.received") == Attachment(kind=AttachmentKind.WITHHELD)
 
 
 @pytest.mark.parametrize(

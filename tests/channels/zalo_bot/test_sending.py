@@ -6,12 +6,14 @@ from collections.abc import AsyncIterator, Callable
 
 import pytest
 
+from bot.conversation.meter import Meter
 from bot.domain.errors import SendError
 from bot.messages import Attachment, AttachmentKind, Choice, Reply
 from channels.zalo_bot.errors import Refused, as_send_error
-from channels.zalo_bot.limits import MAX_TEXT
+from channels.zalo_bot.limits import FREE, MAX_TEXT
 from channels.zalo_bot.outbound import texts
-from channels.zalo_bot.quota import BELIEVED, PAUSE, Quota
+from channels.zalo_bot.quota import BELIEVED, PAUSE, Month
+from channels.zalo_bot.sending import at_once
 from tests.channels import samples
 from tests.channels.zalo_bot.harness import CODE, Phone, opened
 from tests.support.zalo_bot import Options
@@ -157,19 +159,33 @@ async def test_a_month_that_is_used_up_is_tried_once_more_after_a_pause_and_then
         assert (caught.value.retry_after or 0) > PAUSE - 5
 
 
-def test_of_the_quota() -> None:
+async def test_what_zalo_has_taken_is_counted_and_nothing_else(phone: Phone) -> None:
+    meter = phone.channel.capabilities.meter
+    assert meter is not None
+    assert (meter.quota.messages, meter.quota.people) == (3000, 50)
+    picture = await file(phone, "nha.jpg", samples.photo(), public=True)
+    await phone.reply(Reply(text=samples.LONG_TEXT, attachments=(picture,)))
+    phone.zalo.faults.answer_next(502)
+    with pytest.raises(SendError):
+        await phone.reply(samples.PLAIN)
+    await phone.reply(Reply(text="Đã chọn: Đúng", settles="1"))
+    await phone.channel.bulk.send(phone.lan, samples.PLAIN, at_once)
+    assert meter.take() == len(phone.person.screen) == phone.person.chat.messages_out
+
+
+def test_a_second_refusal_within_the_hour_is_the_months() -> None:
     now = [0.0]
-    quota = Quota(lambda: now[0])
-    assert quota.refused().retry_after == PAUSE
+    month = Month(Meter(FREE), lambda: now[0])
+    assert month.refused().retry_after == PAUSE
     now[0] = 5.0
-    assert quota.refused().retry_after == PAUSE - 5, "what was on its way at the same time waits as long"
+    assert month.refused().retry_after == PAUSE - 5, "what was on its way at the same time waits as long"
     now[0] = PAUSE
-    assert not quota.refused().retryable
+    assert not month.refused().retryable
     now[0] = BELIEVED + 1
-    assert quota.refused().retry_after == PAUSE, "it may be another month by now"
-    quota.kept()
+    assert month.refused().retry_after == PAUSE, "it may be another month by now"
+    month.taken()
     now[0] += PAUSE
-    assert quota.refused().retryable
+    assert month.refused().retryable
 
 
 @pytest.mark.parametrize(

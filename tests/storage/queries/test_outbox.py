@@ -9,10 +9,11 @@ from bot.messages import Address, Attachment, AttachmentKind, Choice, Reply
 from storage.queries.outbox import LEASE, MOST_AT_ONCE, Letter
 from storage.store import Store
 from storage.transaction import Transaction
-from tests.storage.world import LAN_AT_HOME, LATER, NOW
+from tests.storage.world import LAN_AT_HOME, LATER, NOW, settle
 
 SERVED = [("telegram", "1")]
 MINH = Address(channel="telegram", bot="1", chat="200")
+PAGE = Address(channel="web", bot="web", chat="7")
 
 
 def say(tx: Transaction, text: str, to: Address = LAN_AT_HOME) -> int:
@@ -155,5 +156,48 @@ async def test_what_a_dead_process_had_taken_is_taken_over_whole_and_in_order(st
         assert tx.outbox.take_over(NOW, [("web", "web")]) == []
         assert [out.key for out in tx.outbox.take_over(NOW, SERVED)] == [first, second]
         assert tx.outbox.due(NOW, 10, SERVED) == [], "it is leased now"
+
+    await store.transact(work)
+
+
+async def test_what_is_for_a_person_is_known_by_whom_it_was_tried_and_given_up_once(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        world = settle(tx)
+        [home] = tx.routes.of_one(world.lan)
+        answer = tx.outbox.add(LAN_AT_HOME, home.account, Reply(text="412"), NOW).key
+        assert tx.outbox.dead(answer, LATER, "blocked")
+        assert tx.outbox.undelivered(answer) is None
+        letters = [Letter(address=LAN_AT_HOME, account=home.account, reply=Reply(text="nhắc"), to=world.lan)] * 2
+        first, second = tx.outbox.add_all(letters, NOW)
+        assert tx.outbox.dead(first.key, LATER, "blocked")
+        assert not tx.outbox.dead(first.key, LATER, "blocked")
+        tx.outbox.sent(second.key, LATER, "900")
+        assert not tx.outbox.dead(second.key, LATER, "blocked")
+        lost = tx.outbox.undelivered(first.key)
+        assert lost is not None
+        assert (lost.to, lost.reply.text, lost.address, lost.tried) == (world.lan, "nhắc", LAN_AT_HOME, (home.account,))
+        page = tx.accounts.add(PAGE, world.lan, NOW)
+        again = tx.outbox.add(PAGE, page, lost.reply, LATER, to=lost.to, tried=lost.tried).key
+        lost = tx.outbox.undelivered(again)
+        assert lost is not None
+        assert lost.tried == (home.account, page)
+
+    await store.transact(work)
+
+
+async def test_what_waits_where_nobody_sends_any_more_is_found_unless_it_is_an_answer_or_for_a_terminal(
+    store: Store,
+) -> None:
+    def work(tx: Transaction) -> None:
+        world = settle(tx)
+        say(tx, "412")
+        key = tx.outbox.add(LAN_AT_HOME, None, Reply(text="nhắc"), NOW - LEASE, to=world.lan).key
+        terminal = Address(channel="console", bot="console", chat="1")
+        tx.outbox.add(terminal, None, Reply(text="nhắc"), NOW - LEASE, to=world.lan)
+        assert tx.outbox.stranded(NOW, [("web", "web")], 10) == [key]
+        assert tx.outbox.stranded(NOW - timedelta(seconds=1), [("web", "web")], 10) == []
+        assert tx.outbox.stranded(NOW, SERVED, 10) == []
+        assert tx.outbox.dead(key, NOW, "not_served")
+        assert tx.outbox.stranded(NOW, [("web", "web")], 10) == []
 
     await store.transact(work)

@@ -134,7 +134,8 @@ class Crowd:
 
     def _nothing_broke(self) -> None:
         self.witness.saw_nothing()
-        telegram = self.town.telegram
+        zalo, telegram = self.town.zalo_bot, self.town.telegram
+        assert zalo is None or zalo.violations == [], zalo.violations
         if telegram is not None:
             assert telegram.violations == []
             waiting = [press.label for press in telegram.world.presses.presses.values() if press.answer is None]
@@ -145,6 +146,8 @@ class Crowd:
         self.run(self._goes_on(timedelta(hours=hours)))
         if self.town.telegram is not None:
             self.town.telegram.clock.advance(hours * 3600.0)
+        if self.town.zalo_bot is not None:
+            self.town.zalo_bot.clock.advance(hours * 3600.0)
         self.run(self._rests())
 
     async def _goes_on(self, span: timedelta) -> None:

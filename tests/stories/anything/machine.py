@@ -22,6 +22,7 @@ from tests.support.talk import Member
 from tests.support.talk.console import ConsolePhone
 from tests.support.talk.telegram import TelegramPhone
 from tests.support.talk.web import WebPhone
+from tests.support.talk.zalo_bot import ZaloBotPhone
 from tests.support.talk.zalo_oa import ZaloOaPhone
 
 EXAMPLE = re.compile(r"Ví dụ: (.+?)(?:\. |$)", re.MULTILINE)
@@ -164,6 +165,12 @@ class Anything(RuleBasedStateMachine):
         if isinstance(self.crowd.people[name].phone, TelegramPhone):
             self.crowd.does(name, lambda member: _on_telegram(member, what, text))
 
+    @rule(who=SOMEBODY, what=st.sampled_from(("sticker", "place", "captioned")), text=TYPED)
+    def does_what_only_zalo_can(self, who: str, what: str, text: str) -> None:
+        name = self.here(who)
+        if isinstance(self.crowd.people[name].phone, ZaloBotPhone):
+            self.crowd.does(name, lambda member: _on_zalo(member, what, text))
+
     @rule(who=SOMEBODY, what=st.sampled_from(("sticker", "card", "link", "voice", "info", "again")))
     def does_what_only_an_account_hears(self, who: str, what: str) -> None:
         name = self.here(who)
@@ -295,3 +302,15 @@ async def _on_telegram(member: Member, what: str, text: str) -> None:
         case _:
             typed = person.says("421")
             person.edits(typed, text.strip() or "412")
+
+
+async def _on_zalo(member: Member, what: str, text: str) -> None:
+    assert isinstance(member.phone, ZaloBotPhone)
+    person = member.phone.person
+    match what:
+        case "sticker":
+            person.sends_sticker()
+        case "place":
+            person.sends_something_else()
+        case _:
+            person.sends_photo(photo(), caption=text)

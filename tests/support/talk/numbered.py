@@ -11,16 +11,29 @@ WAYS_OUT = re.compile(r"(?:Hoặc|Cần thì) gõ: (.+)\.")
 
 def offered(text: str) -> tuple[str, ...]:
     """What can be chosen on a message, by its words: what is numbered first, then what is named."""
-    lines = text.splitlines()
-    options = [found[2] for found in map(OPTION.fullmatch, lines) if found]
-    said = [word for found in map(WAYS_OUT.fullmatch, lines) if found for word in found[1].split(", ")]
-    return (*options, *(each for word in said for each in _counted_out(word)))
+    found = map(WAYS_OUT.fullmatch, text.splitlines())
+    said = [word for line in found if line for word in line[1].split(", ")]
+    return (*_options(text), *(each for word in said for each in _counted_out(word)))
 
 
 def typed_for(label: str, text: str) -> str:
     """What somebody types who wants the choice: its number, else its word."""
-    numbers = {found[2]: found[1] for found in map(OPTION.fullmatch, text.splitlines()) if found}
-    return numbers.get(label, label.lower())
+    options = _options(text)
+    return str(options.index(label) + 1) if label in options else label.lower()
+
+
+def _options(text: str) -> list[str]:
+    """The lines that were numbered last, in one run from 1: above them there may be numbered lines to be read only."""
+    options: list[str] = []
+    last = 0
+    for place, line in enumerate(text.splitlines()):
+        found = OPTION.fullmatch(line)
+        if found and found[1] == "1":
+            options, last = [found[2]], place
+        elif found and place == last + 1 and int(found[1]) == len(options) + 1:
+            options.append(found[2])
+            last = place
+    return options
 
 
 def _counted_out(word: str) -> list[str]:

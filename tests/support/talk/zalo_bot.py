@@ -31,7 +31,9 @@ class ZaloBotPhone:
         self.person.says(text)
 
     async def presses(self, label: str, on: Seen) -> None:
-        await self.types(typed_for(label, on.text))
+        """By its number while the list is the newest; the number of an older one would mean a line of the newest."""
+        newest = next((seen for seen in reversed(await self.events()) if seen.buttons), on)
+        await self.types(typed_for(label, on.text) if newest.key == on.key else label.lower())
 
     async def forges(self, choice: str) -> None:
         """All that a forger has here is what everybody types."""

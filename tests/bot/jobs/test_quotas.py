@@ -1,0 +1,26 @@
+"""The watch over a month's messages: figures for the operator, a word to the officer."""
+
+from __future__ import annotations
+
+from prometheus_client import REGISTRY
+
+from bot.jobs.quotas import watch
+from bot.messages import Outgoing
+from storage.store import Store
+from tests.bot.actions.test_quotas import settled
+from tests.bot.actions.test_reminding import EVE
+from tests.support.bench import bench_of
+
+
+async def test_two_looks_tell_once_and_the_figures_stand_in_the_metrics(store: Store) -> None:
+    await store.transact(lambda tx: settled(tx, messages=2500))
+    sent: list[Outgoing] = []
+    bench = bench_of(store, sent.extend, lambda: EVE)
+    await watch(bench)
+    await watch(bench)
+    assert len(sent) == 1
+    labels = {"channel": "zalo_bot", "bot": "1"}
+    assert REGISTRY.get_sample_value("khombot_messages_this_month", labels) == 2500
+    assert REGISTRY.get_sample_value("khombot_messages_a_month_limit", labels) == 3000
+    assert REGISTRY.get_sample_value("khombot_people", labels) == 2
+    assert REGISTRY.get_sample_value("khombot_people_limit", labels) == 50
