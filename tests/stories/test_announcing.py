@@ -10,8 +10,9 @@ import pytest
 from bot.domain.announcements import AnnouncementId
 from tests.channels.samples import photo
 from tests.support.talk import Member, Town
-from tests.support.talk.town import BY_TYPING
 
+BY_TYPING = {"console", "zalo_bot"}
+"""Where nothing can be pressed, so that no press can be forged."""
 EDITING = {"telegram", "web"}
 """Where what was said can be changed in its place."""
 TEXT = "Mời {tên} ({khóm}) họp giao ban lúc 8 giờ thứ Hai tại hội trường phường."
