@@ -131,11 +131,6 @@ class Choice:
     way_out: bool = False
     main: bool = False
     """What most people want here ("Gửi về phường"): a channel that can makes it stand out."""
-    usual: bool = False
-    """The same way out as at the questions before: where nothing can be pressed it is named only now and then.
-
-    That is seen to before a reply is kept, so the outbox does not know it.
-    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

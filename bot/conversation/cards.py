@@ -49,7 +49,7 @@ def question(
         heading="\n".join(filter(None, (understood, heading))),
         text=problem or "\n\n".join(filter(None, (prompt.lead, prompt.label))),
         hint="\n".join(filter(None, hints)),
-        rows=(*_options(prompt), *_ways_out(prompt, last=last, usual=not problem)),
+        rows=(*_options(prompt), *_ways_out(prompt, last=last)),
         attachments=files,
         wants_place=prompt.accepts is Accepts.PLACE,
     )
@@ -262,8 +262,7 @@ def _looking(listing: Listing | None) -> tuple[Choice, ...]:
     )
 
 
-def _ways_out(prompt: Prompt, *, last: bool, usual: bool) -> list[tuple[Choice, ...]]:
-    """`usual`: those that are the same at each question need not be named each time; but help is always there."""
+def _ways_out(prompt: Prompt, *, last: bool) -> list[tuple[Choice, ...]]:
     standing = prompt.answer_shown is not None or prompt.previous is not None
     files = prompt.max_files > 0 and prompt.files > 0
     answers = (
@@ -273,9 +272,9 @@ def _ways_out(prompt: Prompt, *, last: bool, usual: bool) -> list[tuple[Choice, 
         *((_way("skip", say.SKIP),) if prompt.skippable and not files else ()),
     )
     moves = (
-        *((_way("back", say.BACK, usual=usual),) if prompt.number > 1 else ()),
+        *((_way("back", say.BACK),) if prompt.number > 1 else ()),
         *((_way("review", say.REVIEW),) if last else ()),
-        _way("later", say.LATER, usual=usual),
+        _way("later", say.LATER),
         HELP,
     )
     return [row for row in (_looking(prompt.listing), answers, _at_once(prompt), moves) if row]
@@ -288,5 +287,5 @@ def _at_once(prompt: Prompt) -> tuple[Choice, ...]:
     return (_way("quick", several.QUICK),) if prompt.quick >= WORTH_TYPING else ()
 
 
-def _way(action: str, label: str, *, usual: bool = False) -> Choice:
-    return Choice(id=action, label=label, way_out=True, usual=usual)
+def _way(action: str, label: str) -> Choice:
+    return Choice(id=action, label=label, way_out=True)

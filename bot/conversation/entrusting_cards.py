@@ -43,9 +43,7 @@ def with_ways(question: Reply, *, whole_first: bool, just_sent: bool, alone: boo
     question is open, because it is corrected.
     """
     one = Choice(id="leave", label=say.LEAVE, way_out=True, main=just_sent and not whole_first)
-    rest = Choice(
-        id="leave_rest", label=say.LEAVE_REST, way_out=True, main=just_sent and whole_first, usual=not just_sent
-    )
+    rest = Choice(id="leave_rest", label=say.LEAVE_REST, way_out=True, main=just_sent and whole_first)
     ways = ((one,),) if alone else ((rest,), (one,)) if whole_first else ((one,), (rest,))
     return replace(question, rows=(*ways, *question.rows))
 

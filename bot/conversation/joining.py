@@ -35,8 +35,7 @@ def in_plain_text(session: Session, parts: Sequence[Part]) -> list[Reply]:
     told = _numbered(session, _without_settled(parts))
     session.remember(choice for part in told if not part.asks for choice in _lasting(part.reply))
     question = next((part for part in reversed(told) if part.asks), None)
-    replies = [_fitted(part, question) for part in told]
-    return [_sparing(session, reply) for reply in replies]
+    return [_fitted(part, question) for part in told]
 
 
 def joined(replies: Sequence[Reply]) -> list[Reply]:
@@ -88,15 +87,6 @@ def _numbered(session: Session, parts: list[Part]) -> list[Part]:
         Part(reply=question, asks=True) if place == last else replace(part, reply=replace(part.reply, rows=()))
         for place, part in enumerate(parts)
     ]
-
-
-def _sparing(session: Session, reply: Reply) -> Reply:
-    """The reply without the words that are the same at each question, most of the time."""
-    usual = [choice.label for row in reply.rows for choice in row if choice.usual]
-    if not usual or session.names_usual(usual):
-        return reply
-    rows = (tuple(choice for choice in row if not choice.usual) for row in reply.rows)
-    return replace(reply, rows=tuple(row for row in rows if row))
 
 
 def _is_alone(reply: Reply) -> bool:

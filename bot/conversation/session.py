@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -13,8 +13,6 @@ ALWAYS = "@"
 """Choice ids that begin so stay valid for ever; all others belong to the question that offered them."""
 FREE = ("", "home")
 """Where nobody is in the middle of something: there a number that is typed may choose from what was just said."""
-NAMED_EVERY = 5
-"""Questions after which the words that are the same at each are named again."""
 MOST_STANDING = 20
 """Choices that stay valid by their words: what a person may still have before his eyes."""
 
@@ -36,8 +34,6 @@ class Session:
     standing: list[tuple[str, str]] = field(default_factory=list)
     """Lasting choices that were said by the way, the newest first: ids and labels. They may be typed, not counted."""
 
-    named: dict[str, int] = field(default_factory=dict)
-    """The usual ways out, with the count at which each was named last where nothing can be pressed."""
     unsaid: str = ""
     """The channel that could not say something, for its month's messages were used up, until that is told."""
     sent_away: str = ""
@@ -78,13 +74,6 @@ class Session:
         self.standing = list((said | {word: it for word, it in before.items() if word not in said}).values())
         del self.standing[MOST_STANDING:]
 
-    def names_usual(self, labels: Collection[str]) -> bool:
-        """Whether it is time to name the usual ways out again; then they count as named."""
-        due = any(self.serial - self.named.get(label, -NAMED_EVERY) >= NAMED_EVERY for label in labels)
-        if due:
-            self.named |= dict.fromkeys(labels, self.serial)
-        return due
-
     def action_of(self, choice_id: str) -> str | None:
         """The action behind a stamped choice id; None if it belongs to an earlier question."""
         serial, _, action = choice_id.partition(".")
@@ -101,7 +90,6 @@ class Session:
         seldom = {
             "ways": self.ways,
             "standing": self.standing,
-            "named": self.named,
             "unsaid": self.unsaid,
             "sent_away": self.sent_away,
         }
@@ -116,7 +104,6 @@ class Session:
             serial=data.get("serial", 0),
             offered=[(key, label) for key, label in data.get("offered", [])],
             ways=[(key, label) for key, label in data.get("ways", [])],
-            named=dict(data.get("named", {})),
             standing=[(key, label) for key, label in data.get("standing", [])],
             unsaid=data.get("unsaid", ""),
             sent_away=data.get("sent_away", ""),

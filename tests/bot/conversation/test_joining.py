@@ -151,19 +151,3 @@ def test_what_was_pressed_is_said_only_where_nothing_else_says_it() -> None:
     following = Part(reply=Reply(text="Bao nhiêu người ạ?", heading="Em ghi: 412 hộ."))
     assert shown(joined(in_plain_text(Session(), [settled, following]))) == "Em ghi: 412 hộ.\n\nBao nhiêu người ạ?"
     assert shown(joined(in_plain_text(Session(), [settled]))) == "Khóm có bao nhiêu hộ ạ?\n✓ 412 hộ"
-
-
-def test_the_words_that_are_the_same_at_each_question_are_named_now_and_then() -> None:
-    session = Session(at="interview")
-    ways = (
-        Choice(id="later", label="Để sau", way_out=True, usual=True),
-        Choice(id="@help", label="Giúp", way_out=True),
-    )
-    named = []
-    for number in range(1, 12):
-        question = session.offer(Reply(text=f"Câu {number}", rows=(ways,)))
-        (reply,) = in_plain_text(session, [Part(reply=question, asks=True)])
-        assert "Giúp" in shown([reply])
-        assert option_typed("để sau", session.offered, session.ways) == f"{number}.later"
-        named += [number] if "Để sau" in shown([reply]) else []
-    assert named == [1, 6, 11]
