@@ -10,7 +10,7 @@ import pytest
 from bot.domain.announcements import AnnouncementId
 from tests.channels.samples import photo
 from tests.support.talk import Member, Town
-from tests.support.talk.town import BY_TYPING
+from tests.support.talk.unable import BY_TYPING
 
 EDITING = {"telegram", "web"}
 """Where what was said can be changed in its place."""
