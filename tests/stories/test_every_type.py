@@ -11,7 +11,7 @@ from bot.domain.submissions import Submission
 from storage.transaction import Transaction
 from tests.channels.samples import photo
 from tests.support.talk import Member, Town
-from tests.support.talk.unable import WITHHOLDS_FILES
+from tests.support.talk.town import WITHHOLDS_FILES
 
 FAMILY, ENTRY = "guong_ntvt", "Ghi người tốt việc tốt"
 PLACES = "\n".join(

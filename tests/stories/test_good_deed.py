@@ -6,7 +6,7 @@ from bot.domain.submissions import Submission, SubmissionId
 from storage.transaction import Transaction
 from tests.channels.samples import photo
 from tests.support.talk import Town
-from tests.support.talk.unable import WITHHOLDS_FILES
+from tests.support.talk.town import WITHHOLDS_FILES
 
 GOOD_DEED = "Ghi người tốt việc tốt"
 

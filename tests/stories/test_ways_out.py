@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.stories.new_version import waits
 from tests.support.talk import Town
-from tests.support.talk.unable import WITHHOLDS_FILES
+from tests.support.talk.town import WITHHOLDS_FILES
 
 HOME = "Về menu"
 MENU = "Cần em giúp việc gì ạ?"

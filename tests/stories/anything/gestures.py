@@ -1,4 +1,4 @@
-"""What can be done on one vendor's phone only."""
+"""What only a phone with one vendor's app can do."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from tests.support.talk.zalo_oa import ZaloOaPhone
 
 
 async def with_account(member: Member, what: str) -> None:
+    """In the chat with an Official Account."""
     assert isinstance(member.phone, ZaloOaPhone)
     person = member.phone.person
     match what:
@@ -29,6 +30,7 @@ async def with_account(member: Member, what: str) -> None:
 
 
 async def on_telegram(member: Member, what: str, text: str) -> None:
+    """On Telegram."""
     assert isinstance(member.phone, TelegramPhone)
     person = member.phone.person
     match what:
@@ -47,7 +49,8 @@ async def on_telegram(member: Member, what: str, text: str) -> None:
             person.edits(typed, text.strip() or "412")
 
 
-async def on_zalo(member: Member, what: str, text: str) -> None:
+async def on_zalo_bot(member: Member, what: str, text: str) -> None:
+    """In the chat with a Zalo bot."""
     assert isinstance(member.phone, ZaloBotPhone)
     person = member.phone.person
     match what:

@@ -17,7 +17,7 @@ from bot.clock import local_date
 from bot.texts import conversation
 from tests.channels.samples import photo
 from tests.stories.anything.crowd import LAN_ELSEWHERE, STORED, STRANGER, Crowd
-from tests.stories.anything.gestures import on_telegram, on_zalo, with_account
+from tests.stories.anything.gestures import on_telegram, on_zalo_bot, with_account
 from tests.support.inputs import FORGED, TYPED
 from tests.support.talk import Member
 from tests.support.talk.console import ConsolePhone
@@ -170,7 +170,7 @@ class Anything(RuleBasedStateMachine):
     def does_what_only_zalo_can(self, who: str, what: str, text: str) -> None:
         name = self.here(who)
         if isinstance(self.crowd.people[name].phone, ZaloBotPhone):
-            self.crowd.does(name, lambda member: on_zalo(member, what, text))
+            self.crowd.does(name, lambda member: on_zalo_bot(member, what, text))
 
     @rule(who=SOMEBODY, what=st.sampled_from(("sticker", "card", "link", "voice", "info", "again")))
     def does_what_only_an_account_hears(self, who: str, what: str) -> None:
