@@ -29,7 +29,7 @@ def officers_to_tell(tx: Transaction, ward: UnitId, now: datetime) -> list[Perso
         return []
     officers = tx.people.with_role_on(ward, (Role.WARD_OFFICER,), local_date(now))
     not_at = closed_for(tx, Purpose.DIGEST, local_date(now))
-    return sorted(places_of(tx, [officer.id for officer in officers], not_at))
+    return sorted(places_of(tx, [officer.id for officer in officers], now, not_at))
 
 
 def tell(tx: Transaction, ward: UnitId, officer: PersonId, now: datetime) -> list[Outgoing]:
@@ -37,7 +37,7 @@ def tell(tx: Transaction, ward: UnitId, officer: PersonId, now: datetime) -> lis
     tx.sessions.take(officer, now)  # first, as every turn does: it keeps the person from other processes
     sections = _sections(tx, ward, officer, now)
     today = local_date(now)
-    places = places_of(tx, [officer], closed_for(tx, Purpose.DIGEST, today)).get(officer)
+    places = places_of(tx, [officer], now, closed_for(tx, Purpose.DIGEST, today)).get(officer)
     if not sections or not places or not tx.reminders.keep_digest(officer, today, now):
         return []
     reply = digest(sections, today, told=_units_told(tx, ward, now), quotas=used_much(tx, today))
@@ -56,7 +56,7 @@ def _sections(tx: Transaction, ward: UnitId, officer: PersonId, now: datetime) -
     periods = tx.periods.open_on(ward, today)
     reports = reports_owed(tx, ward, today, periods)
     last = tx.reminders.last_digest(officer)
-    around = circle(tx, {report.unit.id for report in reports}, today)
+    around = circle(tx, {report.unit.id for report in reports}, now)
     sections = []
     for period in periods:
         theirs = [report for report in reports if report.period.id == period.id]

@@ -59,5 +59,5 @@ def _told(tx: Transaction, officers: Collection[Person], text: str, now: datetim
     over = frozenset(
         (usage.channel, usage.bot) for usage in tx.quotas.usages(month_of(local_date(now))) if usage.is_over
     )
-    places = places_of(tx, [officer.id for officer in officers], over)
+    places = places_of(tx, [officer.id for officer in officers], now, over)
     return [tx.outbox.add(first.address, first.account, Reply(text=text), now) for first, *_ in places.values()]

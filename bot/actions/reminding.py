@@ -131,7 +131,7 @@ def _round(
     wanted = {report.unit.id for report in reports.values() if report.owed.is_wanted_on(today)}
     return Round(
         reports=reports,
-        circle=circle(tx, wanted, today),
+        circle=circle(tx, wanted, now),
         rules=tx.reminder_rules.of(ward),
         past=Past(
             told_today=tx.reminders.told_on(today),

@@ -8,14 +8,15 @@ from datetime import date, datetime
 
 from bot.actions import forms as published
 from bot.actions.surroundings import asked_by_period
-from bot.clock import local
+from bot.clock import local, local_date
 from bot.domain.people import Person, PersonId, Role
 from bot.domain.periods import ReportingPeriod
 from bot.domain.quotas import Closed, Purpose, closed, month_of
 from bot.domain.reminders import Owed, Responsible, Standing
 from bot.domain.submissions import Status, Submission
 from bot.domain.units import Unit, UnitId
-from bot.messages import UNSEEN, Address, Route
+from bot.domain.windows import Heard, Window, window
+from bot.messages import UNSEEN, Route
 from forms.filling import Filling
 from forms.prompt import Surroundings
 from storage.transaction import Transaction
@@ -74,8 +75,9 @@ def reports_owed(
     return reports
 
 
-def circle(tx: Transaction, units: Collection[UnitId], today: date) -> Circle:
+def circle(tx: Transaction, units: Collection[UnitId], now: datetime) -> Circle:
     """Heads and deputies of the units, and where they can be reminded."""
+    today = local_date(now)
     if len(units) <= FEW:
         found = [person for unit in units for person in tx.people.with_role_on(unit, ROLES, today)]
     else:
@@ -89,7 +91,7 @@ def circle(tx: Transaction, units: Collection[UnitId], today: date) -> Circle:
         if post.role is role and post.unit.id in units
     ]
     members = {person.id: person for person, _ in posts}
-    places = places_of(tx, members, closed(tx.quotas.usages(month_of(today)), Purpose.REMINDER))
+    places = places_of(tx, members, now, closed(tx.quotas.usages(month_of(today)), Purpose.REMINDER))
     responsible = {
         (person.id, post.unit.id): Responsible(
             person=person.id,
@@ -103,19 +105,22 @@ def circle(tx: Transaction, units: Collection[UnitId], today: date) -> Circle:
 
 
 def places_of(
-    tx: Transaction, people: Collection[PersonId], not_at: Closed = frozenset()
+    tx: Transaction, people: Collection[PersonId], now: datetime, not_at: Closed = frozenset()
 ) -> dict[PersonId, list[Route]]:
     """Where people can be told something, in the order of trying; nobody stands in it who cannot be.
 
     `not_at`: where no such message may be sent this month.
     """
     found = tx.routes.of(people)
-    told = {person: [route for route in theirs if _is_open(route.address, not_at)] for person, theirs in found.items()}
+    told = {person: [route for route in theirs if _is_open(route, now, not_at)] for person, theirs in found.items()}
     return {person: places for person, places in told.items() if places}
 
 
-def _is_open(place: Address, not_at: Closed) -> bool:
-    return place.channel not in UNSEEN and (place.channel, place.bot) not in not_at
+def _is_open(route: Route, now: datetime, not_at: Closed) -> bool:
+    place = route.address
+    if place.channel in UNSEEN or (place.channel, place.bot) in not_at:
+        return False
+    return route.heard_at is None or window(Heard(channel=place.channel, at=route.heard_at), now) is not Window.SHUT
 
 
 def progress(tx: Transaction, report: Report, at: datetime) -> tuple[int, int]:

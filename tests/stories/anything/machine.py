@@ -17,6 +17,7 @@ from bot.clock import local_date
 from bot.texts import conversation
 from tests.channels.samples import photo
 from tests.stories.anything.crowd import LAN_ELSEWHERE, STORED, STRANGER, Crowd
+from tests.stories.anything.gestures import on_telegram, on_zalo_bot, with_account
 from tests.support.inputs import FORGED, TYPED
 from tests.support.talk import Member
 from tests.support.talk.console import ConsolePhone
@@ -163,19 +164,19 @@ class Anything(RuleBasedStateMachine):
     def does_what_only_telegram_can(self, who: str, what: str, text: str) -> None:
         name = self.here(who)
         if isinstance(self.crowd.people[name].phone, TelegramPhone):
-            self.crowd.does(name, lambda member: _on_telegram(member, what, text))
+            self.crowd.does(name, lambda member: on_telegram(member, what, text))
 
     @rule(who=SOMEBODY, what=st.sampled_from(("sticker", "place", "captioned")), text=TYPED)
     def does_what_only_zalo_can(self, who: str, what: str, text: str) -> None:
         name = self.here(who)
         if isinstance(self.crowd.people[name].phone, ZaloBotPhone):
-            self.crowd.does(name, lambda member: _on_zalo(member, what, text))
+            self.crowd.does(name, lambda member: on_zalo_bot(member, what, text))
 
     @rule(who=SOMEBODY, what=st.sampled_from(("sticker", "card", "link", "voice", "info", "again")))
     def does_what_only_an_account_hears(self, who: str, what: str) -> None:
         name = self.here(who)
         if isinstance(self.crowd.people[name].phone, ZaloOaPhone):
-            self.crowd.does(name, lambda member: _with_account(member, what))
+            self.crowd.does(name, lambda member: with_account(member, what))
 
     @rule(who=SOMEBODY, text=TYPED)
     def clerk_answers_by_hand(self, who: str, text: str) -> None:
@@ -264,53 +265,3 @@ class Anything(RuleBasedStateMachine):
         if hasattr(self, "crowd"):
             self.crowd.closes()
             self.folder.cleanup()
-
-
-async def _with_account(member: Member, what: str) -> None:
-    assert isinstance(member.phone, ZaloOaPhone)
-    person = member.phone.person
-    match what:
-        case "sticker":
-            person.sends_sticker()
-        case "card":
-            person.sends_card("Út", "84901234567")
-        case "link":
-            person.sends_link("https://zalo.me/pc")
-        case "voice":
-            person.sends_voice(b"\xff\xf1" + bytes(60))
-        case "info":
-            person.submits_info("84901234567")
-        case _:
-            person.unfollows()
-            person.follows()
-
-
-async def _on_telegram(member: Member, what: str, text: str) -> None:
-    assert isinstance(member.phone, TelegramPhone)
-    person = member.phone.person
-    match what:
-        case "sticker":
-            person.sends_sticker()
-        case "contact":
-            person.sends_contact("0901234567", of=0, name="Út")
-        case "dice":
-            person.sends(dice={"emoji": "🎲", "value": 3})
-        case "voice":
-            person.sends_voice()
-        case "album":
-            person.sends_album([photo(colour=colour) for colour in ("teal", "navy", "red")], caption=text[:900])
-        case _:
-            typed = person.says("421")
-            person.edits(typed, text.strip() or "412")
-
-
-async def _on_zalo(member: Member, what: str, text: str) -> None:
-    assert isinstance(member.phone, ZaloBotPhone)
-    person = member.phone.person
-    match what:
-        case "sticker":
-            person.sends_sticker()
-        case "place":
-            person.sends_something_else()
-        case _:
-            person.sends_photo(photo(), caption=text)

@@ -40,8 +40,6 @@ FOUNDED = datetime(2020, 12, 1, 9, 0, tzinfo=VIETNAM)
 NOW = datetime(2020, 12, 15, 9, 0, tzinfo=VIETNAM)
 """When stories begin: three days before the khóm's due day, 18/12/2020."""
 HEADS = dict(zip(("lan", "binh", "cuc", "dung"), sample.HEADS, strict=True))
-BY_TYPING = ("console", "zalo_bot")
-"""Where nothing can be pressed, so that no press can be forged."""
 WITHHOLDS_FILES = ("zalo_bot",)
 """Where files and films never reach the bot: whoever wants to send one is shown the way to the web page instead."""
 CHANNELS = ("telegram", "web", "console", "zalo_bot", "zalo_oa")
@@ -58,9 +56,7 @@ class Town:
     def __init__(self, channel: str, settings: Settings, vendors: Vendors) -> None:
         self.channel = channel
         self.vendors = vendors
-        self.telegram = vendors.telegram
-        self.zalo_bot = vendors.zalo_bot
-        self.zalo_oa = vendors.zalo_oa
+        self.telegram, self.zalo_bot, self.zalo_oa = vendors.telegram, vendors.zalo_bot, vendors.zalo_oa
         self.watch = Watch(NOW)
         vendors.follow(self.watch)
         self._settings = settings
