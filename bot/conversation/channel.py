@@ -115,7 +115,4 @@ class Channel(Protocol):
         """Fetch updates until cancelled (long poll), or just wait where the vendor calls us (webhook, web)."""
 
     def invitation_link(self, token: str) -> str:
-        """The link that brings an invited person to this channel; empty where it has none, or not yet.
-
-        Where no link can carry the token it opens the chat, in which the person types the code.
-        """
+        """The link that brings an invited person to this channel; empty where it has none, or not yet."""
