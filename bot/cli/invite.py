@@ -55,8 +55,7 @@ def print_invitation(
     print(f"For {role.value} of {unit}, once, until {days} days from now:")
     _print_ways_in(ticket, doors, min(days, CODE_DAYS))
     if qr is not None:
-        _write_qr(next(door.link for door in reversed(doors) if door.takes_token), qr)
-        print(f"The QR picture is in {qr}.")
+        _write_pictures(doors, qr)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +135,17 @@ async def _official(settings: Settings, store: Store) -> list[Door]:
 
     account = await stored_tokens(settings, store, utc_now).account()
     return [Door(channel=NAME, link=CHATS[NAME].format(bot=account), takes_token=False)] if account else []
+
+
+def _write_pictures(doors: list[Door], path: Path) -> None:
+    """The picture of the last link; beside it, of each chat in which the code is typed."""
+    pictures = {path: next(door.link for door in reversed(doors) if door.takes_token)}
+    for door in doors:
+        if not door.takes_token:
+            pictures[path.with_name(f"{path.stem}-{door.channel}{path.suffix}")] = door.link
+    for file, link in pictures.items():
+        _write_qr(link, file)
+        print(f"The QR picture of {link} is in {file}.")
 
 
 def _write_qr(link: str, path: Path) -> None:

@@ -35,6 +35,17 @@ async def test_somebody_known_gets_one_more_channel(open_town: OpenTown) -> None
         await town.lan.sees(MENU)
 
 
+async def test_an_official_account_is_opened_by_its_picture_and_entered_by_the_code(open_town: OpenTown) -> None:
+    async with open_town("zalo_oa") as town:
+        await town.member("hoa", "web").joins()
+        await town.member("hoa", "web").presses("Mời người", "Khóm 1", "Trần Thị Lan, Trưởng ban vận động (chưa vào)")
+        ready = await town.member("hoa", "web").sees("Zalo của phường: mở https://zalo.me/", "rồi gõ mã")
+        sheet = await town.member("hoa", "web").receives_file()
+        assert "Quét bằng Zalo của phường" in sheet.decode()
+        await town.lan.says(code_in(ready))
+        await town.lan.sees("Trưởng ban vận động Khóm 1")
+
+
 async def test_somebody_new_is_added_by_name_and_comes_in(open_town: OpenTown) -> None:
     async with open_town("web") as town:
         await town.hoa.joins()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app
+from bot.cli.invite import _write_pictures
+from bot.conversation.doors import Door
 from bot.domain.errors import Invalid
 
 HEAD = ("invite", "--unit", "K1", "--role", "head")
@@ -54,3 +57,15 @@ def test_a_link_is_for_a_member_or_for_somebody_new(khombot: CliRunner) -> None:
     assert isinstance(refused.exception, Invalid)
     assert refused.exception.code == "person_and_name"
     assert "Lan" not in khombot.invoke(app, ["people"]).output
+
+
+def test_a_picture_for_each_way_in_is_written_beside_the_other(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    doors = [
+        Door(channel="web", link="https://khom.vn/chat/join/abc", takes_token=True),
+        Door(channel="zalo_oa", link="https://zalo.me/123", takes_token=False),
+    ]
+    _write_pictures(doors, tmp_path / "khom-1.svg")
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["khom-1-zalo_oa.svg", "khom-1.svg"]
+    assert "The QR picture of https://zalo.me/123 is in" in capsys.readouterr().out

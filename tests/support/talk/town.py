@@ -221,19 +221,10 @@ class Town:
     async def ticket_for(self, name: str, *, valid_for: timedelta = timedelta(days=14)) -> Ticket:
         """A fresh invitation that adds a channel to the person: its token, and its code."""
         person = await self.person(name)
-        post = person.posts[0]
-        at = self.watch()
+        key, post, at = self.parts.doors.key, person.posts[0], self.watch()
+        unit, role = post.unit.id, post.role
         return await self._issue(
-            lambda tx: invite(
-                tx,
-                key=self.parts.doors.key,
-                by=None,
-                unit=post.unit.id,
-                role=post.role,
-                person=person.id,
-                at=at,
-                valid_for=valid_for,
-            )
+            lambda tx: invite(tx, key=key, by=None, unit=unit, role=role, person=person.id, at=at, valid_for=valid_for)
         )
 
     async def open_invitation(self, unit: str, role: Role) -> str:
