@@ -200,6 +200,19 @@ def _drop_files(turn: Turn, id: AnnouncementId, rest: str) -> None:
     _show(turn, id)
 
 
+def _ask_to_open(turn: Turn, id: AnnouncementId, rest: str) -> None:
+    del rest
+    acts.of(turn.tx, by=turn.who, id=id)
+    turn.ask(cards.whether_open(id))
+
+
+def _open_files(turn: Turn, id: AnnouncementId, rest: str) -> None:
+    del rest
+    count = acts.open_files(turn.tx, by=turn.who, id=id, at=turn.now)
+    turn.say(Reply(text=words.OPEN_FILES_DONE.format(count=count)))
+    _show(turn, id)
+
+
 def _drop(turn: Turn, id: AnnouncementId, rest: str) -> None:
     """The draft stays unconfirmed for ever, so nobody gets it."""
     del rest
@@ -216,6 +229,8 @@ ACTIONS: Mapping[str, Callable[[Turn, AnnouncementId, str], None]] = MappingProx
         "names": _names,
         "words": _change_words,
         "files": _drop_files,
+        "open": _ask_to_open,
+        "opened": _open_files,
         "drop": _drop,
         "periods": audience.which_period,
         "about": _choose_period,

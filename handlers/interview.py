@@ -14,6 +14,7 @@ from bot.clock import local
 from bot.conversation import cards, words
 from bot.conversation.turn import Turn
 from bot.domain.submissions import Empty, Status
+from bot.texts import conversation
 from bot.texts import interview as say
 from forms.filling import Filling
 from forms.prompt import Accepted, Doubt, Narrowed, Outcome, Prompt, Rejected
@@ -165,7 +166,7 @@ def _read_line_number(turn: Turn, interview: Interview) -> None:
     if typed.isdecimal():
         _correct_line(turn, interview, int(typed))
     else:
-        _show_review(turn, interview)
+        _show_review(turn, interview, problem=conversation.NOT_UNDERSTOOD if typed else "")
 
 
 def _correct_line(turn: Turn, interview: Interview, number: int) -> None:

@@ -30,6 +30,8 @@ from storage.transaction import Transaction
 
 FIELDS = ("tên", "khóm", "kỳ", "hạn")
 """What may stand in braces in a text, and is filled in for each person; the last two need a period."""
+DIGEST_SHOWN = 12
+"""Letters of a digest by which a file is recognised in the audit log."""
 _OF_PERIOD = {"kỳ", "hạn"}
 _FIELD = re.compile(r"\{([^{}]*)\}")
 
@@ -78,6 +80,19 @@ def change(tx: Transaction, *, by: Person | None, id: AnnouncementId, content: C
         raise Conflict("announcement_confirmed", id=id)
     _check(tx, ward, content)
     tx.announcements.change(id, content, audience)
+
+
+def open_files(tx: Transaction, *, by: Person | None, id: AnnouncementId, at: datetime) -> int:
+    """The author says that the files of a draft concern nobody: whoever has a link may see them. How many are new."""
+    announcement, _ = of(tx, by=by, id=id)
+    if announcement.status.is_confirmed:
+        raise Conflict("announcement_confirmed", id=id)
+    actor = None if by is None else by.id
+    closed = [digest for digest in announcement.content.attachments if not tx.attachments.get(digest).public]
+    for digest in closed:
+        tx.attachments.make_public(digest, actor, at)
+        tx.audit.record(at, actor, "file_made_public", f"announcement:{id}", {"file": digest[:DIGEST_SHOWN]})
+    return len(closed)
 
 
 def preview(tx: Transaction, *, by: Person | None, id: AnnouncementId, at: datetime) -> Preview:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.actions.announcements import compose
+from bot.actions.announcements import DIGEST_SHOWN, compose
 from bot.actions.figures import GOOD_DEED_FAMILY
 from bot.clock import local_date
 from bot.domain.access import Permission, require
@@ -20,8 +20,6 @@ from storage.transaction import Transaction
 
 FRESH = timedelta(days=180)
 """What is older is no news."""
-DIGEST_SHOWN = 12
-"""Letters by which a file is recognised in the audit log."""
 _YES = "co"
 _SENT = frozenset({Status.SUBMITTED, Status.APPROVED, Status.LOCKED})
 

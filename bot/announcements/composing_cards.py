@@ -84,6 +84,7 @@ def draft(preview: Preview, audience: str, about: ReportingPeriod | None, now: d
         ("words", words.CHANGE_WORDS),
         *((("periods", words.CHANGE_PERIOD),) if about is not None else ()),
         *((("files", words.DROP_FILES),) if preview.files else ()),
+        *((("open", words.OPEN_FILES),) if not all(file.public for file in preview.files) else ()),
         ("drop", words.DROP),
     )
     return Reply(
@@ -92,6 +93,12 @@ def draft(preview: Preview, audience: str, about: ReportingPeriod | None, now: d
         hint=words.DRAFT_HINT,
         rows=pairs([of(action, announcement.id, named, main=action == "send") for action, named in offered]),
     )
+
+
+def whether_open(id: AnnouncementId) -> Reply:
+    """What it means to do without the code, and who may."""
+    yes = of("opened", id, words.OPEN_FILES_YES)
+    return Reply(text=words.OPEN_FILES_ASK, rows=((yes,), (to_draft(id),)))
 
 
 def names(preview: Preview) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.actions.announcements import Preview
-    from bot.domain.announcements import Audience
+    from bot.domain.announcements import Audience, Recipient
     from bot.domain.periods import PeriodId
     from bot.domain.units import Unit
     from bot.messages import Attachment
@@ -183,13 +183,20 @@ def _attachment(name: str, content: bytes, digest: str) -> Attachment:
     return Attachment(kind=kind, name=name, mime=mime, size=len(content), digest=digest)
 
 
+def _state(recipient: Recipient) -> str:
+    from bot.clock import utc_now
+    from bot.domain.windows import window_of
+    from bot.texts import operator
+
+    found = window_of(recipient.heard, utc_now())
+    return operator.UNREACHABLE if found is None else operator.STATES.get(found.name.lower(), "")
+
+
 def _print(preview: Preview, *, dry_run: bool) -> None:
     from bot.texts import operator
 
     lines = [
-        operator.RECIPIENT.format(
-            unit=each.unit.name, name=each.person.name, state="" if each.reachable else operator.UNREACHABLE
-        )
+        operator.RECIPIENT.format(unit=each.unit.name, name=each.person.name, state=_state(each))
         for each in preview.recipients
     ]
     heading = operator.WOULD_ANNOUNCE if dry_run else operator.ANNOUNCED

@@ -128,14 +128,14 @@ async def _doors(settings: Settings, store: Store, token: str) -> list[Door]:
 
 
 async def _official(settings: Settings, store: Store) -> list[Door]:
+    from bot.app.links import CHATS
     from bot.app.zalo_oa import stored_tokens
     from bot.clock import utc_now
     from bot.conversation.doors import Door
-    from channels.zalo_oa.identity import chat_link
     from channels.zalo_oa.raw import NAME
 
     account = await stored_tokens(settings, store, utc_now).account()
-    return [Door(channel=NAME, link=chat_link(account), takes_token=False)] if account else []
+    return [Door(channel=NAME, link=CHATS[NAME].format(bot=account), takes_token=False)] if account else []
 
 
 def _write_qr(link: str, path: Path) -> None:

@@ -153,6 +153,7 @@ CASE_REASON = _table(
     {
         "again": (say.BACK, *say.BACK_WORDS, *say.TYPE_AGAIN_WORDS),
         "keep": (carrying.KEEP, *carrying.KEEP_WORDS),
+        "list": (say.REVIEW, *say.REVIEW_WORDS),
         "later": (say.LATER, *say.LATER_WORDS),
     }
 )

@@ -30,7 +30,8 @@ SKIP_WORDS = ("bỏ qua", "qua", "bỏ câu này")
 BACK = "Quay lại"
 BACK_WORDS = ("quay lại", "lùi lại", "trở lại", "câu trước", "/back")
 LATER = "Để sau"
-LATER_WORDS = ("để sau", "lúc khác", "nghỉ", "dừng", "/cancel")
+# Not "dừng" alone: without marks it is "đúng".
+LATER_WORDS = ("để sau", "lúc khác", "nghỉ", "dừng lại", "tạm dừng", "/cancel")
 REVIEW = "Xem lại"
 REVIEW_WORDS = ("xem lại", "kiểm tra", "xem")
 DONE = "Xong"

@@ -12,6 +12,10 @@ ANNOUNCED = "Announced to {count} people, {unreachable} of them without any chan
 WOULD_ANNOUNCE = "It would go to {count} people, {unreachable} of them without any channel. Nothing is sent."
 RECIPIENT = "  {unit}: {name}{state}"
 UNREACHABLE = " (has no channel)"
+STATES = {
+    "paid": " (silent on Zalo for over 48 hours: the message costs)",
+    "shut": " (silent on Zalo for over 7 days: cannot be written to, call instead)",
+}
 
 ZALO_BOT = "Zalo knows this bot as {name}."
 ZALO_CALLS = "It has a webhook: what people write goes to {url}"

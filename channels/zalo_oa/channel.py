@@ -20,7 +20,6 @@ from channels.zalo_oa import inbound
 from channels.zalo_oa.bulk import Bulk
 from channels.zalo_oa.calls import Calls
 from channels.zalo_oa.errors import TOKEN_REFUSED
-from channels.zalo_oa.identity import chat_link
 from channels.zalo_oa.letters import Letters
 from channels.zalo_oa.limits import MAX_BUTTONS, MAX_DOWNLOAD, MAX_TEXT
 from channels.zalo_oa.preview import preview
@@ -97,8 +96,8 @@ class ZaloOaChannel:
         await self._calls.close()
 
     def invitation_link(self, token: str) -> str:
-        """Where the chat opens; no link can carry the token, so the person types the code."""
-        return chat_link(self.bot)
+        """None: the address of the chat cannot carry a token, so invited people type their code."""
+        return ""
 
     def parse(self, update: RawUpdate) -> Incoming | None:
         """What the person did."""

@@ -61,8 +61,8 @@ def parse(raw: RawUpdate) -> Incoming:
     return Incoming(
         address=address,
         sent_at=sent_at,
-        # Beside a place stands its label, which is the map's word and not the person's.
-        text="" if name == LOCATION else text or _linked(name, message),
+        # Beside a place stands its label, beside a card its name: the map's and another's words, no answers.
+        text="" if name in {LOCATION, CARD} else text or _linked(name, message),
         attachments=() if name == LINK else attachments,
     )
 

@@ -18,7 +18,7 @@ UPLOAD_LIFE = timedelta(days=6)
 """How long an upload can be used again; Zalo forgets it after seven days."""
 BULK_PER_SECOND = 40.0
 """Messages to many in one second; Zalo takes 4,000 calls a minute, and replies and uploads need some too."""
-RENEW_AFTER = timedelta(hours=20)
-"""An access token lives 25 hours; what is left is for a Zalo, a network or a server that is out of order."""
+RENEW_AT = 0.8
+"""Of an access token's life, which is 25 hours; what is left is for a Zalo, a network or a server out of order."""
 REFRESH_LIFE = timedelta(days=90)
 """A refresh token that is not used for so long is worth nothing any more."""

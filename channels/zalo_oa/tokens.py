@@ -20,7 +20,7 @@ from bot.clock import Clock
 from bot.domain.errors import BotError
 from channels.zalo_oa.errors import token_refused, unreachable
 from channels.zalo_oa.keeper import Keeper, Kept
-from channels.zalo_oa.limits import RENEW_AFTER
+from channels.zalo_oa.limits import RENEW_AT
 from channels.zalo_oa.oauth import INVALID_REFRESH_TOKEN, NotAsked, Oauth, OauthRefused, Unanswered
 from channels.zalo_oa.sentences import BROKEN, INTERRUPTED, NO_TOKEN, USED_UP
 
@@ -84,7 +84,7 @@ class Tokens:
         try:
             async with self._one_at_a_time:
                 known = await self._load()
-                if self._clock() >= min(known.renewed_at + RENEW_AFTER, known.pair.expires_at):
+                if self._clock() >= known.renewed_at + RENEW_AT * (known.pair.expires_at - known.renewed_at):
                     await self._renewed(known)
         except BotError as failure:
             log.warning("zalo tokens are not renewed", problem=failure.code)

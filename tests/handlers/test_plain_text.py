@@ -201,3 +201,25 @@ def test_a_quarterly_report_fits_one_message_out_for_each_in_and_two_more(ward: 
     assert render(copy).startswith("Báo cáo định kỳ của khóm\nKhóm 2, quý IV năm 2020\nMã: ")
     assert not copy.rows
     assert "gõ" not in render(copy)
+
+
+def test_who_says_right_is_not_taken_for_who_wants_to_stop(ward: Ward) -> None:
+    """Without its marks "đúng" is "dừng"."""
+    says(ward, "binh", "ghi hoàn cảnh khó khăn")
+    assert "Câu" in says(ward, "binh", "đúng")
+    says(ward, "binh", "menu", "1", "xem lại")
+    assert "Em chưa hiểu tin vừa rồi." in says(ward, "binh", "đúng")
+
+
+def test_what_the_ward_entered_is_confirmed_by_its_word_from_the_summary(ward: Ward) -> None:
+    says(ward, "binh", "menu", "1")
+    ward.does("binh", files=["photo"])
+    says(ward, "binh", "nhờ phường ghi giúp", "300", "xem lại")
+    assert "Hoặc gõ: Xem phiếu." in newest(ward, "hoa") or "1. Xem phiếu" in newest(ward, "hoa")
+    says(ward, "hoa", "menu", "xem phiếu")
+    ward.does("hoa", text="1")
+    says(ward, "hoa", "412")
+    assert newest(ward, "binh").endswith("Hoặc gõ: Đúng, Chưa đúng.")
+    said = says(ward, "binh", "đúng")
+    assert "em ghi là đúng" in said
+    assert "Xem lại trước khi gửi" in said

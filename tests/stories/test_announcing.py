@@ -174,6 +174,24 @@ async def test_a_good_deed_goes_round_in_two_taps_with_its_photo_and_only_with_c
         await town.hoa.sees("chưa được đồng ý nêu công khai")
 
 
+async def test_a_poster_needs_no_code_once_the_officer_says_that_it_names_nobody(town: Town) -> None:
+    await town.hoa.joins()
+    await town.hoa.presses("Thông báo", "Soạn thông báo mới", "Mời họp")
+    await town.hoa.sends_photo(photo())
+    await town.hoa.says(TEXT)
+    await town.hoa.sees("Kèm 1 tệp")
+    (kept,) = (await town.read(lambda tx: tx.announcements.get(AnnouncementId(1)))).content.attachments
+    await town.hoa.presses("Mở tệp không cần mã")
+    await town.hoa.sees("ai có đường dẫn cũng mở được")
+    assert not (await town.read(lambda tx: tx.attachments.get(kept))).public
+    await town.hoa.presses("Không có thông tin của ai")
+    draft = await town.hoa.sees("BẢN NHÁP · Mời họp", "Kèm 1 tệp")
+    assert "Mở tệp không cần mã" not in draft.buttons
+    assert (await town.read(lambda tx: tx.attachments.get(kept))).public
+    entry = (await town.read(lambda tx: tx.audit.about("announcement:1")))[-1]
+    assert (entry.action, entry.detail) == ("file_made_public", {"file": kept[:12]})
+
+
 async def test_the_fields_of_a_text_are_filled_in_for_each_and_the_period_is_the_one_that_is_due(town: Town) -> None:
     await town.lan.joins()
     await town.hoa.joins()

@@ -12,6 +12,7 @@ from bot.messages import Address, Reply
 from tests.stories.conftest import OpenTown
 from tests.stories.reminding import march, opens_the_first_quarter
 from tests.support.talk import Member, Town
+from tests.support.zalo_bot import Options
 
 MENU = "Cần em giúp việc gì ạ?"
 REMINDED = "phường đã mở"
@@ -101,6 +102,22 @@ async def test_what_a_blocked_channel_does_not_take_comes_over_the_next(open_tow
         await web.sees(REMINDED)
         await telegram.sees_nothing_of(REMINDED)
         # It is a question there: what was offered can be pressed, and leads on.
+        await web.presses("Báo cáo ngay")
+        await web.sees("Câu 1/")
+
+
+async def test_what_zalo_refuses_comes_over_the_web_with_buttons_again(open_town: OpenTown) -> None:
+    async with open_town("web", zalo_bot=Options()) as town:
+        web, zalo = town.member("lan", "web"), town.member("lan", "zalo_bot")
+        await opens_the_first_quarter(town)
+        town.watch.forward(timedelta(minutes=2))
+        await zalo.says(await town.code_for("lan"))
+        await zalo.sees(MENU)
+        assert town.zalo_bot is not None
+        town.zalo_bot.faults.answer_next(400, method="sendMessage")
+        await town.reminds(march(5, 9))
+        await web.sees(REMINDED)
+        await zalo.sees_nothing_of(REMINDED)
         await web.presses("Báo cáo ngay")
         await web.sees("Câu 1/")
 

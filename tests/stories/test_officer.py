@@ -95,6 +95,7 @@ async def test_the_officer_does_nothing_of_a_heads(open_town: OpenTown, words: s
             "Hoàn cảnh trong phường",
             "Xuất số liệu",
             "Thông báo",
+            "Mời người",
             "Biểu mẫu",
             "Giúp",
         )

@@ -13,7 +13,7 @@ from tests.stories.conftest import OpenTown
 from tests.support.talk import Member, Town
 from tests.support.zalo_bot import Options
 
-CALLED = {"telegram": "Telegram", "web": "trang web", "zalo_bot": "Zalo"}
+CALLED = {"telegram": "Telegram", "web": "trang web", "zalo_bot": "Zalo", "zalo_oa": "Zalo OA"}
 ENDS = ("Dưới tin có nút bấm:", "Ở đây không có nút bấm:")
 INVITATION = "Mời {tên} ({khóm}) họp lúc 8 giờ thứ Hai.\n\nĐem theo <sổ> & bút."
 LONG = "\n\n".join(

@@ -7,7 +7,7 @@ import importlib
 from hypothesis import strategies as st
 
 from bot.messages import AttachmentKind
-from bot.texts import announcing, conversation, figures, publishing
+from bot.texts import announcing, conversation, figures, inviting, publishing
 
 MODULES = (
     *("addressing", "announcing", "carrying", "conversation", "entrusting", "figures", "helping", "interview"),
@@ -104,6 +104,7 @@ WITHOUT_BUTTONS = tuple(
         publishing.CHECKING,
         conversation.STALE,
         announcing.PROOF_COMING,
+        inviting.COMING,
     )
 )
 """What is said while something is fetched: the card before it stays in force."""

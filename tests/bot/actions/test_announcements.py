@@ -52,6 +52,7 @@ STEERING: dict[str, Callable[[Transaction, Person, Ward, Announcement], object]]
     "audience": lambda tx, by, ward, _: audiences.recipients(tx, by=by, ward=ward.unit, audience=HEADS, at=AT),
     "preview": lambda tx, by, _, sent: announcements.preview(tx, by=by, id=sent.id, at=AT),
     "change": lambda tx, by, _, sent: announcements.change(tx, by=by, id=sent.id, content=NOTICE, audience=HEADS),
+    "open files": lambda tx, by, _, sent: announcements.open_files(tx, by=by, id=sent.id, at=AT),
     "confirm": lambda tx, by, _, sent: announcements.confirm(tx, by=by, id=sent.id, at=AT),
     "pause": lambda tx, by, _, sent: announcement_control.pause(tx, by=by, id=sent.id, at=AT),
     "resume": lambda tx, by, _, sent: announcement_control.resume(tx, by=by, id=sent.id, at=AT),
@@ -241,6 +242,8 @@ async def test_what_is_confirmed_is_neither_changed_nor_confirmed_again(store: S
             announcements.confirm(tx, by=ward.hoa, id=sent.id, at=LATER, again=True)
         with pytest.raises(Conflict, match="announcement_confirmed"):
             announcements.change(tx, by=ward.hoa, id=sent.id, content=MEETING, audience=HEADS)
+        with pytest.raises(Conflict, match="announcement_confirmed"):
+            announcements.open_files(tx, by=ward.hoa, id=sent.id, at=LATER)
         assert tx.deliveries.progress(sent.id).total == 5
 
     await store.transact(work)

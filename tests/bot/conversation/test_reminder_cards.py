@@ -33,7 +33,7 @@ WORDED = (
     (NOT_BEGUN, "Cô làm lúc nào tiện cũng được; làm dở em giữ giúp, lúc khác làm tiếp.", "Báo cáo ngay"),
     (LOOKED_AT, "Cô làm lúc nào tiện cũng được; làm dở em giữ giúp, lúc khác làm tiếp.", "Báo cáo ngay"),
     (BEGUN, "Báo cáo đã làm được 5/9 câu, em giữ đủ cả. Còn 4 câu nữa là xong ạ.", "Tiếp tục (5/9)"),
-    (ANSWERED, "Báo cáo đã trả lời đủ 9 câu. Chỉ còn đọc lại rồi bấm Gửi về phường ạ.", "Xem lại rồi gửi"),
+    (ANSWERED, "Báo cáo đã trả lời đủ 9 câu. Chỉ còn đọc lại rồi chọn Gửi về phường ạ.", "Xem lại rồi gửi"),
     (RETURNED, "Phường đã nhận báo cáo, nhờ cô xem lại giúp vài chỗ rồi gửi lại ạ.", "Xem lại giúp phường"),
     (WITH_REASON, "Phường nhờ cô xem lại giúp: câu 4 lớn hơn câu 1.", "Xem lại giúp phường"),
 )
@@ -55,7 +55,7 @@ def test_the_second_line_and_the_button_say_how_far_it_has_come(line: Line, seco
 def test_it_is_so_on_each_day_before_and_after(line: Line, second: str, button: str, today: date) -> None:
     said = reminder([line], today, who="cô", asked=False, again=None)
     is_near = today != WEEK_BEFORE and button == "Báo cáo ngay"
-    wanted = "Bấm nút dưới đây, em hỏi từng câu một ạ." if is_near else second
+    wanted = "Chọn dòng dưới đây, em hỏi từng câu một ạ." if is_near else second
     assert said.text.split("\n") == [BEFORE[today], wanted]
 
 
@@ -68,7 +68,7 @@ def test_among_several_each_line_says_it_in_a_few_words() -> None:
     assert [line.rpartition("(")[2] for line in states] == [
         "chưa bắt đầu).",
         "đã làm 5/9 câu).",
-        "đã đủ câu, còn bấm gửi).",
+        "đã đủ câu, còn đọc lại rồi gửi).",
         "phường nhờ xem lại).",
     ]
     assert labels(said)[1] == "Tiếp tục (5/9) báo cáo quý IV năm 2020"

@@ -84,7 +84,9 @@ def test_a_form_of_zalo_leaves_the_name_and_nothing_else_behind() -> None:
 
 
 def test_a_business_card_is_a_contact() -> None:
-    (card,) = understood(payloads.CARD).attachments
+    incoming = understood(payloads.CARD)
+    assert incoming.text == "", "the name on it answers no question"
+    (card,) = incoming.attachments
     assert card == Attachment(kind=AttachmentKind.CONTACT)
 
 
