@@ -7,7 +7,7 @@ import importlib
 from hypothesis import strategies as st
 
 from bot.messages import AttachmentKind
-from bot.texts import announcing, conversation, figures, inviting, publishing
+from bot.texts import announcing, conversation, figures, inviting, publishing, report
 
 MODULES = (
     *("addressing", "announcing", "carrying", "conversation", "entrusting", "figures", "helping", "interview"),
@@ -105,6 +105,7 @@ WITHOUT_BUTTONS = tuple(
         conversation.STALE,
         announcing.PROOF_COMING,
         inviting.COMING,
+        *report.COPY_COMING.values(),
     )
 )
 """What is said while something is fetched: the card before it stays in force."""
