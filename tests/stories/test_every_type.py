@@ -170,13 +170,13 @@ async def files_and_places(lan: Member, *, withheld: bool) -> None:
     if withheld:
         await lan.sees("app không chuyển cho em", "Có quay phim không?")
         await lan.presses("Bỏ qua", "Bỏ qua")
+        await lan.sees("Công trình ở đâu?", "dán đường dẫn bản đồ")
     else:
         await lan.sees("Em ghi: 1 video.", "Xin gửi biên bản.")
         await lan.sends_file(b"MZ\x90\x00 a program", "bien-ban.exe")
         await lan.sees("có thể gây hại cho máy")
         await lan.sends_file(b"%PDF-1.4 minutes", "bien-ban.pdf")
-        await lan.sees("Em ghi: 1 tệp.")
-    await lan.sees("Công trình ở đâu?", "dán đường dẫn bản đồ")
+        await lan.sees("Em ghi: 1 tệp.", "Công trình ở đâu?", "dán đường dẫn bản đồ")
     await lan.says("https://maps.app.goo.gl/abc")
     await lan.sees("Đường dẫn này không ghi rõ tọa độ")
     await lan.shares_place(10.29, 105.75)
