@@ -23,7 +23,6 @@ def card(case: Case, *, place: int, count: int, waiting: int, before: str = "") 
     """One case: how is it now?"""
     since = dates.day(local_date(case.last.created_at))
     present = say.PRESENT.format(state=state(case)) if _has_answer(case) else ""
-    moves = (*((_way("back", interview.BACK),) if place > 1 else ()), _way("later", interview.LATER))
     return Reply(
         heading="\n".join(filter(None, (before, say.HEADING.format(place=place, count=count)))),
         text=say.CARD.format(named=case.named),
@@ -34,7 +33,7 @@ def card(case: Case, *, place: int, count: int, waiting: int, before: str = "") 
             (Choice(id="close", label=say.CLOSE),),
             *(((_way("keep_all", say.KEEP_ALL),),) if waiting >= WORTH_ALL else ()),
             (_way("details", say.DETAILS), _way("list", interview.REVIEW)),
-            (*(replace(way, usual=True) for way in moves), HELP),
+            (*((_way("back", interview.BACK),) if place > 1 else ()), _way("later", interview.LATER), HELP),
         ),
     )
 
