@@ -12,11 +12,11 @@ from tests.durability.trial import Trial
 from tests.support.databases import NewDatabase
 
 pytestmark = pytest.mark.timeout(1200)
-KILLS = 30
-KILLS_ON_POSTGRESQL = 10
+KILLS = 10
+KILLS_ON_POSTGRESQL = 4
 
 
-async def test_thirty_kills_lose_nothing_and_double_nothing(tmp_path: Path, seed: int) -> None:
+async def test_kills_lose_nothing_and_double_nothing(tmp_path: Path, seed: int) -> None:
     url = f"sqlite:///{tmp_path}/khombot.sqlite3"
     await kill_on_telegram(Trial(url=url, folder=tmp_path, kills=KILLS, random=Random(seed)))
 

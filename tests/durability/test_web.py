@@ -11,7 +11,7 @@ from tests.durability.trial import Trial
 from tests.durability.web import kill_on_web
 
 pytestmark = pytest.mark.timeout(1200)
-KILLS = 15
+KILLS = 8
 
 
 async def test_kills_lose_no_line_that_was_taken_and_double_none(tmp_path: Path, seed: int) -> None:

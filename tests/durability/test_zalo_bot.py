@@ -12,7 +12,7 @@ from tests.durability.zalo_bot import kill_on_zalo_bot
 from tests.support.zalo_bot import Options
 
 pytestmark = pytest.mark.timeout(1200)
-KILLS = 8
+KILLS = 6
 KILLS_AT_NIGHT = 30
 
 

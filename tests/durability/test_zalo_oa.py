@@ -11,11 +11,20 @@ from tests.durability.trial import Trial
 from tests.durability.zalo_oa import EVERY, kill_on_zalo_oa
 from tests.support.zalo_oa import Options
 
-pytestmark = [pytest.mark.timeout(1200), pytest.mark.long]
-KILLS = 30
+pytestmark = pytest.mark.timeout(1200)
+KILLS = 6
+KILLS_AT_NIGHT = 30
 
 
+def trial_in(folder: Path, seed: int, kills: int) -> Trial:
+    return Trial(url=f"sqlite:///{folder}/khombot.sqlite3", folder=folder, kills=kills, random=Random(seed))
+
+
+async def test_a_few_kills_lose_nothing_and_double_nothing(tmp_path: Path, seed: int) -> None:
+    await kill_on_zalo_oa(trial_in(tmp_path, seed, KILLS), Options())
+
+
+@pytest.mark.long
 @pytest.mark.parametrize("options", EVERY)
-async def test_kills_lose_nothing_and_double_nothing(tmp_path: Path, seed: int, options: Options) -> None:
-    url = f"sqlite:///{tmp_path}/khombot.sqlite3"
-    await kill_on_zalo_oa(Trial(url=url, folder=tmp_path, kills=KILLS, random=Random(seed)), options)
+async def test_thirty_kills_lose_nothing_and_double_nothing(tmp_path: Path, seed: int, options: Options) -> None:
+    await kill_on_zalo_oa(trial_in(tmp_path, seed, KILLS_AT_NIGHT), options)

@@ -15,6 +15,7 @@ import pytest
 
 from bot.actions.installation import create_sample
 from storage.store import Store
+from tests.stories.behaviours import behaviour_of
 from tests.support.databases import NewDatabase
 from tests.support.talk import Town
 from tests.support.talk.town import FOUNDED
@@ -69,7 +70,7 @@ def open_town(new_ward: NewWard, tmp_path: Path) -> OpenTown:
     """Opens a town in which people use a channel: `async with open_town("web") as town`."""
 
     def open_(channel: str, *, database: str = "sqlite", **more: Any) -> AbstractAsyncContextManager[Town]:
-        return Town.opened(channel, new_ward(database), tmp_path, **more)
+        return Town.opened(channel, new_ward(database), tmp_path, **{**behaviour_of(channel), **more})
 
     return open_
 

@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.channels.samples import photo
+from tests.stories.behaviours import BOT_PLATFORM
 from tests.stories.conftest import OpenTown
 from tests.stories.filling import REPORT, fills_in_the_report
 from tests.stories.kept import values
@@ -16,19 +17,8 @@ from tests.stories.zalo_bot import zalo_person
 from tests.support.talk import Member, Town
 from tests.support.zalo_bot import Options
 
-POLLED = (
-    Options(errors="http_status", idle="http_408", queue="replay", photo_field="photo", success_code=False),
-    Options(queue="live_only", unsupported="without_message", media_type="html"),
-)
-CALLED = (
-    Options(body="wrapped", deliveries="twice", probe="signed", errors="http_status"),
-    Options(deliveries="disordered", probe="none", verification=False, media_type="octet_stream", seconds=0.02),
-    Options(beyond_users="unanswered", most_users=2, unsupported="without_message"),
-)
-EVERY = [(options, False) for options in POLLED] + [(options, True) for options in CALLED]
 
-
-@pytest.mark.parametrize(("options", "webhook"), EVERY)
+@pytest.mark.parametrize(("options", "webhook"), BOT_PLATFORM)
 async def test_a_good_deed_with_its_photo_reaches_the_officer(
     open_town: OpenTown, options: Options, webhook: bool
 ) -> None:
@@ -43,7 +33,7 @@ async def test_a_good_deed_with_its_photo_reaches_the_officer(
 
 
 @pytest.mark.long
-@pytest.mark.parametrize(("options", "webhook"), EVERY)
+@pytest.mark.parametrize(("options", "webhook"), BOT_PLATFORM)
 async def test_a_whole_report_is_sent(open_town: OpenTown, options: Options, webhook: bool) -> None:
     async with open_town("zalo_bot", zalo_bot=options, webhook=webhook) as town:
         await town.lan.joins()

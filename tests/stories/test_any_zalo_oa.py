@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.channels.samples import photo
+from tests.stories.behaviours import OFFICIAL_ACCOUNT
 from tests.stories.conftest import OpenTown
 from tests.stories.filling import REPORT, sends_the_report
 from tests.stories.kept import report_of
@@ -17,16 +18,8 @@ from tests.stories.zalo_oa import person_of
 from tests.support.talk import Member, Town
 from tests.support.zalo_oa import Options
 
-EVERY = (
-    Options(signed_with="app_secret", quota_in_answers=True),
-    Options(signed_for="oa_id", timestamp_header=True, receipts=True),
-    Options(retries="no_connection", twice=True, bad_upload=-233),
-    Options(disorder=True, must_follow=True),
-    Options(media="https"),
-)
 
-
-@pytest.mark.parametrize("options", EVERY)
+@pytest.mark.parametrize("options", OFFICIAL_ACCOUNT)
 async def test_a_good_deed_with_its_photo_reaches_the_officer(open_town: OpenTown, options: Options) -> None:
     async with open_town("zalo_oa", zalo_oa=options) as town:
         await town.lan.joins()
@@ -39,7 +32,7 @@ async def test_a_good_deed_with_its_photo_reaches_the_officer(open_town: OpenTow
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("options", EVERY)
+@pytest.mark.parametrize("options", OFFICIAL_ACCOUNT)
 async def test_a_whole_report_is_sent(open_town: OpenTown, options: Options) -> None:
     async with open_town("zalo_oa", zalo_oa=options) as town:
         await town.lan.joins()

@@ -1,0 +1,49 @@
+"""How Zalo may behave where the public sources disagree: each of them at least once, in five towns.
+
+The ordinary run tells every story as the sources mostly say, and a few stories in each of the five towns. All stories
+in town N (from 1 to 5), on both of Zalo's channels:
+
+    ZALO_BEHAVES=N .venv/bin/python -m pytest tests/stories -k "zalo_bot or zalo_oa"
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from tests.support import zalo_bot, zalo_oa
+
+POLLED = (
+    zalo_bot.Options(errors="http_status", idle="http_408", queue="replay", photo_field="photo", success_code=False),
+    zalo_bot.Options(queue="live_only", unsupported="without_message", media_type="html"),
+)
+CALLED = (
+    zalo_bot.Options(body="wrapped", deliveries="twice", probe="signed", errors="http_status"),
+    zalo_bot.Options(
+        deliveries="disordered", probe="none", verification=False, media_type="octet_stream", seconds=0.02
+    ),
+    zalo_bot.Options(beyond_users="unanswered", unsupported="without_message"),
+)
+BOT_PLATFORM = [(options, False) for options in POLLED] + [(options, True) for options in CALLED]
+"""With whether the bot is called, instead of polling."""
+OFFICIAL_ACCOUNT = (
+    zalo_oa.Options(signed_with="app_secret", quota_in_answers=True),
+    zalo_oa.Options(signed_for="oa_id", timestamp_header=True, receipts=True),
+    zalo_oa.Options(retries="no_connection", twice=True, bad_upload=-233),
+    zalo_oa.Options(disorder=True, must_follow=True),
+    zalo_oa.Options(media="https"),
+)
+
+BEHAVES = int(os.environ.get("ZALO_BEHAVES", "0"))
+
+
+def behaviour_of(channel: str) -> dict[str, Any]:
+    """What every town on the channel is opened with, unless the story says otherwise."""
+    if not BEHAVES:
+        return {}
+    if channel == "zalo_oa":
+        return {"zalo_oa": OFFICIAL_ACCOUNT[BEHAVES - 1]}
+    if channel == "zalo_bot":
+        options, webhook = BOT_PLATFORM[BEHAVES - 1]
+        return {"zalo_bot": options, "webhook": webhook}
+    return {}
