@@ -34,6 +34,23 @@ OFFICIAL_ACCOUNT = (
     zalo_oa.Options(media="https"),
 )
 
+WITHHELD_UNSEEN = "the platform does not even say who sent what it withholds, so nobody can be answered"
+NO_ORDER = "the vendor gives no order to messages that it delivers in another one"
+CANNOT: dict[tuple[int, str, str], str] = {
+    **{
+        (town, "zalo_bot", story): WITHHELD_UNSEEN
+        for town in (2, 5)
+        for story in (
+            "test_lan_answers_every_type_of_question",
+            "test_what_is_no_photo_is_refused_and_a_sixth_is_too_many",
+            "test_below_a_form_that_is_fetched_or_refused_there_is_one_too",
+        )
+    },
+    (4, "zalo_bot", "test_answers_typed_in_a_hurry_keep_their_order"): NO_ORDER,
+    (4, "zalo_oa", "test_answers_typed_in_a_hurry_keep_their_order"): NO_ORDER,
+}
+"""What cannot be told in a town, by its number, channel and story, and why: the vendor's nature, not ours."""
+
 BEHAVES = int(os.environ.get("ZALO_BEHAVES", "0"))
 
 
@@ -47,3 +64,8 @@ def behaviour_of(channel: str) -> dict[str, Any]:
         options, webhook = BOT_PLATFORM[BEHAVES - 1]
         return {"zalo_bot": options, "webhook": webhook}
     return {}
+
+
+def why_not(channel: str, story: str) -> str:
+    """Why the story cannot be told in this run; empty where it can."""
+    return CANNOT.get((BEHAVES, channel, story), "")

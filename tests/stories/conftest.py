@@ -15,7 +15,7 @@ import pytest
 
 from bot.actions.installation import create_sample
 from storage.store import Store
-from tests.stories.behaviours import behaviour_of
+from tests.stories.behaviours import behaviour_of, why_not
 from tests.support.databases import NewDatabase
 from tests.support.talk import Town
 from tests.support.talk.town import FOUNDED
@@ -79,6 +79,8 @@ def open_town(new_ward: NewWard, tmp_path: Path) -> OpenTown:
 async def town(request: pytest.FixtureRequest, open_town: OpenTown) -> AsyncIterator[Town]:
     """A town on every channel in turn."""
     channel, _, database = str(request.param).partition("-")
+    if reason := why_not(channel, request.node.originalname):
+        pytest.skip(reason)
     async with open_town(channel, database=database or "sqlite") as opened:
         yield opened
 

@@ -33,6 +33,8 @@ class ZaloOaPhone:
         await self.types(self._code_of(token))
 
     async def types(self, text: str) -> None:
+        if self.zalo.options.must_follow and not self.person.standing.follows:
+            self.person.follows()  # the app shows no account's answers to whoever does not
         self.person.says(text)
 
     async def presses(self, label: str, on: Seen) -> None:
