@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # --no-compile: Python compiles what is really imported at the first start, and the install takes a third less time.
 INSTALL := $(PIP) install --no-compile
 # The tests' processes; each has its own databases.
-JOBS ?= 4
+JOBS ?= 5
 # In the order of tests/conftest.py, the slowest first, so that no process waits for the other at the end.
 PYTEST := $(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
 

@@ -19,7 +19,7 @@ from tests.stories.anything.machine import Anything
 from tests.support.talk.town import CHANNELS
 
 SHORT = settings(
-    max_examples=6,
+    max_examples=4,
     stateful_step_count=25,
     deadline=None,
     derandomize=True,
