@@ -61,7 +61,7 @@ class Parts:
         """An engine that serves one channel only, beside the process that serves the others."""
         elsewhere = {other.name: other.capabilities for other in self.channels}
         router = Router(HANDLERS, ENTRANCES, self.doors, self.previews)
-        return _engine(self.settings, self.store, [channel], self.clock, router, elsewhere)
+        return _engine(self.settings, self.store, [channel], self.clock, router=router, elsewhere=elsewhere)
 
 
 @asynccontextmanager
@@ -96,7 +96,7 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
     mounts = [page.mount, open_files.mount, *(app.mount for app in apps)]
     ways_in, looks = Doors(key=key_of(key), of=partial(doors, channels)), previews(channels, bulk, public_url)
     router = Router(HANDLERS, ENTRANCES, ways_in, looks)
-    engine = _engine(settings, store, channels, clock, router, TERMINAL)
+    engine = _engine(settings, store, channels, clock, router=router, elsewhere=TERMINAL)
     bench = Bench(
         store=store,
         post=engine.outbox.post,
@@ -133,8 +133,8 @@ def _page(store: Store, clock: Clock, key: bytes, public_url: str) -> WebChannel
     )
 
 
-def _engine(  # noqa: PLR0917 - the engine's parts
-    settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock, router: Router, elsewhere: Shows
+def _engine(
+    settings: Settings, store: Store, channels: Sequence[Channel], clock: Clock, *, router: Router, elsewhere: Shows
 ) -> Engine:
     return Engine(
         store=store,

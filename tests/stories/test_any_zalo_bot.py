@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
-from openpyxl import load_workbook
 
 from tests.channels.samples import photo
 from tests.stories.behaviours import BOT_PLATFORM
 from tests.stories.conftest import OpenTown
+from tests.stories.exporting import the_officer_exports
 from tests.stories.filling import REPORT, fills_in_the_report
 from tests.stories.kept import values
 from tests.stories.test_good_deed import GOOD_DEED
 from tests.stories.zalo_bot import zalo_person
-from tests.support.talk import Member, Town
+from tests.support.talk import Member
 from tests.support.zalo_bot import Options
 
 
@@ -56,9 +54,3 @@ async def records_a_good_deed(lan: Member) -> None:
     await lan.sees("Đã nhận 1/5 ảnh.")
     await lan.presses("Xong", "Đồng ý", "Gửi về phường")
     await lan.sees("Mã: NT-K1-2020-001")
-
-
-async def the_officer_exports(town: Town) -> None:
-    await town.hoa.presses("Xuất số liệu")
-    book = load_workbook(io.BytesIO(await town.hoa.receives_workbook()))
-    assert "Người tốt việc tốt" in book.sheetnames

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import io
 from datetime import timedelta
 
 import pytest
-from openpyxl import load_workbook
 
 from tests.channels.samples import photo
 from tests.stories.behaviours import OFFICIAL_ACCOUNT
 from tests.stories.conftest import OpenTown
+from tests.stories.exporting import the_officer_exports
 from tests.stories.filling import REPORT, sends_the_report
 from tests.stories.kept import report_of
 from tests.stories.test_good_deed import GOOD_DEED
 from tests.stories.zalo_oa import person_of
-from tests.support.talk import Member, Town
+from tests.support.talk import Member
 from tests.support.zalo_oa import Options
 
 
@@ -111,9 +110,3 @@ async def records_a_good_deed(lan: Member) -> None:
     await lan.sees("Đã nhận 1/5 ảnh.")
     await lan.presses("Xong", "Đồng ý", "Gửi về phường")
     await lan.sees("Mã: NT-K1-2020-001")
-
-
-async def the_officer_exports(town: Town) -> None:
-    await town.hoa.presses("Xuất số liệu")
-    book = load_workbook(io.BytesIO(await town.hoa.receives_workbook()))
-    assert "Người tốt việc tốt" in book.sheetnames

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
-from bot.messages import Address, Attachment, AttachmentKind, Choice, Reply
+from bot.messages import Address, Attachment, AttachmentKind, Choice, Outgoing, Reply
 from storage.queries.outbox import LEASE, MOST_AT_ONCE, Letter
 from storage.store import Store
 from storage.transaction import Transaction
@@ -35,13 +36,17 @@ async def test_a_reply_comes_out_as_it_went_in(store: Store) -> None:
     assert (out.reply, out.address, out.tries) == (reply, LAN_AT_HOME, 0)
 
 
+def writing(letters: Sequence[Letter]) -> Callable[[Transaction], list[Outgoing]]:
+    return lambda tx: tx.outbox.add_all(letters, NOW - LEASE)
+
+
 async def test_what_a_turn_says_is_written_at_once_and_in_its_order(store: Store) -> None:
     for count in (0, 1, 2, MOST_AT_ONCE, 2 * MOST_AT_ONCE + 3):
         letters = [
             Letter(address=(LAN_AT_HOME, MINH)[place % 2], account=None, reply=Reply(text=f"{count}: {place}"))
             for place in range(count)
         ]
-        written = await store.transact(lambda tx, letters=letters: tx.outbox.add_all(letters, NOW - LEASE))  # type: ignore[misc]
+        written = await store.transact(writing(letters))
         assert [(out.address, out.reply) for out in written] == [(each.address, each.reply) for each in letters]
         assert [out.key for out in written] == sorted({out.key for out in written})
         heard = await store.read(lambda tx: tx.outbox.latest_heard(LAN_AT_HOME, 100))
