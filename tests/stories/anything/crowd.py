@@ -165,9 +165,8 @@ class Crowd:
         self.run(self._rests())
 
     async def _rests(self) -> None:
-        """Everything that was asked of a job is done, everybody still has a way out, and nothing has changed."""
-        while await self.town.read(lambda tx: [*tx.exports.open_requests(), *tx.proposals.open()]):  # noqa: ASYNC110 - a job that is done rings no bell
-            await asyncio.sleep(0.05)
+        """Everybody still has a way out, and nothing has changed."""
+        await self._jobs_are_done()
         self.town.watch.forward(LEASE)  # a terminal's mail from a job comes with the sweep of its own process
         for member in self.people.values():
             await member.is_answered()
@@ -176,9 +175,16 @@ class Crowd:
         kept.follows(self._kept, None)
         self._nothing_broke()
 
+    async def _jobs_are_done(self) -> None:
+        """What was asked of a job comes when it is ready: it must not come between later words and their answer."""
+        while await self.town.read(lambda tx: [*tx.exports.open_requests(), *tx.proposals.open()]):  # noqa: ASYNC110 - a job that is done rings no bell
+            await asyncio.sleep(0.05)
+        await self.town.is_quiet()
+
     def closes(self) -> None:
         """Everybody comes home once more; then the books are checked."""
         try:
+            self.run(self._jobs_are_done())
             for name, member in self.people.items():
                 news = self.does(name, lambda member: member.says("menu"))
                 assert member.name == STRANGER or conversation.MENU_QUESTION in news[-1].text, news[-1]
