@@ -3,7 +3,9 @@
 The ordinary run tells every story as the sources mostly say, and a few stories in each of the five towns. All stories
 in town N (from 1 to 5), on both of Zalo's channels:
 
-    ZALO_BEHAVES=N .venv/bin/python -m pytest tests/stories -k "zalo_bot or zalo_oa"
+    ZALO_BEHAVES=N .venv/bin/python -m pytest --timeout 900 tests/stories -k "zalo_bot or zalo_oa"
+
+In the first one a queue repeats itself, so each word takes a second until the bot has it.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from dataclasses import replace
 from .phone import Phone, Seen
 
 PATIENCE = 4.0
-"""Seconds that somebody waits before the test fails."""
+"""Seconds for which somebody waits while nothing new comes, before the test fails."""
 
 
 class Member:
@@ -150,13 +150,15 @@ class Member:
         raise AssertionError(f"{self.name} finds no {label!r}.\n{await self._describe()}")
 
     async def _waits_for(self, wanted: Callable[[Seen], bool], description: str, within: float) -> Seen:
-        end = time.monotonic() + within
+        seen, end = self._looked, time.monotonic() + within
         while True:
             events = await self.phone.events()
-            for place in range(self._looked, len(events)):
+            for place in range(seen, len(events)):
                 if wanted(events[place]):
                     self._looked_before, self._looked = self._looked, place + 1
                     return events[place]
+            if len(events) > seen:
+                seen, end = len(events), time.monotonic() + within
             if time.monotonic() > end:
                 problem = f"{self.name} waited {within} s for {description} in vain.\n"
                 raise AssertionError(problem + await self._describe())

@@ -53,7 +53,14 @@ class ZaloBotPhone:
         await self.types(f"{latitude}, {longitude}")
 
     async def delivered(self) -> None:
-        await until(lambda: self.zalo.settled)
+        while not self.zalo.settled:
+            await self._goes_on()
+
+    async def _goes_on(self) -> None:
+        """Zalo hands over what was there already only once a second: patience begins anew with each word."""
+        updates = self.zalo.updates
+        taken = len(updates.acknowledged)
+        await until(lambda: self.zalo.settled or len(updates.acknowledged) > taken)
 
     async def events(self) -> Sequence[Seen]:
         news = self.zalo.world.screen[self._looked :]
