@@ -8,7 +8,7 @@ from itertools import groupby
 
 from bot.actions.announcements import Preview
 from bot.actions.praising import GoodDeed
-from bot.announcements.kinds import KINDS, label, title
+from bot.announcements.kinds import KINDS, beginning, label
 from bot.clock import local
 from bot.domain.announcements import Announcement, AnnouncementId, AnnouncementKind, AnnouncementStatus
 from bot.domain.periods import ReportingPeriod
@@ -31,11 +31,12 @@ def listed(announcements: Sequence[tuple[Announcement, str]]) -> Reply:
     new = Choice(id=f"@{NAME}:new", label=words.NEW, main=True)
     lines = [words.LIST] if announcements else [words.LIST_EMPTY]
     rows: list[Row] = []
-    for number, (announcement, state) in enumerate(announcements, 1):
+    for announcement, state in announcements:
         day = dates.day(local(announcement.confirmed_at or announcement.created_at).date())
-        lines.append(words.LIST_LINE.format(number=number, title=title(announcement), day=day, state=state))
         named = words.LIST_CHOICE.format(kind=label(announcement.kind), day=day)
-        rows.append((Choice(id=f"@announcement:show:{announcement.id}", label=named),))
+        line = words.LIST_LINE.format(named=named, beginning=beginning(announcement), state=state)
+        lines.append(line)
+        rows.append((Choice(id=f"@announcement:show:{announcement.id}", label=named, told=line),))
     return Reply(text="\n".join(lines), hint=words.LIST_HINT, rows=(*rows, (new,), (HOME,)))
 
 

@@ -8,7 +8,7 @@ BACK = "Về menu"
 
 LIST = "Các thông báo của phường, mới nhất trước:"
 LIST_EMPTY = "Phường chưa gửi thông báo nào."
-LIST_LINE = "{number}. {title}, {day}: {state}"
+LIST_LINE = "• {named}: “{beginning}”, {state}"
 LIST_HINT = "Chọn một thông báo để xem ai đã đọc, hoặc soạn thông báo mới."
 NEW = "Soạn thông báo mới"
 LIST_CHOICE = "{kind} {day}"
