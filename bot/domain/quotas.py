@@ -40,6 +40,10 @@ class Quota:
     """Who may ever write to the bot."""
 
 
+ZALO_BOT_FREE = Quota(messages=3000, people=50)
+"""What the plan of the Zalo Bot Platform allows that costs nothing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Usage:
     """What a bot has used of it in one month."""

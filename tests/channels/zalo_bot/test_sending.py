@@ -8,9 +8,10 @@ import pytest
 
 from bot.conversation.meter import Meter
 from bot.domain.errors import SendError
+from bot.domain.quotas import ZALO_BOT_FREE
 from bot.messages import Attachment, AttachmentKind, Choice, Reply
 from channels.zalo_bot.errors import Refused, as_send_error
-from channels.zalo_bot.limits import FREE, MAX_TEXT
+from channels.zalo_bot.limits import MAX_TEXT
 from channels.zalo_bot.outbound import texts
 from channels.zalo_bot.quota import BELIEVED, PAUSE, Month
 from channels.zalo_bot.sending import at_once
@@ -175,7 +176,7 @@ async def test_what_zalo_has_taken_is_counted_and_nothing_else(phone: Phone) -> 
 
 def test_a_second_refusal_within_the_hour_is_the_months() -> None:
     now = [0.0]
-    month = Month(Meter(FREE), lambda: now[0])
+    month = Month(Meter(ZALO_BOT_FREE), lambda: now[0])
     assert month.refused().retry_after == PAUSE
     now[0] = 5.0
     assert month.refused().retry_after == PAUSE - 5, "what was on its way at the same time waits as long"
