@@ -142,10 +142,8 @@ def _begin(turn: Turn, sheet: Sheet, number: int) -> None:
     enterable = {line.number: line for line in sheet.lines if line.state in ENTERABLE}
     if number in enterable:
         entering.begin(turn, sheet, enterable[number])
-    elif enterable:
-        show(turn, sheet, say.NO_SUCH_LINE.format(number=number, numbers=", ".join(map(str, enterable))))
     else:
-        show(turn, sheet)
+        show(turn, sheet, say.NO_SUCH_LINE.format(number=number) if enterable else "")
 
 
 def _after(turn: Turn, said: str | None) -> None:

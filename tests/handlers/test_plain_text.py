@@ -289,3 +289,25 @@ def test_a_number_that_means_something_there_is_taken_for_that(ward: Ward) -> No
     # Where nothing but a yes is asked for, a slip does not become the announcement.
     assert "chỉ có số 1 ạ." in says(ward, "hoa", "quay lại bản nháp", "gửi ngay", "2")
     assert "Mai phát quà." in newest(ward, "hoa")
+
+
+def test_in_what_a_khom_left_to_the_ward_a_number_that_is_none_is_read_back_too(ward: Ward) -> None:
+    says(ward, "binh", "1")
+    ward.does("binh", files=["photo"])
+    says(ward, "binh", "412", "nhờ phường ghi giúp cả phiếu")
+    listed = says(ward, "hoa", "khóm nhờ ghi giúp")
+    assert "1. Khóm 2 · Báo cáo quý IV năm 2020: 13 câu nhờ ghi giúp, 1 tệp chưa xem" in listed
+    assert says(ward, "hoa", "9").startswith("Em đọc là 9, nhưng danh sách vừa rồi chỉ có số 1 ạ.")
+    sheet = says(ward, "hoa", "1")
+    for number in ("1", "99", "123456"):
+        refused = says(ward, "hoa", number)
+        assert refused.startswith(f"Em đọc là {number}, nhưng chỉ ghi được những câu có số dưới đây ạ.")
+        assert refused.endswith(sheet)
+    ward.does("hoa", text="2")
+    assert "Ghi giúp Khóm 2 · Tổng số nhân khẩu" in newest(ward, "hoa")
+
+
+def test_a_number_typed_below_a_report_that_has_no_choices_is_not_passed_over(ward: Ward) -> None:
+    says(ward, "binh", "1", *QUARTER, "gửi về phường")
+    assert "Về menu" in says(ward, "hoa", "tình hình nộp", "1")
+    assert says(ward, "hoa", "37").startswith("Em chưa hiểu tin vừa rồi.")
