@@ -62,6 +62,12 @@ class Usage:
             return True
         return self.refused_at is None and not _has_reached(self.messages, self.quota.messages, STOPS_AT[purpose])
 
+    def left_for(self, purpose: Purpose) -> int | None:
+        """How many messages of that kind may still be sent there this month; None is any number."""
+        if self.quota.messages is None or purpose is Purpose.CONVERSATION:
+            return None if self.lets(purpose) else 0
+        return max(0, -(-self.quota.messages * STOPS_AT[purpose] // 100) - self.messages) if self.lets(purpose) else 0
+
     @property
     def is_over(self) -> bool:
         """Whether nothing at all can be said there until the next month."""
