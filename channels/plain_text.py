@@ -8,6 +8,8 @@ from dataclasses import replace
 from bot.messages import Reply
 from bot.texts import typing as say
 
+BULLET = "• "
+"""Before a line of a list; where it can be chosen its number stands there."""
 WORTH_JOINING = 3
 """Numbers in a row from which on only the first and the last are named."""
 
@@ -36,8 +38,7 @@ def told_once(reply: Reply) -> Reply:
             text = text.replace(f"\n{choice.told}\n", "\n")
             told.add(choice.id)
     rows = tuple(
-        tuple(replace(c, label=c.told.removeprefix(say.BULLET)) if c.id in told else c for c in row)
-        for row in reply.rows
+        tuple(replace(c, label=c.told.removeprefix(BULLET)) if c.id in told else c for c in row) for row in reply.rows
     )
     return replace(reply, text=text[1:-1], rows=rows)
 

@@ -7,8 +7,6 @@ CHOOSE = "Gõ một số để chọn:"
 # Another number was typed. read: that number; last: that of the last line.
 BEYOND = "Em đọc là {read}, nhưng danh sách vừa rồi chỉ có từ 1 đến {last} ạ."
 BEYOND_ONE = "Em đọc là {read}, nhưng danh sách vừa rồi chỉ có số 1 ạ."
-# Before a line of a list that is not numbered.
-BULLET = "• "
 # Below them. words: "Quay lại, Bỏ qua".
 WAYS_OUT = "Hoặc gõ: {words}."
 # Numbers in a row among the words: "1 đến 14".

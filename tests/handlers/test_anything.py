@@ -15,8 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from bot.messages import Choice, Reply
 from bot.texts import conversation
-from bot.texts.typing import BULLET
-from channels.plain_text import render, told_once
+from channels.plain_text import BULLET, render, told_once
 from tests.handlers.room import CAST, PEOPLE, STRANGER, PlainRoom, Room, Ward, found
 from tests.support.inputs import FORGED, KINDS, TYPED, WITHOUT_BUTTONS
 
