@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from bot.actions.announcement_answers import recent
@@ -16,32 +12,11 @@ from bot.messages import Choice, Reply
 from channels.plain_text import render
 from channels.telegram.outbound import texts
 from storage.transaction import Transaction
-from tests.handlers.room import CAST, PlainRoom, Ward, found
+from tests.handlers.room import CAST, PlainRoom, Ward
 from tests.stories.filling import QUARTER
 
 NOTICE = Content(kind=AnnouncementKind.NOTICE, text="Chiều nay cúp nước.")
 MEETING = Content(kind=AnnouncementKind.MEETING, text="Mời {tên} họp giao ban 8 giờ thứ Hai.")
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A room whose people are not here yet."""
-    folder = tmp_path_factory.mktemp("plain")
-    asyncio.run(found(folder))
-    return folder
-
-
-@pytest.fixture
-def ward(founded: Path, tmp_path: Path) -> Iterator[Ward]:
-    """A ward in which everybody has said hello."""
-    for file in founded.iterdir():
-        if file.is_file():
-            (tmp_path / file.name).write_bytes(file.read_bytes())
-    opened = Ward(tmp_path, PlainRoom())
-    for who in CAST:
-        opened.does(who, text="chào")
-    yield opened
-    opened.close()
 
 
 def says(ward: Ward, who: str, *texts: str) -> str:
@@ -246,68 +221,3 @@ def test_what_is_told_is_kept_where_its_label_is_pressed() -> None:
     assert Reply.from_json(reply.to_json()) == reply
     assert texts(reply)[0].startswith("Kỳ này:\n• Khóm 1: đã gửi\n• Khóm 2")
     assert render(reply) == "Kỳ này:\n• Khóm 2: chưa làm\n\nGõ một số để chọn:\n1. Khóm 1: đã gửi"
-
-
-@pytest.mark.parametrize(
-    ("who", "steps"),
-    [
-        ("lan", ("menu",)),
-        ("lan", ("báo cáo của tôi",)),
-        ("lan", ("thêm kênh",)),
-        ("lan", ("đổi xưng hô",)),
-        ("hoa", ("menu",)),
-        ("hoa", ("thông báo",)),
-        ("hoa", ("thông báo", "1")),
-        ("hoa", ("mở kỳ báo cáo",)),
-        ("hoa", ("biểu mẫu",)),
-        ("hoa", ("mời người",)),
-        ("hoa", ("mời người", "2")),
-        ("hoa", ("nhắc việc",)),
-    ],
-)
-def test_a_number_that_a_list_does_not_have_is_read_back_with_what_it_has(
-    ward: Ward, who: str, steps: tuple[str, ...]
-) -> None:
-    before = says(ward, who, *steps)
-    last = len(ward.session_of(who).offered)
-    after = says(ward, who, "37")
-    allowed = f"từ 1 đến {last}" if last > 1 else "số 1"
-    assert after.startswith(f"Em đọc là 37, nhưng danh sách vừa rồi chỉ có {allowed} ạ.")
-    assert after.endswith(before.rpartition("Gõ một số để chọn:")[2])
-
-
-def test_of_several_cases_a_number_that_is_none_is_read_back_too(ward: Ward) -> None:
-    assert "Em đọc là 9, nhưng danh sách vừa rồi chỉ có từ 1 đến 3 ạ." in says(ward, "lan", "hoàn cảnh kỳ trước", "9")
-
-
-def test_a_number_that_means_something_there_is_taken_for_that(ward: Ward) -> None:
-    assert "Đã mở kỳ năm 2019" in says(ward, "hoa", "menu", "mở kỳ báo cáo", "2019")
-    asked = says(ward, "hoa", "thông báo", "1", "1", "Mai phát quà.", "hẹn giờ gửi")
-    assert "Gửi lúc nào ạ?" in asked
-    assert "Em chưa hiểu giờ “37”." in says(ward, "hoa", "37")
-    assert "Hẹn gửi lúc 15:00 ngày 15/12/2020" in says(ward, "hoa", "15h")
-    # Where nothing but a yes is asked for, a slip does not become the announcement.
-    assert "chỉ có số 1 ạ." in says(ward, "hoa", "quay lại bản nháp", "gửi ngay", "2")
-    assert "Mai phát quà." in newest(ward, "hoa")
-
-
-def test_in_what_a_khom_left_to_the_ward_a_number_that_is_none_is_read_back_too(ward: Ward) -> None:
-    says(ward, "binh", "1")
-    ward.does("binh", files=["photo"])
-    says(ward, "binh", "412", "nhờ phường ghi giúp cả phiếu")
-    listed = says(ward, "hoa", "khóm nhờ ghi giúp")
-    assert "1. Khóm 2 · Báo cáo quý IV năm 2020: 13 câu nhờ ghi giúp, 1 tệp chưa xem" in listed
-    assert says(ward, "hoa", "9").startswith("Em đọc là 9, nhưng danh sách vừa rồi chỉ có số 1 ạ.")
-    sheet = says(ward, "hoa", "1")
-    for number in ("1", "99", "123456"):
-        refused = says(ward, "hoa", number)
-        assert refused.startswith(f"Em đọc là {number}, nhưng chỉ ghi được những câu có số dưới đây ạ.")
-        assert refused.endswith(sheet)
-    ward.does("hoa", text="2")
-    assert "Ghi giúp Khóm 2 · Tổng số nhân khẩu" in newest(ward, "hoa")
-
-
-def test_a_number_typed_below_a_report_that_has_no_choices_is_not_passed_over(ward: Ward) -> None:
-    says(ward, "binh", "1", *QUARTER, "gửi về phường")
-    assert "Về menu" in says(ward, "hoa", "tình hình nộp", "1")
-    assert says(ward, "hoa", "37").startswith("Em chưa hiểu tin vừa rồi.")
