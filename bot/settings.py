@@ -6,6 +6,7 @@ import difflib
 import os
 import re
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal, Self
 
@@ -165,9 +166,17 @@ def signing_key(settings: Settings) -> bytes:
     kept = settings.data_dir / "secret.key"
     if not kept.exists():
         settings.data_dir.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_hex(32))
-    return kept.read_text().strip().encode()
+        with suppress(FileExistsError):  # another process was faster: its key is everybody's
+            _make_key(kept)
+    if key := kept.read_text().strip().encode():
+        return key
+    # The disk was full, or we were killed, while it was made; and with nothing anybody could sign.
+    raise Invalid("settings", problem=f"{kept} is empty; remove it and start again, then a new key is made")
+
+
+def _make_key(path: Path) -> None:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(secrets.token_hex(32))
 
 
 def _sentence(location: tuple[int | str, ...], message: str) -> str:
