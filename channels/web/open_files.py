@@ -108,7 +108,7 @@ class OpenFiles:
         if link.public:
             raise Missing("not_whole")
         self._require_closed(link)
-        typed = str((await request.post()).get("code", ""))
+        typed = await _typed(request)
         code = _digits(typed)
         if len(code) != CODE_LENGTH:
             return _ask(request, typed=typed, complaint=say.NO_CODE)
@@ -192,6 +192,15 @@ def _mime(file: Attachment) -> str:
 def _ask(request: web.Request, *, typed: str = "", complaint: str = "") -> web.Response:
     context = {"say": say, "path": request.path, "typed": typed, "complaint": complaint}
     return aiohttp_jinja2.render_template("file_code.html", request, context, status=422 if complaint else 200)
+
+
+async def _typed(request: web.Request) -> str:
+    """What stands in the field; blank where our page did not send it."""
+    try:
+        code = (await request.post()).get("code")
+    except (ValueError, LookupError):  # parts without a boundary, letters of an unknown kind
+        return ""
+    return code if isinstance(code, str) else ""
 
 
 def _digits(typed: str) -> str:
