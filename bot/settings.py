@@ -19,6 +19,14 @@ ENV_FILE = ".env"
 OWN_PREFIXES = ("TELEGRAM_", "ZALO_")
 """Variables that begin so are ours alone: an unknown one is a typing slip, not somebody else's variable."""
 
+USELESS_ALONE = {
+    "telegram_webhook_secret": "telegram_bot_token",
+    "zalo_bot_webhook_secret": "zalo_bot_token",
+    "zalo_oa_app_secret": "zalo_oa_app_id",
+    "zalo_oa_secret_key": "zalo_oa_app_id",
+    "zalo_oa_refresh_token": "zalo_oa_app_id",
+}
+"""Secrets of an app that is off without the other setting: whoever gave the one has forgotten the other."""
 SECRET_LENGTH = (8, 256)
 """What the Zalo Bot Platform takes as a webhook's secret."""
 
@@ -78,6 +86,13 @@ class Settings(BaseSettings):
                 raise ValueError(
                     "TELEGRAM_MODE=webhook needs PUBLIC_URL: set it to the https:// address of this server"
                 )
+        return self
+
+    @model_validator(mode="after")
+    def _nothing_is_half_set(self) -> Self:
+        for name, other in USELESS_ALONE.items():
+            if getattr(self, name) and not getattr(self, other):
+                raise ValueError(f"{name.upper()} is set without {other.upper()}: set both, or neither")
         return self
 
     @model_validator(mode="after")

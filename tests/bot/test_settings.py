@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.errors import Invalid
-from bot.settings import Settings, signing_key
+from bot.settings import Settings, load, signing_key
 
 
 def problem_of(caught: pytest.ExceptionInfo[Invalid]) -> str:
@@ -27,3 +27,24 @@ def test_nothing_is_signed_with_a_key_that_never_got_to_the_disk(tmp_path: Path)
     with pytest.raises(Invalid) as caught:
         signing_key(Settings(data_dir=tmp_path))
     assert "secret.key is empty; remove it and start again" in problem_of(caught)
+
+
+@pytest.mark.parametrize(
+    ("secret", "missing"),
+    [
+        ("TELEGRAM_WEBHOOK_SECRET", "TELEGRAM_BOT_TOKEN"),
+        ("ZALO_BOT_WEBHOOK_SECRET", "ZALO_BOT_TOKEN"),
+        ("ZALO_OA_APP_SECRET", "ZALO_OA_APP_ID"),
+        ("ZALO_OA_SECRET_KEY", "ZALO_OA_APP_ID"),
+        ("ZALO_OA_REFRESH_TOKEN", "ZALO_OA_APP_ID"),
+    ],
+)
+def test_an_app_that_is_half_set_is_not_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, secret: str, missing: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert load()
+    monkeypatch.setenv(secret, "a-long-secret")
+    with pytest.raises(Invalid) as caught:
+        load()
+    assert problem_of(caught) == f"{secret} is set without {missing}: set both, or neither"

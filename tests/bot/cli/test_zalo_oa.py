@@ -103,7 +103,8 @@ def test_what_is_wrong_is_said_with_the_cure(zalo: ZaloOaServer, monkeypatch: py
 def test_without_its_settings_the_command_says_where_to_read(
     zalo: ZaloOaServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv("ZALO_OA_APP_ID")
+    for name in ("ZALO_OA_APP_ID", "ZALO_OA_APP_SECRET", "ZALO_OA_SECRET_KEY"):
+        monkeypatch.delenv(name)
     assert "huong-dan-zalo-oa" in problem_of(khombot("login", pasted="x"))
 
 
