@@ -157,7 +157,8 @@ def _moment(text: str) -> datetime:
     from bot.domain.errors import Invalid
 
     try:
-        return datetime.fromisoformat(text.strip()).replace(tzinfo=VIETNAM)
+        # Exactly this: another zone must not be passed over, and a bare day would mean midnight.
+        return datetime.strptime(text.strip(), "%Y-%m-%d %H:%M").replace(tzinfo=VIETNAM)
     except ValueError:
         raise Invalid("moment", text=text) from None
 

@@ -66,6 +66,8 @@ REFUSED = {
     "a unit that is none": (("--to", "K9"), "there is no unit K9"),
     "a time that has passed": (("--at", "2020-01-01 08:00"), "that time has passed"),
     "a time that is none": (("--at", "mai"), "mai is no time"),
+    "a time of another zone": (("--at", "2090-12-18 08:00+00:00"), "2090-12-18 08:00+00:00 is no time"),
+    "a day without its hour": (("--at", "2090-12-18"), "2090-12-18 is no time"),
     "a file that is not there": (("--file", "thu-moi.pdf"), "thu-moi.pdf cannot be read"),
     "a period that is not open": (("--to", "not-sent:2019-Q1"), "that period has not been opened"),
     "a link that is none": (("--link", "dongthap"), "dongthap is no web address"),
