@@ -11,7 +11,8 @@ import pytest
 import pytest_asyncio
 from prometheus_client.registry import REGISTRY
 
-from channels.zalo_oa.webhook import MAX_BODY, PATH
+from channels.webhooks import MAX_BODY
+from channels.zalo_oa.webhook import PATH
 from tests.channels.waiting import until
 from tests.channels.zalo_oa.harness import Phone, opened
 from tests.support.zalo_oa import Options
