@@ -143,13 +143,14 @@ def test_words_come_in_unicode_form_c() -> None:
         ('{"event_name":"user_send_text","sender":"1","message":[]}', Ignored.NOBODY),
         (payloads.TEXT.replace(payloads.OA, "5"), Ignored.OTHER_ACCOUNT),
         (payloads.FOLLOW.replace(payloads.OA, "5"), Ignored.OTHER_ACCOUNT),
+        (payloads.TEXT.replace("96d3cdf3af150460909", "96d3\\u0000"), Ignored.NOBODY),
     ],
 )
 def test_what_needs_no_answer(body: str, why: Ignored) -> None:
     assert stored(json.loads(body), payloads.OA, ARRIVED) is why
 
 
-@pytest.mark.parametrize("time", ["", "soon", "1" * 40, None, [], -1, True])
+@pytest.mark.parametrize("time", ["", "soon", "1" * 40, "9" * 15, None, [], -1, True])
 def test_without_a_time_the_arrival_counts(time: object) -> None:
     body = json.dumps(json.loads(payloads.TEXT) | {"timestamp": time})
     assert kept(body).sequence == ARRIVED
