@@ -31,15 +31,13 @@ class Unanswered(Exception):
 
 
 def as_send_error(failure: Refused | Unanswered) -> SendError:
-    """How whoever sends is to treat the failure of a message.
+    """How whoever sends is to treat the failure of a message; what QUOTA means is made out in quota.py.
 
     No key tells Zalo that a message is the same one again: trying again after a lost answer may show it twice.
     """
     match failure:
         case Unanswered(doubtful=doubtful):
             return SendError("unreachable", retryable=True, doubtful=doubtful)
-        case Refused(code=429):
-            return SendError("quota", retryable=False)
         case Refused(code=401):
             return SendError("token_refused", retryable=True)
         case Refused(code=code) if code == 403 or code >= 500:

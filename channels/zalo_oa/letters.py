@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-
+from bot.announcements.outlets import NextTurn, at_once
 from bot.conversation.channel import LinkFile
 from bot.domain.errors import SendError
 from bot.messages import Address, Attachment, AttachmentKind, Reply
@@ -12,13 +11,6 @@ from channels.zalo_oa.calls import Calls
 from channels.zalo_oa.errors import UPLOAD_EXPIRED
 from channels.zalo_oa.outbound import Json, buttons, file_message, picture_message, text_message, texts
 from channels.zalo_oa.uploads import Uploads
-
-NextTurn = Callable[[], Awaitable[None]]
-"""Waits until one more message may leave."""
-
-
-async def at_once() -> None:
-    """For replies: nobody waits in a row."""
 
 
 class Letters:

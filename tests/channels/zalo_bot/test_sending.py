@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 
 import pytest
 
+from bot.announcements.outlets import at_once
 from bot.conversation.meter import Meter
 from bot.domain.errors import SendError
 from bot.messages import Attachment, AttachmentKind, Choice, Reply
@@ -13,7 +14,6 @@ from channels.zalo_bot.errors import Refused, as_send_error
 from channels.zalo_bot.limits import FREE, MAX_TEXT
 from channels.zalo_bot.outbound import texts
 from channels.zalo_bot.quota import BELIEVED, PAUSE, Month
-from channels.zalo_bot.sending import at_once
 from tests.channels import samples
 from tests.channels.zalo_bot.harness import CODE, Phone, opened
 from tests.support.zalo_bot import Options

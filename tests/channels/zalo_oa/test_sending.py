@@ -194,7 +194,7 @@ def test_the_table_of_errors(error: int, text: str, code: str, retryable: bool, 
     assert (found.code, found.retryable, found.gone) == (code, retryable, gone)
 
 
-@pytest.mark.parametrize("error", [code for code in API if code not in {-32, -320, -321}])
+@pytest.mark.parametrize("error", [code for code in API if code not in {-320, -321}])
 def test_what_only_an_operator_can_mend_says_nothing_against_the_message(
     error: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
