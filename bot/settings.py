@@ -82,10 +82,7 @@ class Settings(BaseSettings):
         if self.telegram_mode == "webhook" and self.telegram_bot_token.get_secret_value():
             if not self.telegram_webhook_secret.get_secret_value():
                 raise ValueError("TELEGRAM_MODE=webhook needs TELEGRAM_WEBHOOK_SECRET: set it to 16 or more letters")
-            if not self.public_url.startswith("https://"):
-                raise ValueError(
-                    "TELEGRAM_MODE=webhook needs PUBLIC_URL: set it to the https:// address of this server"
-                )
+            self._require_https("TELEGRAM_MODE=webhook")
         return self
 
     @model_validator(mode="after")
@@ -121,10 +118,7 @@ class Settings(BaseSettings):
         if self.zalo_bot_mode == "webhook":
             if not SECRET_LENGTH[0] <= len(self.zalo_bot_webhook_secret.get_secret_value()) <= SECRET_LENGTH[1]:
                 raise ValueError("ZALO_BOT_MODE=webhook needs ZALO_BOT_WEBHOOK_SECRET: set it to 8 to 256 letters")
-            if not self.public_url.startswith("https://"):
-                raise ValueError(
-                    "ZALO_BOT_MODE=webhook needs PUBLIC_URL: set it to the https:// address of this server"
-                )
+            self._require_https("ZALO_BOT_MODE=webhook")
         return self
 
     @model_validator(mode="after")
@@ -138,9 +132,17 @@ class Settings(BaseSettings):
         for name, (value, place) in secrets_of_it.items():
             if not value.get_secret_value():
                 raise ValueError(f"ZALO_OA_APP_ID needs {name}: copy it from {place}")
-        if not self.public_url.startswith("https://"):
-            raise ValueError("ZALO_OA_APP_ID needs PUBLIC_URL: set it to the https:// address of this server")
+        self._require_https("ZALO_OA_APP_ID")
         return self
+
+    def _require_https(self, whatever: str) -> None:
+        if not self.public_url.startswith("https://"):
+            raise ValueError(f"{whatever} needs PUBLIC_URL: set it to the https:// address of this server")
+
+    @property
+    def web_address(self) -> str:
+        """How people reach the web server, without a slash at the end."""
+        return self.public_url.rstrip("/") or f"http://{self.host}:{self.port}"
 
     @property
     def database(self) -> str:

@@ -84,7 +84,7 @@ async def opened(
 
 
 def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequence[Channel], account: str) -> Parts:
-    public_url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
+    public_url = settings.web_address
     key = signing_key(settings)
     page = _page(store, clock, key, public_url)
     open_files = OpenFiles(

@@ -127,8 +127,7 @@ async def _doors(settings: Settings, store: Store, token: str, username: str) ->
     from bot.conversation.doors import Door
     from channels.web import invitations as web
 
-    public_url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
-    found = [Door(channel="web", link=web.invitation_link(public_url, token), takes_token=True)]
+    found = [Door(channel="web", link=web.invitation_link(settings.web_address, token), takes_token=True)]
     if username:
         from channels.telegram.identity import invitation_link
 
