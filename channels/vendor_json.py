@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-LONGEST_ID = 200
+LONGEST_ID = 128
 """Letters; vendors' ids have about twenty."""
 LATEST = 253_402_300_799_000
 """The end of the year 9999 in milliseconds: a datetime knows no later one."""

@@ -1,4 +1,4 @@
-"""What every vendor's webhook begins with: the body within bounds, the secret that is shared, the call that is refused."""
+"""What every vendor's webhook begins with: a body within bounds, the shared secret, the answer to what is refused."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ class Webhook:
         return web.Response()
 
     async def take(self, request: web.Request) -> web.Response:
-        """One update from Zalo, or its trial of the address: with {} or nothing in it, and perhaps without the secret."""
+        """One update from Zalo, or its trial of the address: with {} or nothing in it, perhaps without the secret."""
         given = request.headers.get(SECRET_HEADER)
         body = await body_of(request)
         if body is None:

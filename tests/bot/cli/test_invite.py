@@ -60,9 +60,7 @@ def test_a_link_is_for_a_member_or_for_somebody_new(khombot: CliRunner) -> None:
     assert "Lan" not in khombot.invoke(app, ["people"]).output
 
 
-def test_where_telegram_does_not_answer_nobody_is_invited(
-    khombot: CliRunner, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_where_telegram_does_not_answer_nobody_is_invited(khombot: CliRunner, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
     monkeypatch.setenv("TELEGRAM_API_BASE", "http://127.0.0.1:1")
     refused = khombot.invoke(app, [*HEAD, "--name", "Trần Thị Lan"])

@@ -68,7 +68,7 @@ async def test_an_update_that_cannot_be_stored_is_not_acknowledged(zalo: Zalo, i
 
 @pytest.mark.parametrize(
     ("body", "headers"),
-    [(b"", {}), (b"", SIGNED), (b"  \n", SIGNED), (b"{}", {}), (b" { } ", SIGNED) ],
+    [(b"", {}), (b"", SIGNED), (b"  \n", SIGNED), (b"{}", {}), (b" { } ", SIGNED)],
 )
 async def test_zalo_may_try_whether_somebody_is_there(
     zalo: Zalo, inbox: RecordingInbox, body: bytes, headers: Mapping[str, str]
