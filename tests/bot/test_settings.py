@@ -43,7 +43,7 @@ def test_an_app_that_is_half_set_is_not_passed_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, secret: str, missing: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert load()
+    load()
     monkeypatch.setenv(secret, "a-long-secret")
     with pytest.raises(Invalid) as caught:
         load()

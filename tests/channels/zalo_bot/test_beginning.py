@@ -12,8 +12,9 @@ from bot.clock import utc_now
 from bot.conversation.channel import FileLink
 from bot.domain.errors import Invalid
 from bot.messages import Address, Attachment
-from channels.zalo_bot import ZaloBotChannel, registration
+from channels.zalo_bot import registration
 from channels.zalo_bot.account import look, remove_webhook
+from channels.zalo_bot.channel import ZaloBotChannel
 from tests.channels.recording import RecordingInbox
 from tests.channels.waiting import until
 from tests.channels.zalo_bot.harness import SECRET, opened
