@@ -79,9 +79,11 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _webhook_needs_secret_and_address(self) -> Self:
-        if self.telegram_mode == "webhook" and self.telegram_bot_token.get_secret_value():
-            if not self.telegram_webhook_secret.get_secret_value():
-                raise ValueError("TELEGRAM_MODE=webhook needs TELEGRAM_WEBHOOK_SECRET: set it to 16 or more letters")
+        if self.telegram_mode == "webhook" and self.has_telegram:
+            if not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", self.telegram_webhook_secret.get_secret_value()):
+                raise ValueError(
+                    "TELEGRAM_MODE=webhook needs TELEGRAM_WEBHOOK_SECRET: set it to 16 to 256 of A-Z, a-z, 0-9, _ and -"
+                )
             self._require_https("TELEGRAM_MODE=webhook")
         return self
 

@@ -62,7 +62,7 @@ def as_send_error(failure: TelegramAPIError | ClientDecodeError) -> SendError:
 
 
 def said(failure: TelegramAPIError | ClientDecodeError) -> str:
-    """For the log: what Telegram said, or how the connection broke. An address, which holds the token, is in neither."""
+    """For the log: what Telegram said, or how the connection broke; never an address, which holds the token."""
     broken = isinstance(failure, TelegramNetworkError | ClientDecodeError)
     return type(failure).__name__ if broken else failure.message
 

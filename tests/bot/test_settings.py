@@ -8,6 +8,7 @@ import pytest
 
 from bot.domain.errors import Invalid
 from bot.settings import Settings, load, signing_key
+from tests.support.telegram import TOKEN
 
 
 def problem_of(caught: pytest.ExceptionInfo[Invalid]) -> str:
@@ -48,3 +49,19 @@ def test_an_app_that_is_half_set_is_not_passed_over(
     with pytest.raises(Invalid) as caught:
         load()
     assert problem_of(caught) == f"{secret} is set without {missing}: set both, or neither"
+
+
+@pytest.mark.parametrize("secret", ["", "short", "with blanks in between it", "bí-mật-của-phường-ta", "x" * 257])
+def test_a_secret_that_telegram_would_not_take_or_anybody_could_guess_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, secret: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("TELEGRAM_MODE", "webhook")
+    monkeypatch.setenv("PUBLIC_URL", "https://bao-cao.example.vn")
+    monkeypatch.setenv("TELEGRAM_WEBHOOK_SECRET", "mot-day-chu-so-dai-tu-16-ky-tu")
+    assert load().has_telegram
+    monkeypatch.setenv("TELEGRAM_WEBHOOK_SECRET", secret)
+    with pytest.raises(Invalid) as caught:
+        load()
+    assert problem_of(caught).startswith("TELEGRAM_MODE=webhook needs TELEGRAM_WEBHOOK_SECRET: set it to 16 to 256")
