@@ -58,6 +58,8 @@ class Letters:
                 return file_message(upload)
         except SendError as failure:
             if failure.retryable:
+                # Whatever became of the upload, the person has got nothing.
+                failure.doubtful = False
                 raise
         return None
 

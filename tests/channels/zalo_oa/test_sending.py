@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from io import BytesIO
@@ -11,6 +12,7 @@ import pytest
 import pytest_asyncio
 from PIL import Image
 
+from bot.announcements.outlets import at_once
 from bot.domain.errors import Invalid, SendError
 from bot.messages import Attachment, AttachmentKind, Choice, Reply
 from channels.zalo_oa.errors import refusal
@@ -113,6 +115,23 @@ async def test_what_zalo_does_not_carry_comes_as_a_link_with_its_code(phone: Pho
     assert f"Tệp {name}:" in shown.text
     assert f"{phone.url}/files/" in shown.text
     assert CODE in shown.text
+
+
+async def test_a_file_for_many_at_the_same_time_is_uploaded_once(phone: Phone) -> None:
+    document = await attached(phone, PDF, "Mời họp.pdf")
+    picture = await attached(phone, samples.photo(), "", AttachmentKind.PHOTO)
+    await asyncio.gather(*(phone.channel.bulk.send(phone.lan, reply, at_once) for reply in (document, picture) * 10))
+    assert len(phone.zalo.calls_of("/upload/file")) == 1
+    assert len(phone.zalo.calls_of("/upload/image")) == 1
+
+
+async def test_an_upload_without_an_answer_leaves_no_doubt_whether_the_message_arrived(phone: Phone) -> None:
+    phone.zalo.faults.lose_next_answer(path="/upload/file")
+    with pytest.raises(SendError) as lost:
+        await phone.reply(await attached(phone, PDF, "Mời họp.pdf"))
+    assert lost.value.retryable
+    assert not lost.value.doubtful
+    assert not phone.person.screen
 
 
 async def test_an_upload_that_is_refused_does_not_keep_the_words_behind_it(phone: Phone) -> None:
