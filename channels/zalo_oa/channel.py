@@ -127,9 +127,6 @@ class ZaloOaChannel:
     async def listen(self, receive: Receive) -> None:
         """Let Zalo call, and keep the tokens fresh, until cancelled."""
         self._webhook.receive = receive
-        try:
-            while True:
-                await self._tokens.keep_fresh()
-                await asyncio.sleep(LOOK_SECONDS)
-        finally:
-            self._webhook.receive = None
+        while True:
+            await self._tokens.keep_fresh()
+            await asyncio.sleep(LOOK_SECONDS)
