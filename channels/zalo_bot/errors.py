@@ -30,6 +30,11 @@ class Unanswered(Exception):
         self.doubtful = doubtful
 
 
+def is_token_refused(failure: Refused | Unanswered) -> bool:
+    """Whether Zalo does not know our token: waiting mends nothing."""
+    return isinstance(failure, Refused) and failure.code == TOKEN_REFUSED
+
+
 def as_send_error(failure: Refused | Unanswered) -> SendError:
     """How whoever sends is to treat the failure of a message; what QUOTA means is made out in quota.py.
 

@@ -140,6 +140,15 @@ async def test_it_is_noticed_that_somebody_else_has_taken_the_webhook(
         await until(lambda: "not ours any more" in "".join(capfd.readouterr()))
 
 
+async def test_it_is_noticed_that_the_token_was_made_anew_while_zalo_calls_us(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(registration, "LOOK_SECONDS", 0.05)
+    async with opened(called=True) as phone:
+        phone.zalo.faults.answer_next(401, method="getWebhookInfo", times=100)
+        await until(lambda: "does not accept ZALO_BOT_TOKEN any more" in "".join(capfd.readouterr()))
+
+
 async def test_a_webhook_that_zalo_does_not_take_is_a_setting_to_mend() -> None:
     async with (
         ZaloBotServer(Options(local=False)) as zalo,
