@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from PIL import ExifTags, Image
 from typer.testing import CliRunner
 
 from bot.cli import app
@@ -58,6 +60,17 @@ def test_a_file_goes_along(khombot: CliRunner, tmp_path: Path) -> None:
     file = tmp_path / "thu-moi.pdf"
     file.write_bytes(b"%PDF-1.4")
     assert "Announced" in said(khombot, TEXT, "--file", str(file), "--kind", "meeting")
+
+
+def test_a_photo_does_not_tell_where_it_was_taken(khombot: CliRunner, tmp_path: Path) -> None:
+    place = Image.Exif()
+    place.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitudeRef] = "N"
+    Image.new("RGB", (80, 60), "teal").save(tmp_path / "nha.jpg", exif=place)
+    assert "Announced" in said(khombot, TEXT, "--file", str(tmp_path / "nha.jpg"))
+    (kept,) = [file for file in (tmp_path / "data").rglob("*") if re.fullmatch("[0-9a-f]{64}", file.name)]
+    with Image.open(kept) as photo:
+        assert photo.size == (80, 60)
+        assert not photo.getexif()
 
 
 REFUSED = {
