@@ -68,7 +68,7 @@ def status() -> None:
         if kept is None:
             return NO_TOKEN
         if kept.is_broken:
-            return f"Official Account {kept.account} is not linked any more; {LOGIN}"
+            return f"Official Account {kept.account} is not linked any more ({kept.why}); {LOGIN}"
         renewed, until = local(kept.renewed_at), local(kept.renewed_at + REFRESH_LIFE)
         return (
             f"Official Account {kept.account} is linked. Renewed {renewed:%Y-%m-%d %H:%M}, "
