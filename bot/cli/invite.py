@@ -10,9 +10,6 @@ import typer
 
 from bot.domain.people import Role
 
-CODE_DAYS = 7
-"""What bot.actions.joining_codes says, which is not imported for --help."""
-
 if TYPE_CHECKING:
     from bot.actions.invitations import Ticket
     from bot.conversation.doors import Door
@@ -45,6 +42,7 @@ def print_invitation(
     ] = None,
 ) -> None:
     """Print a single-use invitation: a web link, a t.me link where Telegram is set, and a code for every channel."""
+    from bot.actions.joining_codes import CODE_VALID_FOR
     from bot.cli.console import with_store
     from bot.domain.errors import Invalid
 
@@ -55,7 +53,7 @@ def print_invitation(
     wanted = Wanted(unit=unit, role=role, person=person, name=name, phone=phone, days=days)
     ticket, doors = with_store(wanted.invite)
     print(f"For {role.value} of {unit}, once, until {days} days from now:")
-    _print_ways_in(ticket, doors, min(days, CODE_DAYS))
+    _print_ways_in(ticket, doors, min(days, CODE_VALID_FOR.days))
     if qr is not None:
         _write_pictures(doors, qr)
 
