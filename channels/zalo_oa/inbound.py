@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from bot.messages import Address, Attachment, AttachmentKind, Incoming, Point, RawUpdate
+from channels.file_names import bare_name
 from channels.vendor_json import moment_in, part
 from channels.zalo_oa.presses import pressed
 from channels.zalo_oa.raw import (
@@ -87,7 +88,7 @@ def _remote(kind: AttachmentKind) -> Callable[[Json], Attachment]:
 
 
 def _file(payload: Json) -> Attachment:
-    name = _text(payload, "name")[-LONGEST_NAME:]
+    name = bare_name(_text(payload, "name"))
     size = _text(payload, "size")
     url = _text(payload, "url")
     if not url:

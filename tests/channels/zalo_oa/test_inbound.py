@@ -56,6 +56,12 @@ def test_a_workbook_arrives_with_its_name_and_size() -> None:
     assert file.remote == "https://ot51.dlfl.vn/abc"
 
 
+def test_a_name_is_no_path_and_no_line_of_its_own() -> None:
+    sent = {"name": "C:\\tmp\\x\r\nContent-Type: text/html/Danh sách.xlsx", "url": "https://ot51.dlfl.vn/abc"}
+    (file,) = understood(message("user_send_file", sent)).attachments
+    assert file.name == "Danh sách.xlsx"
+
+
 def test_a_place_is_read_from_strings_and_its_label_is_nobodys_word() -> None:
     incoming = understood(payloads.LOCATION)
     assert incoming.text == ""
