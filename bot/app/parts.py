@@ -24,7 +24,8 @@ from bot.conversation.photos import keep
 from bot.conversation.router import Router
 from bot.conversation.writing import Shows
 from bot.jobs.base import Bench
-from bot.settings import Settings, signing_key
+from bot.settings import Settings
+from bot.signing_key import signing_key
 from channels.console import channel as console
 from channels.server import application
 from channels.web.channel import WebChannel

@@ -72,7 +72,7 @@ class Wanted:
     async def invite(self, settings: Settings, store: Store) -> tuple[Ticket, list[Door]]:
         """What lets them in, and where."""
         from bot.actions.joining_codes import key_of
-        from bot.settings import signing_key
+        from bot.signing_key import signing_key
 
         key = key_of(signing_key(settings))
         # Telegram is asked first: where it does not answer, nobody has been invited yet.

@@ -1,4 +1,4 @@
-"""Settings: what is half-set or damaged refuses to start, naming the cure."""
+"""Settings: what is half-set refuses to start, naming the cure."""
 
 from __future__ import annotations
 
@@ -7,27 +7,12 @@ from pathlib import Path
 import pytest
 
 from bot.domain.errors import Invalid
-from bot.settings import Settings, load, signing_key
+from bot.settings import load
 from tests.support.telegram import TOKEN
 
 
 def problem_of(caught: pytest.ExceptionInfo[Invalid]) -> str:
     return str(caught.value.params["problem"])
-
-
-def test_the_key_is_made_once_and_only_its_owner_can_read_it(tmp_path: Path) -> None:
-    settings = Settings(data_dir=tmp_path / "data")
-    key = signing_key(settings)
-    assert len(key) == 64
-    assert signing_key(settings) == key
-    assert (tmp_path / "data" / "secret.key").stat().st_mode & 0o777 == 0o600
-
-
-def test_nothing_is_signed_with_a_key_that_never_got_to_the_disk(tmp_path: Path) -> None:
-    (tmp_path / "secret.key").touch()
-    with pytest.raises(Invalid) as caught:
-        signing_key(Settings(data_dir=tmp_path))
-    assert "secret.key is empty; remove it and start again" in problem_of(caught)
 
 
 @pytest.mark.parametrize(
