@@ -41,7 +41,7 @@ async def test_the_right_code_leads_to_the_file(report: FileLink, browser: Brows
     assert (part.status, await part.read()) == (206, b"PK")
 
 
-@pytest.mark.parametrize("how", ["{a} {b}", " {a}-{b} ", "{a}.{b}"])
+@pytest.mark.parametrize("how", ["{a} {b}", " {a}-{b} ", "{a}.{b}", "Mã mở tệp: {a}{b}"])
 async def test_the_code_may_be_typed_as_it_is_read(how: str, report: FileLink, browser: Browser) -> None:
     typed = how.format(a=report.code[:3], b=report.code[3:])
     assert (await browser.types(report.url, typed)).status == 303
