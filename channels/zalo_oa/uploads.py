@@ -7,7 +7,6 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import PurePath
-from weakref import WeakValueDictionary
 
 import filetype  # type: ignore[import-untyped]  # it ships no types
 
@@ -46,7 +45,7 @@ class Uploads:
         self._clock = clock
         self._known: OrderedDict[tuple[str, str], tuple[datetime, str]] = OrderedDict()
         """By digest and name; a picture has none."""
-        self._under_way: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
+        self._under_way: dict[tuple[str, str], asyncio.Task[str]] = {}
 
     async def picture(self, file: Attachment) -> str:
         """A picture; empty if it is none that Zalo shows. SendError."""
@@ -66,17 +65,26 @@ class Uploads:
             self._known.pop((file.digest or "", name), None)
 
     async def _once(self, digest: str, name: str, upload: Upload) -> str:
-        """Of many who want the same file at the same time, one uploads it."""
-        async with self._under_way.setdefault((digest, name), asyncio.Lock()):
-            at, known = self._known.get((digest, name), (None, ""))
-            if at is not None and self._clock() < at + UPLOAD_LIFE:
-                return known
-            made = await upload(await self._read_file(digest), name)
-            if made:
-                self._known[digest, name] = self._clock(), made
-                while len(self._known) > MOST_KNOWN:
-                    self._known.popitem(last=False)
-            return made
+        """Of many who want the same file at the same time one uploads it, and all get what came of it."""
+        key = digest, name
+        at, known = self._known.get(key, (None, ""))
+        if at is not None and self._clock() < at + UPLOAD_LIFE:
+            return known
+        if key not in self._under_way:
+            task = asyncio.get_running_loop().create_task(self._made(key, upload))  # its error is heard below
+            self._under_way[key] = task
+            task.add_done_callback(lambda _: self._under_way.pop(key))
+        # Whoever does not wait any more must not take it from the others.
+        return await asyncio.shield(self._under_way[key])
+
+    async def _made(self, key: tuple[str, str], upload: Upload) -> str:
+        digest, name = key
+        made = await upload(await self._read_file(digest), name)
+        if made:
+            self._known[key] = self._clock(), made
+            while len(self._known) > MOST_KNOWN:
+                self._known.popitem(last=False)
+        return made
 
     async def _picture(self, content: bytes, name: str) -> str:
         made = await asyncio.to_thread(pictures.taken, content)

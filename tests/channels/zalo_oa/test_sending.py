@@ -125,6 +125,18 @@ async def test_a_file_for_many_at_the_same_time_is_uploaded_once(phone: Phone) -
     assert len(phone.zalo.calls_of("/upload/image")) == 1
 
 
+async def test_who_waits_for_the_same_upload_fails_with_it_and_not_one_after_the_other(phone: Phone) -> None:
+    reply = await attached(phone, PDF, "Mời họp.pdf")
+    phone.zalo.faults.lose_next_answer(path="/upload/file")
+    sent = await asyncio.gather(
+        *(phone.channel.bulk.send(phone.lan, reply, at_once) for _ in range(10)), return_exceptions=True
+    )
+    assert all(isinstance(each, SendError) and each.retryable for each in sent)
+    assert len(phone.zalo.calls_of("/upload/file")) == 1
+    await phone.reply(reply)
+    assert phone.person.screen[0].files[0].name == "Mời họp.pdf"
+
+
 async def test_an_upload_without_an_answer_leaves_no_doubt_whether_the_message_arrived(phone: Phone) -> None:
     phone.zalo.faults.lose_next_answer(path="/upload/file")
     with pytest.raises(SendError) as lost:
