@@ -109,18 +109,21 @@ def accept(
 ) -> Person:
     """Let the account in: it becomes a channel of the invited person, or a new person with the invited role.
 
-    Raises what `by_token` raises. Coming in again by one's own invitation is no error: the same person comes back.
+    Raises what `by_token` raises, and Missing("no_post") for somebody who made it for himself and has left all posts
+    since. Coming in again by one's own invitation is no error: the same person comes back.
     """
+    invitation = tx.invitations.lock(invitation.id)  # somebody may have been quicker since it was found
     _must_let_in(invitation, person, at)
     if person is not None and invitation.used_by == person.id:
         return person
     today = local_date(at)
     newcomer = invitation.person or (person.id if person else tx.people.add(name, "", at))
-    if not tx.invitations.use(invitation.id, newcomer, at):
-        raise Invalid("invitation_used")
+    member = tx.people.get(newcomer, today)
+    if invitation.is_own and not member.posts:
+        raise Missing("no_post")
+    tx.invitations.use(invitation.id, newcomer, at)
     if person is None or person.id != newcomer:
         tx.accounts.link(account, newcomer)
-    member = tx.people.get(newcomer, today)
     holds = any(post.role is invitation.role and post.unit.id == invitation.unit for post in member.posts)
     # Who left a post must not get it back by a code that he made for himself before.
     if not holds and not invitation.is_own:
