@@ -214,9 +214,8 @@ def _open_files(turn: Turn, id: AnnouncementId, rest: str) -> None:
 
 
 def _drop(turn: Turn, id: AnnouncementId, rest: str) -> None:
-    """The draft stays unconfirmed for ever, so nobody gets it."""
     del rest
-    acts.of(turn.tx, by=turn.who, id=id)
+    acts.discard(turn.tx, by=turn.who, id=id)
     turn.settle(words.DROP)
     home.greet(turn, words.DROPPED)
 
