@@ -79,11 +79,8 @@ _WRITTEN = ("channel", "bot", "chat", "account", "reply", "added_at", "due", "tr
 _SETTLE = update(outbox).where(outbox.c.id == bindparam("key"))
 _SETTLE_OPEN = _SETTLE.where(outbox.c.due.is_not(None))
 _UNDELIVERED = select(outbox).where(outbox.c.id == bindparam("key"), outbox.c.person.is_not(None))
-_RETRY = (
-    update(outbox)
-    .where(outbox.c.id == bindparam("key"), outbox.c.due.is_not(None))
-    .values(due=bindparam("next_due"), tries=outbox.c.tries + 1, error=bindparam("what"))
-)
+_PUT_OFF = _SETTLE_OPEN.values(due=bindparam("next_due"), error=bindparam("what"))
+_RETRY = _PUT_OFF.values(tries=outbox.c.tries + 1)
 _SERVED = tuple_(outbox.c.channel, outbox.c.bot).in_(bindparam("served", expanding=True))
 _TAKE_OVER = (
     update(outbox).where(outbox.c.due.is_not(None), _SERVED).values(due=bindparam("until")).returning(*_COLUMNS)
@@ -196,6 +193,10 @@ class Outbox(Queries):
     def retry(self, key: int, due: datetime, error: str) -> None:
         """The channel did not take it: try again at `due`. Nothing happens if it was settled meanwhile."""
         self._connection.execute(_RETRY, {"key": key, "next_due": due, "what": error})
+
+    def put_off(self, key: int, due: datetime, error: str) -> None:
+        """The same, where it is nothing against the reply: it was asked to wait, or nobody sends there just now."""
+        self._connection.execute(_PUT_OFF, {"key": key, "next_due": due, "what": error})
 
     def dead(self, key: int, at: datetime, error: str) -> bool:
         """It will never be delivered there; False if it was settled meanwhile."""
