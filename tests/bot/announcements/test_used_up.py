@@ -71,6 +71,12 @@ async def test_a_refusal_closes_the_month_and_the_next_channel_is_taken(store: S
     assert told(ledger, ward, lambda one: one.status) == [DeliveryStatus.SENT, DeliveryStatus.FAILED]
     assert told(ledger, ward, lambda one: one.channel)[0] == "web"
     assert ledger[ward.minh.id].why == "quota"
+    (message,) = await store.read(lambda tx: tx.outbox.latest_heard(home(ward.lan.id), 9))
+    waiting = await store.read(lambda tx: tx.outbox.undelivered(message.key))
+    zalo = await store.read(lambda tx: tx.accounts.find(home(ward.lan.id, "zalo_bot")))
+    assert waiting is not None
+    assert zalo is not None
+    assert waiting.tried[0] == zalo.id, "it would go back to where it was refused"
     assert not any(delivery.maybe_twice for delivery in ledger.values())
     (usage,) = await store.read(lambda tx: tx.quotas.usages(MONTH))
     assert usage.is_over
