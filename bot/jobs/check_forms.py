@@ -42,8 +42,9 @@ async def run(bench: Bench) -> None:
     await serve_all(bench, lambda tx: tx.proposals.open(), _look_over, _give_up)
 
 
-def _give_up(tx: Transaction, proposal: Proposal, code: str) -> Reply:
-    tx.proposals.refused(proposal.id, ProposalStatus.FAILED)
+def _give_up(tx: Transaction, proposal: Proposal, code: str) -> Reply | None:
+    if not tx.proposals.refused(proposal.id, ProposalStatus.FAILED):
+        return None
     return Reply(text=words.FAILED.format(name=proposal.name, code=code), rows=form_cards.HOME)
 
 

@@ -49,8 +49,9 @@ async def run(bench: Bench) -> None:
     await serve_all(bench, lambda tx: tx.exports.open_requests(), _make, _give_up)
 
 
-def _give_up(tx: Transaction, request: ExportRequest, code: str) -> Reply:
-    tx.exports.failed(request.id, code)
+def _give_up(tx: Transaction, request: ExportRequest, code: str) -> Reply | None:
+    if not tx.exports.failed(request.id, code):
+        return None
     return Reply(text=FAILED.get(request.what, words.EXPORT_FAILED).format(code=code), rows=HOME)
 
 
