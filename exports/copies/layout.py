@@ -28,7 +28,7 @@ MOST_BOLD = 80
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """A line of letters; `x` from the left margin, or from the right one where it is `right`."""
+    """A line of letters, from the left margin, or to the right one where it is `right`."""
 
     text: str
     font: FreeTypeFont
