@@ -54,7 +54,7 @@ def invite(
     if by is not None:
         require(by, Permission.INVITE, place)
     author = by.id if by else None
-    ticket = _issue(tx, key, place.id, role, person, author, at, valid_for)
+    ticket = _issue(tx, key=key, unit=unit, role=role, person=person, author=author, at=at, valid_for=valid_for)
     tx.audit.record(at, author, "invited", f"invitation:{ticket.id}", {"unit": unit, "role": role.value})
     return ticket
 
@@ -68,7 +68,8 @@ def invite_oneself(tx: Transaction, *, key: bytes, who: Person, at: datetime) ->
         raise Missing("no_post")
     tx.invitations.revoke_own(who.id, at)
     post = who.posts[0]
-    ticket = _issue(tx, key, post.unit.id, post.role, who.id, who.id, at, CODE_VALID_FOR)
+    role, unit = post.role, post.unit.id
+    ticket = _issue(tx, key=key, unit=unit, role=role, person=who.id, author=who.id, at=at, valid_for=CODE_VALID_FOR)
     tx.audit.record(at, who.id, "invited", f"invitation:{ticket.id}", {"person": who.id})
     return ticket
 
@@ -146,8 +147,9 @@ def unit_called(tx: Transaction, code: str) -> Unit:
     return unit
 
 
-def _issue(  # noqa: PLR0917 - one after the other as the table has them
+def _issue(
     tx: Transaction,
+    *,
     key: bytes,
     unit: UnitId,
     role: Role,

@@ -63,7 +63,9 @@ async def _look_over(bench: Bench, proposal: Proposal) -> None:
     # Parsed here, so that the transaction finds it done.
     await asyncio.to_thread(forms.parsed_text, report.conversion.xform)
     sent = await looked_at(bench, proposal.id)
-    bench.post(await bench.store.transact(lambda tx: _accept(tx, bench, proposal, source, report, sent)))
+    bench.post(
+        await bench.store.transact(lambda tx: _accept(tx, bench, proposal, source=source, report=report, sent=sent))
+    )
 
 
 async def _source(bench: Bench, proposal: Proposal) -> tuple[Proposal, bytes]:
@@ -104,8 +106,8 @@ async def _marked(bench: Bench, proposal: Proposal, source: bytes, report: Repor
     return await kept(bench, workbook(words.MARKED_NAME.format(name=proposal.name)), content)
 
 
-def _accept(  # noqa: PLR0917 - what was found on the way, once
-    tx: Transaction, bench: Bench, proposal: Proposal, source: bytes, report: Report, sent: list[SentMedium]
+def _accept(
+    tx: Transaction, bench: Bench, proposal: Proposal, *, source: bytes, report: Report, sent: list[SentMedium]
 ) -> list[Outgoing]:
     now = bench.clock()
     conversion = report.conversion
