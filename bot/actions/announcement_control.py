@@ -76,7 +76,6 @@ def chase(tx: Transaction, *, by: Person | None, id: AnnouncementId, at: datetim
 def add_newcomers(tx: Transaction, *, by: Person | None, id: AnnouncementId, at: datetime) -> int:
     """Also send to those who belong to the audience now and did not when it was frozen; how many."""
     announcement, ward = _that_was_sent(tx, by, id)
-    tx.announcements.lock(id)
     known = tx.deliveries.people_of(id)
     found = audiences.recipients(tx, by=by, ward=ward, audience=announcement.audience, at=at)
     newcomers = [(each.person.id, each.unit.id) for each in found if each.person.id not in known]
@@ -87,7 +86,11 @@ def add_newcomers(tx: Transaction, *, by: Person | None, id: AnnouncementId, at:
 
 
 def _that_was_sent(tx: Transaction, by: Person | None, id: AnnouncementId) -> tuple[Announcement, Unit]:
-    """It, and the ward whose it is; Conflict("announcement_over") if it was cancelled or never confirmed."""
+    """It, and the ward whose it is; Conflict("announcement_over") if it was cancelled or never confirmed.
+
+    Nobody cancels it before the transaction ends, or some would stay open for ever.
+    """
+    tx.announcements.lock(id)
     announcement, ward = of(tx, by=by, id=id)
     if announcement.status is _CANCELLED or not announcement.status.is_confirmed:
         raise Conflict("announcement_over", id=id)
