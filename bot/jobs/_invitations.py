@@ -16,8 +16,8 @@ from bot.jobs.base import Bench
 from bot.messages import Attachment, AttachmentKind, Choice, Reply
 from bot.texts import dates
 from bot.texts import inviting as words
+from bot.texts.channel_names import called
 from bot.texts.conversation import ROLE_NAMES
-from bot.texts.joining import CHANNELS
 from exports.invitation_sheet import Picture, Sheet, invitation_sheet
 from storage.queries.exports import ExportRequest
 from storage.transaction import Transaction
@@ -71,7 +71,7 @@ def _sheet(issued: Issued, doors: Sequence[Door]) -> Sheet:
         code=issued.ticket.code,
         code_until=local(issued.ticket.code_expires_at).date(),
         # The apps first, which nearly everybody has; the web page is for whoever has none of them.
-        pictures=[Picture(channel=_called(door.channel), link=door.link) for door in reversed(doors)],
+        pictures=[Picture(channel=called(door.channel), link=door.link) for door in reversed(doors)],
     )
 
 
@@ -94,9 +94,5 @@ def _ways_in(ticket: Ticket, doors: Sequence[Door]) -> list[str]:
     lines = [words.CODE.format(code=written(ticket.code), day=code_until)]
     for door in doors:
         wording = words.DOOR if door.takes_token else words.PLACE
-        lines.append(wording.format(channel=_called(door.channel), link=door.link, day=until))
+        lines.append(wording.format(channel=called(door.channel), link=door.link, day=until))
     return lines
-
-
-def _called(channel: str) -> str:
-    return CHANNELS.get(channel, channel)
