@@ -11,6 +11,7 @@ from bot.clock import local
 from bot.conversation.arguments import is_key
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
+from bot.conversation.way_home import HOME
 from bot.domain.codes import written
 from bot.domain.people import AccountId
 from bot.messages import Choice, Reply, Route
@@ -21,7 +22,6 @@ from bot.texts.channel_names import called
 NAME = "channels"
 MOST = 5
 """Channels that are offered: the ones used last."""
-HOME = Choice(id="@home", label=words.BACK, way_out=True)
 
 
 def open_(turn: Turn, argument: str) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.actions.invitations import Ticket, invite
 from bot.clock import local, local_date
 from bot.conversation.doors import Door
+from bot.conversation.way_home import HOME
 from bot.domain.codes import written
 from bot.domain.people import Person, PersonId, Role
 from bot.domain.units import Level, Unit, UnitId
@@ -83,7 +84,7 @@ def _reply(issued: Issued, doors: Sequence[Door]) -> Reply:
         hint=words.READY_HINT,
         rows=(
             (Choice(id=f"@inviting:revoke:{issued.ticket.id}", label=words.REVOKE),),
-            (Choice(id="@home", label=words.BACK, way_out=True),),
+            (HOME,),
         ),
         attachments=(Attachment(kind=AttachmentKind.DOCUMENT, name=words.FILE_NAME.format(name=name), mime=SVG),),
     )

@@ -16,6 +16,7 @@ import structlog
 from bot.actions import form_media, forms, proposals, publishing
 from bot.clock import local_date
 from bot.conversation import form_cards
+from bot.conversation.way_home import ONLY_HOME
 from bot.domain.errors import Invalid
 from bot.jobs._workbooks import kept, workbook
 from bot.jobs.base import Bench, serve_all
@@ -45,7 +46,7 @@ async def run(bench: Bench) -> None:
 def _give_up(tx: Transaction, proposal: Proposal, code: str) -> Reply | None:
     if not tx.proposals.refused(proposal.id, ProposalStatus.FAILED):
         return None
-    return Reply(text=words.FAILED.format(name=proposal.name, code=code), rows=form_cards.HOME)
+    return Reply(text=words.FAILED.format(name=proposal.name, code=code), rows=ONLY_HOME)
 
 
 async def _look_over(bench: Bench, proposal: Proposal) -> None:
@@ -136,5 +137,5 @@ def _unfit(tx: Transaction, proposal: Proposal, unfit: Invalid, now: datetime) -
     """In order, but the product could not work with it."""
     if not tx.proposals.refused(proposal.id):
         return []
-    reply = Reply(text=sentence(unfit), hint=words.REFUSED_HINT_NO_FILE, rows=form_cards.HOME)
+    reply = Reply(text=sentence(unfit), hint=words.REFUSED_HINT_NO_FILE, rows=ONLY_HOME)
     return [tx.outbox.add(proposal.address, None, reply, now)]

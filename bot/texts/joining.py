@@ -20,7 +20,6 @@ CHANNELS_HINT = "Nơi đã chọn không nhận được thì em nhắn sang nơ
 CHOOSE = "Nhắc qua {channel}"
 CHOOSE_LAST = "Nhắc ở nơi dùng gần nhất"
 ADD = "Thêm kênh"
-BACK = "Về menu"
 CHOSEN = "Dạ, em ghi nhớ."
 LAST_CHOSEN = "Dạ, từ nay em nhắn vào nơi dùng gần nhất."
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -34,7 +35,7 @@ async def test_of_several_who_come_at_once_one_is_let_in_and_nothing_is_left_of_
             # As the router does: what is refused is said, and the turn is over.
             return None
 
-    came = await asyncio.gather(*(store.transact(lambda tx, n=n: come(tx, n)) for n in range(900, 906)))
+    came = await asyncio.gather(*(store.transact(partial(come, number=number)) for number in range(900, 906)))
     assert sum(each is not None for each in came) == 1
     assert len(await store.read(lambda tx: tx.people.everybody(TODAY))) == before + 1
 
