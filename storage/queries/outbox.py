@@ -128,9 +128,7 @@ _SINCE = (
     .limit(bindparam("limit"))
 )
 _LATEST = select(*_COLUMNS).where(*_AT_ADDRESS).order_by(outbox.c.id.desc()).limit(bindparam("limit"))
-_REF = select(outbox.c.ref).where(outbox.c.id == bindparam("key"))
 _SENT_AS = select(outbox).where(outbox.c.id == bindparam("key"), outbox.c.ref.is_not(None))
-_BY_REF = _LATEST.where(outbox.c.ref == bindparam("ref"))
 
 
 class Outbox(Queries):
@@ -244,20 +242,10 @@ class Outbox(Queries):
         """The last replies to an address, oldest first."""
         return _heard(reversed(self._connection.execute(_LATEST, {**place(address), "limit": limit})))
 
-    def ref(self, key: int) -> str | None:
-        """The vendor's id of the message that this reply became."""
-        ref: str | None = self._connection.execute(_REF, {"key": key}).scalar_one_or_none()
-        return ref
-
     def sent_as(self, key: int) -> tuple[Address, str] | None:
         """Where this reply went, and which of the vendor's messages it became; None while it is on its way."""
         row = self._connection.execute(_SENT_AS, {"key": key}).one_or_none()
         return None if row is None else (as_address(row), row.ref)
-
-    def by_ref(self, address: Address, ref: str) -> Outgoing | None:
-        """The reply that became the vendor's message of that id."""
-        found = _outgoing(self._connection.execute(_BY_REF, {**place(address), "ref": ref, "limit": 1}))
-        return found[0] if found else None
 
 
 @cache
