@@ -79,7 +79,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         told = run(lambda loop: measure(loop, given.recipients, Path(folder)))
     got = told["got"]
-    print(f"{given.recipients:,} recipients in {told['seconds']:.0f} simulated seconds")
+    print(f"{given.recipients:,} recipients in {told['seconds']:.1f} simulated seconds")
     print(f"the ledger: {told['progress']}")
     print(
         f"the server: {len(got):,} people got it, {sum(got.values()) - len(got)} of them twice, "

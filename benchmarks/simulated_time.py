@@ -14,7 +14,7 @@ from storage.transaction import Transaction
 T = TypeVar("T")
 
 BEGINS = datetime(2020, 12, 15, 2, 0, tzinfo=UTC)
-GRACE = 0.002
+GRACE = 0.005
 """Real seconds in which something that is on its way through the kernel may still turn up."""
 
 

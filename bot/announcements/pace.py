@@ -6,8 +6,8 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 
-CATCH_UP = 1.0
-"""Seconds of lost time that may be made good after a brake, within the bound of any one second."""
+CATCH_UP = 3.0
+"""Seconds of lost time that may be made good after brakes, within the bound of any one second."""
 WINDOW = 1.02
 """What counts as a second: messages that left a second apart may arrive a little closer together."""
 
@@ -15,7 +15,8 @@ WINDOW = 1.02
 class Schedule:
     """When the next message may leave, in seconds of any clock: pure bookkeeping.
 
-    Even spacing leaves gaps for interactive replies; the bound over any second keeps what follows a brake in order.
+    Even spacing leaves gaps for interactive replies; the bound over any second keeps what follows a brake in order. It
+    is one more than the pace, so that lost time can be made good at all.
     """
 
     def __init__(self, per_second: float) -> None:
@@ -27,12 +28,13 @@ class Schedule:
     def set(self, per_second: float) -> None:
         """Another pace from the next message on."""
         self._gap = 1 / per_second
-        self._most = max(1, int(per_second))
+        self._most = int(per_second) + 1
         self._next = 0.0
 
     def lost(self, seconds: float, now: float) -> None:
         """A brake has just cost so much time, which may be made good."""
-        self._next = max(self._next, now - min(seconds, CATCH_UP))
+        planned = self._next if self._is_behind else max(self._next, now - seconds)
+        self._next = max(planned, now - CATCH_UP)
         self._is_behind = self._next < now
 
     def earliest(self, now: float) -> float:

@@ -40,11 +40,23 @@ def test_time_lost_to_a_brake_is_made_good_at_once_but_within_the_bound() -> Non
     schedule.lost(1.0, free)
     after = leaves(schedule, 100, free)
     assert after[20] == free, "a second's worth leaves at once"
-    assert most_in_a_second(before + after) <= 28
+    assert most_in_a_second(before + after) <= 29
+
+
+def test_what_several_brakes_cost_is_made_good_and_then_messages_leave_evenly_again() -> None:
+    schedule, now = Schedule(28), 100.0
+    for _ in range(2):
+        schedule.lost(1.5, now)
+        assert leaves(schedule, 29, now)[-1] == now
+        now += 1.5
+    after = leaves(schedule, 6000, now)
+    assert after[0] == after[20], "one burst does not make all of it good"
+    assert after[-1] - after[-29] > 0.999, "all of it is made good"
+    assert most_in_a_second(after) <= 29
 
 
 @given(st.lists(st.floats(0, 3), max_size=60), st.integers(1, 40))
-def test_no_second_has_more_than_allowed(pauses: list[float], per_second: int) -> None:
+def test_no_second_has_more_than_one_above_the_pace(pauses: list[float], per_second: int) -> None:
     schedule, now, moments = Schedule(per_second), 100.0, []
     for pause in pauses:
         now += pause
@@ -53,7 +65,7 @@ def test_no_second_has_more_than_allowed(pauses: list[float], per_second: int) -
         for moment in leaves(schedule, 5, now):
             moments.append(moment)
             now = moment
-    assert not moments or most_in_a_second(moments) <= per_second
+    assert not moments or most_in_a_second(moments) <= per_second + 1
 
 
 def test_less_than_one_a_second_is_possible() -> None:

@@ -99,8 +99,10 @@ class Vendors:
                 while not (world.poll or world.webhook.url):
                     await world.bell.wait(0.02)
             if self.zalo_bot is not None:
+                # A poll does not wait where the queue repeats itself.
                 zalo = self.zalo_bot.world
-                while not (zalo.updates.listening or zalo.webhook.url):
+                polls = zalo.updates.polls
+                while not (zalo.updates.polls > polls or zalo.webhook.url):
                     await zalo.bell.wait(0.02)
             if self.zalo_oa is not None and not self.zalo_oa.delivery.url:
                 await self.zalo_oa.registers(f"{public_url}/zalo-oa/webhook")
