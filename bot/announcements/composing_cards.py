@@ -10,6 +10,7 @@ from bot.actions.announcements import Preview
 from bot.actions.praising import GoodDeed
 from bot.announcements.kinds import KINDS, label, title
 from bot.clock import local
+from bot.conversation.way_home import HOME
 from bot.domain.announcements import Announcement, AnnouncementId, AnnouncementKind, AnnouncementStatus
 from bot.domain.periods import ReportingPeriod
 from bot.domain.windows import Window
@@ -18,7 +19,6 @@ from bot.texts import announcing as words
 from bot.texts import dates
 
 NAME = "announce"
-HOME = Choice(id="@home", label=words.BACK, way_out=True)
 MOST_NAMED = 40
 """Units in a list of names; a message is read on a phone."""
 OFFERED_TIMES = ("07:30", "16:00")
