@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -131,6 +131,18 @@ class Choice:
     way_out: bool = False
     main: bool = False
     """What most people want here ("Gửi về phường"): a channel that can makes it stand out."""
+    told: str = ""
+    """The lines of the reply's text that tell more of it: where choices are numbered they stand behind its number."""
+
+    def to_json(self) -> list[Any]:
+        """As plain JSON."""
+        return [self.id, self.label, self.way_out, self.main, *((self.told,) if self.told else ())]
+
+    @classmethod
+    def from_json(cls, data: Sequence[Any]) -> Self:
+        """The choice that `to_json` wrote."""
+        key, label, way_out, main, *told = data
+        return cls(id=key, label=label, way_out=way_out, main=main, told="".join(told))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +192,7 @@ class Reply:
             "text": self.text,
             "heading": self.heading,
             "hint": self.hint,
-            "rows": [[[choice.id, choice.label, choice.way_out, choice.main] for choice in row] for row in self.rows],
+            "rows": [[choice.to_json() for choice in row] for row in self.rows],
             "attachments": [
                 {
                     "kind": a.kind.value,
@@ -205,10 +217,7 @@ class Reply:
             text=data["text"],
             heading=data["heading"],
             hint=data["hint"],
-            rows=tuple(
-                tuple(Choice(id=key, label=label, way_out=way_out, main=main) for key, label, way_out, main in row)
-                for row in data["rows"]
-            ),
+            rows=tuple(tuple(map(Choice.from_json, row)) for row in data["rows"]),
             attachments=tuple(
                 Attachment(
                     kind=AttachmentKind(a["kind"]),

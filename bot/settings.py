@@ -5,13 +5,15 @@ from __future__ import annotations
 import difflib
 import os
 import re
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.domain.errors import Invalid
+from bot.domain.quotas import ZALO_BOT_FREE
 
 ENV_FILE = ".env"
 OWN_PREFIXES = ("TELEGRAM_", "ZALO_")
@@ -27,6 +29,12 @@ USELESS_ALONE = {
 """Secrets of an app that is off without the other setting: whoever gave the one has forgotten the other."""
 SECRET_LENGTH = (8, 256)
 """What the Zalo Bot Platform takes as a webhook's secret."""
+
+
+LIMITS = ("zalo_bot_messages", "zalo_bot_people")
+"""What a plan allows: an empty one could mean none as well as any."""
+UNLIMITED = "unlimited"
+LIMIT_CURE = f"write the number of the bot's plan without dots, such as 3000, or {UNLIMITED}; or remove the setting"
 
 
 class Settings(BaseSettings):
@@ -55,6 +63,12 @@ class Settings(BaseSettings):
     )
     zalo_bot_mode: Literal["poll", "webhook"] = Field(default="poll", description="How the Zalo bot's updates arrive.")
     zalo_bot_webhook_secret: SecretStr = Field(default=SecretStr(""), description="Shared secret of webhook mode.")
+    zalo_bot_messages: int | None = Field(
+        default=ZALO_BOT_FREE.messages, description="Messages that the Zalo bot's plan allows in a month; or unlimited."
+    )
+    zalo_bot_people: int | None = Field(
+        default=ZALO_BOT_FREE.people, description="People who may write to the Zalo bot in its plan; or unlimited."
+    )
     zalo_oa_app_id: str = Field(default="", description="Zalo application of the Official Account; empty: no account.")
     zalo_oa_app_secret: SecretStr = Field(default=SecretStr(""), description="The application's secret key.")
     zalo_oa_secret_key: SecretStr = Field(default=SecretStr(""), description="The secret that signs its webhooks.")
@@ -74,6 +88,16 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="Least level that is logged."
     )
+
+    @field_validator(*LIMITS, mode="before")
+    @classmethod
+    def _limit_is_a_number(cls, given: object) -> object:
+        text = str(given).strip()
+        if text.lower() == UNLIMITED or given is None:
+            return None
+        if not re.fullmatch(r"[1-9]\d{0,8}", text, re.ASCII):
+            raise ValueError(f"{given!r} is no limit: {LIMIT_CURE}")
+        return int(text)
 
     @model_validator(mode="after")
     def _webhook_needs_secret_and_address(self) -> Self:
@@ -167,7 +191,9 @@ class Settings(BaseSettings):
 
 def load() -> Settings:
     """Settings from the environment and `.env`; Invalid("settings") with one clear English sentence otherwise."""
-    _refuse_unknown()
+    given = _given()
+    _refuse_unknown(given)
+    _refuse_empty_limits(given)
     try:
         return Settings()
     except ValidationError as failure:
@@ -182,19 +208,31 @@ def _sentence(location: tuple[int | str, ...], message: str) -> str:
     return f"{name}: {text}" if name else text
 
 
-def _refuse_unknown() -> None:
+def _given() -> dict[str, str]:
+    """What is set of ours, by its name in capitals; the environment comes before the file."""
+    return _in_env_file() | {
+        name.upper(): value for name, value in os.environ.items() if name.upper().startswith(OWN_PREFIXES)
+    }
+
+
+def _refuse_unknown(given: Collection[str]) -> None:
     known = {name.upper() for name in Settings.model_fields}
-    given = {name.upper() for name in os.environ if name.upper().startswith(OWN_PREFIXES)} | _names_in_env_file()
-    for name in sorted(given - known):
+    for name in sorted(set(given) - known):
         near = difflib.get_close_matches(name, known, n=1)
         cure = f"did you mean {near[0]}?" if near else "remove it."
         raise Invalid("settings", problem=f"{name} is no setting of khombot: {cure}")
 
 
-def _names_in_env_file() -> set[str]:
+def _refuse_empty_limits(given: Mapping[str, str]) -> None:
+    for name in map(str.upper, LIMITS):
+        if not given.get(name, "set").strip(" '\""):
+            raise Invalid("settings", problem=f"{name} is empty: {LIMIT_CURE}")
+
+
+def _in_env_file() -> dict[str, str]:
     file = Path(ENV_FILE)
     if not file.exists():
-        return set()
+        return {}
     lines = (line.strip() for line in file.read_text(encoding="utf-8").splitlines())
-    names = (line.removeprefix("export ").partition("=")[0].strip() for line in lines if line and line[0] != "#")
-    return {name.upper() for name in names}
+    parts = (line.removeprefix("export ").partition("=") for line in lines if line and line[0] != "#")
+    return {name.strip().upper(): value.partition(" #")[0].strip() for name, _, value in parts}

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.messages import Reply
 from bot.texts import typing as say
 
+BULLET = "• "
+"""Before a line of a list; where it can be chosen its number stands there."""
 WORTH_JOINING = 3
 """Numbers in a row from which on only the first and the last are named."""
 
@@ -16,6 +19,7 @@ def render(reply: Reply, *, ways_out: str = say.WAYS_OUT, numbers: str = say.NUM
 
     `ways_out` is the sentence that names the words, in {words}; `numbers` joins numbers in a row, {first} and {last}.
     """
+    reply = told_once(reply)
     parts = [reply.heading, "\n".join(part for part in (reply.text, reply.hint) if part)]
     if reply.options:
         lines = (f"{number}. {choice.label}" for number, choice in enumerate(reply.options, 1))
@@ -24,6 +28,19 @@ def render(reply: Reply, *, ways_out: str = say.WAYS_OUT, numbers: str = say.NUM
         labels = _joined((choice.label for choice in reply.ways_out), numbers)
         parts.append(ways_out.format(words=", ".join(labels)))
     return "\n\n".join(part for part in parts if part)
+
+
+def told_once(reply: Reply) -> Reply:
+    """The reply as it is where its options are numbered: what the text tells of one stands behind its number only."""
+    text, told = f"\n{reply.text}\n", set[str]()
+    for choice in reply.options:
+        if choice.told and f"\n{choice.told}\n" in text:
+            text = text.replace(f"\n{choice.told}\n", "\n")
+            told.add(choice.id)
+    rows = tuple(
+        tuple(replace(c, label=c.told.removeprefix(BULLET)) if c.id in told else c for c in row) for row in reply.rows
+    )
+    return replace(reply, text=text[1:-1], rows=rows)
 
 
 def _joined(labels: Iterable[str], numbers: str) -> list[str]:

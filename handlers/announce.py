@@ -26,6 +26,8 @@ from handlers import announcement, audience, home, previewing, timing
 
 NAME = cards.NAME
 MOST_LISTED = 6
+KIND = "kind"
+"""What the session waits for, where it is chosen which kind of announcement it is to be."""
 WORDS = "words"
 """What the session waits for, where the words of an announcement may come."""
 
@@ -67,11 +69,19 @@ def read(turn: Turn) -> None:
         _list(turn)
 
 
+def claims(turn: Turn) -> bool | None:
+    """Whether it is a number where an hour is asked for, or may be one."""
+    is_number = turn.incoming.text.strip(" .)").isdecimal()
+    return True if is_number and turn.session.place.get("wanted") == timing.TIME else None
+
+
 def again(turn: Turn) -> None:
     """What is waited for, or the draft, or the list."""
     place = turn.session.place
     if place.get("wanted") == WORDS:
         _want_words(turn, AnnouncementKind(place["kind"]), place.get("draft"), place.get("files", ()))
+    elif place.get("wanted") == KIND:
+        _choose_kind(turn)
     elif place.get("draft"):
         _show(turn, AnnouncementId(place["draft"]))
     else:
@@ -92,7 +102,7 @@ def _list(turn: Turn) -> None:
 
 
 def _choose_kind(turn: Turn) -> None:
-    turn.session.go(NAME)
+    turn.session.go(NAME, wanted=KIND)
     turn.ask(cards.which_kind())
 
 
@@ -258,4 +268,5 @@ HANDLER = Handler(
     choose=choose,
     read=read,
     again=again,
+    claims=claims,
 )

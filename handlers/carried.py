@@ -7,6 +7,7 @@ import re
 from bot.actions import carried_cases, periods
 from bot.conversation import words
 from bot.conversation.arguments import is_key
+from bot.conversation.beyond import beyond_the_list
 from bot.conversation.handler import Handler
 from bot.conversation.router import option_typed
 from bot.conversation.session import ALWAYS
@@ -79,7 +80,7 @@ def read(turn: Turn) -> None:
     elif mode == place.LIST and text.isdecimal():
         place.show_number(turn, int(text))
     else:
-        turn.say(Reply(text=say.NOT_UNDERSTOOD))
+        turn.say(Reply(text=beyond_the_list(turn) or say.NOT_UNDERSTOOD))
         again(turn)
 
 

@@ -11,12 +11,14 @@ from bot.actions.confirming import moment_of
 from bot.actions.entering import Sheet
 from bot.conversation import entering_cards, entrusting_cards, words
 from bot.conversation.arguments import is_key
+from bot.conversation.beyond import beyond_the_list
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
 from bot.domain.access import Permission
 from bot.domain.entrustments import ENTERABLE, Entrusted
 from bot.domain.errors import Invalid
 from bot.domain.submissions import Status, SubmissionId
+from bot.messages import Reply
 from bot.texts import entrusting as say
 from handlers import entering, home
 
@@ -68,6 +70,8 @@ def read(turn: Turn) -> None:
     if place.isdecimal() and 1 <= int(place) <= len(listed):
         open_(turn, str(listed[int(place) - 1]))
         return
+    if why_not := beyond_the_list(turn) if listed else "":
+        turn.say(Reply(text=why_not))
     sheet = _open_sheet(turn)
     if sheet is None:
         return
@@ -77,8 +81,10 @@ def read(turn: Turn) -> None:
         choose(turn, named)
     elif _is_answering(turn):
         _after(turn, entering.hear(turn, sheet))
+    elif text.isdecimal():
+        _begin(turn, sheet, int(text))
     else:
-        choose(turn, f"line{text}" if text.isdecimal() else "")
+        show(turn, sheet)
 
 
 def again(turn: Turn) -> None:
@@ -133,11 +139,11 @@ def _sheet(turn: Turn, submission: SubmissionId) -> Sheet:
 
 
 def _begin(turn: Turn, sheet: Sheet, number: int) -> None:
-    line = next((line for line in sheet.lines if line.number == number), None)
-    if line is None or line.state not in ENTERABLE:
-        show(turn, sheet)
+    enterable = {line.number: line for line in sheet.lines if line.state in ENTERABLE}
+    if number in enterable:
+        entering.begin(turn, sheet, enterable[number])
     else:
-        entering.begin(turn, sheet, line)
+        show(turn, sheet, say.NO_SUCH_LINE.format(number=number) if enterable else "")
 
 
 def _after(turn: Turn, said: str | None) -> None:

@@ -65,15 +65,19 @@ def again(turn: Turn) -> None:
 def _list(turn: Turn) -> None:
     turn.session.go(NAME)
     found = publishing.families(turn.tx, turn.who, turn.now)
-    lines = [words.LIST, *(line for family in found for line in _family_lines(family))]
-    rows = tuple((Choice(id=f"@{NAME}:of:{family.family}", label=family.title),) for family in found)
-    turn.ask(Reply(text="\n".join(lines), hint=words.LIST_HINT, rows=(*rows, (HOME,))))
+    lines = [_family_lines(family) for family in found]
+    rows = tuple(
+        (Choice(id=f"@{NAME}:of:{family.family}", label=family.title, told=told),)
+        for family, told in zip(found, lines, strict=True)
+    )
+    turn.ask(Reply(text="\n".join((words.LIST, *lines)), hint=words.LIST_HINT, rows=(*rows, (HOME,))))
 
 
-def _family_lines(family: Family) -> list[str]:
+def _family_lines(family: Family) -> str:
     current = family.in_force
     line = words.FAMILY_LINE.format(title=family.title, version=current.version, since=since(current))
-    return [line, *(words.PLANNED_LINE.format(version=form.version, since=since(form)) for form in family.planned)]
+    planned = (words.PLANNED_LINE.format(version=form.version, since=since(form)) for form in family.planned)
+    return "\n".join((line, *planned))
 
 
 def _show_family(turn: Turn, name: str) -> None:

@@ -81,6 +81,11 @@ def due_line(turn: Turn, due: Due) -> str:
     )
 
 
+def report_choice(turn: Turn, due: Due) -> Choice:
+    """Opens that report."""
+    return Choice(id=f"@report:{due.period.id}:{due.unit.id}", label=report_label(due), told=due_line(turn, due))
+
+
 def state_of(turn: Turn, due: Due) -> str:
     """How far a report has come, in a few words."""
     if due.submission is not None:
@@ -114,7 +119,7 @@ def _waiting(turn: Turn, dues: Sequence[Due]) -> list[tuple[Due, int]]:
 
 
 def _entries(turn: Turn, dues: Sequence[Due], waiting: Sequence[tuple[Due, int]]) -> list[Choice]:
-    reports = [Choice(id=f"@report:{due.period.id}:{due.unit.id}", label=report_label(due)) for due in dues]
+    reports = [report_choice(turn, due) for due in dues]
     # What is due stands in the menu itself, so the entry that leads to it would only say the same twice.
     cases = [Choice(id=f"@carried:{due.period.id}:{due.unit.id}", label=carrying.MENU_CHOICE) for due, _ in waiting]
     return [*reports, *cases, *(entry for entry in turn.menu() if not (reports and entry.id == "@report"))]

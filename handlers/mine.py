@@ -40,7 +40,11 @@ def open_(turn: Turn, argument: str) -> None:
     sent = acts.sendings(turn.tx, turn.who, [*begun, *cases])
     entries = [*(_report(turn, due, sent) for due in reports), *(_case(turn, case, sent) for case in cases)]
     lines = [words.MINE_LINE.format(label=label, state=state) for label, state, _ in entries]
-    rows = [(Choice(id=choice, label=label),) for label, _, choice in entries if choice]
+    rows = [
+        (Choice(id=choice, label=label, told=line),)
+        for (label, _, choice), line in zip(entries, lines, strict=True)
+        if choice
+    ]
     menu = Choice(id="@home", label=words.COPY_HOME, way_out=True)
     turn.ask(Reply(text="\n".join((words.MINE_TITLE, *lines)), hint=words.MINE_HINT, rows=(*rows, (menu,))))
 

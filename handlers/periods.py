@@ -6,6 +6,7 @@ from bot.actions import periods as acts
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
 from bot.domain.access import Permission, units_where
+from bot.domain.errors import Invalid
 from bot.domain.periods import Span
 from bot.domain.units import Unit
 from bot.messages import Choice, Reply
@@ -29,6 +30,15 @@ def read(turn: Turn) -> None:
     """A period may be typed: 2020-Q4. Anything else brings the list again."""
     ward = units_where(turn.who, Permission.OPEN_PERIODS)[0]
     _open_period(turn, ward, Span.parse(turn.incoming.text))
+
+
+def claims(turn: Turn) -> bool | None:
+    """Whether it is the code of a period: that of a year is a number."""
+    try:
+        Span.parse(turn.incoming.text)
+    except Invalid:
+        return None
+    return True
 
 
 def _offer(turn: Turn, ward: Unit) -> None:
@@ -65,4 +75,5 @@ HANDLER = Handler(
     words=words.WORDS,
     open=open_,
     read=read,
+    claims=claims,
 )

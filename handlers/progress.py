@@ -43,8 +43,8 @@ def _show(turn: Turn, ward: Unit, period: ReportingPeriod) -> None:
     loads = entering.loads_of(turn.tx, [report.submission for report in reports if report.submission is not None])
     lines = [words.PROGRESS_LINE.format(unit=report.unit.name, state=_with_load(report, loads)) for report in reports]
     sent = [
-        Choice(id=f"@{received.NAME}:{report.submission.id}", label=report.unit.name)
-        for report in reports
+        Choice(id=f"@{received.NAME}:{report.submission.id}", label=report.unit.name, told=line)
+        for report, line in zip(reports, lines, strict=True)
         if report.submission is not None and report.revision is not None
     ]
     hint = (*used(turn.tx, turn.today), *((words.PROGRESS_HINT,) if sent else ()))

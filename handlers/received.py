@@ -16,6 +16,7 @@ from bot.domain.submissions import SubmissionId
 from bot.messages import Choice, Reply
 from bot.texts import dates, figures
 from bot.texts import received as say
+from bot.texts.conversation import NOT_UNDERSTOOD
 from handlers import home
 
 NAME = "received"
@@ -37,7 +38,12 @@ def choose(turn: Turn, action: str) -> None:
 
 
 def read(turn: Turn) -> None:
-    """Neither a number nor a label of the card was typed."""
+    """No label of the card was typed."""
+    home.greet(turn, NOT_UNDERSTOOD)
+
+
+def again(turn: Turn) -> None:
+    """The menu: the card is above."""
     home.greet(turn)
 
 
@@ -82,5 +88,5 @@ HANDLER = Handler(
     open=open_,
     choose=choose,
     read=read,
-    again=read,
+    again=again,
 )

@@ -10,7 +10,7 @@ from bot.conversation.turn import Turn
 from bot.domain.access import Permission
 from bot.domain.errors import Missing
 from bot.domain.submissions import Status
-from bot.messages import Choice, Reply
+from bot.messages import Reply
 from bot.texts import carrying, dates
 from bot.texts import interview as say
 from bot.texts import report as words
@@ -34,7 +34,7 @@ def open_(turn: Turn, argument: str) -> None:
 
 def _offer(turn: Turn, dues: list[Due]) -> None:
     turn.session.go(NAME)
-    rows = tuple((Choice(id=f"@report:{due.period.id}:{due.unit.id}", label=home.report_label(due)),) for due in dues)
+    rows = tuple((home.report_choice(turn, due),) for due in dues)
     lines = "\n".join(home.due_line(turn, due) for due in dues)
     turn.ask(Reply(text="\n".join((lines, words.WHICH)), rows=rows))
 

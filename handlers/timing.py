@@ -17,7 +17,7 @@ from bot.texts import dates
 from forms.values.findings import Unread
 from forms.values.moments import read_moment
 from forms.values.times import read_time
-from handlers import announcement
+from handlers import announcement, previewing
 
 TIME = "time"
 """What the session waits for, where an hour may be typed."""
@@ -64,7 +64,7 @@ def ask_to_confirm(turn: Turn, id: AnnouncementId, when: str) -> None:
         turn.say(Reply(text=words.WHEN_PAST.format(time=dates.time(here), day=dates.day(here.date()))))
         which(turn, id, "")
         return
-    turn.ask(cards.confirm(preview, send_at, turn.now))
+    turn.ask(cards.confirm(preview, send_at, turn.now, previewing.shortages_of(turn, preview, send_at)))
 
 
 def go(turn: Turn, id: AnnouncementId, when: str) -> None:

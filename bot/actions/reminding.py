@@ -11,8 +11,10 @@ from bot.clock import local, local_date
 from bot.conversation.pushing import push
 from bot.conversation.reminder_cards import Line, reminder
 from bot.domain.access import Permission, require
+from bot.domain.budgets import of_plans
 from bot.domain.errors import Conflict
 from bot.domain.people import Person, PersonId
+from bot.domain.quotas import month_of
 from bot.domain.reminders import (
     Item,
     Kind,
@@ -138,6 +140,7 @@ def _round(
             told_of=tx.reminders.told_of([period.id for period in periods], person),
             wishes=tx.reminders.wishes(today),
             spent=tx.reminders.spent(today.replace(day=1), today),
+            budgets=of_plans(tx.quotas.usages(month_of(today))),
         ),
     )
 

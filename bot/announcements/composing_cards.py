@@ -8,15 +8,18 @@ from itertools import groupby
 
 from bot.actions.announcements import Preview
 from bot.actions.praising import GoodDeed
-from bot.announcements.kinds import KINDS, label, title
+from bot.announcements.kinds import KINDS, beginning, label
+from bot.announcements.shortage import Shortage
 from bot.clock import local
 from bot.conversation.way_home import HOME
-from bot.domain.announcements import Announcement, AnnouncementId, AnnouncementKind, AnnouncementStatus
+from bot.domain.announcements import Announcement, AnnouncementId, AnnouncementKind, AnnouncementStatus, Recipient
 from bot.domain.periods import ReportingPeriod
 from bot.domain.windows import Window
 from bot.messages import Choice, Reply
 from bot.texts import announcing as words
 from bot.texts import dates
+from bot.texts.channel_names import called
+from forms.values.numerals import show_number
 
 NAME = "announce"
 MOST_NAMED = 40
@@ -31,11 +34,12 @@ def listed(announcements: Sequence[tuple[Announcement, str]]) -> Reply:
     new = Choice(id=f"@{NAME}:new", label=words.NEW, main=True)
     lines = [words.LIST] if announcements else [words.LIST_EMPTY]
     rows: list[Row] = []
-    for number, (announcement, state) in enumerate(announcements, 1):
+    for announcement, state in announcements:
         day = dates.day(local(announcement.confirmed_at or announcement.created_at).date())
-        lines.append(words.LIST_LINE.format(number=number, title=title(announcement), day=day, state=state))
         named = words.LIST_CHOICE.format(kind=label(announcement.kind), day=day)
-        rows.append((Choice(id=f"@announcement:show:{announcement.id}", label=named),))
+        line = words.LIST_LINE.format(named=named, beginning=beginning(announcement), state=state)
+        lines.append(line)
+        rows.append((Choice(id=f"@announcement:show:{announcement.id}", label=named, told=line),))
     return Reply(text="\n".join(lines), hint=words.LIST_HINT, rows=(*rows, (new,), (HOME,)))
 
 
@@ -135,7 +139,25 @@ def silences(preview: Preview, at: datetime) -> str:
     return said.format(free=len(free), paid=len(paid), shut=len(shut), names=names)
 
 
-def confirm(preview: Preview, send_at: datetime | None, now: datetime) -> Reply:
+def short_of(shortages: Sequence[Shortage], at: datetime) -> str:
+    """Which month's messages do not suffice, and what becomes of whom; empty where they do."""
+    lines = []
+    for short in shortages:
+        wording = words.SHORT if short.left else words.SHORT_NONE
+        counts = {"left": show_number(short.left), "needed": show_number(short.needed)}
+        lines.append(wording.format(channel=called(short.channel), month=f"{local(at):%m/%Y}", **counts))
+        for said, whom in ((words.SHORT_ELSEWHERE, short.elsewhere), (words.SHORT_CALL, short.unreached)):
+            lines += [said.format(count=len(whom), names=_named(whom))] if whom else []
+    return "\n".join(lines)
+
+
+def _named(recipients: Sequence[Recipient]) -> str:
+    names = [recipient.person.name for recipient in recipients[:MOST_NAMED]]
+    more = len(recipients) - len(names)
+    return ", ".join([*names, words.MORE.format(count=more)] if more else names)
+
+
+def confirm(preview: Preview, send_at: datetime | None, now: datetime, shortages: Sequence[Shortage] = ()) -> Reply:
     """The last question before anybody gets anything."""
     id, size = preview.announcement.id, preview.size
     if send_at is None:
@@ -144,8 +166,9 @@ def confirm(preview: Preview, send_at: datetime | None, now: datetime) -> Reply:
         here = local(send_at)
         text = words.CONFIRM_AT.format(time=dates.time(here), day=dates.day(here.date()), size=size)
         yes, when = words.YES_LATER, f"{here:%Y-%m-%dT%H:%M}"
-    silent = silences(preview, send_at or now)
-    return Reply(text=text, hint=silent, rows=((of("go", id, yes, when, main=True),), (to_draft(id),)))
+    at = send_at or now
+    hint = "\n".join(filter(None, (silences(preview, at), short_of(shortages, at))))
+    return Reply(text=text, hint=hint, rows=((of("go", id, yes, when, main=True),), (to_draft(id),)))
 
 
 def begun(size: int, send_at: datetime | None) -> str:

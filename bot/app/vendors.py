@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.clock import Clock
 from bot.conversation.channel import LinkFile
+from bot.domain.quotas import Quota
 from bot.settings import Settings
 from storage.store import Store
 
@@ -77,4 +78,5 @@ def _zalo_bot(settings: Settings, clock: Clock, public_url: str, link_file: Link
         public_url=public_url,
         clock=clock,
         link_file=link_file,
+        quota=Quota(messages=settings.zalo_bot_messages, people=settings.zalo_bot_people),
     )

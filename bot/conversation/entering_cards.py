@@ -29,12 +29,13 @@ def notice(text: str, submission: int) -> Reply:
 
 def listing(entries: Sequence[tuple[int, str, str, Load]]) -> Reply:
     """The submissions by number, each with its unit, its title and what is to be done in it."""
-    lines = [say.LIST_LINE.format(unit=unit, title=title, load=load(of)) for _, unit, title, of in entries]
-    rows = tuple(
-        (Choice(id=f"@entrusted:{submission}", label=say.LIST_CHOICE.format(unit=unit, title=title)),)
-        for submission, unit, title, _ in entries
-    )
-    return Reply(text="\n".join((say.LIST, *lines)), hint=say.LIST_HINT, rows=(*rows, (HOME,)))
+    lines, rows = [say.LIST], []
+    for submission, unit, title, of in entries:
+        line = say.LIST_LINE.format(unit=unit, title=title, load=load(of))
+        lines.append(line)
+        named = say.LIST_CHOICE.format(unit=unit, title=title)
+        rows.append((Choice(id=f"@entrusted:{submission}", label=named, told=line),))
+    return Reply(text="\n".join(lines), hint=say.LIST_HINT, rows=(*rows, (HOME,)))
 
 
 def load(of: Load) -> str:

@@ -11,12 +11,12 @@ from forms.values.numerals import show_number
 
 
 def used(usage: Usage, today: date) -> str:
-    """One line: this month's messages and the people so far, each of how many."""
+    """One line: this month's messages and the people so far, each of how many, if there is a limit."""
     if usage.is_over:
         return words.OVER.format(name=called(usage.channel), month=_month(today))
     limits = (usage.quota.messages is not None, usage.quota.people is not None)
     wording = {(True, True): words.USED, (True, False): words.USED_MESSAGES, (False, True): words.USED_PEOPLE}
-    return wording.get(limits, words.USED_MESSAGES).format(
+    return wording.get(limits, words.USED_UNLIMITED).format(
         name=called(usage.channel),
         month=_month(today),
         messages=show_number(usage.messages),

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from bot.conversation.beyond import beyond_the_list
 from bot.conversation.channel import Previews
 from bot.conversation.codes import code_of
 from bot.conversation.doors import NO_DOORS, Doors
@@ -144,8 +145,17 @@ class Router:
         current = self._current(turn.session)
         if current is None:
             self._entrances.home.open(turn, "")
-        elif current.reads_first or not self._took_option(turn, current):
+        elif current.reads_first or not (self._took_option(turn, current) or self._is_beyond(turn, current)):
             current.heard(turn)
+
+    def _is_beyond(self, turn: Turn, current: Handler) -> bool:
+        """Whether it was a number that the open list does not have, and no answer either; that is said."""
+        why_not = beyond_the_list(turn)
+        if not why_not or (current.claims is not None and current.claims(turn)):
+            return False
+        turn.say(Reply(text=why_not))
+        current.repeat(turn)
+        return True
 
     def _took_option(self, turn: Turn, current: Handler) -> bool:
         choice = option_typed(turn.incoming.text, turn.session.offered, turn.session.ways)

@@ -101,8 +101,13 @@ class Turn:
             self.say(Reply(text=text, settles=self.incoming.pressed))
 
     def tell(self, person: PersonId, reply: Reply) -> None:
-        """Say something to somebody else, once, where he wants to be told things; its choices must be lasting ones."""
-        for route in self.tx.routes.of_one(person)[:1]:
+        """Say something to somebody else, once, where he wants to be told things; its choices must be lasting ones.
+
+        What nobody serves any more is passed over, unless there is nothing else: a terminal shows it once it is open.
+        """
+        routes = self.tx.routes.of_one(person)
+        served = [route for route in routes if (route.address.channel, route.address.bot) in self.previews]
+        for route in (served or routes)[:1]:
             letter = Letter(address=route.address, account=route.account, reply=reply, to=person)
             self.spoken.append(Spoken(letter=letter))
 

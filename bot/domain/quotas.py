@@ -40,6 +40,10 @@ class Quota:
     """Who may ever write to the bot."""
 
 
+ZALO_BOT_FREE = Quota(messages=3000, people=50)
+"""What the plan of the Zalo Bot Platform allows that costs nothing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Usage:
     """What a bot has used of it in one month."""
@@ -57,6 +61,12 @@ class Usage:
         if purpose is Purpose.CONVERSATION:
             return True
         return self.refused_at is None and not _has_reached(self.messages, self.quota.messages, STOPS_AT[purpose])
+
+    def left_for(self, purpose: Purpose) -> int | None:
+        """How many messages of that kind may still be sent there this month; None is any number."""
+        if self.quota.messages is None or purpose is Purpose.CONVERSATION:
+            return None if self.lets(purpose) else 0
+        return max(0, -(-self.quota.messages * STOPS_AT[purpose] // 100) - self.messages) if self.lets(purpose) else 0
 
     @property
     def is_over(self) -> bool:

@@ -136,6 +136,8 @@ class Past:
     """Who asked to be reminded today."""
     spent: Mapping[str, int] = field(default_factory=dict)
     """Reminders of this month by channel."""
+    budgets: Mapping[str, int | None] = field(default_factory=dict)
+    """What they may cost, where a plan says it (bot/domain/budgets.py)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,21 +228,20 @@ def _reminders(
             if kind is not None:
                 items.setdefault(each.person, []).append(Item(owed=one, kind=kind))
                 channels[each.person] = each.channels
-    return _within_budget([(person, channels[person], _in_order(found)) for person, found in items.items()], past.spent)
+    return _within_budget([(person, channels[person], _in_order(found)) for person, found in items.items()], past)
 
 
 def _in_order(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(sorted(items, key=lambda item: (URGENCY[item.kind], item.owed.due_on, item.owed.key)))
 
 
-def _within_budget(
-    wanted: Iterable[tuple[PersonId, tuple[str, ...], tuple[Item, ...]]], spent: Mapping[str, int]
-) -> list[Reminder]:
+def _within_budget(wanted: Iterable[tuple[PersonId, tuple[str, ...], tuple[Item, ...]]], past: Past) -> list[Reminder]:
     """Each on the first channel of the person that has room for it; the least urgent go without first."""
-    counted = dict(spent)
+    counted = dict(past.spent)
     written: list[Reminder] = []
     for person, channels, items in sorted(wanted, key=lambda one: (URGENCY[one[2][0].kind], one[0])):
-        channel = next((each for each in channels if has_room(each, items[0].kind, counted.get(each, 0))), None)
+        kind = items[0].kind
+        channel = next((each for each in channels if has_room(each, kind, counted.get(each, 0), past.budgets)), None)
         if channel is not None:
             counted[channel] = counted.get(channel, 0) + 1
             written.append(Reminder(person=person, channel=channel, items=items))

@@ -7,7 +7,7 @@ WORDS = ("thông báo", "gửi thông báo", "mời họp")
 
 LIST = "Các thông báo của phường, mới nhất trước:"
 LIST_EMPTY = "Phường chưa gửi thông báo nào."
-LIST_LINE = "{number}. {title}, {day}: {state}"
+LIST_LINE = "• {named}: “{beginning}”, {state}"
 LIST_HINT = "Chọn một thông báo để xem ai đã đọc, hoặc soạn thông báo mới."
 NEW = "Soạn thông báo mới"
 LIST_CHOICE = "{kind} {day}"
@@ -104,6 +104,11 @@ TOMORROW_AT = "{time} ngày mai"
 
 CONFIRM_NOW = "Gửi ngay cho {size} người?"
 CONFIRM_AT = "Hẹn gửi lúc {time} ngày {day} (giờ Việt Nam) cho {size} người?"
+# The messages of the month do not suffice. channel: "Zalo"; month: "12/2020"; left, needed: messages.
+SHORT = "{channel} tháng {month} còn {left} tin cho thông báo, lần này cần {needed} tin."
+SHORT_NONE = "{channel} tháng {month} hết lượt tin cho thông báo, lần này cần {needed} tin."
+SHORT_ELSEWHERE = "Thiếu tin nên {count} người nhận qua kênh khác: {names}."
+SHORT_CALL = "Thiếu tin nên {count} người em không gửi được, xin gọi điện: {names}."
 CONFIRM_AGAIN = "Thông báo giống hệt vừa gửi lúc {time}. Vẫn gửi thêm lần nữa ạ?"
 YES_SEND = "Đồng ý gửi"
 YES_LATER = "Đồng ý hẹn"

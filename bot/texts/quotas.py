@@ -8,6 +8,7 @@ from bot.texts.addressing import Said
 USED = "{name} tháng {month}: đã gửi {messages}/{most_messages} tin, có {people}/{most_people} người dùng."
 USED_MESSAGES = "{name} tháng {month}: đã gửi {messages}/{most_messages} tin."
 USED_PEOPLE = "{name}: có {people}/{most_people} người dùng."
+USED_UNLIMITED = "{name} tháng {month}: đã gửi {messages} tin, có {people} người dùng."
 OVER = "{name} đã hết lượt tin của tháng {month}. Sang tháng sau em mới nhắn tiếp được ở đó."
 
 # Once a month, from four fifths on.

@@ -1,9 +1,12 @@
-"""What is said of choices where nothing can be pressed."""
+"""What is said of choices that are typed."""
 
 from __future__ import annotations
 
 # Above the numbered choices of a question.
 CHOOSE = "Gõ một số để chọn:"
+# Another number was typed. read: that number; last: that of the last line.
+BEYOND = "Em đọc là {read}, nhưng danh sách vừa rồi chỉ có từ 1 đến {last} ạ."
+BEYOND_ONE = "Em đọc là {read}, nhưng danh sách vừa rồi chỉ có số 1 ạ."
 # Below them. words: "Quay lại, Bỏ qua".
 WAYS_OUT = "Hoặc gõ: {words}."
 # Numbers in a row among the words: "1 đến 14".

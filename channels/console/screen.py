@@ -9,7 +9,7 @@ from typing import TextIO
 
 from bot.messages import Reply
 from bot.texts import console as say
-from channels.plain_text import render
+from channels.plain_text import render, told_once
 
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
@@ -28,6 +28,7 @@ class Screen:
         if safe.settles and not safe.rows:
             self.note(say.SETTLED.format(text=safe.text))
             return
+        safe = told_once(safe)
         styled = replace(
             safe,
             text=self._style(_BOLD, safe.text) if safe.heading else safe.text,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bot.messages import Choice, Reply
 from channels.pieces import pieces
+from channels.plain_text import told_once
 from channels.telegram.limits import MAX_BUTTON_LABEL, MAX_BUTTONS_IN_ROW, MAX_TEXT
 
 MOST_BOLD = 200
@@ -21,8 +22,9 @@ def texts(reply: Reply, *, limit: int = MAX_TEXT) -> list[str]:
     """The HTML of each message, each within the limit; the last one carries the buttons."""
     main = reply.text
     if _is_numbered(reply):
-        lines = (f"{place}. {choice.label}" for place, choice in enumerate(reply.options, start=1))
-        main = "\n".join((main, *lines))
+        told = told_once(reply)
+        lines = (f"{place}. {choice.label}" for place, choice in enumerate(told.options, start=1))
+        main = "\n".join((told.text, *lines))
     whole = "\n\n".join(filter(None, ("\n".join(filter(None, (reply.heading, main))), reply.hint)))
     if len(whole) > limit:
         return [html.escape(piece, quote=False) for piece in pieces(whole, limit)]

@@ -12,12 +12,13 @@ from bot.clock import Clock
 from bot.conversation.channel import Capabilities, LinkFile, Receive, Shown
 from bot.conversation.meter import Meter
 from bot.conversation.sample_links import sample_link
+from bot.domain.quotas import ZALO_BOT_FREE, Quota
 from bot.messages import Address, Attachment, Incoming, RawUpdate, Reply
 from channels.remote_files import RemoteFiles, is_this_machine
 from channels.zalo_bot import inbound
 from channels.zalo_bot.bulk import BulkSender
 from channels.zalo_bot.client import Client
-from channels.zalo_bot.limits import FREE, MAX_DOWNLOAD, MAX_TEXT
+from channels.zalo_bot.limits import MAX_DOWNLOAD, MAX_TEXT
 from channels.zalo_bot.poller import Poller
 from channels.zalo_bot.preview import preview
 from channels.zalo_bot.quota import Month
@@ -33,8 +34,17 @@ class ZaloBotChannel:
     name = NAME
 
     def __init__(
-        self, *, token: str, api_base: str, webhook_secret: str, public_url: str, clock: Clock, link_file: LinkFile
+        self,
+        *,
+        token: str,
+        api_base: str,
+        webhook_secret: str,
+        public_url: str,
+        clock: Clock,
+        link_file: LinkFile,
+        quota: Quota = ZALO_BOT_FREE,
     ) -> None:
+        """`quota`: what the bot's plan allows; Zalo does not tell."""
         self.bot = token.partition(":")[0]
         self._client = Client(token=token, api_base=api_base)
         self._secret = webhook_secret
@@ -43,7 +53,7 @@ class ZaloBotChannel:
         self._webhook = Webhook(webhook_secret, self.bot, clock)
         self._clock = clock
         self._media = RemoteFiles(limit=MAX_DOWNLOAD, anywhere=is_this_machine(api_base))
-        self._meter = Meter(FREE)
+        self._meter = Meter(quota)
         month = Month(self._meter, time.monotonic)
         self._sending = Sending(self._client, link_file, month)
         self.bulk = BulkSender(self._client, link_file, month)

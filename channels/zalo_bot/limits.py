@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from bot.domain.quotas import Quota
-
-FREE: Final = Quota(messages=3000, people=50)
-"""What the plan that costs nothing allows: messages of the bot in a month, and people in all. There is no other yet."""
 MAX_TEXT = 1900
 """UTF-16 units of a message; Zalo says 2,000 characters without saying what it counts, so there is some room."""
 MAX_CAPTION = 1900

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import and_, bindparam, func, select, update
+from sqlalchemy import Integer, and_, bindparam, exists, func, or_, select, update
 
 from bot.domain.quotas import Quota, Usage
 from storage.dialects.upsert import insert
@@ -63,6 +63,23 @@ _WARN_MESSAGES = (
 _WARN_PEOPLE = (
     update(message_counts).where(*_OF_MONTH, _c.people_warned_at.is_(None)).values(people_warned_at=bindparam("now"))
 )
+# Whoever was warned of one plan has to be warned of another.
+_FORGET_WARNINGS = (
+    update(message_counts)
+    .where(
+        exists().where(
+            quotas.c.channel == _c.channel,
+            quotas.c.bot == _c.bot,
+            or_(
+                quotas.c.messages.is_distinct_from(bindparam("of_messages", type_=Integer)),
+                quotas.c.people.is_distinct_from(bindparam("of_people", type_=Integer)),
+            ),
+        ),
+        _c.channel == bindparam("of_channel"),
+        _c.bot == bindparam("of_bot"),
+    )
+    .values(messages_warned_at=None, people_warned_at=None)
+)
 _EMPTY = {"messages": 0, "refused_at": None, "messages_warned_at": None, "people_warned_at": None}
 
 
@@ -74,6 +91,7 @@ class Quotas(Queries):
     def set(self, channel: str, bot: str, quota: Quota) -> None:
         """What the vendor allows this bot from now on."""
         row = {"channel": channel, "bot": bot, "messages": quota.messages, "people": quota.people}
+        self._connection.execute(_FORGET_WARNINGS, {f"of_{name}": value for name, value in row.items()})
         self._connection.execute(_SET, row)
 
     def add(self, counted: Iterable[tuple[str, str, int]], month: str) -> None:

@@ -15,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from bot.messages import Choice, Reply
 from bot.texts import conversation
+from channels.plain_text import BULLET, render, told_once
 from tests.handlers.room import CAST, PEOPLE, STRANGER, PlainRoom, Room, Ward, found
 from tests.support.inputs import FORGED, KINDS, TYPED, WITHOUT_BUTTONS
 
@@ -136,6 +137,10 @@ class AnybodyInPlainText(Anybody):
         if offering and who != STRANGER:
             session = self.ward.session_of(who)
             assert [(choice.id, choice.label) for choice in offering[-1].options] == session.offered
+        for reply in offering:
+            read = told_once(reply).text.splitlines()
+            twice = [c.label for c in reply.options for line in read if line.startswith(f"{BULLET}{c.label}:")]
+            assert not twice, f"{who} reads twice of {twice}:\n{render(reply)}"
 
 
 @pytest.mark.parametrize("anybody", [Anybody, AnybodyInPlainText])

@@ -14,6 +14,7 @@ from bot.clock import local_date
 from bot.domain.announcements import AnnouncementKind, Content, Delivery, Rsvp
 from bot.messages import Choice, Reply
 from channels.plain_text import render
+from channels.telegram.outbound import texts
 from storage.transaction import Transaction
 from tests.handlers.room import CAST, PlainRoom, Ward, found
 from tests.stories.filling import QUARTER
@@ -71,7 +72,7 @@ def test_numbers_answer_an_announcement_where_nothing_else_is_open(ward: Ward) -
     assert "1. Dự được\n2. Xin vắng\n3. Cử người khác\n4. Hỏi lại" in newest(ward, "lan")
     assert "Em báo phường là cô xin vắng." in says(ward, "lan", "2")
     assert received(ward, "lan")[0].answer is Rsvp.AWAY
-    assert "Em chưa hiểu" in says(ward, "lan", "5")
+    assert "Em đọc là 5, nhưng danh sách vừa rồi chỉ có từ 1 đến 3 ạ." in says(ward, "lan", "5")
 
 
 def test_in_the_middle_of_a_form_a_number_is_the_answer_and_words_answer_the_announcement(ward: Ward) -> None:
@@ -223,3 +224,90 @@ def test_what_the_ward_entered_is_confirmed_by_its_word_from_the_summary(ward: W
     said = says(ward, "binh", "đúng")
     assert "em ghi là đúng" in said
     assert "Xem lại trước khi gửi" in said
+
+
+def test_what_is_told_of_a_line_stands_behind_its_number_and_nowhere_else(ward: Ward) -> None:
+    ward.announces(NOTICE)
+    ward.announces(MEETING)
+    listed = says(ward, "hoa", "menu", "thông báo")
+    assert "1. Mời họp 15/12/2020: “Mời … họp giao ban 8 giờ thứ Hai.”, đã gửi xong, 0/2 đã đọc\n2. Thông báo" in listed
+    assert listed.count("giao ban") == listed.count("cúp nước") == 1
+    assert "Em bắt đầu gửi" not in says(ward, "hoa", "2")
+    menu = says(ward, "lan", "menu")
+    assert "1. Báo cáo quý IV năm 2020: hạn 18/12/2020 (chưa làm)." in menu
+    assert menu.count("Báo cáo quý IV năm 2020") == 1
+
+
+def test_what_is_told_is_kept_where_its_label_is_pressed() -> None:
+    told = "• Khóm 1: đã gửi"
+    reply = Reply(
+        text=f"Kỳ này:\n{told}\n• Khóm 2: chưa làm", rows=((Choice(id="@received:1", label="Khóm 1", told=told),),)
+    )
+    assert Reply.from_json(reply.to_json()) == reply
+    assert texts(reply)[0].startswith("Kỳ này:\n• Khóm 1: đã gửi\n• Khóm 2")
+    assert render(reply) == "Kỳ này:\n• Khóm 2: chưa làm\n\nGõ một số để chọn:\n1. Khóm 1: đã gửi"
+
+
+@pytest.mark.parametrize(
+    ("who", "steps"),
+    [
+        ("lan", ("menu",)),
+        ("lan", ("báo cáo của tôi",)),
+        ("lan", ("thêm kênh",)),
+        ("lan", ("đổi xưng hô",)),
+        ("hoa", ("menu",)),
+        ("hoa", ("thông báo",)),
+        ("hoa", ("thông báo", "1")),
+        ("hoa", ("mở kỳ báo cáo",)),
+        ("hoa", ("biểu mẫu",)),
+        ("hoa", ("mời người",)),
+        ("hoa", ("mời người", "2")),
+        ("hoa", ("nhắc việc",)),
+    ],
+)
+def test_a_number_that_a_list_does_not_have_is_read_back_with_what_it_has(
+    ward: Ward, who: str, steps: tuple[str, ...]
+) -> None:
+    before = says(ward, who, *steps)
+    last = len(ward.session_of(who).offered)
+    after = says(ward, who, "37")
+    allowed = f"từ 1 đến {last}" if last > 1 else "số 1"
+    assert after.startswith(f"Em đọc là 37, nhưng danh sách vừa rồi chỉ có {allowed} ạ.")
+    assert after.endswith(before.rpartition("Gõ một số để chọn:")[2])
+
+
+def test_of_several_cases_a_number_that_is_none_is_read_back_too(ward: Ward) -> None:
+    assert "Em đọc là 9, nhưng danh sách vừa rồi chỉ có từ 1 đến 3 ạ." in says(ward, "lan", "hoàn cảnh kỳ trước", "9")
+
+
+def test_a_number_that_means_something_there_is_taken_for_that(ward: Ward) -> None:
+    assert "Đã mở kỳ năm 2019" in says(ward, "hoa", "menu", "mở kỳ báo cáo", "2019")
+    asked = says(ward, "hoa", "thông báo", "1", "1", "Mai phát quà.", "hẹn giờ gửi")
+    assert "Gửi lúc nào ạ?" in asked
+    assert "Em chưa hiểu giờ “37”." in says(ward, "hoa", "37")
+    assert "Hẹn gửi lúc 15:00 ngày 15/12/2020" in says(ward, "hoa", "15h")
+    # Where nothing but a yes is asked for, a slip does not become the announcement.
+    assert "chỉ có số 1 ạ." in says(ward, "hoa", "quay lại bản nháp", "gửi ngay", "2")
+    assert "Mai phát quà." in newest(ward, "hoa")
+
+
+def test_in_what_a_khom_left_to_the_ward_a_number_that_is_none_is_read_back_too(ward: Ward) -> None:
+    says(ward, "binh", "1")
+    ward.does("binh", files=["photo"])
+    says(ward, "binh", "412", "nhờ phường ghi giúp cả phiếu")
+    listed = says(ward, "hoa", "khóm nhờ ghi giúp")
+    assert "1. Khóm 2 · Báo cáo quý IV năm 2020: 13 câu nhờ ghi giúp, 1 tệp chưa xem" in listed
+    assert says(ward, "hoa", "9").startswith("Em đọc là 9, nhưng danh sách vừa rồi chỉ có số 1 ạ.")
+    sheet = says(ward, "hoa", "1")
+    for number in ("1", "99", "123456"):
+        refused = says(ward, "hoa", number)
+        assert refused.startswith(f"Em đọc là {number}, nhưng chỉ ghi được những câu có số dưới đây ạ.")
+        assert refused.endswith(sheet)
+    ward.does("hoa", text="2")
+    assert "Ghi giúp Khóm 2 · Tổng số nhân khẩu" in newest(ward, "hoa")
+
+
+def test_a_number_typed_below_a_report_that_has_no_choices_is_not_passed_over(ward: Ward) -> None:
+    says(ward, "binh", "1", *QUARTER, "gửi về phường")
+    assert "Về menu" in says(ward, "hoa", "tình hình nộp", "1")
+    assert says(ward, "hoa", "37").startswith("Em chưa hiểu tin vừa rồi.")

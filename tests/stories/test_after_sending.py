@@ -35,8 +35,8 @@ async def test_my_reports_show_every_period_with_its_state(town: Town) -> None:
     await hoa.joins()
     await opens_the_next_quarter(hoa)
     await lan.says("báo cáo của tôi")
-    listed = await lan.sees("• Báo cáo quý I năm 2021: chưa làm")
-    assert "• Báo cáo quý IV năm 2020: đã gửi 09:0" in listed.text
+    listed = await lan.sees("Báo cáo quý I năm 2021: chưa làm")
+    assert "Báo cáo quý IV năm 2020: đã gửi 09:0" in listed.text
     assert "ngày 15/12/2020" in listed.text
     await lan.presses(REPORT)
     await lan.sees("Báo cáo đã gửi, đang sửa lại")
@@ -49,7 +49,7 @@ async def test_once_review_has_begun_a_report_is_shown_and_not_changed(town: Tow
     report, _ = await report_of(town)
     await town.change(lambda tx: tx.submissions.set_status(report.id, Status.APPROVED, town.watch()))
     await lan.says("báo cáo của tôi")
-    await lan.sees("• Báo cáo quý IV năm 2020: đã duyệt")
+    await lan.sees("Báo cáo quý IV năm 2020: đã duyệt")
     await lan.presses(REPORT)
     await lan.sees("Mã: BC-K1-2020-Q4", "412 hộ")
     await lan.sees_nothing_of("đang sửa lại")

@@ -70,7 +70,7 @@ async def test_an_invitation_goes_to_the_heads_and_their_answers_come_back(town:
         "Đã gửi xong: Mời họp", "Nhận được 2/4 người.", "Phạm Thị Cúc, Khóm 3: chưa vào trợ lý", within=20
     )
     await town.hoa.says("thông báo")
-    await town.hoa.sees("1. Mời họp", "đã gửi xong, 2/2 đã đọc")
+    await town.hoa.sees("Mời họp 15/12/2020: “Mời", "đã gửi xong, 2/2 đã đọc")
     await town.hoa.presses("Mời họp 15/12/2020")
     await town.hoa.sees("Đã gửi 2/4 người.", "Dự được 1, xin vắng 0, cử người khác 1", "Chưa gửi được: 2.")
     await town.hoa.presses("Ai dự, ai vắng")

@@ -9,7 +9,9 @@ from bot.conversation import outbox
 from bot.domain.errors import SendError
 from bot.jobs import stranded
 from bot.messages import Address, Reply
+from tests.channels.samples import photo
 from tests.stories.conftest import OpenTown
+from tests.stories.filling import REPORT
 from tests.stories.reminding import march, opens_the_first_quarter
 from tests.support.talk import Member, Town
 from tests.support.zalo_bot import Options
@@ -172,3 +174,16 @@ async def test_a_reminder_for_a_channel_that_was_switched_off_comes_over_another
         town.parts.bench.post(await town.change(lambda tx: stranded.rescue(tx, town.parts.bench)))
         await town.lan.sees(REMINDED)
         assert await town.change(lambda tx: stranded.rescue(tx, town.parts.bench)) == []
+
+
+async def test_a_word_to_the_officer_takes_no_channel_that_was_switched_off(open_town: OpenTown) -> None:
+    async with open_town("web") as town:
+        await town.hoa.joins()
+        await town.lan.joins()
+        hoa, elsewhere = await town.person("hoa"), Address(channel="telegram", bot="1", chat="100")
+        town.watch.forward(timedelta(minutes=2))
+        await town.change(lambda tx: tx.accounts.add(elsewhere, hoa.id, town.watch()))
+        await town.lan.presses(REPORT)
+        await town.lan.sends_photo(photo())
+        await town.lan.presses("Nhờ phường ghi giúp cả phiếu")
+        await town.hoa.sees("Khóm 1 (Trần Thị Lan) nhờ ghi giúp")

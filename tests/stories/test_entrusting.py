@@ -48,7 +48,7 @@ async def hoa_enters_the_people(town: Town) -> None:
     if town.channel != "console":  # a terminal ends with its process
         await town.restarts()
     await town.hoa.says("khóm nhờ ghi giúp")
-    await town.hoa.sees("• Khóm 1, Báo cáo quý IV năm 2020: 1 câu nhờ ghi giúp, 1 tệp chưa xem")
+    await town.hoa.sees("Khóm 1 · Báo cáo quý IV năm 2020: 1 câu nhờ ghi giúp, 1 tệp chưa xem")
     await town.hoa.presses("Khóm 1 · Báo cáo quý IV năm 2020")
     await town.hoa.sees("Khóm gửi: 1 ảnh.", "2. Tổng số nhân khẩu: nhờ phường ghi giúp")
     await town.hoa.says("2")

@@ -5,6 +5,8 @@ A message of the bot answers one of a person; what it says by itself is at most 
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from bot.domain.submissions import SubmissionId
@@ -75,6 +77,35 @@ async def test_a_quota_that_ends_in_the_middle_of_a_report_costs_no_answer(
         await lan.says("tiếp tục")
         await lan.sees("Câu 4/14")
         assert await town.read(lambda tx: tx.submissions.revisions(SubmissionId(1))) == []
+
+
+async def test_the_officer_knows_before_whom_the_months_messages_do_not_reach_and_it_comes_true(
+    open_town: OpenTown,
+) -> None:
+    async with open_town("zalo_bot") as town:
+        hoa, web = town.member("hoa", "web"), town.member("lan", "web")
+        for member in (hoa, web, town.lan, town.binh):
+            await member.joins()
+            town.watch.forward(timedelta(minutes=1))
+        await town.change(lambda tx: tx.quotas.add([("zalo_bot", bot_of(town), FREE_MESSAGES)], "2020-12"))
+        await hoa.presses("Thông báo", "Soạn thông báo mới", "Thông báo")
+        await hoa.says("Chiều nay cúp nước.")
+        await hoa.presses("Chọn người nhận", "Chỉ trưởng khóm (4)", "Gửi ngay")
+        await hoa.sees(
+            "Gửi ngay cho 4 người?",
+            "Zalo tháng 12/2020 hết lượt tin cho thông báo, lần này cần 2 tin.",
+            "1 người nhận qua kênh khác: Trần Thị Lan.",
+            "1 người em không gửi được, xin gọi điện: Lê Văn Bình.",
+        )
+        await hoa.presses("Đồng ý gửi")
+        await web.sees("cúp nước", within=20)
+        await hoa.sees("Đã gửi xong", "Lê Văn Bình, Khóm 2: kênh đã hết lượt tin", within=20)
+        await town.binh.sees_nothing_of("cúp nước")
+
+
+def bot_of(town: Town) -> str:
+    (bot,) = [channel.bot for channel in town.parts.channels if channel.name == "zalo_bot"]
+    return bot
 
 
 async def next_month(town: Town) -> None:

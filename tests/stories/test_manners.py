@@ -30,6 +30,17 @@ async def test_the_third_refusal_of_a_question_brings_help_and_a_number_to_call(
     await lan.sees("Em ghi: chưa có số liệu.", "Câu 3/14")
 
 
+async def test_a_number_that_no_line_has_is_read_back_with_what_there_is(town: Town) -> None:
+    await town.hoa.joins()
+    await town.hoa.presses("Mở kỳ báo cáo")
+    await town.hoa.sees("Mở kỳ báo cáo nào ạ?")
+    await town.hoa.says("37")
+    await town.hoa.sees("Em đọc là 37, nhưng danh sách vừa rồi chỉ có từ 1 đến 5 ạ.")
+    await town.hoa.sees("Mở kỳ báo cáo nào ạ?")
+    await town.hoa.says("2019")
+    await town.hoa.sees("Đã mở kỳ năm 2019.", MENU)
+
+
 async def test_refusals_of_different_questions_are_not_added_up(town: Town) -> None:
     lan = town.lan
     await lan.joins()

@@ -46,7 +46,7 @@ async def test_hoa_sees_who_has_sent(town: Town) -> None:
     await town.hoa.presses("Tình hình nộp")
     await town.hoa.sees(
         "Kỳ quý IV năm 2020: 1/4 khóm đã gửi. Hạn của khóm: 18/12/2020.",
-        "• Khóm 1: đã gửi 15/12/2020 lúc 09:0",
+        "Khóm 1: đã gửi 15/12/2020 lúc 09:0",
         "• Khóm 2: đang làm dở",
         "• Khóm 3: chưa làm",
     )

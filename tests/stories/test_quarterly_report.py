@@ -11,7 +11,7 @@ from tests.support.talk import Town
 async def test_lan_is_asked_one_plain_question_at_a_time_and_sends(town: Town) -> None:
     lan = town.lan
     menu = await lan.joins()
-    assert "• Báo cáo quý IV năm 2020: hạn 18/12/2020 (chưa làm)." in menu.text
+    assert "Báo cáo quý IV năm 2020: hạn 18/12/2020 (chưa làm)." in menu.text
     await lan.presses(REPORT)
     await lan.sees(
         "Báo cáo định kỳ của khóm – Khóm 1, quý IV năm 2020. Hạn nộp: 18/12/2020.", "Câu 1/14", "bao nhiêu hộ"

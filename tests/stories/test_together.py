@@ -90,10 +90,10 @@ async def test_a_khom_sees_its_own_submissions_only(town: Town) -> None:
     await town.lan.joins()
     await sends_the_report(town.lan)
     await town.lan.presses("Báo cáo của tôi")
-    await town.lan.sees("• Báo cáo quý IV năm 2020: đã gửi")
+    await town.lan.sees("Báo cáo quý IV năm 2020: đã gửi")
     await town.binh.joins()
     await town.binh.presses("Báo cáo của tôi")
-    await town.binh.sees("• Báo cáo quý IV năm 2020: chưa làm")
+    await town.binh.sees("Báo cáo quý IV năm 2020: chưa làm")
     await town.binh.sees_nothing_of("đã gửi")
 
 

@@ -32,6 +32,10 @@ def render(content: Content, *, to: Addressee, files: Sequence[Attachment] = ())
 
 def title(announcement: Announcement) -> str:
     """Its kind, and how its text begins, in one line."""
+    return words.TITLE.format(label=label(announcement.kind), beginning=beginning(announcement))
+
+
+def beginning(announcement: Announcement) -> str:
+    """How its text begins."""
     first = " ".join(_FIELD.sub(words.LEFT_OUT, announcement.content.text).split())
-    beginning = first if len(first) <= BEGINNING else f"{first[:BEGINNING].rstrip()}…"
-    return words.TITLE.format(label=label(announcement.kind), beginning=beginning)
+    return first if len(first) <= BEGINNING else f"{first[:BEGINNING].rstrip()}…"

@@ -43,6 +43,19 @@ def test_without_a_limit_nothing_stops_and_nobody_is_warned() -> None:
     assert not any((free.messages_run_out, free.people_run_out, free.is_worth_a_word))
 
 
+@pytest.mark.parametrize("limit", [1, 7, 99, 100, 3000])
+def test_so_many_more_may_be_sent_until_it_stops(limit: int) -> None:
+    for purpose in (Purpose.DIGEST, Purpose.REMINDER, Purpose.ANNOUNCEMENT):
+        sent = 0
+        while usage(sent, quota=Quota(messages=limit)).lets(purpose):
+            sent += 1
+        lefts = [usage(used, quota=Quota(messages=limit)).left_for(purpose) for used in (0, 1, sent, limit)]
+        assert lefts == [sent, max(0, sent - 1), 0, 0]
+    assert usage(10, refused=True).left_for(Purpose.ANNOUNCEMENT) == 0
+    assert usage(10, refused=True).left_for(Purpose.CONVERSATION) is None
+    assert usage(10**9, quota=Quota()).left_for(Purpose.ANNOUNCEMENT) is None
+
+
 @pytest.mark.parametrize(
     ("messages", "people", "warned"),
     [(2399, 39, (False, False)), (2400, 39, (True, False)), (2399, 40, (False, True)), (3000, 51, (True, True))],

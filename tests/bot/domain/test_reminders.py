@@ -13,6 +13,7 @@ from bot.clock import VIETNAM
 from bot.domain import budgets
 from bot.domain.people import PersonId, Role
 from bot.domain.periods import PeriodId
+from bot.domain.quotas import Quota, Usage
 from bot.domain.reminders import (
     Kind,
     Owed,
@@ -180,6 +181,17 @@ def test_a_channel_with_a_budget_gives_up_the_least_urgent_first(monkeypatch: py
         each.person for each in due(march(12), *eve, people=people, past=Past(spent={"zalo_bot": 3}), rules=rules)
     ] == [4]
     assert due(march(12), *eve, people=people, past=Past(spent={"zalo_bot": 4}), rules=rules) == []
+
+
+def test_a_larger_plan_of_a_channel_is_a_larger_budget() -> None:
+    def has_room(spent: int, **plans: int | None) -> bool:
+        usages = [Usage(channel=name, bot="1", quota=Quota(messages=messages)) for name, messages in plans.items()]
+        return budgets.has_room("zalo_bot", "eve", spent, budgets.of_plans(usages))
+
+    assert [has_room(spent) for spent in (999, 1_000)] == [True, False]
+    assert [has_room(spent, zalo_bot=3_000, zalo_oa=9) for spent in (999, 1_000)] == [True, False]
+    assert [has_room(spent, zalo_bot=9_000) for spent in (2_999, 3_000)] == [True, False]
+    assert has_room(1_000_000, zalo_bot=None)
 
 
 def test_who_has_another_channel_is_reached_there(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,10 +11,11 @@ from aiohttp.test_utils import TestServer
 from bot.announcements.outlets import at_once
 from bot.conversation.meter import Meter
 from bot.domain.errors import SendError
+from bot.domain.quotas import ZALO_BOT_FREE
 from bot.messages import Attachment, AttachmentKind, Choice, Reply
 from channels.zalo_bot.client import Client
 from channels.zalo_bot.errors import Refused, Unanswered, as_send_error
-from channels.zalo_bot.limits import FREE, MAX_TEXT
+from channels.zalo_bot.limits import MAX_TEXT
 from channels.zalo_bot.outbound import texts
 from channels.zalo_bot.quota import BELIEVED, PAUSE, Month
 from tests.channels import samples
@@ -193,7 +194,7 @@ async def test_what_zalo_has_taken_is_counted_and_nothing_else(phone: Phone) -> 
 
 def test_a_second_refusal_within_the_hour_is_the_months() -> None:
     now = [0.0]
-    month = Month(Meter(FREE), lambda: now[0])
+    month = Month(Meter(ZALO_BOT_FREE), lambda: now[0])
     assert month.refused().retry_after == PAUSE
     now[0] = 5.0
     assert month.refused().retry_after == PAUSE - 5, "what was on its way at the same time waits as long"

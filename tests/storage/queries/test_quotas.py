@@ -14,8 +14,8 @@ MONTH = "2020-12"
 FREE = Quota(messages=3000, people=50)
 
 
-def found(tx: Transaction) -> Usage:
-    (usage,) = tx.quotas.usages(MONTH)
+def found(tx: Transaction, bot: str = "1") -> Usage:
+    (usage,) = [usage for usage in tx.quotas.usages(MONTH) if usage.bot == bot]
     return usage
 
 
@@ -80,3 +80,17 @@ async def test_a_month_has_one_warning_of_each_kind(store: Store) -> None:
         ]
 
     assert await store.transact(work) == [True, False, True, False, True]
+
+
+async def test_another_plan_has_a_warning_of_its_own(store: Store) -> None:
+    def work(tx: Transaction) -> list[bool]:
+        warned = []
+        for quota in (FREE, FREE, Quota(messages=10_000, people=50), Quota(people=50), Quota(people=50)):
+            tx.quotas.set("zalo_bot", "1", quota)
+            tx.quotas.set("zalo_bot", "2", FREE)
+            warned.append(tx.quotas.warn_of_messages(found(tx, "1"), MONTH, NOW))
+            warned.append(tx.quotas.warn_of_people(found(tx, "2"), MONTH, NOW))
+        return warned
+
+    first, again, larger, unlimited, same = (True, True), (False, False), (True, False), (True, False), (False, False)
+    assert await store.transact(work) == [*first, *again, *larger, *unlimited, *same]

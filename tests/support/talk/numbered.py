@@ -13,17 +13,23 @@ def offered(text: str) -> tuple[str, ...]:
     """What can be chosen on a message, by its words: what is numbered first, then what is named."""
     found = map(WAYS_OUT.fullmatch, text.splitlines())
     said = [word for line in found if line for word in line[1].split(", ")]
-    return (*_options(text), *(each for word in said for each in _counted_out(word)))
+    return (
+        *(name for option in _options(text) for name in _names(option)),
+        *(each for word in said for each in _counted_out(word)),
+    )
 
 
 def typed_for(label: str, text: str) -> str:
     """What somebody types who wants the choice: its number, else its word."""
-    options = _options(text)
-    return str(options.index(label) + 1) if label in options else label.lower()
+    places = (str(number) for number, option in enumerate(_options(text), 1) if label in _names(option))
+    return next(places, label.lower())
 
 
 def _options(text: str) -> list[str]:
-    """The lines that were numbered last, in one run from 1: above them there may be numbered lines to be read only."""
+    """The lines that were numbered last, in one run from 1: above them there may be numbered lines to be read only.
+
+    What is told of an option stands behind it, and may go on below it.
+    """
     options: list[str] = []
     last = 0
     for place, line in enumerate(text.splitlines()):
@@ -33,7 +39,15 @@ def _options(text: str) -> list[str]:
         elif found and place == last + 1 and int(found[1]) == len(options) + 1:
             options.append(found[2])
             last = place
+        elif line.startswith("  ") and place == last + 1:
+            last = place
     return options
+
+
+def _names(option: str) -> list[str]:
+    """The line, and what it may be called where something is told of it."""
+    label, colon, _ = option.partition(": ")
+    return [option, label] if colon else [option]
 
 
 def _counted_out(word: str) -> list[str]:
