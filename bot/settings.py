@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import os
 import re
-import secrets
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Literal, Self
@@ -20,6 +19,14 @@ ENV_FILE = ".env"
 OWN_PREFIXES = ("TELEGRAM_", "ZALO_")
 """Variables that begin so are ours alone: an unknown one is a typing slip, not somebody else's variable."""
 
+USELESS_ALONE = {
+    "telegram_webhook_secret": "telegram_bot_token",
+    "zalo_bot_webhook_secret": "zalo_bot_token",
+    "zalo_oa_app_secret": "zalo_oa_app_id",
+    "zalo_oa_secret_key": "zalo_oa_app_id",
+    "zalo_oa_refresh_token": "zalo_oa_app_id",
+}
+"""Secrets of an app that is off without the other setting: whoever gave the one has forgotten the other."""
 SECRET_LENGTH = (8, 256)
 """What the Zalo Bot Platform takes as a webhook's secret."""
 
@@ -94,13 +101,19 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _webhook_needs_secret_and_address(self) -> Self:
-        if self.telegram_mode == "webhook" and self.telegram_bot_token.get_secret_value():
-            if not self.telegram_webhook_secret.get_secret_value():
-                raise ValueError("TELEGRAM_MODE=webhook needs TELEGRAM_WEBHOOK_SECRET: set it to 16 or more letters")
-            if not self.public_url.startswith("https://"):
+        if self.telegram_mode == "webhook" and self.has_telegram:
+            if not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", self.telegram_webhook_secret.get_secret_value()):
                 raise ValueError(
-                    "TELEGRAM_MODE=webhook needs PUBLIC_URL: set it to the https:// address of this server"
+                    "TELEGRAM_MODE=webhook needs TELEGRAM_WEBHOOK_SECRET: set it to 16 to 256 of A-Z, a-z, 0-9, _ and -"
                 )
+            self._require_https("TELEGRAM_MODE=webhook")
+        return self
+
+    @model_validator(mode="after")
+    def _nothing_is_half_set(self) -> Self:
+        for name, other in USELESS_ALONE.items():
+            if getattr(self, name) and not getattr(self, other):
+                raise ValueError(f"{name.upper()} is set without {other.upper()}: set both, or neither")
         return self
 
     @model_validator(mode="after")
@@ -129,10 +142,7 @@ class Settings(BaseSettings):
         if self.zalo_bot_mode == "webhook":
             if not SECRET_LENGTH[0] <= len(self.zalo_bot_webhook_secret.get_secret_value()) <= SECRET_LENGTH[1]:
                 raise ValueError("ZALO_BOT_MODE=webhook needs ZALO_BOT_WEBHOOK_SECRET: set it to 8 to 256 letters")
-            if not self.public_url.startswith("https://"):
-                raise ValueError(
-                    "ZALO_BOT_MODE=webhook needs PUBLIC_URL: set it to the https:// address of this server"
-                )
+            self._require_https("ZALO_BOT_MODE=webhook")
         return self
 
     @model_validator(mode="after")
@@ -146,9 +156,17 @@ class Settings(BaseSettings):
         for name, (value, place) in secrets_of_it.items():
             if not value.get_secret_value():
                 raise ValueError(f"ZALO_OA_APP_ID needs {name}: copy it from {place}")
-        if not self.public_url.startswith("https://"):
-            raise ValueError("ZALO_OA_APP_ID needs PUBLIC_URL: set it to the https:// address of this server")
+        self._require_https("ZALO_OA_APP_ID")
         return self
+
+    def _require_https(self, whatever: str) -> None:
+        if not self.public_url.startswith("https://"):
+            raise ValueError(f"{whatever} needs PUBLIC_URL: set it to the https:// address of this server")
+
+    @property
+    def web_address(self) -> str:
+        """How people reach the web server, without a slash at the end."""
+        return self.public_url.rstrip("/") or f"http://{self.host}:{self.port}"
 
     @property
     def database(self) -> str:
@@ -182,18 +200,6 @@ def load() -> Settings:
         raise Invalid(
             "settings", problem="; ".join(_sentence(error["loc"], error["msg"]) for error in failure.errors())
         ) from None
-
-
-def signing_key(settings: Settings) -> bytes:
-    """SECRET_KEY, or the one that was made at the first start and is kept beside the database."""
-    if given := settings.secret_key.get_secret_value():
-        return given.encode()
-    kept = settings.data_dir / "secret.key"
-    if not kept.exists():
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_hex(32))
-    return kept.read_text().strip().encode()
 
 
 def _sentence(location: tuple[int | str, ...], message: str) -> str:

@@ -26,15 +26,15 @@ def utf16_units(text: str, limit: int) -> int:
 
 
 def pieces(text: str, limit: int, fits: Fits = code_points) -> Iterator[str]:
-    """The text in pieces within the limit, cut at paragraphs, else lines, else words, else anywhere."""
+    """The text in pieces within the limit, cut at paragraphs, else lines, else words, else anywhere.
+
+    A piece is at least half full, unless it has no blank beyond that.
+    """
     rest = text
     while (most := fits(rest, limit)) < len(rest):
-        cut = max(
-            (rest.rfind(mark, 1, most) for mark in ("\n\n", "\n", " ") if rest.rfind(mark, 1, most) > 0),
-            default=most,
-        )
-        paragraph = rest.rfind("\n\n", 1, most)
-        cut = paragraph if paragraph > most // 2 else cut
+        blanks = [rest.rfind(mark, 1, most) for mark in ("\n\n", "\n", " ")]
+        cut = next((place for place in blanks if place > most // 2), max(blanks))
+        cut = cut if cut > 0 else most
         yield rest[:cut]
         rest = rest[cut:].lstrip()
     if rest:

@@ -101,6 +101,15 @@ def _too_big(limit: int) -> Invalid:
     return Invalid("file_too_big", limit=limit // MEGABYTE)
 
 
+def is_this_machine(address: str) -> bool:
+    """Whether a web address leads to this machine, as that of a Zalo for trying out does."""
+    host = URL(address).host or ""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
 def is_public(host: str) -> bool:
     """Whether a numeric address is one of the Internet, also where it is hidden in another."""
     address = ipaddress.ip_address(host.partition("%")[0])

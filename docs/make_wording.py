@@ -35,6 +35,7 @@ Trang này do máy lập từ lời thoại đang dùng; xin đừng sửa trự
 CHAPTERS = {
     "conversation": "Chào hỏi, menu, giúp đỡ",
     "addressing": "Xưng hô",
+    "channel_names": "Tên các kênh",
     "joining": "Vào bằng mã, thêm kênh, chọn nơi nhận tin",
     "interview": "Hỏi, ghi, xem lại, gửi",
     "several": "Nhiều câu một lúc, giữ nguyên tất cả",

@@ -17,8 +17,10 @@ FONT = "Noto Sans, Segoe UI, Arial, sans-serif"
 MOST_PICTURES = 2
 PICTURE = 42
 """Millimetres of a QR picture's side: it can be read from an arm's length."""
-LONGEST_LINE = 34
-"""Letters of a name or a place before they are set smaller."""
+ROOM = WIDTH - 10
+"""Millimetres that a line may take; a longer one is set smaller."""
+LETTER = 0.57
+"""Of its height a letter is wide on average; in bold, and with capitals as in names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +76,11 @@ def _pictures(pictures: Sequence[Picture]) -> Iterator[str]:
         scale = PICTURE / code.symbol_size(border=2)[0]
         drawn = code.svg_inline(border=2, scale=scale, light="white")
         yield f'<g transform="translate({middle - PICTURE / 2:.2f} 68)">{drawn}</g>'
-        yield _line(words.SHEET_SCAN.format(channel=picture.channel), 68 + PICTURE + 6, 4, x=middle)
+        below, room = words.SHEET_SCAN.format(channel=picture.channel), ROOM / len(pictures)
+        yield _line(below, 68 + PICTURE + 6, 4, x=middle, room=room)
 
 
-def _line(text: str, y: float, size: float, *, x: float = WIDTH / 2, bold: bool = False) -> str:
-    fitted = size * min(1, LONGEST_LINE / len(text)) if size > 3 else size
+def _line(text: str, y: float, size: float, *, x: float = WIDTH / 2, room: float = ROOM, bold: bool = False) -> str:
+    fitted = min(size, room / (LETTER * len(text)))
     weight = ' font-weight="bold"' if bold else ""
     return f'<text x="{x:.2f}" y="{y:.2f}" font-size="{fitted:.2f}"{weight}>{escape(text)}</text>'

@@ -14,6 +14,7 @@ from bot.announcements.preview_cards import LOOK
 from bot.conversation.arguments import is_key
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
+from bot.conversation.way_home import HOME
 from bot.domain.access import Permission, units_where
 from bot.domain.announcements import AnnouncementId, AnnouncementKind, Audience, Content
 from bot.domain.errors import Missing
@@ -146,7 +147,7 @@ def _begin(turn: Turn, text: str, files: tuple[str, ...]) -> None:
     kept = (*place.get("files", ()), *files)
     if not text:
         place["files"] = list(kept)
-        turn.say(Reply(text=words.FILE_KEPT.format(count=len(kept)), rows=((cards.HOME,),)))
+        turn.say(Reply(text=words.FILE_KEPT.format(count=len(kept)), rows=((HOME,),)))
         return
     kind, period = AnnouncementKind(place["kind"]), audience.period_meant(turn, text)
     content = Content(kind=kind, text=text, attachments=kept, period=period)
@@ -224,9 +225,8 @@ def _open_files(turn: Turn, id: AnnouncementId, rest: str) -> None:
 
 
 def _drop(turn: Turn, id: AnnouncementId, rest: str) -> None:
-    """The draft stays unconfirmed for ever, so nobody gets it."""
     del rest
-    acts.of(turn.tx, by=turn.who, id=id)
+    acts.discard(turn.tx, by=turn.who, id=id)
     turn.settle(words.DROP)
     home.greet(turn, words.DROPPED)
 

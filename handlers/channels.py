@@ -11,16 +11,17 @@ from bot.clock import local
 from bot.conversation.arguments import is_key
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
+from bot.conversation.way_home import HOME
 from bot.domain.codes import written
 from bot.domain.people import AccountId
 from bot.messages import Choice, Reply, Route
 from bot.texts import dates
 from bot.texts import joining as words
+from bot.texts.channel_names import called
 
 NAME = "channels"
 MOST = 5
 """Channels that are offered: the ones used last."""
-HOME = Choice(id="@home", label=words.BACK, way_out=True)
 
 
 def open_(turn: Turn, argument: str) -> None:
@@ -71,7 +72,7 @@ def _names(turn: Turn, routes: Sequence[Route]) -> dict[AccountId, str]:
     counted: Counter[str] = Counter()
     names = {}
     for route in routes:
-        channel = words.CHANNELS.get(route.address.channel, route.address.channel)
+        channel = called(route.address.channel)
         counted[channel] += 1
         if route.account == turn.account:
             channel = words.HERE.format(channel=channel)
@@ -92,10 +93,7 @@ def _ways_in(turn: Turn, ticket: Ticket) -> list[str]:
     elsewhere = [door for door in turn.doors.of(ticket.token) if door.channel != turn.incoming.address.channel]
     return [
         words.OWN_CODE.format(code=written(ticket.code), time=dates.time(until), day=dates.day(until.date())),
-        *(
-            words.DOOR.format(channel=words.CHANNELS.get(door.channel, door.channel), link=door.link)
-            for door in elsewhere
-        ),
+        *(words.DOOR.format(channel=called(door.channel), link=door.link) for door in elsewhere),
     ]
 
 

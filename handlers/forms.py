@@ -13,6 +13,7 @@ from bot.conversation.form_cards import since
 from bot.conversation.handler import Handler
 from bot.conversation.media_types import is_media
 from bot.conversation.turn import Turn
+from bot.conversation.way_home import HOME
 from bot.domain.access import Permission
 from bot.domain.errors import Invalid
 from bot.domain.submissions import FormId, PublishedForm
@@ -23,7 +24,6 @@ from handlers import home
 
 NAME = "forms"
 MOST_VERSIONS = 8
-HOME = Choice(id="@home", label=words.BACK, way_out=True)
 ALL = Choice(id=f"@{NAME}", label=words.ALL_FORMS, way_out=True)
 
 

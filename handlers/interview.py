@@ -20,7 +20,6 @@ from forms.filling import Filling
 from forms.prompt import Accepted, Doubt, Narrowed, Outcome, Prompt, Rejected
 from handlers import carried_filling, copy, correcting, entrusting, giving_up, home, pictures, several, trouble
 
-Mode = str
 ASK, DOUBT, REASON, REVIEW = "ask", "doubt", "reason", "review"
 NUMBERED = re.compile(r"(?P<kind>option|line)(?P<number>\d{1,4})", re.ASCII)
 """The actions that name a choice or a line of the review by its place."""

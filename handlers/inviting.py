@@ -7,6 +7,7 @@ from bot.actions.invitations import revoke
 from bot.conversation.arguments import is_key
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
+from bot.conversation.way_home import HOME
 from bot.domain.access import Permission, units_where
 from bot.domain.errors import Missing
 from bot.domain.people import PersonId, Role
@@ -18,7 +19,6 @@ from handlers import home
 
 NAME = "inviting"
 IN_ROW = 2
-HOME = Choice(id="@home", label=words.BACK, way_out=True)
 
 
 def open_(turn: Turn, argument: str) -> None:

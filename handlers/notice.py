@@ -8,11 +8,12 @@ from types import MappingProxyType
 from bot.actions import announcement_answers as acts
 from bot.actions.people import officers_of
 from bot.announcements import notice_cards as cards
-from bot.announcements.composing_cards import HOME
 from bot.announcements.kinds.base import ASK, AWAY, COMING, INSTEAD, LABELS, NOTICE, PREVIEW, READ
 from bot.conversation.arguments import is_key
 from bot.conversation.handler import Handler
+from bot.conversation.session import FREE
 from bot.conversation.turn import Turn
+from bot.conversation.way_home import HOME
 from bot.domain.announcements import Announcement, Delivery, DeliveryId, Rsvp
 from bot.domain.errors import Missing
 from bot.messages import Reply
@@ -145,7 +146,7 @@ def _go_on(turn: Turn, otherwise: str = "") -> None:
         return
     at, place = turn.session.place["before"]
     turn.session.go(at, **place)
-    if at not in {"", home.NAME}:
+    if at not in FREE:
         turn.repeat()
     elif otherwise:
         home.greet(turn, otherwise)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from bot.actions import periods
 from bot.conversation.arguments import is_key
 from bot.conversation.turn import Turn
+from bot.conversation.way_home import HOME
 from bot.domain.access import Permission, units_where
 from bot.domain.periods import PeriodId, ReportingPeriod
 from bot.domain.units import Unit
@@ -43,5 +44,4 @@ def choose_period(turn: Turn, name: str, argument: str, show: Show, *, only_open
 def _ask(turn: Turn, name: str, offered: list[ReportingPeriod]) -> None:
     turn.session.go(name)
     rows = tuple((Choice(id=f"@{name}:{period.id}", label=dates.period(period.span)),) for period in offered)
-    menu = Choice(id="@home", label=words.BACK, way_out=True)
-    turn.ask(Reply(text=words.WHICH_PERIOD, rows=(*rows, (menu,))))
+    turn.ask(Reply(text=words.WHICH_PERIOD, rows=(*rows, (HOME,))))

@@ -25,13 +25,13 @@ def preview(turn: Turn, id: AnnouncementId, rest: str) -> None:
     turn.session.go(composing_cards.NAME, draft=id)
     turn.say(preview_cards.as_received(first))
     turn.say(_copy(turn, found, first))
-    turn.ask(preview_cards.ways(id, found.size, reach(turn.tx, found.recipients, turn.previews, turn.today)))
+    turn.ask(preview_cards.ways(id, found.size, reach(turn.tx, found.recipients, turn.previews, turn.now)))
 
 
 def on_channel(turn: Turn, id: AnnouncementId, channel: str) -> None:
     """What the first of those who are reached by that channel will see there, character by character."""
     found = _found(turn, id)
-    reached = reach(turn.tx, found.recipients, turn.previews, turn.today)
+    reached = reach(turn.tx, found.recipients, turn.previews, turn.now)
     place = next((each for each in reached if each[0] == channel), None)
     if place is None:
         preview(turn, id, "")

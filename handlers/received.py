@@ -9,6 +9,7 @@ from bot.conversation import cards
 from bot.conversation.arguments import is_key
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
+from bot.conversation.way_home import HOME
 from bot.domain.access import Permission
 from bot.domain.errors import Invalid
 from bot.domain.submissions import SubmissionId
@@ -61,11 +62,10 @@ def _card(received: Received) -> Reply:
     corrected = say.BEING_CORRECTED if received.submission.is_being_corrected else ""
     listed = cards.listing(received.lines, compared=True)
     back = Choice(id=f"@progress:{received.period.id}", label=figures.PROGRESS_LABEL, way_out=True)
-    menu = Choice(id="@home", label=figures.BACK, way_out=True)
     return Reply(
         heading=received.submission.code,
         text="\n\n".join(filter(None, (head, corrected, listed, _confirmed(received)))),
-        rows=((back, menu),),
+        rows=((back, HOME),),
     )
 
 

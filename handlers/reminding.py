@@ -10,6 +10,7 @@ from bot.actions.reminding import remind_unsent
 from bot.conversation.digest_cards import call_list, units
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
+from bot.conversation.way_home import HOME
 from bot.domain.access import Permission, units_where
 from bot.domain.reminders import Rules
 from bot.domain.units import Unit
@@ -73,7 +74,7 @@ def _show(turn: Turn, rules: Rules, before: str = "") -> None:
     if rules.enabled:
         rows.append((_switch("weekends", words.TURN_WEEKENDS, to=not rules.weekends),))
         rows.append((_switch("holidays", words.TURN_HOLIDAYS, to=not rules.holidays),))
-    rows.append((Choice(id="@home", label=words.BACK, way_out=True),))
+    rows.append((HOME,))
     turn.ask(Reply(text="\n".join(filter(None, lines)), hint=words.RULES_HINT, rows=tuple(rows)))
 
 

@@ -6,8 +6,9 @@ from bot.actions.putting_off import put_off
 from bot.conversation.handler import Handler
 from bot.conversation.reminder_cards import weekday
 from bot.conversation.turn import Turn
+from bot.conversation.way_home import ONLY_HOME
 from bot.domain.access import Permission
-from bot.messages import Choice, Reply
+from bot.messages import Reply
 from bot.texts import dates
 from bot.texts import reminders as words
 from handlers import home
@@ -22,11 +23,11 @@ def open_(turn: Turn, argument: str) -> None:
         text = words.PUT_OFF.by(who, weekday=weekday(day), day=dates.day(day))
     else:
         text = words.NO_DAY_LEFT if is_wanted else words.ALL_SENT.by(who)
-    if turn.session.at in {"", home.NAME}:
+    if turn.session.is_free:
         home.greet(turn, text)
     else:
         # The question above keeps its buttons, and takes what is typed.
-        turn.say(Reply(text=text, rows=((Choice(id="@home", label=words.BACK, way_out=True),),)))
+        turn.say(Reply(text=text, rows=ONLY_HOME))
 
 
 HANDLER = Handler(name="snooze", permission=Permission.FILL, open=open_)

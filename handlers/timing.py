@@ -78,7 +78,7 @@ def go_again(turn: Turn, id: AnnouncementId, when: str) -> None:
 def _confirm(turn: Turn, id: AnnouncementId, when: str, *, again: bool) -> None:
     send_at = _in_time(when)
     try:
-        confirmed = acts.confirm(turn.tx, by=turn.who, id=id, at=turn.now, send_at=send_at, again=again)
+        acts.confirm(turn.tx, by=turn.who, id=id, at=turn.now, send_at=send_at, again=again)
     except Invalid as refused:
         before = refused.params.get("at")
         if refused.code != "announced_just_now" or not isinstance(before, datetime):
@@ -86,7 +86,7 @@ def _confirm(turn: Turn, id: AnnouncementId, when: str, *, again: bool) -> None:
         turn.ask(cards.confirm_again(id, before, when))
         return
     size = proofs.progress(turn.tx, by=turn.who, id=id).total
-    turn.settle(words.YES_LATER if confirmed.send_at != turn.now and send_at else words.YES_SEND)
+    turn.settle(words.YES_LATER if send_at else words.YES_SEND)
     announcement.show(turn, id, cards.begun(size, send_at))
 
 

@@ -104,12 +104,6 @@ def names(tx: Transaction, remarks: Sequence[Remark], at: datetime) -> dict[Pers
     return {person: tx.people.get(person, local_date(at)).name for person in people}
 
 
-def own_thread(tx: Transaction, *, who: Person, id: DeliveryId) -> list[Remark]:
-    """What the person asked about it, and was answered."""
-    announcement, _ = received(tx, who=who, id=id)
-    return [remark for remark in tx.announcements.remarks(announcement.id) if remark.recipient == who.id]
-
-
 def _said(text: str) -> str:
     said = text.strip()
     if not said:

@@ -75,11 +75,10 @@ def compose(
 
 def change(tx: Transaction, *, by: Person | None, id: AnnouncementId, content: Content, audience: Audience) -> None:
     """Compose a draft anew; Conflict("announcement_confirmed") once it is confirmed, and what `compose` raises."""
-    announcement, ward = of(tx, by=by, id=id)
-    if announcement.status.is_confirmed:
-        raise Conflict("announcement_confirmed", id=id)
+    _, ward = of(tx, by=by, id=id)
     _check(tx, ward, content)
-    tx.announcements.change(id, content, audience)
+    if not tx.announcements.change(id, content, audience):
+        raise Conflict("announcement_confirmed", id=id)
 
 
 def open_files(tx: Transaction, *, by: Person | None, id: AnnouncementId, at: datetime) -> int:
@@ -143,10 +142,9 @@ def confirm(
 
 def discard(tx: Transaction, *, by: Person | None, id: AnnouncementId) -> None:
     """Throw a draft away; Conflict("announcement_confirmed") once it is confirmed."""
-    announcement, _ = of(tx, by=by, id=id)
-    if announcement.status.is_confirmed:
+    of(tx, by=by, id=id)
+    if not tx.announcements.discard(id):
         raise Conflict("announcement_confirmed", id=id)
-    tx.announcements.discard(id)
 
 
 def of(tx: Transaction, *, by: Person | None, id: AnnouncementId) -> tuple[Announcement, Unit]:

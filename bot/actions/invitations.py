@@ -54,7 +54,7 @@ def invite(
     if by is not None:
         require(by, Permission.INVITE, place)
     author = by.id if by else None
-    ticket = _issue(tx, key, place.id, role, person, author, at, valid_for)
+    ticket = _issue(tx, key=key, unit=unit, role=role, person=person, author=author, at=at, valid_for=valid_for)
     tx.audit.record(at, author, "invited", f"invitation:{ticket.id}", {"unit": unit, "role": role.value})
     return ticket
 
@@ -68,7 +68,8 @@ def invite_oneself(tx: Transaction, *, key: bytes, who: Person, at: datetime) ->
         raise Missing("no_post")
     tx.invitations.revoke_own(who.id, at)
     post = who.posts[0]
-    ticket = _issue(tx, key, post.unit.id, post.role, who.id, who.id, at, CODE_VALID_FOR)
+    role, unit = post.role, post.unit.id
+    ticket = _issue(tx, key=key, unit=unit, role=role, person=who.id, author=who.id, at=at, valid_for=CODE_VALID_FOR)
     tx.audit.record(at, who.id, "invited", f"invitation:{ticket.id}", {"person": who.id})
     return ticket
 
@@ -109,18 +110,21 @@ def accept(
 ) -> Person:
     """Let the account in: it becomes a channel of the invited person, or a new person with the invited role.
 
-    Raises what `by_token` raises. Coming in again by one's own invitation is no error: the same person comes back.
+    Raises what `by_token` raises, and Missing("no_post") for somebody who made it for himself and has left all posts
+    since. Coming in again by one's own invitation is no error: the same person comes back.
     """
+    invitation = tx.invitations.lock(invitation.id)  # somebody may have been quicker since it was found
     _must_let_in(invitation, person, at)
     if person is not None and invitation.used_by == person.id:
         return person
     today = local_date(at)
     newcomer = invitation.person or (person.id if person else tx.people.add(name, "", at))
-    if not tx.invitations.use(invitation.id, newcomer, at):
-        raise Invalid("invitation_used")
+    member = tx.people.get(newcomer, today)
+    if invitation.is_own and not member.posts:
+        raise Missing("no_post")
+    tx.invitations.use(invitation.id, newcomer, at)
     if person is None or person.id != newcomer:
         tx.accounts.link(account, newcomer)
-    member = tx.people.get(newcomer, today)
     holds = any(post.role is invitation.role and post.unit.id == invitation.unit for post in member.posts)
     # Who left a post must not get it back by a code that he made for himself before.
     if not holds and not invitation.is_own:
@@ -143,8 +147,9 @@ def unit_called(tx: Transaction, code: str) -> Unit:
     return unit
 
 
-def _issue(  # noqa: PLR0917 - one after the other as the table has them
+def _issue(
     tx: Transaction,
+    *,
     key: bytes,
     unit: UnitId,
     role: Role,

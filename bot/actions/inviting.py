@@ -61,7 +61,7 @@ def invite_known(tx: Transaction, *, by: Person, unit: Unit, person: PersonId, t
     found = next((each for each in known_on(tx, by=by, unit=unit, at=at) if each.person.id == person), None)
     if found is None:
         raise Missing("person", id=person)
-    _ask(tx, by, unit, found.role, found.person, to, at)
+    _ask(tx, by=by, unit=unit, role=found.role, person=found.person, to=to, at=at)
     return found.person
 
 
@@ -77,7 +77,7 @@ def invite_new(tx: Transaction, *, by: Person, unit: Unit, role: Role, name: str
     person = tx.people.get(tx.people.add(called, "", at), today)
     tx.people.give_post(person.id, role, unit.id, today)
     tx.audit.record(at, by.id, "person_added", f"person:{person.id}", {"role": role.value, "unit": unit.id})
-    _ask(tx, by, unit, role, person, to, at)
+    _ask(tx, by=by, unit=unit, role=role, person=person, to=to, at=at)
     return person
 
 
@@ -86,9 +86,7 @@ def roles_on(unit: Unit) -> Sequence[Role]:
     return ROLES.get(unit.level, ())
 
 
-def _ask(  # noqa: PLR0917 - as `invite_known` has them
-    tx: Transaction, by: Person, unit: Unit, role: Role, person: Person, to: Address, at: datetime
-) -> None:
+def _ask(tx: Transaction, *, by: Person, unit: Unit, role: Role, person: Person, to: Address, at: datetime) -> None:
     params = {"unit": unit.id, "role": role.value, "person": person.id}
     tx.exports.request(INVITATION, params, by.id, to, at)
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from bot.actions.standings import places_of
 from bot.clock import local, local_date
 from bot.conversation import quota_cards
+from bot.conversation.pushing import push
 from bot.domain.people import Person, Role
 from bot.domain.quotas import Closed, Purpose, Usage, closed, month_of
 from bot.messages import Outgoing, Reply
@@ -60,4 +61,4 @@ def _told(tx: Transaction, officers: Collection[Person], text: str, now: datetim
         (usage.channel, usage.bot) for usage in tx.quotas.usages(month_of(local_date(now))) if usage.is_over
     )
     places = places_of(tx, [officer.id for officer in officers], now, over)
-    return [tx.outbox.add(first.address, first.account, Reply(text=text), now) for first, *_ in places.values()]
+    return [push(tx, officer, first, Reply(text=text), now) for officer, (first, *_) in places.items()]

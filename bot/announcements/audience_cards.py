@@ -58,7 +58,7 @@ def pick_units(id: AnnouncementId, units: Sequence[Unit], audience: Audience, pa
     chosen = [unit.name for unit in units if unit.id in audience.units]
     offered = [(str(unit.id), unit.name, unit.id in audience.units) for unit in units]
     text = words.PICK_UNITS_QUESTION.format(chosen=", ".join(chosen) or words.NOBODY)
-    return _pick(id, "unit", "units", text, offered, page)
+    return _pick(id, text, offered, one="unit", several="units", page=page)
 
 
 def pick_people(id: AnnouncementId, people: Sequence[Recipient], audience: Audience, page: int) -> Reply:
@@ -73,12 +73,13 @@ def pick_people(id: AnnouncementId, people: Sequence[Recipient], audience: Audie
         for each in people
     ]
     text = words.PICK_PEOPLE_QUESTION.format(chosen=", ".join(chosen) or words.NOBODY)
-    return _pick(id, "person", "people", text, offered, page)
+    return _pick(id, text, offered, one="person", several="people", page=page)
 
 
-def _pick(  # noqa: PLR0917 - two actions and what they offer
-    id: AnnouncementId, one: str, all_of_them: str, text: str, offered: Sequence[tuple[str, str, bool]], page: int
+def _pick(
+    id: AnnouncementId, text: str, offered: Sequence[tuple[str, str, bool]], *, one: str, several: str, page: int
 ) -> Reply:
+    """`offered`: key, name, whether it is chosen. `one` and `several`: the actions that choose, and turn the page."""
     start = page * ON_A_PAGE
     rows = [
         (of(one, id, words.PICKED.format(name=name) if picked else name, f"{key}:{page}"),)
@@ -87,7 +88,7 @@ def _pick(  # noqa: PLR0917 - two actions and what they offer
     on: tuple[Choice, ...] = ()
     if len(offered) > ON_A_PAGE:
         following = page + 1 if start + ON_A_PAGE < len(offered) else 0
-        on = (of(all_of_them, id, words.PAGE_ON, str(following)),)
+        on = (of(several, id, words.PAGE_ON, str(following)),)
     done = Choice(id=to_draft(id).id, label=words.PICKED_DONE, main=True)
     return Reply(text=text, rows=(*rows, *((on,) if on else ()), (done,)))
 

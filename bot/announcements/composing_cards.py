@@ -11,17 +11,17 @@ from bot.actions.praising import GoodDeed
 from bot.announcements.kinds import KINDS, beginning, label
 from bot.announcements.shortage import Shortage
 from bot.clock import local
-from bot.conversation.quota_cards import name_of
+from bot.conversation.way_home import HOME
 from bot.domain.announcements import Announcement, AnnouncementId, AnnouncementKind, AnnouncementStatus, Recipient
 from bot.domain.periods import ReportingPeriod
 from bot.domain.windows import Window
 from bot.messages import Choice, Reply
 from bot.texts import announcing as words
 from bot.texts import dates
+from bot.texts.channel_names import called
 from forms.values.numerals import show_number
 
 NAME = "announce"
-HOME = Choice(id="@home", label=words.BACK, way_out=True)
 MOST_NAMED = 40
 """Units in a list of names; a message is read on a phone."""
 OFFERED_TIMES = ("07:30", "16:00")
@@ -145,7 +145,7 @@ def short_of(shortages: Sequence[Shortage], at: datetime) -> str:
     for short in shortages:
         wording = words.SHORT if short.left else words.SHORT_NONE
         counts = {"left": show_number(short.left), "needed": show_number(short.needed)}
-        lines.append(wording.format(channel=name_of(short.channel), month=f"{local(at):%m/%Y}", **counts))
+        lines.append(wording.format(channel=called(short.channel), month=f"{local(at):%m/%Y}", **counts))
         for said, whom in ((words.SHORT_ELSEWHERE, short.elsewhere), (words.SHORT_CALL, short.unreached)):
             lines += [said.format(count=len(whom), names=_named(whom))] if whom else []
     return "\n".join(lines)

@@ -38,7 +38,6 @@ AT_ONCE = 64
 """Letters under way, most of them waiting for their turn or for a slow answer."""
 LOOK_SECONDS = 0.25
 """How soon a pause, a new announcement or another pace is noticed; a pause stops what is not begun at once anyway."""
-BEAT_SECONDS = 1.0
 STORAGE_PAUSE_SECONDS = 1.0
 
 log = structlog.get_logger()

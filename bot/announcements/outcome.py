@@ -8,6 +8,7 @@ from datetime import timedelta
 from bot.domain.announcements import Failure
 from bot.domain.errors import SendError
 from bot.domain.quotas import OVER
+from bot.domain.windows import WINDOW_SHUT
 
 MOST_TRIES = 8
 """With the waits below about eight minutes; then the person counts as not reached, until the officer tries again."""
@@ -16,7 +17,6 @@ ERRORS_IN_A_ROW = 20
 """So many refusals without one success between them: something is wrong with us, not with the recipients."""
 
 TOKEN_REFUSED = "token_refused"  # noqa: S105 - a code, not a token
-WINDOW_SHUT = "window_shut"
 TOO_MANY_ERRORS = "too_many_errors"
 """Why an announcement pauses itself: Announcement.why."""
 
@@ -30,7 +30,7 @@ class Verdict:
     failure: Failure | None = None
     """Why it was not taken there: the person's next channel is tried, and where there is none it has failed."""
     forgiven: bool = False
-    """The try does not count: it says nothing about this message."""
+    """The try does not count, nor is it an error in a row: nothing is wrong with this message, nor with us."""
     surely_not: bool = False
     """It did not arrive, for certain."""
     gone: bool = False
@@ -51,7 +51,8 @@ def judge(error: SendError, tries: int) -> Verdict:
     if error.gone:
         return Verdict(failure=Failure.BLOCKED, surely_not=surely_not, gone=True)
     if error.code == WINDOW_SHUT:
-        return Verdict(failure=Failure.WINDOW_SHUT, surely_not=surely_not)
+        # A whole ward may be silent for a week.
+        return Verdict(failure=Failure.WINDOW_SHUT, forgiven=True, surely_not=surely_not)
     if error.code == OVER and not error.retryable:
         return Verdict(failure=Failure.QUOTA, forgiven=True, surely_not=surely_not)
     if not error.retryable:

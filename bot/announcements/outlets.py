@@ -12,6 +12,11 @@ from bot.messages import Address, Reply
 NextTurn = Callable[[], Awaitable[None]]
 """Waits until one more message may leave: for a reply that becomes several."""
 
+
+async def at_once() -> None:
+    """The NextTurn of an answer to somebody, who waits for nobody."""
+
+
 SendInBulk = Callable[[Address, Reply, NextTurn], Awaitable[str]]
 """Delivers to one of many; the vendor's id of the message. SendError else, with `doubtful` where nobody answered."""
 

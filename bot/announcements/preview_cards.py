@@ -10,15 +10,10 @@ from bot.conversation.channel import Shown
 from bot.domain.announcements import AnnouncementId, Recipient
 from bot.messages import Attachment, AttachmentKind, Choice, Reply
 from bot.texts import announcing as words
-from bot.texts.joining import CHANNELS
+from bot.texts.channel_names import called
 
 LOOK = "on"
 """The action of "@announce:on:7:telegram"."""
-
-
-def name_of(channel: str) -> str:
-    """What people call the channel."""
-    return CHANNELS.get(channel, channel)
 
 
 def as_received(recipient: Recipient) -> Reply:
@@ -28,7 +23,7 @@ def as_received(recipient: Recipient) -> Reply:
 
 def ways(id: AnnouncementId, size: int, reached: Reach) -> Reply:
     """By which channels it goes to how many, and the way to look at it there."""
-    lines = [words.REACH_LINE.format(channel=name_of(name), count=len(who)) for (name, _), who in reached.items()]
+    lines = [words.REACH_LINE.format(channel=called(name), count=len(who)) for (name, _), who in reached.items()]
     missing = size - sum(len(who) for who in reached.values())
     if missing:
         lines.append(words.REACH_NONE.format(count=missing))
@@ -39,7 +34,7 @@ def shown_on(channel: str, recipient: Recipient, shown: Sequence[Shown]) -> Iter
     """What that recipient will see there: each text by itself, so that it stands exactly as it will come."""
     yield Reply(
         text=words.LOOKS.format(
-            channel=name_of(channel), name=recipient.person.name, unit=recipient.unit.name, count=len(shown)
+            channel=called(channel), name=recipient.person.name, unit=recipient.unit.name, count=len(shown)
         )
     )
     for message in shown:
@@ -58,7 +53,7 @@ def below(id: AnnouncementId, channel: str, shown: Sequence[Shown], reached: Rea
 
 def _looks(id: AnnouncementId, reached: Reach) -> Iterator[tuple[Choice, ...]]:
     for name, _ in reached:
-        yield (of(LOOK, id, words.LOOK_ON.format(channel=name_of(name)), name),)
+        yield (of(LOOK, id, words.LOOK_ON.format(channel=called(name)), name),)
 
 
 def _ways_on(id: AnnouncementId) -> tuple[tuple[Choice, ...], ...]:

@@ -119,10 +119,9 @@ class Sender:
         begun = self._begin(tx, letter)
         if begun is None:
             return []
-        now = self._office.clock()
-        route = letter.route
-        outgoing = tx.outbox.add(route.address, route.account, begun.reply, now, to=letter.claim.person)
-        tx.deliveries.sent(letter.claim.id, str(outgoing.key), now)
+        now, claim, route = self._office.clock(), begun.claim, letter.route
+        outgoing = tx.outbox.add(route.address, route.account, begun.reply, now, to=claim.person, tried=claim.tried)
+        tx.deliveries.sent(claim.id, str(outgoing.key), now)
         return [outgoing]
 
     async def _fitted(self, letter: Letter) -> Reply:

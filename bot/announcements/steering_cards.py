@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.actions.announcement_proof import Line
 from bot.actions.phones import show_phone
-from bot.announcements.composing_cards import HOME, Row, pairs, state_of
+from bot.announcements.composing_cards import Row, pairs, state_of
 from bot.announcements.kinds import title
 from bot.clock import local
+from bot.conversation.way_home import HOME
 from bot.domain.announcements import (
     Announcement,
     AnnouncementId,

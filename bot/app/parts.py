@@ -24,7 +24,8 @@ from bot.conversation.photos import keep
 from bot.conversation.router import Router
 from bot.conversation.writing import Shows
 from bot.jobs.base import Bench
-from bot.settings import Settings, signing_key
+from bot.settings import Settings
+from bot.signing_key import signing_key
 from channels.console import channel as console
 from channels.server import application
 from channels.web.channel import WebChannel
@@ -84,7 +85,7 @@ async def opened(
 
 
 def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequence[Channel], account: str) -> Parts:
-    public_url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
+    public_url = settings.web_address
     key = signing_key(settings)
     page = _page(store, clock, key, public_url)
     open_files = OpenFiles(

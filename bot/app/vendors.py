@@ -11,9 +11,9 @@ from bot.settings import Settings
 from storage.store import Store
 
 if TYPE_CHECKING:
-    from channels.telegram import TelegramChannel
-    from channels.zalo_bot import ZaloBotChannel
-    from channels.zalo_oa import ZaloOaChannel
+    from channels.telegram.channel import TelegramChannel
+    from channels.zalo_bot.channel import ZaloBotChannel
+    from channels.zalo_oa.channel import ZaloOaChannel
 
     Vendor = TelegramChannel | ZaloBotChannel | ZaloOaChannel
     """One with a route on our server, and a way of its own to tell many."""
@@ -55,7 +55,7 @@ def _zalo_oa(
 
 def _telegram(settings: Settings, store: Store, public_url: str) -> TelegramChannel:
     # Importing aiogram costs 3 s and 120 MB, so only those pay who use it.
-    from channels.telegram import TelegramChannel
+    from channels.telegram.channel import TelegramChannel
 
     is_called = settings.telegram_mode == "webhook"
     return TelegramChannel(
@@ -68,7 +68,7 @@ def _telegram(settings: Settings, store: Store, public_url: str) -> TelegramChan
 
 
 def _zalo_bot(settings: Settings, clock: Clock, public_url: str, link_file: LinkFile) -> ZaloBotChannel:
-    from channels.zalo_bot import ZaloBotChannel
+    from channels.zalo_bot.channel import ZaloBotChannel
 
     is_called = settings.zalo_bot_mode == "webhook"
     return ZaloBotChannel(

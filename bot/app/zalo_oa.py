@@ -6,9 +6,10 @@ from bot.app.zalo_tokens import StoredTokens
 from bot.clock import Clock
 from bot.conversation.channel import LinkFile
 from bot.domain.errors import Invalid, SendError
-from bot.settings import Settings, signing_key
-from channels.zalo_oa import ZaloOaChannel
+from bot.settings import Settings
+from bot.signing_key import signing_key
 from channels.zalo_oa.calls import Calls
+from channels.zalo_oa.channel import ZaloOaChannel
 from channels.zalo_oa.oauth import Oauth
 from channels.zalo_oa.sentences import NO_ACCOUNT, NO_ANSWER, NO_TOKEN
 from channels.zalo_oa.tokens import Tokens

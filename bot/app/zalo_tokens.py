@@ -51,7 +51,7 @@ class StoredTokens:
         def work(tx: Transaction) -> None:
             now = self._clock()
             tx.zalo_tokens.begin(self._app, account, sealed)
-            tx.audit.record(now, None, "zalo_oa_linked", f"zalo_oa:{account}", {"app": self._app})
+            tx.audit.record(now, None, "zalo_oa_linked", f"zalo_oa:{self._app}", {"account": account})
 
         await self._store.transact(work)
 

@@ -70,7 +70,7 @@ def announce(
     contents = [(path.name, _bytes(path)) for path in file or []]
 
     async def work(_: Settings, store: Store) -> Preview:
-        files = [_attachment(name, content, await store.files.put(content)) for name, content in contents]
+        files = [await _kept(store, name, content) for name, content in contents]
         wish = _Wish(
             text=readable(text),
             kind=kind,
@@ -157,7 +157,8 @@ def _moment(text: str) -> datetime:
     from bot.domain.errors import Invalid
 
     try:
-        return datetime.fromisoformat(text.strip()).replace(tzinfo=VIETNAM)
+        # Exactly this: another zone must not be passed over, and a bare day would mean midnight.
+        return datetime.strptime(text.strip(), "%Y-%m-%d %H:%M").replace(tzinfo=VIETNAM)
     except ValueError:
         raise Invalid("moment", text=text) from None
 
@@ -173,14 +174,18 @@ def _bytes(path: Path) -> bytes:
         raise Invalid("file", path=path, problem=failure.strerror) from None
 
 
-def _attachment(name: str, content: bytes, digest: str) -> Attachment:
+async def _kept(store: Store, name: str, content: bytes) -> Attachment:
+    """The file in keeping; a photo without what a phone hides in it, such as where it was taken."""
     import mimetypes
 
+    from bot.conversation.photos import is_tidy, tidied
     from bot.messages import Attachment, AttachmentKind
 
-    mime = mimetypes.guess_type(name)[0] or ""
-    kind = AttachmentKind.PHOTO if mime in {"image/jpeg", "image/png"} else AttachmentKind.DOCUMENT
-    return Attachment(kind=kind, name=name, mime=mime, size=len(content), digest=digest)
+    kind, mime = AttachmentKind.DOCUMENT, mimetypes.guess_type(name)[0] or ""
+    if mime in {"image/jpeg", "image/png"}:
+        kind, mime = AttachmentKind.PHOTO, "image/jpeg"
+        content = content if is_tidy(content) else tidied(content)
+    return Attachment(kind=kind, name=name, mime=mime, size=len(content), digest=await store.files.put(content))
 
 
 def _state(recipient: Recipient) -> str:

@@ -1,4 +1,4 @@
-"""`khombot invite`: a single-use link for one role on one unit."""
+"""`khombot invite`: a single-use link and code for one role on one unit."""
 
 from __future__ import annotations
 
@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.domain.people import Role
-
-CODE_DAYS = 7
-"""What bot.actions.joining_codes says, which is not imported for --help."""
 
 if TYPE_CHECKING:
     from bot.actions.invitations import Ticket
@@ -34,15 +31,18 @@ def print_invitation(
     ] = None,
     name: Annotated[
         str | None,
-        typer.Option(help="Name of somebody new; empty: as the person is called on Telegram, nothing on the web"),
+        typer.Option(help="Name of somebody new; empty: as Telegram or Zalo call the person, nothing on the web"),
     ] = None,
     phone: Annotated[
         str | None, typer.Option(help="Phone number of the person; heads who need help are told their officer's")
     ] = None,
     days: Annotated[int, typer.Option(min=1, max=90, help="Days until the link expires")] = 14,
-    qr: Annotated[Path | None, typer.Option(help="Also write the first link as a QR picture (PNG or SVG) here")] = None,
+    qr: Annotated[
+        Path | None, typer.Option(help="Also write a QR picture (PNG or SVG) here: of the t.me link, else the web's")
+    ] = None,
 ) -> None:
     """Print a single-use invitation: a web link, a t.me link where Telegram is set, and a code for every channel."""
+    from bot.actions.joining_codes import CODE_VALID_FOR
     from bot.cli.console import with_store
     from bot.domain.errors import Invalid
 
@@ -53,7 +53,7 @@ def print_invitation(
     wanted = Wanted(unit=unit, role=role, person=person, name=name, phone=phone, days=days)
     ticket, doors = with_store(wanted.invite)
     print(f"For {role.value} of {unit}, once, until {days} days from now:")
-    _print_ways_in(ticket, doors, min(days, CODE_DAYS))
+    _print_ways_in(ticket, doors, min(days, CODE_VALID_FOR.days))
     if qr is not None:
         _write_pictures(doors, qr)
 
@@ -72,11 +72,13 @@ class Wanted:
     async def invite(self, settings: Settings, store: Store) -> tuple[Ticket, list[Door]]:
         """What lets them in, and where."""
         from bot.actions.joining_codes import key_of
-        from bot.settings import signing_key
+        from bot.signing_key import signing_key
 
         key = key_of(signing_key(settings))
+        # Telegram is asked first: where it does not answer, nobody has been invited yet.
+        username = await _username(settings)
         ticket = await store.transact(lambda tx: self._ticket(tx, key))
-        return ticket, await _doors(settings, store, ticket.token)
+        return ticket, await _doors(settings, store, ticket.token, username)
 
     def _ticket(self, tx: Transaction, key: bytes) -> Ticket:
         """An invitation for a member, for somebody new with a name, or for whoever comes."""
@@ -109,17 +111,24 @@ def _print_ways_in(ticket: Ticket, doors: list[Door], code_days: int) -> None:
             print(f"The bot is here: {door.link}")
 
 
-async def _doors(settings: Settings, store: Store, token: str) -> list[Door]:
+async def _username(settings: Settings) -> str:
+    """Of the Telegram bot; empty where none is set."""
+    if not settings.has_telegram:
+        return ""
+    from channels.telegram.identity import username_of
+
+    return await username_of(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base)
+
+
+async def _doors(settings: Settings, store: Store, token: str, username: str) -> list[Door]:
     """Where somebody comes in, without opening any channel."""
     from bot.conversation.doors import Door
     from channels.web import invitations as web
 
-    public_url = settings.public_url.rstrip("/") or f"http://{settings.host}:{settings.port}"
-    found = [Door(channel="web", link=web.invitation_link(public_url, token), takes_token=True)]
-    if settings.has_telegram:
-        from channels.telegram.identity import invitation_link, username_of
+    found = [Door(channel="web", link=web.invitation_link(settings.web_address, token), takes_token=True)]
+    if username:
+        from channels.telegram.identity import invitation_link
 
-        username = await username_of(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_base)
         found.append(Door(channel="telegram", link=invitation_link(username, token), takes_token=True))
     if settings.has_zalo_oa:
         found += await _official(settings, store)

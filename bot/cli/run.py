@@ -21,7 +21,7 @@ def run(
         bool, typer.Option("--sample", help="In an empty database, create a sample ward; print a link per person.")
     ] = False,
 ) -> None:
-    """Start the bot: the web chat, and Telegram where TELEGRAM_BOT_TOKEN is set."""
+    """Start the bot: the web chat, and Telegram and Zalo where they are set."""
     from bot import logs
     from bot.app import serve
     from bot.settings import load

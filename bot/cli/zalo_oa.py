@@ -41,7 +41,7 @@ def login(
     if refresh_token:
         given = typer.prompt("Refresh token (it is not shown while you paste it)", hide_input=True).strip()
     else:
-        consent = way.consent(f"{settings.public_url.rstrip('/')}{CALLBACK}")
+        consent = way.consent(f"{settings.web_address}{CALLBACK}")
         print("Open this address in the browser of the account's manager, tick everything, and agree:\n")
         print(f"{consent.address}\n")
         given = code_in(typer.prompt("Then paste here the whole address of the page that opens, or its code"))
@@ -68,7 +68,7 @@ def status() -> None:
         if kept is None:
             return NO_TOKEN
         if kept.is_broken:
-            return f"Official Account {kept.account} is not linked any more; {LOGIN}"
+            return f"Official Account {kept.account} is not linked any more ({kept.why}); {LOGIN}"
         renewed, until = local(kept.renewed_at), local(kept.renewed_at + REFRESH_LIFE)
         return (
             f"Official Account {kept.account} is linked. Renewed {renewed:%Y-%m-%d %H:%M}, "

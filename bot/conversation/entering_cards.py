@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.clock import local
 from bot.conversation import cards
+from bot.conversation.way_home import HOME
 from bot.domain.entrustments import ENTERABLE, WHOLE, Entrusted, Line, Load
 from bot.messages import Choice, Reply
 from bot.texts import dates
@@ -34,7 +35,7 @@ def listing(entries: Sequence[tuple[int, str, str, Load]]) -> Reply:
         lines.append(line)
         named = say.LIST_CHOICE.format(unit=unit, title=title)
         rows.append((Choice(id=f"@entrusted:{submission}", label=named, told=line),))
-    return Reply(text="\n".join(lines), hint=say.LIST_HINT, rows=(*rows, (_home(),)))
+    return Reply(text="\n".join(lines), hint=say.LIST_HINT, rows=(*rows, (HOME,)))
 
 
 def load(of: Load) -> str:
@@ -58,7 +59,7 @@ def sheet(lines: Sequence[Line], enclosures: Sequence[Enclosure], heading: str) 
             *((tell,) if untold else ()),
             *(((_way("files", say.FILES_BUTTON),),) if enclosures else ()),
             *rows,
-            (_way("list", say.LIST_BUTTON), _home()),
+            (_way("list", say.LIST_BUTTON), HOME),
         ),
     )
 
@@ -95,10 +96,6 @@ def _files(enclosures: Sequence[Enclosure]) -> str:
     kinds = Counter(say.FILES[one.file.kind.value] for one in enclosures)
     parts = (say.SHEET_FILES_LINE.format(count=count, what=what) for what, count in kinds.items())
     return say.SHEET_FILES.format(files=", ".join(parts))
-
-
-def _home() -> Choice:
-    return Choice(id="@home", label=say.HOME, way_out=True)
 
 
 def _way(action: str, label: str) -> Choice:

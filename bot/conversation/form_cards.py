@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.clock import local_date
+from bot.conversation.way_home import ONLY_HOME
 from bot.domain.errors import BotError
 from bot.domain.submissions import PublishedForm
 from bot.messages import Attachment, Choice, Reply
@@ -16,8 +17,6 @@ from forms.differences import Change, Difference
 from forms.findings import Finding, said_shortly
 from forms.media import Medium
 
-HOME = ((Choice(id="@home", label=words.BACK, way_out=True),),)
-"""Below what comes by itself, and so stands below the menu."""
 MOST_LINES = 12
 """A message is read on a phone; the rest is counted."""
 LONGEST_TEXT = 70
@@ -97,7 +96,7 @@ def refused(name: str, findings: Sequence[Finding], marked: Attachment | None) -
     return Reply(
         text="\n".join((words.REFUSED.format(name=name, count=len(findings)), said_shortly(findings))),
         hint=words.REFUSED_HINT if marked else words.REFUSED_HINT_NO_FILE,
-        rows=HOME,
+        rows=ONLY_HOME,
         attachments=(marked,) if marked else (),
     )
 

@@ -1,4 +1,4 @@
-"""The contract of a menu entry: up to four functions on a Turn, and who may see it."""
+"""The contract of a menu entry: functions on a Turn, and who may see it."""
 
 from __future__ import annotations
 

@@ -135,8 +135,10 @@ class Outbox:
         place = message.address
 
         def work(tx: Transaction) -> None:
-            tx.outbox.retry(message.key, until + LEASE, failure.code)
-            if failure.retry_after is not None:
+            if failure.retry_after is None:
+                tx.outbox.retry(message.key, until + LEASE, failure.code)
+            else:
+                tx.outbox.put_off(message.key, until + LEASE, failure.code)
                 tx.drains.hold(place.channel, place.bot, until)
 
         if failure.retry_after is not None:

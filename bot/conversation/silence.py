@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.clock import local_date
-from bot.conversation.quota_cards import name_of
 from bot.conversation.session import Session
 from bot.conversation.turn import Turn
 from bot.domain.people import Person
 from bot.domain.quotas import month_of
 from bot.messages import UNSEEN, Address, Outgoing, Reply, Route
 from bot.texts import quotas as words
+from bot.texts.channel_names import called
 from storage.transaction import Transaction
 
 
@@ -44,7 +44,7 @@ def break_silence(turn: Turn) -> bool:
     """
     if not turn.session.unsaid or turn.person is None:
         return False
-    text = words.UNSAID.by(turn.who.called, name=name_of(turn.session.unsaid))
+    text = words.UNSAID.by(turn.who.called, name=called(turn.session.unsaid))
     turn.session.unsaid = ""
     if turn.session.is_free or turn.incoming.choice:
         turn.say(Reply(text=text))
@@ -60,5 +60,5 @@ def _other_route(tx: Transaction, person: Person, month: str) -> Route | None:
 
 
 def _invited(tx: Transaction, person: Person, other: Route, silent: Address, now: datetime) -> Outgoing:
-    text = words.GO_ON_HERE.by(person.called, name=name_of(silent.channel))
+    text = words.GO_ON_HERE.by(person.called, name=called(silent.channel))
     return tx.outbox.add(other.address, other.account, Reply(text=text), now)

@@ -8,6 +8,9 @@ from datetime import datetime, timedelta
 from enum import IntEnum
 from types import MappingProxyType
 
+WINDOW_SHUT = "window_shut"
+"""The code of a SendError: the vendor lets nobody write to this person until the person does."""
+
 
 class Window(IntEnum):
     """In the order in which one would choose."""

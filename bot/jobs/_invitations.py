@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.actions.invitations import Ticket, invite
 from bot.clock import local, local_date
 from bot.conversation.doors import Door
+from bot.conversation.way_home import HOME
 from bot.domain.codes import written
 from bot.domain.people import Person, PersonId, Role
 from bot.domain.units import Level, Unit, UnitId
@@ -16,8 +17,8 @@ from bot.jobs.base import Bench
 from bot.messages import Attachment, AttachmentKind, Choice, Reply
 from bot.texts import dates
 from bot.texts import inviting as words
+from bot.texts.channel_names import called
 from bot.texts.conversation import ROLE_NAMES
-from bot.texts.joining import CHANNELS
 from exports.invitation_sheet import Picture, Sheet, invitation_sheet
 from storage.queries.exports import ExportRequest
 from storage.transaction import Transaction
@@ -71,7 +72,7 @@ def _sheet(issued: Issued, doors: Sequence[Door]) -> Sheet:
         code=issued.ticket.code,
         code_until=local(issued.ticket.code_expires_at).date(),
         # The apps first, which nearly everybody has; the web page is for whoever has none of them.
-        pictures=[Picture(channel=_called(door.channel), link=door.link) for door in reversed(doors)],
+        pictures=[Picture(channel=called(door.channel), link=door.link) for door in reversed(doors)],
     )
 
 
@@ -83,7 +84,7 @@ def _reply(issued: Issued, doors: Sequence[Door]) -> Reply:
         hint=words.READY_HINT,
         rows=(
             (Choice(id=f"@inviting:revoke:{issued.ticket.id}", label=words.REVOKE),),
-            (Choice(id="@home", label=words.BACK, way_out=True),),
+            (HOME,),
         ),
         attachments=(Attachment(kind=AttachmentKind.DOCUMENT, name=words.FILE_NAME.format(name=name), mime=SVG),),
     )
@@ -94,9 +95,5 @@ def _ways_in(ticket: Ticket, doors: Sequence[Door]) -> list[str]:
     lines = [words.CODE.format(code=written(ticket.code), day=code_until)]
     for door in doors:
         wording = words.DOOR if door.takes_token else words.PLACE
-        lines.append(wording.format(channel=_called(door.channel), link=door.link, day=until))
+        lines.append(wording.format(channel=called(door.channel), link=door.link, day=until))
     return lines
-
-
-def _called(channel: str) -> str:
-    return CHANNELS.get(channel, channel)

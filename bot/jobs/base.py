@@ -65,8 +65,11 @@ class Request(Protocol):
 
 R = TypeVar("R", bound=Request)
 
-GiveUp = Callable[[Transaction, R, str], Reply]
-"""Settles a request that could not be served; what is said to whoever waits for it, with the code in the log."""
+GiveUp = Callable[[Transaction, R, str], Reply | None]
+"""Settles a request that could not be served; what is said to whoever waits for it, with the code in the log.
+
+None: another process has settled it, and has said what came of it.
+"""
 
 
 async def serve_all(
@@ -95,6 +98,6 @@ async def _serve(bench: Bench, request: R, serve: Callable[[Bench, R], Awaitable
 
         def settle(tx: Transaction) -> list[Outgoing]:
             reply = give_up(tx, request, code)
-            return [tx.outbox.add(request.address, None, reply, bench.clock())]
+            return [] if reply is None else [tx.outbox.add(request.address, None, reply, bench.clock())]
 
         bench.post(await bench.store.transact(settle))

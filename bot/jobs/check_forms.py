@@ -16,6 +16,7 @@ import structlog
 from bot.actions import form_media, forms, proposals, publishing
 from bot.clock import local_date
 from bot.conversation import form_cards
+from bot.conversation.way_home import ONLY_HOME
 from bot.domain.errors import Invalid
 from bot.jobs._workbooks import kept, workbook
 from bot.jobs.base import Bench, serve_all
@@ -42,9 +43,10 @@ async def run(bench: Bench) -> None:
     await serve_all(bench, lambda tx: tx.proposals.open(), _look_over, _give_up)
 
 
-def _give_up(tx: Transaction, proposal: Proposal, code: str) -> Reply:
-    tx.proposals.refused(proposal.id, ProposalStatus.FAILED)
-    return Reply(text=words.FAILED.format(name=proposal.name, code=code), rows=form_cards.HOME)
+def _give_up(tx: Transaction, proposal: Proposal, code: str) -> Reply | None:
+    if not tx.proposals.refused(proposal.id, ProposalStatus.FAILED):
+        return None
+    return Reply(text=words.FAILED.format(name=proposal.name, code=code), rows=ONLY_HOME)
 
 
 async def _look_over(bench: Bench, proposal: Proposal) -> None:
@@ -62,7 +64,9 @@ async def _look_over(bench: Bench, proposal: Proposal) -> None:
     # Parsed here, so that the transaction finds it done.
     await asyncio.to_thread(forms.parsed_text, report.conversion.xform)
     sent = await looked_at(bench, proposal.id)
-    bench.post(await bench.store.transact(lambda tx: _accept(tx, bench, proposal, source, report, sent)))
+    bench.post(
+        await bench.store.transact(lambda tx: _accept(tx, bench, proposal, source=source, report=report, sent=sent))
+    )
 
 
 async def _source(bench: Bench, proposal: Proposal) -> tuple[Proposal, bytes]:
@@ -103,8 +107,8 @@ async def _marked(bench: Bench, proposal: Proposal, source: bytes, report: Repor
     return await kept(bench, workbook(words.MARKED_NAME.format(name=proposal.name)), content)
 
 
-def _accept(  # noqa: PLR0917 - what was found on the way, once
-    tx: Transaction, bench: Bench, proposal: Proposal, source: bytes, report: Report, sent: list[SentMedium]
+def _accept(
+    tx: Transaction, bench: Bench, proposal: Proposal, *, source: bytes, report: Report, sent: list[SentMedium]
 ) -> list[Outgoing]:
     now = bench.clock()
     conversion = report.conversion
@@ -133,5 +137,5 @@ def _unfit(tx: Transaction, proposal: Proposal, unfit: Invalid, now: datetime) -
     """In order, but the product could not work with it."""
     if not tx.proposals.refused(proposal.id):
         return []
-    reply = Reply(text=sentence(unfit), hint=words.REFUSED_HINT_NO_FILE, rows=form_cards.HOME)
+    reply = Reply(text=sentence(unfit), hint=words.REFUSED_HINT_NO_FILE, rows=ONLY_HOME)
     return [tx.outbox.add(proposal.address, None, reply, now)]

@@ -38,13 +38,11 @@ async def _serve(bench: Bench, proposal: Proposal) -> None:
     bench.post(await bench.store.transact(lambda tx: _settle(tx, bench, proposal.id, sent)))
 
 
-def _give_up(tx: Transaction, proposal: Proposal, code: str) -> Reply:
+def _give_up(tx: Transaction, proposal: Proposal, code: str) -> Reply | None:
     """One bad file must not stop the others."""
-    names = []
-    for one in tx.media.open_of(proposal.id):
-        tx.media.refused(one.id)
-        names.append(one.file.name or words.NAMELESS)
-    return Reply(text=words.FAILED.format(name=", ".join(names), code=code))
+    refused = [one.file for one in tx.media.open_of(proposal.id) if tx.media.refused(one.id)]
+    names = ", ".join(file.name or words.NAMELESS for file in refused)
+    return Reply(text=words.FAILED.format(name=names, code=code)) if names else None
 
 
 async def looked_at(bench: Bench, proposal: int) -> list[SentMedium]:

@@ -18,6 +18,7 @@ from bot.actions.inviting import INVITATION
 from bot.actions.publishing import FORM_WORKBOOK
 from bot.announcements.kinds import label, title
 from bot.clock import local, local_date
+from bot.conversation.way_home import ONLY_HOME
 from bot.domain.announcements import AnnouncementId
 from bot.domain.periods import PeriodId, ReportingPeriod
 from bot.domain.submissions import FormId, PublishedForm
@@ -25,7 +26,7 @@ from bot.jobs import copies
 from bot.jobs._invitations import invitation
 from bot.jobs._workbooks import kept, workbook
 from bot.jobs.base import Bench, serve_all
-from bot.messages import Choice, Outgoing, Reply
+from bot.messages import Outgoing, Reply
 from bot.texts import announcing, dates, inviting
 from bot.texts import figures as words
 from bot.texts import publishing as form_words
@@ -40,8 +41,6 @@ from storage.transaction import Transaction
 
 FAILED: dict[str, str] = {INVITATION: inviting.FAILED, **dict.fromkeys(CopyForm, COPY_FAILED)}
 """What is said of that kind where it cannot be made."""
-HOME = ((Choice(id="@home", label=words.BACK, way_out=True),),)
-"""Below what comes by itself, and so stands below the menu."""
 
 
 async def run(bench: Bench) -> None:
@@ -49,9 +48,10 @@ async def run(bench: Bench) -> None:
     await serve_all(bench, lambda tx: tx.exports.open_requests(), _make, _give_up)
 
 
-def _give_up(tx: Transaction, request: ExportRequest, code: str) -> Reply:
-    tx.exports.failed(request.id, code)
-    return Reply(text=FAILED.get(request.what, words.EXPORT_FAILED).format(code=code), rows=HOME)
+def _give_up(tx: Transaction, request: ExportRequest, code: str) -> Reply | None:
+    if not tx.exports.failed(request.id, code):
+        return None
+    return Reply(text=FAILED.get(request.what, words.EXPORT_FAILED).format(code=code), rows=ONLY_HOME)
 
 
 async def _make(bench: Bench, request: ExportRequest) -> None:
@@ -88,7 +88,7 @@ async def _form(bench: Bench, request: ExportRequest) -> tuple[Reply, Sequence[b
     reply = Reply(
         text=form_words.FILE_READY.format(title=form.title, version=form.version),
         hint=form_words.FILE_READY_HINT,
-        rows=HOME,
+        rows=ONLY_HOME,
         attachments=(workbook(form_words.FILE_NAME.format(family=form.family, version=form.version), public=True),),
     )
     return reply, [await asyncio.to_thread(as_workbook, source, file_type, form.title)]
@@ -111,7 +111,7 @@ def _ready(data: WorkbookData, period: ReportingPeriod) -> Reply:
             time=dates.time(made_at),
             day=dates.day(made_at.date()),
         ),
-        rows=HOME,
+        rows=ONLY_HOME,
         attachments=(workbook(words.EXPORT_FILE.format(code=period.code)),),
     )
 
@@ -138,7 +138,7 @@ async def _proof(bench: Bench, request: ExportRequest) -> tuple[Reply, Sequence[
     reply = Reply(
         text=announcing.PROOF_READY.format(title=title(proof.announcement)),
         hint=announcing.PROOF_HINT,
-        rows=HOME,
+        rows=ONLY_HOME,
         attachments=(workbook(announcing.PROOF_FILE.format(id=proof.announcement.id)),),
     )
     return reply, [await asyncio.to_thread(proof_workbook, proof)]

@@ -42,6 +42,6 @@ def rescue(tx: Transaction, bench: Bench) -> list[Outgoing]:
         if elsewhere:
             tx.outbox.dead(key, now, "not_served")
         else:
-            tx.outbox.retry(key, now + LATER, "not_served")
+            tx.outbox.put_off(key, now + LATER, "not_served")
         rescued += elsewhere
     return rescued

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 LABEL = "Thông báo"
 WORDS = ("thông báo", "gửi thông báo", "mời họp")
-BACK = "Về menu"
 
 LIST = "Các thông báo của phường, mới nhất trước:"
 LIST_EMPTY = "Phường chưa gửi thông báo nào."

@@ -76,6 +76,8 @@ HELP = (
 # Below what the open question wants, which names the ways past it.
 HELP_IN_FORM = "• Muốn làm lại câu trước, gõ: quay lại\n• Xem hết các câu đã ghi, gõ: xem lại\n• Về đầu, gõ: menu"
 
+# The button below most of what is said.
+HOME = "Về menu"
 # Typed where nothing is asked; the others also in the middle of a form, where "chào" could be part of an answer.
 HOME_WORDS = ("bắt đầu", "xin chào", "chào")
 HOME_WORDS_ANYWHERE = ("menu", "/menu", "về menu", "về đầu", "trang chính")

@@ -99,7 +99,6 @@ TELL = "Nhờ khóm xác nhận"
 TELL_WORDS = ("nhờ khóm xác nhận", "nhờ xác nhận", "báo khóm", "xong")
 LIST_BUTTON = "Các phiếu khác"
 LIST_WORDS = ("các phiếu khác", "danh sách", "phiếu khác")
-HOME = "Về menu"
 SHEET_BUTTON = "Về phiếu"
 SHEET_WORDS = ("về phiếu", "quay lại", "bỏ qua", "để sau")
 FILE_FOR = "{name} gửi lúc {time} ngày {day} cho câu “{label}”."

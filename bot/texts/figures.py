@@ -21,6 +21,5 @@ EXPORT_READY_HINT = "Đã nhận {sent}/{total} khóm, tính đến {time} ngày
 EXPORT_FAILED = "Em chưa lập được sổ số liệu. Xin thử lại, hoặc báo người cài đặt mã {code}."
 """Sent when making the workbook failed; the code stands in the log."""
 EXPORT_FILE = "so-lieu-{code}.xlsx"
-BACK = "Về menu"
 OPERATOR = "Người cài đặt"
 """Stands for who made a workbook at the console."""

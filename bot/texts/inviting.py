@@ -4,7 +4,6 @@ from __future__ import annotations
 
 LABEL = "Mời người"
 WORDS = ("mời người", "mời", "thêm người", "mã mời")
-BACK = "Về menu"
 
 WHICH_UNIT = "Mời người ở đâu ạ?"
 WHICH_PERSON = "Mời ai ở {unit} ạ?"

@@ -8,13 +8,7 @@ SOMEBODY_ELSES_HINT = "Nếu chuyển, từ nay em coi người gõ ở đây l�
 TAKE = "Tôi là {name}, chuyển sang"
 LEAVE = "Giữ nguyên"
 
-# Where reminders and announcements go. channel: one of CHANNELS, perhaps with HERE or NUMBERED.
-CHANNELS = {
-    "telegram": "Telegram",
-    "zalo_bot": "Zalo",
-    "zalo_oa": "Zalo của phường",
-    "web": "trang web",
-}
+# Where reminders and announcements go. channel: as people call it, perhaps with HERE or NUMBERED.
 HERE = "{channel} (ở đây)"
 NUMBERED = "{channel} ({number})"
 CHANNELS_WORDS = ("thêm kênh", "nhắc qua đâu", "đổi kênh", "kênh nhận tin")
@@ -26,7 +20,6 @@ CHANNELS_HINT = "Nơi đã chọn không nhận được thì em nhắn sang nơ
 CHOOSE = "Nhắc qua {channel}"
 CHOOSE_LAST = "Nhắc ở nơi dùng gần nhất"
 ADD = "Thêm kênh"
-BACK = "Về menu"
 CHOSEN = "Dạ, em ghi nhớ."
 LAST_CHOSEN = "Dạ, từ nay em nhắn vào nơi dùng gần nhất."
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 LABEL = "Biểu mẫu"
 WORDS = ("biểu mẫu", "mẫu phiếu", "sửa câu hỏi")
-BACK = "Về menu"
 
 LIST = "Các biểu mẫu của phường:"
 FAMILY_LINE = "• {title}: bản {version}, dùng từ {since}."

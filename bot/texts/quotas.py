@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from bot.texts.addressing import Said
 
-CHANNELS = {"zalo_bot": "Zalo", "zalo_oa": "Zalo OA", "telegram": "Telegram"}
-"""How people call a channel."""
-
 # How much of it is used. name: "Zalo"; month: "12/2020"; numbers as people write them: "2.412".
 USED = "{name} tháng {month}: đã gửi {messages}/{most_messages} tin, có {people}/{most_people} người dùng."
 USED_MESSAGES = "{name} tháng {month}: đã gửi {messages}/{most_messages} tin."

@@ -130,5 +130,4 @@ RULES_HINT = "Đổi giờ thì gõ hai số, ví dụ: 7-18."
 TURN = {True: "Bật nhắc", False: "Tắt nhắc"}
 TURN_WEEKENDS = {True: "Nhắc cả cuối tuần", False: "Không nhắc cuối tuần"}
 TURN_HOLIDAYS = {True: "Nhắc cả ngày lễ, Tết", False: "Không nhắc ngày lễ, Tết"}
-BACK = "Về menu"
 CHANGED = "Em đã đổi ạ."

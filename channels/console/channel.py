@@ -145,7 +145,12 @@ class ConsoleChannel:
         await receive([update])
 
     async def _save(self, file: Attachment, digest: str) -> Path:
+        content = await self._read_file(digest)
         self._downloads.mkdir(parents=True, exist_ok=True)
-        path = self._downloads / (Path(file.name).name or digest[:12])
-        path.write_bytes(await self._read_file(digest))
+        # No hidden file, and nothing that lies there already: its name is a stranger's.
+        name = Path(file.name).name.lstrip(".") or digest[:12]
+        path = self._downloads / name
+        if path.exists() and path.read_bytes() != content:
+            path = path.with_stem(f"{path.stem}-{digest[:12]}")
+        path.write_bytes(content)
         return path

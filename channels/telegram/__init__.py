@@ -1,7 +1,4 @@
-"""Telegram as a channel: long poll or webhook in, the Bot API out. The only folder that knows aiogram."""
+"""Telegram as a channel: long poll or webhook in, the Bot API out. The only folder that knows aiogram.
 
-from __future__ import annotations
-
-from channels.telegram.channel import TelegramChannel
-
-__all__ = ["TelegramChannel"]
+Nothing is imported here: what needs a vendor only for a link does not pay for loading its library.
+"""

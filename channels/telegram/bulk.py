@@ -9,9 +9,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from bot.announcements.outlets import NextTurn
 from bot.conversation.channel import ReadFile
 from bot.domain.errors import SendError
 from bot.messages import Address, Attachment, AttachmentKind, Reply
@@ -47,7 +48,7 @@ class BulkSender:
         self._known: dict[tuple[str, AttachmentKind], str] = {}
         """Telegram's ids of files that it has had already: a photo for ten thousand is uploaded once."""
 
-    async def send(self, address: Address, reply: Reply, next_turn: Callable[[], Awaitable[None]]) -> str:
+    async def send(self, address: Address, reply: Reply, next_turn: NextTurn) -> str:
         """Deliver the reply; Telegram's id of the last message. SendError otherwise."""
         from telegram.error import TelegramError
 
@@ -95,7 +96,7 @@ class BulkSender:
         limiter = AIORateLimiter(overall_max_rate=BULK_PER_SECOND + 1, overall_time_period=1, max_retries=0)
         return ExtBot(self._token, base_url=f"{self._base}/bot", request=request, rate_limiter=limiter)
 
-    async def _send(self, bot: ExtBot[Any], chat: int, reply: Reply, next_turn: Callable[[], Awaitable[None]]) -> str:
+    async def _send(self, bot: ExtBot[Any], chat: int, reply: Reply, next_turn: NextTurn) -> str:
         texts, markup = numbered(reply), _markup(reply)
         if is_caption(reply, texts):
             return _id(await self._send_file(bot, chat, reply.attachments[0], caption=texts[0], markup=markup))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from typing import Any
 
+import structlog
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import TelegramAPIServer
@@ -26,7 +27,7 @@ from bot.messages import Address, Attachment, Incoming, RawUpdate, Reply
 from channels.telegram import inbound, outbound
 from channels.telegram.bulk import BulkSender
 from channels.telegram.calls import Calls
-from channels.telegram.errors import DONE_ALREADY, as_send_error
+from channels.telegram.errors import DONE_ALREADY, as_send_error, said
 from channels.telegram.files import send_file
 from channels.telegram.identity import invitation_link
 from channels.telegram.limits import ALLOWED_UPDATES, MAX_CAPTION, MAX_DOWNLOAD, MAX_TEXT
@@ -37,6 +38,8 @@ from channels.telegram.session import Session
 from channels.telegram.webhook import PATH, Webhook
 
 MEGABYTE = 1024 * 1024
+
+log = structlog.get_logger()
 
 
 class TelegramChannel:
@@ -150,6 +153,7 @@ class TelegramChannel:
             try:
                 await call()
             except (TelegramAPIError, ClientDecodeError) as failure:
+                log.warning("telegram call failed", call=call.__name__.strip("_"), problem=said(failure))
                 wait = as_send_error(failure).retry_after or pause
                 pause = min(pause * 2, 60.0)
                 await asyncio.sleep(wait)

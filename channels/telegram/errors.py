@@ -61,6 +61,12 @@ def as_send_error(failure: TelegramAPIError | ClientDecodeError) -> SendError:
             return _refused(failure.message.lower())
 
 
+def said(failure: TelegramAPIError | ClientDecodeError) -> str:
+    """For the log: what Telegram said, or how the connection broke; never an address, which holds the token."""
+    broken = isinstance(failure, TelegramNetworkError | ClientDecodeError)
+    return type(failure).__name__ if broken else failure.message
+
+
 def _flood(seconds: float) -> SendError:
     return SendError("flood", retryable=True, retry_after=float(seconds))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiogram.types import CallbackQuery, Location, Message, Update
 
 from bot.messages import Attachment, AttachmentKind, Incoming, Point, RawUpdate
+from channels.file_names import bare_name
 from channels.telegram import everyday
 from channels.telegram.everyday import address_of, invitation_in
 
@@ -93,7 +94,7 @@ def _other(message: Message) -> tuple[Attachment, ...]:
 
 
 def _file(kind: AttachmentKind, remote: str, size: int | None, name: str | None, mime: str | None) -> Attachment:
-    return Attachment(kind=kind, remote=remote, size=size, name=name or "", mime=mime or "")
+    return Attachment(kind=kind, remote=remote, size=size, name=bare_name(name or ""), mime=mime or "")
 
 
 def _point(location: Location) -> Point:

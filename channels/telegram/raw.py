@@ -7,11 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.messages import RawUpdate
+from channels.vendor_json import encode
 
 NAME = "telegram"
-
-# Not orjson: a vendor's text may hold halves of characters, which it refuses; here nothing may fail.
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def stored(update: Mapping[str, Any], bot: str) -> RawUpdate:
@@ -23,7 +21,7 @@ def stored(update: Mapping[str, Any], bot: str) -> RawUpdate:
         update_id=str(update_id),
         lane=_chat(update) or f"update:{update_id}",
         sequence=int(update_id),
-        body=_encode(update),
+        body=encode(update),
     )
 
 

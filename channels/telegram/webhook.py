@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hmac
 import json
 
 from aiohttp import web
 
 from bot.conversation.channel import Receive
-from channels.telegram.raw import stored
+from channels.telegram.raw import NAME, stored
+from channels.webhooks import is_secret, refused
 
 PATH = "/telegram/webhook"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name, not a secret
@@ -24,14 +24,13 @@ class Webhook:
 
     async def take(self, request: web.Request) -> web.Response:
         """One update from Telegram."""
-        given = request.headers.get(SECRET_HEADER, "").encode()
-        if not hmac.compare_digest(given, self._secret):
-            return web.Response(status=403)
+        if not is_secret(request.headers.get(SECRET_HEADER), self._secret):
+            return refused(NAME, "forged", 403)
         if self.receive is None:
             return web.Response(status=503)
         try:
             update = stored(json.loads(await request.read()), self._bot)
-        except (ValueError, KeyError, TypeError, AttributeError):
-            return web.Response(status=400)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return refused(NAME, "malformed", 400)
         await self.receive([update])
         return web.Response()

@@ -7,10 +7,10 @@ import hmac
 import re
 from datetime import UTC, datetime
 
+from bot.domain.codes import DIGITS
 from channels.web.file_ledger import LinkedFile
 
 _LINK = re.compile(r"([0-9]{1,18})-([0-9]{1,12})-([0-9a-f]{32})")
-_CODE_DIGITS = 6
 
 
 class FileKeys:
@@ -37,7 +37,7 @@ class FileKeys:
     def code(self, id: int, digest: str, expires_at: datetime) -> str:
         """Six digits, to be said in the chat only."""
         number = int(self._sign("code", id, digest, int(expires_at.timestamp())), 16)
-        return f"{number % 10**_CODE_DIGITS:0{_CODE_DIGITS}}"
+        return f"{number % 10**DIGITS:0{DIGITS}}"
 
     def is_code(self, given: str, link: LinkedFile) -> bool:
         """Whether it is the link's code, in constant time."""

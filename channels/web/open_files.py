@@ -6,7 +6,6 @@ Everything else asks for the code that only the chat shows.
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from aiohttp import web
 
 from bot.clock import Clock, local
 from bot.conversation.channel import FileLink, ReadFile
+from bot.domain.codes import code_within
 from bot.domain.errors import Invalid, Missing, Refused
 from bot.messages import Address, Attachment, AttachmentKind
 from bot.texts import dates
@@ -41,7 +41,6 @@ SECURITY_HEADERS = {
     # The address of a page is its key: it must not travel on with a click.
     "Referrer-Policy": "no-referrer",
 }
-CODE_LENGTH = 6
 NAME_IN_ADDRESS = "tep"
 """What the file is called in its address, with its ending: its real name may be somebody's."""
 
@@ -108,9 +107,9 @@ class OpenFiles:
         if link.public:
             raise Missing("not_whole")
         self._require_closed(link)
-        typed = str((await request.post()).get("code", ""))
-        code = _digits(typed)
-        if len(code) != CODE_LENGTH:
+        typed = await _typed(request)
+        code = code_within(typed)
+        if not code:
             return _ask(request, typed=typed, complaint=say.NO_CODE)
         client, now = shortened(client_of(request)), self._clock()
         if self._keys.is_code(code, link):
@@ -194,10 +193,13 @@ def _ask(request: web.Request, *, typed: str = "", complaint: str = "") -> web.R
     return aiohttp_jinja2.render_template("file_code.html", request, context, status=422 if complaint else 200)
 
 
-def _digits(typed: str) -> str:
-    """ "042 715", "042-715" and full-width digits are all the same code; blank if there is anything else."""
-    plain = "".join(letter for letter in unicodedata.normalize("NFKC", typed) if letter not in " -.\u00a0")
-    return plain if plain.isascii() and plain.isdigit() else ""
+async def _typed(request: web.Request) -> str:
+    """What stands in the field; blank where our page did not send it."""
+    try:
+        code = (await request.post()).get("code")
+    except (ValueError, LookupError):  # parts without a boundary, letters of an unknown kind
+        return ""
+    return code if isinstance(code, str) else ""
 
 
 async def _guard(request: web.Request, response: web.StreamResponse) -> None:

@@ -41,7 +41,8 @@ def client_of(request: web.Request) -> str:
     peer = _address(request.remote or "")
     if peer is not None and not (peer.is_loopback or peer.is_private):
         return _whole_line(peer)
-    last_hop = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+    # A proxy may add a line of its own below what the client claims, or go on in the same one.
+    last_hop = ",".join(request.headers.getall("X-Forwarded-For", ())).rpartition(",")[2].strip()
     client = _address(last_hop) or peer
     return "" if client is None else _whole_line(client)
 

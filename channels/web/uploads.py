@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from pathlib import PurePosixPath, PureWindowsPath
 
 import filetype  # type: ignore[import-untyped]  # it ships no types
 from aiohttp import BodyPartReader, web
 
 from bot.domain.errors import Invalid
 from bot.messages import Attachment, AttachmentKind
+from channels.file_names import bare_name
 from channels.web.accounts import Accounts
 from channels.web.desk import Desk
 from channels.web.inbound import Line, line_id, line_text
@@ -19,7 +19,6 @@ PutFile = Callable[[bytes], Awaitable[str]]
 """Keeps the bytes and returns their digest."""
 
 _MEGABYTE = 1024 * 1024
-_NAME_LENGTH = 120
 _KINDS = {"image": AttachmentKind.PHOTO, "video": AttachmentKind.VIDEO, "audio": AttachmentKind.VOICE}
 
 
@@ -75,12 +74,6 @@ class Uploads:
         kind = _KINDS.get(mime.partition("/")[0], AttachmentKind.DOCUMENT)
         digest = await self._put_file(content)
         return Attachment(kind=kind, name=name, mime=mime, size=len(content), digest=digest)
-
-
-def bare_name(given: str) -> str:
-    """The last part of a file name, whatever system it comes from; never a path."""
-    last = PureWindowsPath(PurePosixPath(given).name).name
-    return "".join(letter for letter in last if letter.isprintable())[-_NAME_LENGTH:]
 
 
 def mime_of(content: bytes) -> str:

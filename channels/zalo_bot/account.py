@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.domain.errors import Invalid
 from channels.zalo_bot.client import Client
-from channels.zalo_bot.errors import TOKEN_REFUSED, Refused, Unanswered
+from channels.zalo_bot.errors import Refused, Unanswered, is_token_refused
 from channels.zalo_bot.sentences import NO_ANSWER, REFUSED, WRONG_KEY
 
 
@@ -41,7 +41,7 @@ async def _asking(token: str, api_base: str) -> AsyncIterator[Client]:
     try:
         yield client
     except Refused as refused:
-        problem = WRONG_KEY if refused.code == TOKEN_REFUSED else REFUSED.format(problem=refused)
+        problem = WRONG_KEY if is_token_refused(refused) else REFUSED.format(problem=refused)
         raise Invalid("settings", problem=problem) from None
     except Unanswered as failure:
         raise Invalid("settings", problem=NO_ANSWER.format(base=api_base, problem=failure)) from None

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import ipaddress
 import time
 from collections.abc import Sequence
 from functools import partial
 
 from aiohttp import web
-from yarl import URL
 
 from bot.clock import Clock
 from bot.conversation.channel import Capabilities, LinkFile, Receive, Shown
@@ -16,16 +14,17 @@ from bot.conversation.meter import Meter
 from bot.conversation.sample_links import sample_link
 from bot.domain.quotas import ZALO_BOT_FREE, Quota
 from bot.messages import Address, Attachment, Incoming, RawUpdate, Reply
-from channels.remote_files import RemoteFiles
+from channels.remote_files import RemoteFiles, is_this_machine
 from channels.zalo_bot import inbound
+from channels.zalo_bot.bulk import BulkSender
 from channels.zalo_bot.client import Client
 from channels.zalo_bot.limits import MAX_DOWNLOAD, MAX_TEXT
 from channels.zalo_bot.poller import Poller
-from channels.zalo_bot.previewing import preview
+from channels.zalo_bot.preview import preview
 from channels.zalo_bot.quota import Month
 from channels.zalo_bot.raw import NAME
 from channels.zalo_bot.registration import Registration
-from channels.zalo_bot.sending import BulkSender, Sending
+from channels.zalo_bot.sending import Sending
 from channels.zalo_bot.webhook import PATH, Webhook
 
 
@@ -53,7 +52,7 @@ class ZaloBotChannel:
         self._registration = Registration(self._client, f"{public_url.rstrip('/')}{PATH}", webhook_secret)
         self._webhook = Webhook(webhook_secret, self.bot, clock)
         self._clock = clock
-        self._media = RemoteFiles(limit=MAX_DOWNLOAD, anywhere=_is_loopback(api_base))
+        self._media = RemoteFiles(limit=MAX_DOWNLOAD, anywhere=is_this_machine(api_base))
         self._meter = Meter(quota)
         month = Month(self._meter, time.monotonic)
         self._sending = Sending(self._client, link_file, month)
@@ -122,11 +121,3 @@ class ZaloBotChannel:
         else:
             await self._registration.for_polling()
             await Poller(self._client, self.bot, self._clock).run(receive)
-
-
-def _is_loopback(api_base: str) -> bool:
-    host = URL(api_base).host or ""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

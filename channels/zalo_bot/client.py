@@ -88,7 +88,9 @@ class Client:
             raise failure
         answer = _read(body)
         if answer is None:
-            raise Unanswered(f"HTTP {status} without an answer of the Bot API", doubtful=True)
+            # What a gateway refuses in Zalo's place never came through; of anything else nobody knows.
+            never_came = HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR
+            raise Unanswered(f"HTTP {status} without an answer of the Bot API", doubtful=not never_came)
         if answer.get("ok") is True:
             result = answer.get("result")
             return result if isinstance(result, Mapping) else {}

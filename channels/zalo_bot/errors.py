@@ -30,16 +30,19 @@ class Unanswered(Exception):
         self.doubtful = doubtful
 
 
+def is_token_refused(failure: Refused | Unanswered) -> bool:
+    """Whether Zalo does not know our token: waiting mends nothing."""
+    return isinstance(failure, Refused) and failure.code == TOKEN_REFUSED
+
+
 def as_send_error(failure: Refused | Unanswered) -> SendError:
-    """How whoever sends is to treat the failure of a message.
+    """How whoever sends is to treat the failure of a message; what QUOTA means is made out in quota.py.
 
     No key tells Zalo that a message is the same one again: trying again after a lost answer may show it twice.
     """
     match failure:
         case Unanswered(doubtful=doubtful):
             return SendError("unreachable", retryable=True, doubtful=doubtful)
-        case Refused(code=429):
-            return SendError("quota", retryable=False)
         case Refused(code=401):
             return SendError("token_refused", retryable=True)
         case Refused(code=code) if code == 403 or code >= 500:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from bot.messages import Address, Attachment, AttachmentKind, Incoming, RawUpdate
-from channels.zalo_bot.raw import IMAGE, STICKER, TEXT, VOICE, date_of
-
-LATEST_YEAR_MS = 253_402_300_799_000
-"""The end of the year 9999, the last that a datetime can be of."""
+from channels.vendor_json import moment_in
+from channels.zalo_bot.raw import IMAGE, STICKER, TEXT, VOICE
 
 
 def parse(raw: RawUpdate) -> Incoming:
@@ -20,7 +17,7 @@ def parse(raw: RawUpdate) -> Incoming:
     event, message = update["event_name"], update["message"]
     return Incoming(
         address=Address(channel=raw.channel, bot=raw.bot, chat=raw.lane),
-        sent_at=_sent_at(message),
+        sent_at=moment_in(message, "date"),
         text=_text(message, "text") if event == TEXT else _text(message, "caption"),
         attachments=_attachments(event, message),
         sender_name=_text(message.get("from") or {}, "display_name"),
@@ -43,11 +40,6 @@ def _attachments(event: str, message: Mapping[str, Any]) -> tuple[Attachment, ..
         case _:
             # A file, a film, a place, a contact: Zalo hands none of them to bots.
             return (Attachment(kind=AttachmentKind.WITHHELD),)
-
-
-def _sent_at(message: Mapping[str, Any]) -> datetime | None:
-    date = date_of(message)
-    return datetime.fromtimestamp(date / 1000, UTC) if 0 < date < LATEST_YEAR_MS else None
 
 
 def _text(holder: Mapping[str, Any], key: str) -> str:

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
-from bot.conversation.channel import FileLink
 from bot.messages import Attachment, AttachmentKind, Reply
 from bot.texts import zalo as say
+from channels.linked_files import Linked, linked
 from channels.pieces import pieces, utf16_units
 from channels.plain_text import render
 from channels.zalo_bot.limits import MAX_CAPTION, MAX_TEXT
 
-Linked = tuple[Attachment, FileLink]
-
 
 def texts(reply: Reply, files: Iterable[Linked] = ()) -> list[str]:
-    """All that the reply says, message by message; a link stands below the words that it belongs to."""
-    lines = [line for file, link in files for line in _lines(file, link)]
-    whole = replace(reply, text="\n".join((reply.text, *lines)))
-    shown = render(whole, ways_out=say.WAYS_OUT, numbers=say.NUMBERS)
+    """All that the reply says, message by message; `files` as links."""
+    shown = render(linked(reply, files), ways_out=say.WAYS_OUT, numbers=say.NUMBERS)
     return list(pieces(shown, MAX_TEXT, utf16_units))
 
 
@@ -32,8 +27,3 @@ def picture_in(reply: Reply) -> Attachment | None:
 def is_caption(text: str) -> bool:
     """Whether the text may stand below a picture, so that both are one message."""
     return utf16_units(text, MAX_CAPTION) == len(text)
-
-
-def _lines(file: Attachment, link: FileLink) -> list[str]:
-    sentence = say.FILE.format(name=file.name, link=link.url) if file.name else say.FILE_NAMELESS.format(link=link.url)
-    return [sentence, say.CODE.format(code=link.code)] if link.code else [sentence]

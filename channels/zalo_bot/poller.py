@@ -20,7 +20,7 @@ from bot.domain.errors import BotError
 from bot.messages import RawUpdate
 from bot.metrics import IGNORED
 from channels.zalo_bot.client import Client
-from channels.zalo_bot.errors import IDLE, TOKEN_REFUSED, WEBHOOK_IS_SET, Refused, Unanswered
+from channels.zalo_bot.errors import IDLE, WEBHOOK_IS_SET, Refused, Unanswered, is_token_refused
 from channels.zalo_bot.limits import POLL_SECONDS
 from channels.zalo_bot.raw import NAME, Ignored, flat, stored
 from channels.zalo_bot.sentences import NEW_KEY_NEEDED, NO_POLLING
@@ -51,7 +51,7 @@ class Poller:
             try:
                 is_new = await self._poll(receive)
             except (Refused, Unanswered) as failure:
-                if _is(failure, TOKEN_REFUSED):
+                if is_token_refused(failure):
                     break
                 failures += 1
                 log.warning("Zalo poll failed", problem=str(failure))
@@ -69,7 +69,7 @@ class Poller:
         except Refused as refused:
             if WEBHOOK_IS_SET in refused.description:
                 await self._allowed()
-            elif not _is(refused, IDLE):
+            elif refused.code != IDLE:
                 raise
             return False
         await self._take(answer, receive)
@@ -109,7 +109,3 @@ async def _keep(raw: RawUpdate, receive: Receive) -> None:
 def pause(failures: int) -> float:
     """Seconds to wait after so many failures in a row."""
     return min(LONGEST_PAUSE, 2.0 ** min(failures - 1, 10))
-
-
-def _is(failure: Exception, code: int) -> bool:
-    return isinstance(failure, Refused) and failure.code == code

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
 from bot.messages import RawUpdate
+from channels.vendor_json import encode, id_in, milliseconds_in, part
 
 NAME = "zalo_bot"
 
@@ -19,13 +19,6 @@ UNSUPPORTED = "message.unsupported.received"
 KNOWN = (TEXT, IMAGE, VOICE, STICKER, UNSUPPORTED)
 
 PRIVATE = "PRIVATE"
-
-LONGEST_ID = 128
-LATEST = 2**53
-"""A date beyond that, in milliseconds, is none."""
-
-# Not orjson: a vendor's text may hold halves of characters, which it refuses; here nothing may fail.
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Ignored(StrEnum):
@@ -57,12 +50,12 @@ def stored(update: Mapping[str, Any], bot: str, arrived_ms: int) -> RawUpdate | 
         return Ignored.UNKNOWN_EVENT
     if not isinstance(message, Mapping):
         return Ignored.NOBODY
-    chat, sender = _part(message, "chat"), _part(message, "from")
+    chat, sender = part(message, "chat"), part(message, "from")
     if chat.get("chat_type", PRIVATE) != PRIVATE:
         return Ignored.GROUP
     if sender.get("is_bot") is True:
         return Ignored.BOT
-    id, lane = _id(message, "message_id"), _id(chat, "id")
+    id, lane = id_in(message, "message_id"), id_in(chat, "id")
     if not (id and lane):
         return Ignored.NOBODY
     return RawUpdate(
@@ -70,26 +63,6 @@ def stored(update: Mapping[str, Any], bot: str, arrived_ms: int) -> RawUpdate | 
         bot=bot,
         update_id=id,
         lane=lane,
-        sequence=date_of(message) or arrived_ms,
-        body=_encode({"event_name": event, "message": message}),
+        sequence=milliseconds_in(message, "date") or arrived_ms,
+        body=encode({"event_name": event, "message": message}),
     )
-
-
-def date_of(message: Mapping[str, Any]) -> int:
-    """When it was written, in milliseconds; 0 if that cannot be read."""
-    date = message.get("date")
-    # Not isinstance: True is an int, too.
-    return date if type(date) is int and 0 < date < LATEST else 0
-
-
-def _id(holder: Mapping[str, Any], key: str) -> str:
-    """Zalo's have twenty hexadecimal letters; what the database could stumble over as a key is none, and is empty."""
-    id = holder.get(key)
-    if not isinstance(id, str) or len(id) > LONGEST_ID:
-        return ""
-    return id if id.isascii() and id.isprintable() else ""
-
-
-def _part(message: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    part = message.get(key)
-    return part if isinstance(part, Mapping) else {}

@@ -12,12 +12,13 @@ from yarl import URL
 from bot.domain.errors import Invalid
 from channels.zalo_bot.answers import Verification
 from channels.zalo_bot.client import Client
-from channels.zalo_bot.errors import TOKEN_REFUSED, Refused, Unanswered
+from channels.zalo_bot.errors import Refused, Unanswered, is_token_refused
 from channels.zalo_bot.poller import pause
 from channels.zalo_bot.sentences import (
     ANY_CURE,
     CURES,
     FOREIGN_WEBHOOK,
+    NEW_KEY_NEEDED,
     REACHABLE,
     UNREACHABLE,
     WEBHOOK_REFUSED,
@@ -68,7 +69,7 @@ class Registration:
             try:
                 address = await self._client.webhook()
             except (Refused, Unanswered) as failure:
-                log.warning("Zalo does not answer", problem=str(failure))
+                _note(failure)
             else:
                 if address != self._address:
                     log.error(WEBHOOK_TAKEN, host=URL(address).host)
@@ -110,9 +111,16 @@ async def _insist(call: Callable[[], Awaitable[None]]) -> None:
 
 def _wait_for(failure: Refused | Unanswered) -> None:
     """Say that Zalo is waited for; a token that it does not accept is a setting to mend."""
-    if isinstance(failure, Refused) and failure.code == TOKEN_REFUSED:
+    if is_token_refused(failure):
         raise Invalid("settings", problem=WRONG_KEY) from None
     log.warning("Zalo does not answer yet", problem=str(failure))
+
+
+def _note(failure: Refused | Unanswered) -> None:
+    if is_token_refused(failure):
+        log.error(NEW_KEY_NEEDED)
+    else:
+        log.warning("Zalo does not answer", problem=str(failure))
 
 
 def _report(found: Verification) -> None:

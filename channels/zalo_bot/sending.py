@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
+from bot.announcements.outlets import NextTurn, at_once
 from bot.conversation.channel import FileLink, LinkFile
 from bot.messages import Address, Attachment, Reply
 from channels.zalo_bot import outbound
 from channels.zalo_bot.client import PHOTO_SECONDS, Client
 from channels.zalo_bot.errors import NOT_FOUND, QUOTA, Refused, Unanswered, as_send_error
-from channels.zalo_bot.limits import BULK_PER_SECOND
 from channels.zalo_bot.quota import Month
 
-BULK_PHOTO_SECONDS = 45.0
-"""Less than the ledger of announcements leaves a message to its sender."""
 NOT_A_PICTURE = frozenset({400, NOT_FOUND})
 """Refusals of a picture: of its address, its host, its size. The words behind it are sent all the same."""
-
-NextTurn = Callable[[], Awaitable[None]]
-
-
-async def at_once() -> None:
-    """For an answer to somebody: there is no turn to wait for."""
 
 
 class Sending:
@@ -90,20 +81,3 @@ class Sending:
         """That something is coming: only a picture, which Zalo fetches first, takes long enough to be wondered at."""
         with suppress(Refused, Unanswered):
             await self._client.send_typing(chat)
-
-
-class BulkSender:
-    """Tells many, one after the other at a pace of its own; files go as links, as they do in the conversation."""
-
-    per_second: float = BULK_PER_SECOND
-    largest_file: int | None = None
-
-    def __init__(self, client: Client, link_file: LinkFile, month: Month) -> None:
-        self._sending = Sending(client, link_file, month, photo_seconds=BULK_PHOTO_SECONDS)
-
-    async def prepare(self) -> None:
-        """There is nothing to load."""
-
-    async def send(self, address: Address, reply: Reply, next_turn: NextTurn) -> str:
-        """Deliver the reply; Zalo's id of the last message. SendError otherwise."""
-        return await self._sending.send(address, reply, next_turn)

@@ -6,12 +6,13 @@ for a week is to be called instead.
 
 from __future__ import annotations
 
+from bot.announcements.outlets import NextTurn
 from bot.messages import Address, Reply
-from channels.zalo_oa.letters import Letters, NextTurn
+from channels.zalo_oa.letters import Letters
 from channels.zalo_oa.limits import BULK_PER_SECOND
 
 
-class Bulk:
+class BulkSender:
     """Sends one reply to one of many."""
 
     per_second = BULK_PER_SECOND

@@ -8,16 +8,15 @@ from functools import partial
 
 import structlog
 from aiohttp import web
-from yarl import URL
 
 from bot.clock import Clock
 from bot.conversation.channel import Capabilities, LinkFile, ReadFile, Receive, Shown
 from bot.conversation.sample_links import sample_link
 from bot.domain.errors import SendError
 from bot.messages import Address, Attachment, Incoming, RawUpdate, Reply
-from channels.remote_files import RemoteFiles
+from channels.remote_files import RemoteFiles, is_this_machine
 from channels.zalo_oa import inbound
-from channels.zalo_oa.bulk import Bulk
+from channels.zalo_oa.bulk import BulkSender
 from channels.zalo_oa.calls import Calls
 from channels.zalo_oa.errors import TOKEN_REFUSED
 from channels.zalo_oa.letters import Letters
@@ -33,7 +32,6 @@ LOOK_SECONDS = 60.0
 """How often to look whether the tokens are to be renewed."""
 OPERATOR_SECONDS = 60.0
 """After which to look whether the operator has mended what keeps us from sending; until then messages wait."""
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 log = structlog.get_logger()
 
@@ -63,9 +61,9 @@ class ZaloOaChannel:
         self._tokens = tokens
         self._public_url = public_url
         self._calls = Calls(base=api_base, tokens=tokens)
-        self._files = RemoteFiles(limit=MAX_DOWNLOAD, anywhere=URL(api_base).host in LOOPBACK)
+        self._files = RemoteFiles(limit=MAX_DOWNLOAD, anywhere=is_this_machine(api_base))
         self._letters = Letters(self._calls, Uploads(self._calls, read_file, clock), link_file)
-        self.bulk = Bulk(self._letters)
+        self.bulk = BulkSender(self._letters)
         """Tells many."""
 
     @property
@@ -129,9 +127,6 @@ class ZaloOaChannel:
     async def listen(self, receive: Receive) -> None:
         """Let Zalo call, and keep the tokens fresh, until cancelled."""
         self._webhook.receive = receive
-        try:
-            while True:
-                await self._tokens.keep_fresh()
-                await asyncio.sleep(LOOK_SECONDS)
-        finally:
-            self._webhook.receive = None
+        while True:
+            await self._tokens.keep_fresh()
+            await asyncio.sleep(LOOK_SECONDS)

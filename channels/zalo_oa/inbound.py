@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import mimetypes
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any
 
 from bot.messages import Address, Attachment, AttachmentKind, Incoming, Point, RawUpdate
+from channels.file_names import bare_name
+from channels.vendor_json import moment_in, part
 from channels.zalo_oa.presses import pressed
 from channels.zalo_oa.raw import (
     AUDIO,
@@ -25,7 +26,6 @@ from channels.zalo_oa.raw import (
     TEXT,
     UNFOLLOW,
     VIDEO,
-    time_of,
 )
 
 HELLO = "/start"
@@ -42,8 +42,7 @@ def parse(raw: RawUpdate) -> Incoming:
     event = json.loads(raw.body)
     name = event["event_name"]
     address = Address(channel=raw.channel, bot=raw.bot, chat=raw.lane)
-    at = time_of(event)
-    sent_at = datetime.fromtimestamp(at / 1000, UTC) if at else None
+    sent_at = moment_in(event, "timestamp")
     if name == UNFOLLOW:
         return Incoming(address=address, sent_at=sent_at, left=True)
     if name == FOLLOW:
@@ -51,8 +50,7 @@ def parse(raw: RawUpdate) -> Incoming:
     if name == INFO:
         said = _text(event.get("info"), "name")[:LONGEST_NAME]
         return Incoming(address=address, sent_at=sent_at, sender_name=said, attachments=(CONTACT,))
-    message = event.get("message")
-    message = message if isinstance(message, dict) else {}
+    message = part(event, "message")
     text = _text(message, "text")
     if name == TEXT:
         choice = pressed(text)
@@ -90,7 +88,7 @@ def _remote(kind: AttachmentKind) -> Callable[[Json], Attachment]:
 
 
 def _file(payload: Json) -> Attachment:
-    name = _text(payload, "name")[-LONGEST_NAME:]
+    name = bare_name(_text(payload, "name"))
     size = _text(payload, "size")
     url = _text(payload, "url")
     if not url:

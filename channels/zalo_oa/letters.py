@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import replace
-
-from bot.conversation.channel import FileLink, LinkFile
+from bot.announcements.outlets import NextTurn, at_once
+from bot.conversation.channel import LinkFile
 from bot.domain.errors import SendError
-from bot.messages import Address, Attachment, Reply
-from bot.texts import zalo as say
+from bot.messages import Address, Attachment, AttachmentKind, Reply
+from channels.linked_files import Linked, linked
 from channels.zalo_oa.calls import Calls
 from channels.zalo_oa.errors import UPLOAD_EXPIRED
 from channels.zalo_oa.outbound import Json, buttons, file_message, picture_message, text_message, texts
 from channels.zalo_oa.uploads import Uploads
-
-NextTurn = Callable[[], Awaitable[None]]
-"""Waits until one more message may leave."""
-
-
-async def at_once() -> None:
-    """For replies: nobody waits in a row."""
 
 
 class Letters:
@@ -32,7 +23,7 @@ class Letters:
 
     async def send(self, address: Address, reply: Reply, next_turn: NextTurn = at_once) -> str:
         """Zalo's id of the (last) message. A file that Zalo does not carry stands in the text as a link."""
-        links: list[tuple[Attachment, FileLink]] = []
+        links: list[Linked] = []
         carried: list[tuple[Attachment, Json]] = []
         for file in reply.attachments:
             message = await self._carried(file)
@@ -47,7 +38,7 @@ class Letters:
     ) -> str:
         words, below = texts(reply), buttons(reply)
         # One picture with few words is one message: outside the free window each one costs.
-        if len(carried) == 1 and len(words) == 1 and not below and _is_picture(carried[0][1]):
+        if len(carried) == 1 and len(words) == 1 and not below and carried[0][0].kind is AttachmentKind.PHOTO:
             file, message = carried[0]
             return await self._send_file(address, file, {**message, "text": words[0]})
         for file, message in carried:
@@ -62,11 +53,13 @@ class Letters:
         """The message that carries the file; None if Zalo does not take it: its words must not wait for that."""
         try:
             if upload := await self._uploads.picture(file):
-                return picture_message(upload, "")
+                return picture_message(upload)
             if upload := await self._uploads.document(file):
                 return file_message(upload)
         except SendError as failure:
             if failure.retryable:
+                # Whatever became of the upload, the person has got nothing.
+                failure.doubtful = False
                 raise
         return None
 
@@ -78,18 +71,3 @@ class Letters:
                 # The next try uploads it anew.
                 self._uploads.forget(file)
             raise
-
-
-def linked(reply: Reply, links: Iterable[tuple[Attachment, FileLink]]) -> Reply:
-    """The reply with the links to its other files below its words."""
-    lines = [_line(file, link) for file, link in links]
-    return replace(reply, hint="\n".join(filter(None, (reply.hint, *lines)))) if lines else reply
-
-
-def _line(file: Attachment, link: FileLink) -> str:
-    line = say.FILE.format(name=file.name, link=link.url) if file.name else say.FILE_NAMELESS.format(link=link.url)
-    return "\n".join((line, say.CODE.format(code=link.code))) if link.code else line
-
-
-def _is_picture(message: Json) -> bool:
-    return bool(message["attachment"]["type"] == "template")

@@ -48,13 +48,10 @@ def text_message(text: str, buttons: Sequence[Mapping[str, Any]] = ()) -> Json:
     return message
 
 
-def picture_message(upload: str, text: str) -> Json:
-    """A message with an uploaded picture, and words below it."""
+def picture_message(upload: str) -> Json:
+    """A message with an uploaded picture; a text may be added, which is shown below it."""
     element = {"media_type": "image", "attachment_id": upload}
-    message: Json = {"attachment": {"type": "template", "payload": {"template_type": "media", "elements": [element]}}}
-    if text:
-        message["text"] = text
-    return message
+    return {"attachment": {"type": "template", "payload": {"template_type": "media", "elements": [element]}}}
 
 
 def file_message(upload: str) -> Json:

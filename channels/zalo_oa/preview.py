@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bot.conversation.channel import FileLink, Shown
 from bot.messages import Attachment, AttachmentKind, Reply
-from channels.zalo_oa.letters import linked
+from channels.linked_files import linked
 from channels.zalo_oa.outbound import buttons, texts
 from channels.zalo_oa.uploads import is_document
 

@@ -38,7 +38,6 @@ OTHER_ACCOUNT = (
 BROKEN = f"Zalo does not renew the permission of the Official Account any more ({{why}}), so it is silent; {LOGIN}"
 INTERRUPTED = "a process stopped, or the network failed, while the tokens were being renewed, and the new ones are lost"
 USED_UP = "the refresh token was used elsewhere, has expired, or was taken back"
-REFUSED = "Zalo refused: {code} {text}"
 
 OAUTH = {
     -14002: "ZALO_OA_APP_ID: Zalo does not know this application; copy the id from its page at developers.zalo.me",
@@ -53,7 +52,6 @@ OAUTH = {
 OTHER_OAUTH = "Zalo refused: {code} {name}; see docs/huong-dan-zalo-oa.md"
 
 API = {
-    -32: "too many calls: the limit of the application or of the account's package",
     -204: "the Official Account is disabled; look at oa.zalo.me",
     -205: "the Official Account does not exist; look at oa.zalo.me",
     -209: "the application is not activated; switch it on at developers.zalo.me",

@@ -87,7 +87,7 @@ class Tokens:
                 if self._clock() >= known.renewed_at + RENEW_AT * (known.pair.expires_at - known.renewed_at):
                     await self._renewed(known)
         except BotError as failure:
-            log.warning("zalo tokens are not renewed", problem=failure.code)
+            log.warning("zalo tokens are not renewed", problem=str(failure))
 
     async def _load(self) -> Kept:
         """The pair in force, as it is on disk: another process, or a login, may have made it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import PurePath
 
@@ -31,6 +32,10 @@ DOCUMENTS = {
 """By ending: the type that is said, and what the bytes must look like, for Zalo looks at both. No workbooks."""
 
 
+Upload = Callable[[bytes, str], Awaitable[str]]
+"""Uploads the bytes under that name; what a message calls them by, empty where Zalo does not take them."""
+
+
 class Uploads:
     """What a message calls an uploaded file by."""
 
@@ -39,52 +44,66 @@ class Uploads:
         self._read_file = read_file
         self._clock = clock
         self._known: OrderedDict[tuple[str, str], tuple[datetime, str]] = OrderedDict()
+        """By digest and name; a picture has none."""
+        self._under_way: dict[tuple[str, str], asyncio.Task[str]] = {}
 
     async def picture(self, file: Attachment) -> str:
         """A picture; empty if it is none that Zalo shows. SendError."""
         if file.kind is not AttachmentKind.PHOTO or not file.digest:
             return ""
-        if known := self._remembered(file.digest, ""):
-            return known
-        made = await asyncio.to_thread(pictures.taken, await self._read_file(file.digest))
-        if made is None:
-            return ""
-        content, mime = made
-        name = "anh.png" if mime == "image/png" else "anh.jpg"
-        return self._remember(file.digest, "", await self._calls.upload_image(content, name, mime))
+        return await self._once(file.digest, "", self._picture)
 
     async def document(self, file: Attachment) -> str:
         """A document; empty if it is of a kind or a size that Zalo does not take. SendError."""
         if not file.digest or not is_document(file):
             return ""
-        if known := self._remembered(file.digest, file.name):
-            return known
-        content = await self._read_file(file.digest)
-        mime, look = DOCUMENTS[_ending(file)]
-        if len(content) > MAX_DOCUMENT or str(filetype.guess_mime(content) or "") not in look:
-            return ""
-        return self._remember(file.digest, file.name, await self._calls.upload_file(content, file.name, mime))
+        return await self._once(file.digest, file.name, self._document)
 
     def forget(self, file: Attachment) -> None:
         """Zalo does not know the upload any more."""
         for name in ("", file.name):
             self._known.pop((file.digest or "", name), None)
 
-    def _remembered(self, digest: str, name: str) -> str:
-        at, upload = self._known.get((digest, name), (None, ""))
-        return upload if at is not None and self._clock() < at + UPLOAD_LIFE else ""
+    async def _once(self, digest: str, name: str, upload: Upload) -> str:
+        """Of many who want the same file at the same time one uploads it, and all get what came of it."""
+        key = digest, name
+        at, known = self._known.get(key, (None, ""))
+        if at is not None and self._clock() < at + UPLOAD_LIFE:
+            return known
+        if key not in self._under_way:
+            task = asyncio.get_running_loop().create_task(self._made(key, upload))  # its error is heard below
+            self._under_way[key] = task
+            task.add_done_callback(lambda _: self._under_way.pop(key))
+        # Whoever does not wait any more must not take it from the others.
+        return await asyncio.shield(self._under_way[key])
 
-    def _remember(self, digest: str, name: str, upload: str) -> str:
-        self._known[digest, name] = self._clock(), upload
-        while len(self._known) > MOST_KNOWN:
-            self._known.popitem(last=False)
-        return upload
+    async def _made(self, key: tuple[str, str], upload: Upload) -> str:
+        digest, name = key
+        made = await upload(await self._read_file(digest), name)
+        if made:
+            self._known[key] = self._clock(), made
+            while len(self._known) > MOST_KNOWN:
+                self._known.popitem(last=False)
+        return made
+
+    async def _picture(self, content: bytes, name: str) -> str:
+        made = await asyncio.to_thread(pictures.taken, content)
+        if made is None:
+            return ""
+        picture, mime = made
+        return await self._calls.upload_image(picture, "anh.png" if mime == "image/png" else "anh.jpg", mime)
+
+    async def _document(self, content: bytes, name: str) -> str:
+        mime, look = DOCUMENTS[_ending(name)]
+        if len(content) > MAX_DOCUMENT or str(filetype.guess_mime(content) or "") not in look:
+            return ""
+        return await self._calls.upload_file(content, name, mime)
 
 
 def is_document(file: Attachment) -> bool:
     """Whether Zalo takes it, by its name and size."""
-    return _ending(file) in DOCUMENTS and (file.size or 0) <= MAX_DOCUMENT
+    return _ending(file.name) in DOCUMENTS and (file.size or 0) <= MAX_DOCUMENT
 
 
-def _ending(file: Attachment) -> str:
-    return PurePath(file.name).suffix.lower()
+def _ending(name: str) -> str:
+    return PurePath(name).suffix.lower()

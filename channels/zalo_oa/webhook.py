@@ -16,8 +16,9 @@ from aiohttp import web
 from bot.clock import Clock
 from bot.conversation.channel import Receive
 from bot.domain.errors import BotError
-from bot.metrics import IGNORED, REFUSED
+from bot.metrics import IGNORED
 from bot.texts.zalo_oa import CALLBACK as CALLBACK_WORDS
+from channels.webhooks import body_of, is_trial, refused
 from channels.zalo_oa.raw import NAME, Ignored, stored
 from channels.zalo_oa.signature import Signatures
 
@@ -26,8 +27,6 @@ CALLBACK = "/zalo-oa/callback"
 """Where the consent page leads back to; whoever is there copies the address."""
 SIGNATURE_HEADER = "X-ZEvent-Signature"
 TIME_HEADER = "X-ZEvent-Timestamp"
-MAX_BODY = 256 * 1024
-"""Bytes of an event; a real one has about a thousand."""
 
 log = structlog.get_logger()
 
@@ -52,17 +51,17 @@ class Webhook:
 
     async def take(self, request: web.Request) -> web.Response:
         """One event from Zalo, or its trial of the address: unsigned, with {} or nothing in it."""
-        body = await _read(request)
+        body = await body_of(request)
         if body is None:
-            return _refused("giant", 413)
+            return refused(NAME, "giant", 413)
         given = request.headers.get(SIGNATURE_HEADER)
-        content = _content(body)
-        if given is None and (not body.strip() or content == {}):
+        if given is None and is_trial(body):
             return web.Response()
+        content = _content(body)
         times = {_time(content), request.headers.get(TIME_HEADER, "")} - {""}
         if given is None or not self._signatures.is_ours(given, body, times):
             self._warn()
-            return _refused("forged", 403)
+            return refused(NAME, "forged", 403)
         return await self._understand(request, content)
 
     async def _understand(self, request: web.Request, content: Mapping[str, Any]) -> web.Response:
@@ -74,8 +73,8 @@ class Webhook:
             return _unanswered(request)
         try:
             await self.receive([event])
-        except (BotError, OSError):
-            log.warning("zalo event is not stored")
+        except (BotError, OSError) as failure:
+            log.warning("zalo event is not stored", problem=str(failure))
             return _unanswered(request)
         return web.Response()
 
@@ -87,25 +86,13 @@ class Webhook:
             log.warning("zalo webhook refused: the signature is wrong", cure=cure)
 
 
-async def _read(request: web.Request) -> bytes | None:
-    """The body; None over the limit."""
-    if (request.content_length or 0) > MAX_BODY:
-        return None
-    try:
-        body = await request.read()
-    except web.HTTPRequestEntityTooLarge:
-        return None
-    return body if len(body) <= MAX_BODY else None
-
-
 def _content(body: bytes) -> Mapping[str, Any]:
     """The event; nothing where it cannot be read, which a correct signature does not make better."""
     try:
         content = json.loads(body)
     except (ValueError, RecursionError):
         content = None
-    # Not {}, which is the trial of the address.
-    return content if isinstance(content, dict) else {"event_name": None}
+    return content if isinstance(content, dict) else {}
 
 
 def _time(content: Mapping[str, Any]) -> str:
@@ -118,8 +105,3 @@ def _unanswered(request: web.Request) -> web.Response:
     if request.transport is not None:
         request.transport.abort()
     return web.Response(status=503)
-
-
-def _refused(why: str, status: int) -> web.Response:
-    REFUSED.labels(NAME, why).inc()
-    return web.Response(status=status)

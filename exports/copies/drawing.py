@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from bot.actions.copies import ReportCopy
-from exports.copies.layout import Block, Page, blocks, foot_of, pages
+from exports.copies.layout import Block, Page, blocks, foot_of, height_of, pages
 from exports.copies.paper import A4, PHONE, RESOLUTION, Paper
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _drawn(copy: ReportCopy, paper: Paper) -> list[Image]:
     if len(made) == 1:
         return [_page(made[0], paper, [])]
     foot = foot_of(copy, paper, page=1, pages=1)
-    made = pages(found, paper.height - 2 * paper.margin - _height(foot))
+    made = pages(found, paper.height - 2 * paper.margin - height_of(foot))
     return [
         _page(page, paper, foot_of(copy, paper, page=place, pages=len(made)))
         for place, page in enumerate(made, start=1)
@@ -60,17 +60,13 @@ def _drawn(copy: ReportCopy, paper: Paper) -> list[Image]:
 def _page(page: Page, paper: Paper, foot: Sequence[Block]) -> Image:
     from PIL import Image, ImageDraw
 
-    low = page.height + 2 * paper.margin + _height(foot)
+    low = page.height + 2 * paper.margin + height_of(foot)
     height = paper.height if paper.is_cut else low
     image = Image.new("RGB" if paper.is_coloured else "L", (paper.width, height), "white")
     pen = ImageDraw.Draw(image)
     _stack(pen, page.blocks, paper, paper.margin)
-    _stack(pen, foot, paper, height - paper.margin - _height(foot))
+    _stack(pen, foot, paper, height - paper.margin - height_of(foot))
     return image
-
-
-def _height(stacked: Sequence[Block]) -> int:
-    return sum(block.height for block in stacked)
 
 
 def _stack(pen: ImageDraw, stacked: Sequence[Block], paper: Paper, y: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import dropwhile
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ MOST_BOLD = 80
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """A line of letters; `x` from the left margin, or from the right one where it is `right`."""
+    """A line of letters, from the left margin, or to the right one where it is `right`."""
 
     text: str
     font: FreeTypeFont
@@ -57,7 +57,12 @@ class Page:
     @property
     def height(self) -> int:
         """Pixels that the blocks take."""
-        return sum(block.height for block in self.blocks)
+        return height_of(self.blocks)
+
+
+def height_of(stacked: Iterable[Block]) -> int:
+    """Pixels that blocks take, one below the other."""
+    return sum(block.height for block in stacked)
 
 
 def blocks(copy: ReportCopy, paper: Paper) -> Iterator[Block]:
@@ -86,7 +91,7 @@ def pages(found: Sequence[Block], room: int) -> list[Page]:
     """The blocks on pages of that height; what is kept together is one group."""
     made = [Page()]
     for group in _groups(found):
-        if made[-1].blocks and made[-1].height + sum(block.height for block in group) > room:
+        if made[-1].blocks and made[-1].height + height_of(group) > room:
             made.append(Page())
         at_the_top = not made[-1].blocks
         made[-1].blocks += dropwhile(lambda block: not block.words, group) if at_the_top else group

@@ -30,9 +30,9 @@ _ADD = insert(announcements).returning(announcements.c.id)
 _GET = _ALL.where(announcements.c.id == bindparam("id"))
 _LOCK = _GET.with_for_update()
 _CHANGE = update(announcements).where(announcements.c.id == bindparam("key"))
-_DISCARD = delete(announcements).where(
-    announcements.c.id == bindparam("key"), announcements.c.status == bindparam("draft")
-)
+_IS_DRAFT = announcements.c.status == AnnouncementStatus.DRAFT.value
+_COMPOSE = _CHANGE.where(_IS_DRAFT)
+_DISCARD = delete(announcements).where(announcements.c.id == bindparam("key"), _IS_DRAFT)
 _MOVE = _CHANGE.where(announcements.c.status.in_(bindparam("from_status", expanding=True)))
 _OF_WARD = (
     _ALL.where(announcements.c.ward == bindparam("ward"), announcements.c.status != AnnouncementStatus.DRAFT.value)
@@ -118,13 +118,14 @@ class Announcements(Queries):
         """The announcement of that id."""
         return self._one(self._connection.execute(_GET, {"id": id}).one_or_none(), id)
 
-    def change(self, id: AnnouncementId, content: Content, audience: Audience) -> None:
-        """Compose it anew; only a draft may be."""
-        self._connection.execute(_CHANGE, {"key": id, **_content(content), "audience": _audience(audience)})
+    def change(self, id: AnnouncementId, content: Content, audience: Audience) -> bool:
+        """Compose a draft anew; False if it is none any more."""
+        row = {**_content(content), "audience": _audience(audience)}
+        return self._connection.execute(_COMPOSE, {"key": id, **row}).rowcount == 1
 
-    def discard(self, id: AnnouncementId) -> None:
-        """Forget a draft."""
-        self._connection.execute(_DISCARD, {"key": id, "draft": AnnouncementStatus.DRAFT.value})
+    def discard(self, id: AnnouncementId) -> bool:
+        """Forget a draft; False if it is none any more."""
+        return self._connection.execute(_DISCARD, {"key": id}).rowcount == 1
 
     def lock(self, id: AnnouncementId) -> Announcement:
         """The announcement, which nobody else changes before the transaction ends."""

@@ -19,7 +19,7 @@ class Claim:
     person: PersonId
     unit: UnitId | None
     tries: int
-    """How often it was tried before, floods not counted."""
+    """How often it was tried before; neither floods count, nor what an earlier account has surely not got."""
     lease: datetime
     """What `due` was set to: the row is the caller's as long as that stands there."""
     again: bool = False

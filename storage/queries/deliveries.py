@@ -70,7 +70,17 @@ _LATER = (
         refused=_c.refused + bindparam("surely_not"),
     )
 )
-_ELSEWHERE = _LATER.values(tried=bindparam("not_taken_by"))
+# Another account is tried as often as the first; what may have arrived stays counted.
+_ELSEWHERE = (
+    update(deliveries)
+    .where(_LEASED)
+    .values(
+        due=bindparam("next_due"),
+        tries=_c.tries - _c.refused - bindparam("surely_not"),
+        refused=0,
+        tried=bindparam("not_taken_by"),
+    )
+)
 _FAILED = (
     update(deliveries)
     .where(_LEASED)
@@ -196,7 +206,7 @@ class Deliveries(Queries):
 
     def elsewhere(self, claim: Claim, account: AccountId, due: datetime, *, surely_not: bool = False) -> None:
         """That account does not take it: try the person's others at `due`. Nothing happens if the lease was lost."""
-        params = {"key": claim.id, "lease": claim.lease, "next_due": due, "forgiven": 0, "surely_not": int(surely_not)}
+        params = {"key": claim.id, "lease": claim.lease, "next_due": due, "surely_not": int(surely_not)}
         self._connection.execute(_ELSEWHERE, {**params, "not_taken_by": [*claim.tried, account]})
 
     def failed(self, claim: Claim, at: datetime, why: Failure, *, surely_not: bool = False) -> None:

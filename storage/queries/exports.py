@@ -30,8 +30,7 @@ class ExportRequest:
 
 _REQUEST = insert(exports).returning(exports.c.id)
 _OPEN = select(exports).where(exports.c.status == "open").order_by(exports.c.id)
-_CHANGE_OPEN = update(exports).where(exports.c.id == bindparam("key"), exports.c.done_at.is_(None))
-_CHANGE = update(exports).where(exports.c.id == bindparam("key"))
+_SETTLE = update(exports).where(exports.c.id == bindparam("key"), exports.c.status == "open")
 
 
 class Exports(Queries):
@@ -68,9 +67,9 @@ class Exports(Queries):
 
     def done(self, id: int, digest: str, at: datetime) -> bool:
         """It is made and kept under that digest; False if another process was faster."""
-        made = self._connection.execute(_CHANGE_OPEN, {"key": id, "status": "done", "digest": digest, "done_at": at})
+        made = self._connection.execute(_SETTLE, {"key": id, "status": "done", "digest": digest, "done_at": at})
         return made.rowcount == 1
 
-    def failed(self, id: int, error: str) -> None:
-        """It cannot be made; it is not tried again."""
-        self._connection.execute(_CHANGE, {"key": id, "status": "failed", "error": error})
+    def failed(self, id: int, error: str) -> bool:
+        """It cannot be made, and is not tried again; False if another process has settled it."""
+        return self._connection.execute(_SETTLE, {"key": id, "status": "failed", "error": error}).rowcount == 1

@@ -32,6 +32,7 @@ _FIND = select(invitations).where(_c.token_hash == bindparam("hash"))
 # Codes come again; of those that had it, only the latest can be open.
 _FIND_BY_CODE = select(invitations).where(_c.code_hash == bindparam("hash")).order_by(_c.id.desc()).limit(1)
 _GET = select(invitations).where(_c.id == bindparam("id"))
+_LOCK = _GET.with_for_update()
 _USE = update(invitations).where(_c.id == bindparam("key"), _c.used_at.is_(None), _c.revoked_at.is_(None))
 _REVOKE = _USE.values(revoked_at=bindparam("at"))
 _REVOKE_OWN = (
@@ -82,6 +83,11 @@ class Invitations(Queries):
         if row is None:
             raise Missing("invitation_unknown")
         return _invitation(row)
+
+    def lock(self, id: int) -> Invitation:
+        """The invitation as it is now, which nobody else uses or revokes before the transaction ends."""
+        self._locks.rows(self._connection, _LOCK, {"id": id})
+        return self.get(id)
 
     def find(self, token_hash: str) -> Invitation | None:
         """The invitation of that token, used, expired or revoked as it may be."""

@@ -79,11 +79,8 @@ _WRITTEN = ("channel", "bot", "chat", "account", "reply", "added_at", "due", "tr
 _SETTLE = update(outbox).where(outbox.c.id == bindparam("key"))
 _SETTLE_OPEN = _SETTLE.where(outbox.c.due.is_not(None))
 _UNDELIVERED = select(outbox).where(outbox.c.id == bindparam("key"), outbox.c.person.is_not(None))
-_RETRY = (
-    update(outbox)
-    .where(outbox.c.id == bindparam("key"), outbox.c.due.is_not(None))
-    .values(due=bindparam("next_due"), tries=outbox.c.tries + 1, error=bindparam("what"))
-)
+_PUT_OFF = _SETTLE_OPEN.values(due=bindparam("next_due"), error=bindparam("what"))
+_RETRY = _PUT_OFF.values(tries=outbox.c.tries + 1)
 _SERVED = tuple_(outbox.c.channel, outbox.c.bot).in_(bindparam("served", expanding=True))
 _TAKE_OVER = (
     update(outbox).where(outbox.c.due.is_not(None), _SERVED).values(due=bindparam("until")).returning(*_COLUMNS)
@@ -131,9 +128,7 @@ _SINCE = (
     .limit(bindparam("limit"))
 )
 _LATEST = select(*_COLUMNS).where(*_AT_ADDRESS).order_by(outbox.c.id.desc()).limit(bindparam("limit"))
-_REF = select(outbox.c.ref).where(outbox.c.id == bindparam("key"))
 _SENT_AS = select(outbox).where(outbox.c.id == bindparam("key"), outbox.c.ref.is_not(None))
-_BY_REF = _LATEST.where(outbox.c.ref == bindparam("ref"))
 
 
 class Outbox(Queries):
@@ -197,6 +192,10 @@ class Outbox(Queries):
         """The channel did not take it: try again at `due`. Nothing happens if it was settled meanwhile."""
         self._connection.execute(_RETRY, {"key": key, "next_due": due, "what": error})
 
+    def put_off(self, key: int, due: datetime, error: str) -> None:
+        """The same, where it is nothing against the reply: it was asked to wait, or nobody sends there just now."""
+        self._connection.execute(_PUT_OFF, {"key": key, "next_due": due, "what": error})
+
     def dead(self, key: int, at: datetime, error: str) -> bool:
         """It will never be delivered there; False if it was settled meanwhile."""
         given_up = {"key": key, "due": None, "dead_at": at, "error": error}
@@ -243,20 +242,10 @@ class Outbox(Queries):
         """The last replies to an address, oldest first."""
         return _heard(reversed(self._connection.execute(_LATEST, {**place(address), "limit": limit})))
 
-    def ref(self, key: int) -> str | None:
-        """The vendor's id of the message that this reply became."""
-        ref: str | None = self._connection.execute(_REF, {"key": key}).scalar_one_or_none()
-        return ref
-
     def sent_as(self, key: int) -> tuple[Address, str] | None:
         """Where this reply went, and which of the vendor's messages it became; None while it is on its way."""
         row = self._connection.execute(_SENT_AS, {"key": key}).one_or_none()
         return None if row is None else (as_address(row), row.ref)
-
-    def by_ref(self, address: Address, ref: str) -> Outgoing | None:
-        """The reply that became the vendor's message of that id."""
-        found = _outgoing(self._connection.execute(_BY_REF, {**place(address), "ref": ref, "limit": 1}))
-        return found[0] if found else None
 
 
 @cache

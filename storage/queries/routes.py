@@ -25,6 +25,7 @@ _OF = (
 _HEARD = select(_c.person, _c.channel, _c.seen_at).where(_c.person.is_not(None), _c.gone_at.is_(None)).order_by(*_ORDER)
 _CHOOSE_NONE = update(accounts).where(_c.person == bindparam("whose")).values(preferred_at=None)
 _CHOOSE = update(accounts).where(_c.id == bindparam("key"), _c.person == bindparam("whose"))
+_CHOOSE_NO_OTHER = _CHOOSE_NONE.where(_c.id != bindparam("key"))
 
 
 class Routes(Queries):
@@ -58,7 +59,11 @@ class Routes(Queries):
 
     def choose(self, person: PersonId, account: AccountId | None, at: datetime) -> bool:
         """Try that account of the person first; None: whichever is used last. False if it is not the person's."""
-        self._connection.execute(_CHOOSE_NONE, {"whose": person})
         if account is None:
+            self._connection.execute(_CHOOSE_NONE, {"whose": person})
             return True
-        return self._connection.execute(_CHOOSE, {"key": account, "whose": person, "preferred_at": at}).rowcount == 1
+        its = {"key": account, "whose": person}
+        if self._connection.execute(_CHOOSE, {**its, "preferred_at": at}).rowcount != 1:
+            return False
+        self._connection.execute(_CHOOSE_NO_OTHER, its)
+        return True

@@ -63,17 +63,6 @@ _STARTED_IN_YEAR = (
         submissions.c.created_at < bindparam("end"),
     )
 )
-_FIRST_SENT = (
-    select(func.count())
-    .select_from(submissions.join(revisions, revisions.c.submission == submissions.c.id))
-    .where(
-        submissions.c.unit == bindparam("unit"),
-        submissions.c.family == bindparam("family"),
-        revisions.c.number == 1,
-        revisions.c.sent_at >= bindparam("start"),
-        revisions.c.sent_at < bindparam("end"),
-    )
-)
 
 
 class Submissions(Revisions, Opening):
@@ -187,11 +176,6 @@ class Submissions(Revisions, Opening):
         days = _between(date(year, 1, 1), date(year, 12, 31))
         counted = self._connection.execute(_STARTED_IN_YEAR, {"unit": unit, "family": family, **days})
         return int(counted.scalar_one()) + 1
-
-    def count_for(self, family: str, unit: UnitId, first_day: date, last_day: date) -> int:
-        """How many submissions of the family the unit sent for the first time on those days."""
-        wanted = {"unit": unit, "family": family, **_between(first_day, last_day)}
-        return int(self._connection.execute(_FIRST_SENT, wanted).scalar_one())
 
     def _change(self, id: SubmissionId, **columns: object) -> None:
         if not self._connection.execute(_CHANGE, {"key": id, **columns}).rowcount:

@@ -11,7 +11,7 @@ from bot.app import opened
 from bot.domain.errors import Invalid
 from bot.domain.quotas import Quota
 from bot.settings import Settings, load
-from tests.support.zalo_bot import TOKEN
+from tests.support import telegram, zalo_bot
 
 PLAN = "ZALO_BOT_MESSAGES"
 
@@ -61,8 +61,45 @@ def test_what_is_no_setting_is_refused_with_the_nearest_one(monkeypatch: pytest.
 
 
 async def test_the_bots_meter_knows_the_plan(tmp_path: Path) -> None:
-    settings = Settings(data_dir=tmp_path, zalo_bot_token=SecretStr(TOKEN), zalo_bot_messages=10_000)
+    settings = Settings(data_dir=tmp_path, zalo_bot_token=SecretStr(zalo_bot.TOKEN), zalo_bot_messages=10_000)
     async with opened(settings) as parts:
         (meter,) = [each.capabilities.meter for each in parts.channels if each.name == "zalo_bot"]
         assert meter is not None
         assert meter.quota == Quota(messages=10_000, people=50)
+
+
+def problem_of(caught: pytest.ExceptionInfo[Invalid]) -> str:
+    return str(caught.value.params["problem"])
+
+
+@pytest.mark.parametrize(
+    ("secret", "missing"),
+    [
+        ("TELEGRAM_WEBHOOK_SECRET", "TELEGRAM_BOT_TOKEN"),
+        ("ZALO_BOT_WEBHOOK_SECRET", "ZALO_BOT_TOKEN"),
+        ("ZALO_OA_APP_SECRET", "ZALO_OA_APP_ID"),
+        ("ZALO_OA_SECRET_KEY", "ZALO_OA_APP_ID"),
+        ("ZALO_OA_REFRESH_TOKEN", "ZALO_OA_APP_ID"),
+    ],
+)
+def test_an_app_that_is_half_set_is_not_passed_over(monkeypatch: pytest.MonkeyPatch, secret: str, missing: str) -> None:
+    load()
+    monkeypatch.setenv(secret, "a-long-secret")
+    with pytest.raises(Invalid) as caught:
+        load()
+    assert problem_of(caught) == f"{secret} is set without {missing}: set both, or neither"
+
+
+@pytest.mark.parametrize("secret", ["", "short", "with blanks in between it", "bí-mật-của-phường-ta", "x" * 257])
+def test_a_secret_that_telegram_would_not_take_or_anybody_could_guess_is_refused(
+    monkeypatch: pytest.MonkeyPatch, secret: str
+) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", telegram.TOKEN)
+    monkeypatch.setenv("TELEGRAM_MODE", "webhook")
+    monkeypatch.setenv("PUBLIC_URL", "https://bao-cao.example.vn")
+    monkeypatch.setenv("TELEGRAM_WEBHOOK_SECRET", "mot-day-chu-so-dai-tu-16-ky-tu")
+    assert load().has_telegram
+    monkeypatch.setenv("TELEGRAM_WEBHOOK_SECRET", secret)
+    with pytest.raises(Invalid) as caught:
+        load()
+    assert problem_of(caught).startswith("TELEGRAM_MODE=webhook needs TELEGRAM_WEBHOOK_SECRET: set it to 16 to 256")

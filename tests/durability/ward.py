@@ -12,7 +12,8 @@ from bot.actions.periods import open_period
 from bot.clock import local_date, utc_now
 from bot.domain.people import NO_SALUTATION, Role
 from bot.domain.units import UnitId
-from bot.settings import Settings, signing_key
+from bot.settings import Settings
+from bot.signing_key import signing_key
 from storage.store import Store
 from storage.transaction import Transaction
 from tests.durability.report import QUARTERS

@@ -114,8 +114,6 @@ async def test_nobody_answers_for_somebody_else_or_where_nothing_was_asked(store
                 announcement_answers.answer(tx, who=stranger, id=got, rsvp=Rsvp.AWAY, at=AT)
             with pytest.raises(Refused, match="not_yours"):
                 announcement_answers.ask_back(tx, who=stranger, id=got, text="Mấy giờ?", at=AT)
-            with pytest.raises(Refused, match="not_yours"):
-                announcement_answers.own_thread(tx, who=stranger, id=got)
         with pytest.raises(Invalid, match="no_invitation"):
             announcement_answers.answer(tx, who=ward.lan, id=got, rsvp=Rsvp.COMING, at=AT)
         assert tx.deliveries.get(got).status is DeliveryStatus.DUE
@@ -133,10 +131,12 @@ async def test_a_question_reaches_the_author_and_its_answer_whoever_asked(store:
             tx, by=ward.hoa, id=sent.id, recipient=ward.lan.id, text="Đến 17 giờ.", at=LATER
         )
         assert told.id == ward.lan.id
-        thread = [(each.author, each.text) for each in announcement_answers.own_thread(tx, who=ward.lan, id=got)]
-        assert thread == [(ward.lan.id, "Đến mấy giờ?"), (ward.hoa.id, "Đến 17 giờ.")]
-        others = delivery_of(tx, sent, ward.minh)
-        assert announcement_answers.own_thread(tx, who=ward.minh, id=others) == []
+        thread = announcement_answers.threads(tx, by=ward.hoa, id=sent.id)
+        assert [(each.author, each.text) for each in thread] == [
+            (ward.lan.id, "Đến mấy giờ?"),
+            (ward.hoa.id, "Đến 17 giờ."),
+        ]
+        assert {each.recipient for each in thread} == {ward.lan.id}
         with pytest.raises(Invalid, match="no_text"):
             announcement_answers.ask_back(tx, who=ward.lan, id=got, text="  ", at=AT)
         with pytest.raises(Invalid, match="text_too_long"):

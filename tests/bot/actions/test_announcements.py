@@ -244,6 +244,12 @@ async def test_what_is_confirmed_is_neither_changed_nor_confirmed_again(store: S
             announcements.change(tx, by=ward.hoa, id=sent.id, content=MEETING, audience=HEADS)
         with pytest.raises(Conflict, match="announcement_confirmed"):
             announcements.open_files(tx, by=ward.hoa, id=sent.id, at=LATER)
+        with pytest.raises(Conflict, match="announcement_confirmed"):
+            announcements.discard(tx, by=ward.hoa, id=sent.id)
+        # Nor by somebody who has seen it as a draft a moment ago.
+        assert not tx.announcements.change(sent.id, MEETING, HEADS)
+        assert not tx.announcements.discard(sent.id)
+        assert tx.announcements.get(sent.id).content == sent.content
         assert tx.deliveries.progress(sent.id).total == 5
 
     await store.transact(work)

@@ -45,6 +45,9 @@ async def test_the_officer_is_warned_once_a_month_and_not_at_night(store: Store)
         (about,), (told,) = quotas.warn(tx, EVE)
         assert (about.channel, about.messages) == ("zalo_bot", 2412)
         assert told.address.chat == f"chat-{officer(tx).id}"
+        lost = tx.outbox.undelivered(told.key)
+        assert lost is not None, "it would not be moved to the next channel"
+        assert lost.to == officer(tx).id
         assert "Zalo tháng 12/2020: đã gửi 2.412/3.000 tin, có 2/50 người dùng." in told.reply.text
         assert quotas.warn(tx, EVE + timedelta(days=3)) == ([], [])
 

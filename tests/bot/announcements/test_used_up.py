@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
 
-from bot.announcements.drain import NAME, Drain
-from bot.announcements.outlets import NextTurn, Outlet
-from bot.announcements.pace import Pace
-from bot.announcements.send import Post
-from bot.conversation.brake import Brake
-from bot.domain.announcements import AnnouncementId, AnnouncementStatus, Audience, Delivery, DeliveryStatus
+from bot.announcements.outlets import NextTurn
+from bot.domain.announcements import AnnouncementId, Audience, Delivery, DeliveryStatus
 from bot.domain.errors import SendError
 from bot.domain.quotas import OVER, Quota
 from bot.messages import Address, Reply
 from storage.store import Store
 from storage.transaction import Transaction
 from tests.bot.actions.announcing import AT, Ward, announce, home, settle
-from tests.support.bench import no_link
+from tests.bot.announcements.draining import drained
 
 MONTH = "2020-12"
-PATIENCE = 20.0
 
 
 class Zalo:
@@ -49,24 +43,6 @@ def reached_on_zalo(tx: Transaction, ward: Ward, used: int) -> AnnouncementId:
     return announce(tx, ward, audience=Audience(people=(ward.lan.id, ward.minh.id))).id
 
 
-async def drained(store: Store, zalo: Zalo, of: AnnouncementId) -> dict[int, Delivery]:
-    """Drain until it is finished; what the ledger says, by person."""
-    outlets = {
-        ("zalo_bot", "zalo_bot"): Outlet(pace=Pace(50), send=zalo.send),
-        ("web", "web"): Outlet(pace=Pace(50)),
-    }
-    office = Post(
-        store=store, clock=lambda: AT, brake=Brake(), outlets=outlets, post=lambda messages: None, link_file=no_link
-    )
-    generation = await store.transact(lambda tx: tx.drains.take(NAME, "test", AT, AT))
-    assert generation is not None
-    async with asyncio.timeout(PATIENCE):
-        await Drain(office).run(generation)
-    found = await store.read(lambda tx: tx.announcements.get(of))
-    assert found.status is AnnouncementStatus.FINISHED
-    return {delivery.person: delivery for delivery in await store.read(lambda tx: tx.deliveries.of(of))}
-
-
 async def begun(store: Store, used: int) -> tuple[Ward, AnnouncementId]:
     def work(tx: Transaction) -> tuple[Ward, AnnouncementId]:
         ward = settle(tx)
@@ -82,7 +58,7 @@ def told(ledger: dict[int, Delivery], ward: Ward, of: Callable[[Delivery], objec
 async def test_the_last_messages_of_a_month_are_kept_for_answers(store: Store) -> None:
     ward, of = await begun(store, used=95)
     zalo = Zalo(left=5)
-    ledger = await drained(store, zalo, of)
+    ledger = await drained(store, "zalo_bot", zalo.send, of)
     assert zalo.tried == []
     assert told(ledger, ward, lambda one: one.status) == [DeliveryStatus.SENT, DeliveryStatus.FAILED]
     assert ledger[ward.lan.id].channel == "web"
@@ -91,10 +67,16 @@ async def test_the_last_messages_of_a_month_are_kept_for_answers(store: Store) -
 
 async def test_a_refusal_closes_the_month_and_the_next_channel_is_taken(store: Store) -> None:
     ward, of = await begun(store, used=10)
-    ledger = await drained(store, Zalo(left=0), of)
+    ledger = await drained(store, "zalo_bot", Zalo(left=0).send, of)
     assert told(ledger, ward, lambda one: one.status) == [DeliveryStatus.SENT, DeliveryStatus.FAILED]
     assert told(ledger, ward, lambda one: one.channel)[0] == "web"
     assert ledger[ward.minh.id].why == "quota"
+    (message,) = await store.read(lambda tx: tx.outbox.latest_heard(home(ward.lan.id), 9))
+    waiting = await store.read(lambda tx: tx.outbox.undelivered(message.key))
+    zalo = await store.read(lambda tx: tx.accounts.find(home(ward.lan.id, "zalo_bot")))
+    assert waiting is not None
+    assert zalo is not None
+    assert waiting.tried[0] == zalo.id, "it would go back to where it was refused"
     assert not any(delivery.maybe_twice for delivery in ledger.values())
     (usage,) = await store.read(lambda tx: tx.quotas.usages(MONTH))
     assert usage.is_over
@@ -102,5 +84,5 @@ async def test_a_refusal_closes_the_month_and_the_next_channel_is_taken(store: S
 
 async def test_with_enough_left_everybody_gets_it_there(store: Store) -> None:
     ward, of = await begun(store, used=10)
-    ledger = await drained(store, Zalo(left=2), of)
+    ledger = await drained(store, "zalo_bot", Zalo(left=2).send, of)
     assert told(ledger, ward, lambda one: (one.status, one.channel)) == [(DeliveryStatus.SENT, "zalo_bot")] * 2

@@ -234,6 +234,14 @@ async def test_a_login_mends_it_and_a_running_process_goes_on_by_itself(ward: Wa
     assert (await calls.account()).id == ward.zalo.oa_id
 
 
+async def test_the_audit_log_tells_a_chains_beginning_and_its_end_of_the_same_thing(ward: Ward) -> None:
+    pair = Pair(access="a", refresh="r", expires_at=ward.now)
+    await ward.keeper().begin(pair, "")
+    await ward.keeper().break_off((await ward.row()).generation, USED_UP)
+    entries = await ward.store.read(lambda tx: tx.audit.about(f"zalo_oa:{ward.zalo.app_id}"))
+    assert [entry.action for entry in entries] == ["zalo_oa_linked", "zalo_oa_broken"]
+
+
 PLACES = (("web", "web"), ("zalo_oa", "1"))
 
 

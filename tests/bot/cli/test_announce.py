@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from PIL import ExifTags, Image
 from typer.testing import CliRunner
 
 from bot.cli import app
@@ -60,12 +62,25 @@ def test_a_file_goes_along(khombot: CliRunner, tmp_path: Path) -> None:
     assert "Announced" in said(khombot, TEXT, "--file", str(file), "--kind", "meeting")
 
 
+def test_a_photo_does_not_tell_where_it_was_taken(khombot: CliRunner, tmp_path: Path) -> None:
+    place = Image.Exif()
+    place.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitudeRef] = "N"
+    Image.new("RGB", (80, 60), "teal").save(tmp_path / "nha.jpg", exif=place)
+    assert "Announced" in said(khombot, TEXT, "--file", str(tmp_path / "nha.jpg"))
+    (kept,) = [file for file in (tmp_path / "data").rglob("*") if re.fullmatch("[0-9a-f]{64}", file.name)]
+    with Image.open(kept) as photo:
+        assert photo.size == (80, 60)
+        assert not photo.getexif()
+
+
 REFUSED = {
     "nobody": (("--to", "sector_reporter"), "nobody is meant"),
     "an audience that is none": (("--to", "person:Lan"), "person:Lan names nobody"),
     "a unit that is none": (("--to", "K9"), "there is no unit K9"),
     "a time that has passed": (("--at", "2020-01-01 08:00"), "that time has passed"),
     "a time that is none": (("--at", "mai"), "mai is no time"),
+    "a time of another zone": (("--at", "2090-12-18 08:00+00:00"), "2090-12-18 08:00+00:00 is no time"),
+    "a day without its hour": (("--at", "2090-12-18"), "2090-12-18 is no time"),
     "a file that is not there": (("--file", "thu-moi.pdf"), "thu-moi.pdf cannot be read"),
     "a period that is not open": (("--to", "not-sent:2019-Q1"), "that period has not been opened"),
     "a link that is none": (("--link", "dongthap"), "dongthap is no web address"),

@@ -12,6 +12,7 @@ from bot.cli import app
 from bot.cli.invite import _write_pictures
 from bot.conversation.doors import Door
 from bot.domain.errors import Invalid
+from tests.support.telegram import TOKEN
 
 HEAD = ("invite", "--unit", "K1", "--role", "head")
 
@@ -56,6 +57,14 @@ def test_a_link_is_for_a_member_or_for_somebody_new(khombot: CliRunner) -> None:
     refused = khombot.invoke(app, [*HEAD, "--person", "Nguyễn Thị Hoa", "--name", "Trần Thị Lan"])
     assert isinstance(refused.exception, Invalid)
     assert refused.exception.code == "person_and_name"
+    assert "Lan" not in khombot.invoke(app, ["people"]).output
+
+
+def test_where_telegram_does_not_answer_nobody_is_invited(khombot: CliRunner, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("TELEGRAM_API_BASE", "http://127.0.0.1:1")
+    refused = khombot.invoke(app, [*HEAD, "--name", "Trần Thị Lan"])
+    assert "TELEGRAM_API_BASE: http://127.0.0.1:1 does not answer" in str(refused.exception)
     assert "Lan" not in khombot.invoke(app, ["people"]).output
 
 

@@ -12,9 +12,14 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from typer.testing import CliRunner, Result
 
+from bot.app.zalo_oa import stored_tokens
 from bot.cli import app
+from bot.clock import utc_now
 from bot.domain.errors import Invalid
+from bot.settings import load
 from channels.zalo_oa.consent import code_in
+from channels.zalo_oa.sentences import USED_UP
+from storage.store import Store
 from tests.support.zalo_oa import ZaloOaServer
 from tests.support.zalo_oa.world import OA_NAME
 
@@ -100,10 +105,25 @@ def test_what_is_wrong_is_said_with_the_cure(zalo: ZaloOaServer, monkeypatch: py
     assert "nothing was used up" in problem_of(khombot("login", pasted="x"))
 
 
+def test_the_status_of_a_broken_chain_says_why(zalo: ZaloOaServer) -> None:
+    khombot("login", pasted=zalo.tokens.code())
+
+    async def broken() -> None:
+        settings = load()
+        store = await Store.open(settings.database, data_dir=settings.data_dir)
+        await stored_tokens(settings, store, utc_now).break_off(1, USED_UP)
+        await store.close()
+
+    asyncio.run(broken())
+    shown = khombot("status").output
+    assert f"is not linked any more ({USED_UP}); run: khombot zalo-oa login" in shown
+
+
 def test_without_its_settings_the_command_says_where_to_read(
     zalo: ZaloOaServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv("ZALO_OA_APP_ID")
+    for name in ("ZALO_OA_APP_ID", "ZALO_OA_APP_SECRET", "ZALO_OA_SECRET_KEY"):
+        monkeypatch.delenv(name)
     assert "huong-dan-zalo-oa" in problem_of(khombot("login", pasted="x"))
 
 

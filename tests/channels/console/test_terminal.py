@@ -113,6 +113,27 @@ async def test_a_file_from_the_bot_stays_in_its_folder(lan: Terminal) -> None:
     assert str(Path("downloads") / "sổ.xlsx") in lan.screen.getvalue()
 
 
+async def test_a_file_from_the_bot_replaces_none_that_lies_there(lan: Terminal) -> None:
+    folder = lan.folder / "downloads"
+    folder.mkdir()
+    (folder / "sổ.xlsx").write_bytes(b"my own work")
+    file = Attachment(kind=AttachmentKind.DOCUMENT, name="sổ.xlsx", digest=await lan.keep(b"a workbook"))
+    for _ in range(2):
+        await lan.reply(Reply(text="Đây ạ.", attachments=(file,)))
+    assert (folder / "sổ.xlsx").read_bytes() == b"my own work"
+    (other,) = [path for path in folder.iterdir() if path.name != "sổ.xlsx"]
+    assert (other.suffix, other.read_bytes()) == (".xlsx", b"a workbook")
+    assert str(other) in lan.screen.getvalue()
+
+
+@pytest.mark.parametrize("name", ["..", ".", ".bashrc"])
+async def test_a_file_from_the_bot_is_never_a_hidden_one(lan: Terminal, name: str) -> None:
+    file = Attachment(kind=AttachmentKind.DOCUMENT, name=name, digest=await lan.keep(b"export PATH="))
+    await lan.reply(Reply(text="Đây ạ.", attachments=(file,)))
+    (saved,) = (lan.folder / "downloads").iterdir()
+    assert not saved.name.startswith(".")
+
+
 async def test_the_chat_ends_when_the_last_line_is_answered(lan: Terminal) -> None:
     lan.type_only("412\n/quit")
     await lan.went_on(0)

@@ -10,7 +10,7 @@ from aiohttp.test_utils import unused_port
 
 from bot.messages import Address, Reply
 from channels.server import application, serving
-from channels.telegram import TelegramChannel
+from channels.telegram.channel import TelegramChannel
 from tests.channels.conformance import Shown
 from tests.channels.memory import MemoryFiles
 from tests.channels.recording import RecordingInbox

@@ -28,6 +28,10 @@ def attached(**content: Any) -> Attachment:
     return attachment
 
 
+def test_a_name_is_no_path_and_no_line_of_its_own() -> None:
+    assert attached(document=FILE | {"file_name": "../x\r\nDanh sách.xlsx"}).name == "xDanh sách.xlsx"
+
+
 def test_a_shared_place_comes_with_its_coordinates() -> None:
     place = attached(location={"latitude": 10.29, "longitude": 105.75, "horizontal_accuracy": 12.5})
     assert place == Attachment(

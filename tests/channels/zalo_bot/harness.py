@@ -16,7 +16,7 @@ from bot.conversation.channel import FileLink
 from bot.messages import Address, Attachment, Reply
 from bot.texts import zalo as say
 from channels.server import application, serving
-from channels.zalo_bot import ZaloBotChannel
+from channels.zalo_bot.channel import ZaloBotChannel
 from tests.channels.conformance import Shown
 from tests.channels.memory import MemoryFiles
 from tests.channels.recording import RecordingInbox

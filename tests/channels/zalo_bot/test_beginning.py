@@ -12,8 +12,9 @@ from bot.clock import utc_now
 from bot.conversation.channel import FileLink
 from bot.domain.errors import Invalid
 from bot.messages import Address, Attachment
-from channels.zalo_bot import ZaloBotChannel, registration
+from channels.zalo_bot import registration
 from channels.zalo_bot.account import look, remove_webhook
+from channels.zalo_bot.channel import ZaloBotChannel
 from tests.channels.recording import RecordingInbox
 from tests.channels.waiting import until
 from tests.channels.zalo_bot.harness import SECRET, opened
@@ -137,6 +138,15 @@ async def test_it_is_noticed_that_somebody_else_has_taken_the_webhook(
         assert "not ours any more" not in "".join(capfd.readouterr())
         has_webhook(phone.zalo, THEIRS)
         await until(lambda: "not ours any more" in "".join(capfd.readouterr()))
+
+
+async def test_it_is_noticed_that_the_token_was_made_anew_while_zalo_calls_us(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(registration, "LOOK_SECONDS", 0.05)
+    async with opened(called=True) as phone:
+        phone.zalo.faults.answer_next(401, method="getWebhookInfo", times=100)
+        await until(lambda: "does not accept ZALO_BOT_TOKEN any more" in "".join(capfd.readouterr()))
 
 
 async def test_a_webhook_that_zalo_does_not_take_is_a_setting_to_mend() -> None:

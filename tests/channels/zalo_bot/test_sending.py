@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 
+from bot.announcements.outlets import at_once
 from bot.conversation.meter import Meter
 from bot.domain.errors import SendError
 from bot.domain.quotas import ZALO_BOT_FREE
 from bot.messages import Attachment, AttachmentKind, Choice, Reply
-from channels.zalo_bot.errors import Refused, as_send_error
+from channels.zalo_bot.client import Client
+from channels.zalo_bot.errors import Refused, Unanswered, as_send_error
 from channels.zalo_bot.limits import MAX_TEXT
 from channels.zalo_bot.outbound import texts
 from channels.zalo_bot.quota import BELIEVED, PAUSE, Month
-from channels.zalo_bot.sending import at_once
 from tests.channels import samples
 from tests.channels.zalo_bot.harness import CODE, Phone, opened
 from tests.support.zalo_bot import Options
@@ -149,6 +152,21 @@ async def test_a_failure_says_what_is_to_become_of_the_message(
         failure = caught.value
         assert (failure.code, failure.retryable, failure.gone, failure.doubtful) == expected
         assert failure.retry_after is None
+
+
+@pytest.mark.parametrize(("status", "doubtful"), [(413, False), (403, False), (200, True), (302, True), (502, True)])
+async def test_what_a_gateway_refuses_in_zalos_place_did_not_arrive(status: int, *, doubtful: bool) -> None:
+    async def gateway(_: web.Request) -> web.Response:
+        return web.Response(status=status, text="<html>no</html>")
+
+    app = web.Application()
+    app.router.add_post("/{path:.*}", gateway)
+    async with TestServer(app) as server:
+        client = Client(token="1:secret", api_base=str(server.make_url("")))
+        with pytest.raises(Unanswered) as caught:
+            await client.send_message("7", "412")
+        await client.close()
+    assert caught.value.doubtful == doubtful
 
 
 async def test_a_month_that_is_used_up_is_tried_once_more_after_a_pause_and_then_believed() -> None:

@@ -14,7 +14,8 @@ from prometheus_client.registry import REGISTRY
 
 from bot.clock import utc_now
 from channels.server import application
-from channels.zalo_bot.webhook import MAX_BODY, PATH, SECRET_HEADER, Webhook
+from channels.webhooks import MAX_BODY
+from channels.zalo_bot.webhook import PATH, SECRET_HEADER, Webhook
 from tests.channels.recording import RecordingInbox
 from tests.channels.zalo_bot.harness import SECRET, opened
 from tests.channels.zalo_bot.test_inbound import DOCUMENTED, LIVE
@@ -65,7 +66,10 @@ async def test_an_update_that_cannot_be_stored_is_not_acknowledged(zalo: Zalo, i
         assert "No space" not in await answer.text()
 
 
-@pytest.mark.parametrize(("body", "headers"), [(b"", {}), (b"", SIGNED), (b"  \n", SIGNED)])
+@pytest.mark.parametrize(
+    ("body", "headers"),
+    [(b"", {}), (b"", SIGNED), (b"  \n", SIGNED), (b"{}", {}), (b" { } ", SIGNED)],
+)
 async def test_zalo_may_try_whether_somebody_is_there(
     zalo: Zalo, inbox: RecordingInbox, body: bytes, headers: Mapping[str, str]
 ) -> None:

@@ -13,7 +13,7 @@ from bot.conversation.channel import FileLink
 from bot.messages import Address, Attachment, Reply
 from bot.texts import zalo as say
 from channels.server import application, serving
-from channels.zalo_oa import ZaloOaChannel
+from channels.zalo_oa.channel import ZaloOaChannel
 from channels.zalo_oa.oauth import Oauth
 from channels.zalo_oa.tokens import Tokens
 from channels.zalo_oa.webhook import PATH

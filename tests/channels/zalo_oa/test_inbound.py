@@ -56,6 +56,12 @@ def test_a_workbook_arrives_with_its_name_and_size() -> None:
     assert file.remote == "https://ot51.dlfl.vn/abc"
 
 
+def test_a_name_is_no_path_and_no_line_of_its_own() -> None:
+    sent = {"name": "C:\\tmp\\x\r\nContent-Type: text/html/Danh sách.xlsx", "url": "https://ot51.dlfl.vn/abc"}
+    (file,) = understood(message("user_send_file", sent)).attachments
+    assert file.name == "Danh sách.xlsx"
+
+
 def test_a_place_is_read_from_strings_and_its_label_is_nobodys_word() -> None:
     incoming = understood(payloads.LOCATION)
     assert incoming.text == ""
@@ -143,13 +149,14 @@ def test_words_come_in_unicode_form_c() -> None:
         ('{"event_name":"user_send_text","sender":"1","message":[]}', Ignored.NOBODY),
         (payloads.TEXT.replace(payloads.OA, "5"), Ignored.OTHER_ACCOUNT),
         (payloads.FOLLOW.replace(payloads.OA, "5"), Ignored.OTHER_ACCOUNT),
+        (payloads.TEXT.replace("96d3cdf3af150460909", "96d3\\u0000"), Ignored.NOBODY),
     ],
 )
 def test_what_needs_no_answer(body: str, why: Ignored) -> None:
     assert stored(json.loads(body), payloads.OA, ARRIVED) is why
 
 
-@pytest.mark.parametrize("time", ["", "soon", "1" * 40, None, [], -1, True])
+@pytest.mark.parametrize("time", ["", "soon", "1" * 40, "9" * 15, None, [], -1, True])
 def test_without_a_time_the_arrival_counts(time: object) -> None:
     body = json.dumps(json.loads(payloads.TEXT) | {"timestamp": time})
     assert kept(body).sequence == ARRIVED

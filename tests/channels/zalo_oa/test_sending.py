@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from io import BytesIO
@@ -11,6 +12,7 @@ import pytest
 import pytest_asyncio
 from PIL import Image
 
+from bot.announcements.outlets import at_once
 from bot.domain.errors import Invalid, SendError
 from bot.messages import Attachment, AttachmentKind, Choice, Reply
 from channels.zalo_oa.errors import refusal
@@ -115,6 +117,35 @@ async def test_what_zalo_does_not_carry_comes_as_a_link_with_its_code(phone: Pho
     assert CODE in shown.text
 
 
+async def test_a_file_for_many_at_the_same_time_is_uploaded_once(phone: Phone) -> None:
+    document = await attached(phone, PDF, "Mời họp.pdf")
+    picture = await attached(phone, samples.photo(), "", AttachmentKind.PHOTO)
+    await asyncio.gather(*(phone.channel.bulk.send(phone.lan, reply, at_once) for reply in (document, picture) * 10))
+    assert len(phone.zalo.calls_of("/upload/file")) == 1
+    assert len(phone.zalo.calls_of("/upload/image")) == 1
+
+
+async def test_who_waits_for_the_same_upload_fails_with_it_and_not_one_after_the_other(phone: Phone) -> None:
+    reply = await attached(phone, PDF, "Mời họp.pdf")
+    phone.zalo.faults.lose_next_answer(path="/upload/file")
+    sent = await asyncio.gather(
+        *(phone.channel.bulk.send(phone.lan, reply, at_once) for _ in range(10)), return_exceptions=True
+    )
+    assert all(isinstance(each, SendError) and each.retryable for each in sent)
+    assert len(phone.zalo.calls_of("/upload/file")) == 1
+    await phone.reply(reply)
+    assert phone.person.screen[0].files[0].name == "Mời họp.pdf"
+
+
+async def test_an_upload_without_an_answer_leaves_no_doubt_whether_the_message_arrived(phone: Phone) -> None:
+    phone.zalo.faults.lose_next_answer(path="/upload/file")
+    with pytest.raises(SendError) as lost:
+        await phone.reply(await attached(phone, PDF, "Mời họp.pdf"))
+    assert lost.value.retryable
+    assert not lost.value.doubtful
+    assert not phone.person.screen
+
+
 async def test_an_upload_that_is_refused_does_not_keep_the_words_behind_it(phone: Phone) -> None:
     phone.zalo.faults.answer_next(-211, path="/upload/file")
     await phone.reply(await attached(phone, PDF, "Mời họp.pdf"))
@@ -194,7 +225,7 @@ def test_the_table_of_errors(error: int, text: str, code: str, retryable: bool, 
     assert (found.code, found.retryable, found.gone) == (code, retryable, gone)
 
 
-@pytest.mark.parametrize("error", [code for code in API if code not in {-32, -320, -321}])
+@pytest.mark.parametrize("error", [code for code in API if code not in {-320, -321}])
 def test_what_only_an_operator_can_mend_says_nothing_against_the_message(
     error: int, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 from collections.abc import AsyncIterator
+from contextlib import suppress
 
 import aiohttp
 import pytest
 import pytest_asyncio
 from prometheus_client.registry import REGISTRY
 
-from channels.zalo_oa.webhook import MAX_BODY, PATH
+from channels.webhooks import MAX_BODY
+from channels.zalo_oa.webhook import PATH
 from tests.channels.waiting import until
 from tests.channels.zalo_oa.harness import Phone, opened
 from tests.support.zalo_oa import Options
@@ -117,6 +120,16 @@ async def test_what_cannot_be_stored_has_no_answer_so_that_it_surely_comes_again
         assert phone.zalo.delivery.answers[-1][1] == 0
         phone.inbox.failing = False
         await until(lambda: len(phone.inbox.stored) == 1, 15.0)
+
+
+async def test_what_comes_while_we_stop_is_kept_for_the_next_process(phone: Phone) -> None:
+    listening = asyncio.create_task(phone.channel.listen(phone.inbox.receive))
+    await asyncio.sleep(0.01)
+    listening.cancel()
+    with suppress(asyncio.CancelledError):
+        await listening
+    assert await phone.types("412")
+    assert len(phone.inbox.stored) == 1
 
 
 async def test_in_disorder_every_message_has_its_place() -> None:

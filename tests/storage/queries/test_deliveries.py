@@ -41,7 +41,9 @@ STEPS = st.one_of(
     st.tuples(
         st.just("send"),
         st.sampled_from(DRAINS),
-        st.sampled_from(["taken", "lost answer", "asked to wait", "in trouble", "blocked"]),
+        st.sampled_from(
+            ["taken", "lost answer", "asked to wait", "in trouble", "blocked", "left there", "left in doubt"]
+        ),
         st.booleans(),
     ),
     st.tuples(st.just("die before sending"), st.sampled_from(DRAINS)),
@@ -72,7 +74,7 @@ class Play:
         if begun is None:
             self.tx.deliveries.release(claim, self.now)
             return
-        if answer in {"taken", "lost answer"}:
+        if answer in {"taken", "lost answer", "left in doubt"}:
             self.got[claim.person] += 1
         if lives:
             self._mark(begun, answer)
@@ -89,6 +91,10 @@ class Play:
                 self.tx.deliveries.later(begun, self.now + timedelta(seconds=1), forgiven=True)
             case "in trouble":
                 self.tx.deliveries.later(begun, self.now + timedelta(seconds=4), surely_not=True)
+            case "left there":
+                self.tx.deliveries.elsewhere(begun, self.route.account, self.now, surely_not=True)
+            case "left in doubt":
+                self.tx.deliveries.elsewhere(begun, self.route.account, self.now)
             case _:
                 self.tx.deliveries.failed(begun, self.now, Failure.BLOCKED, surely_not=True)
 
@@ -188,6 +194,20 @@ async def test_a_pause_and_a_cancellation_stop_what_has_not_begun(store: Store) 
         assert tx.deliveries.drop_open(play.id) == PEOPLE
         assert tx.deliveries.claim(play.id, NOW + LONG, NOW + 2 * LONG, PEOPLE) == []
         assert {each.status for each in tx.deliveries.of(play.id)} == {DeliveryStatus.DROPPED}
+
+    await store.transact(work)
+
+
+async def test_another_account_is_tried_as_often_as_the_first(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        play = begin(tx)
+        for answer in ("in trouble", "in trouble", "lost answer", "left there"):
+            play.claim(0, PEOPLE)
+            play.held[0] = play.held[0][:1]
+            play.send(0, answer, lives=True)
+            play.now += 2 * LONG
+        (first, *_) = sorted(tx.deliveries.claim(play.id, play.now, play.now + LEASE, PEOPLE), key=lambda one: one.id)
+        assert (first.tries, first.tried) == (1, (play.route.account,)), "one of them may have arrived"
 
     await store.transact(work)
 

@@ -98,6 +98,21 @@ async def test_no_reply_overtakes_an_older_one_to_the_same_address(store: Store)
     await store.transact(work)
 
 
+async def test_what_has_to_wait_waits_its_turn_and_that_counts_as_no_try(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        first = say(tx, "một")
+        later = NOW + timedelta(minutes=5)
+        tx.outbox.put_off(first, later, "flood")
+        assert tx.outbox.due(NOW + timedelta(minutes=4), 10, SERVED) == []
+        [again] = tx.outbox.due(later, 10, SERVED)
+        assert (again.key, again.tries) == (first, 0)
+        tx.outbox.sent(first, later, "900")
+        tx.outbox.put_off(first, later, "flood")
+        assert tx.outbox.due(later + timedelta(hours=1), 10, SERVED) == []
+
+    await store.transact(work)
+
+
 async def test_a_dead_reply_frees_those_behind_it(store: Store) -> None:
     def work(tx: Transaction) -> list[str]:
         tx.outbox.dead(say(tx, "một"), NOW, "403")
@@ -128,16 +143,12 @@ async def test_a_page_that_comes_back_gets_what_it_missed(store: Store) -> None:
     assert await store.transact(work) == (["hai", "ba"], ["hai", "ba"])
 
 
-async def test_a_reply_and_the_vendors_message_find_each_other(store: Store) -> None:
+async def test_a_reply_knows_the_vendors_message_once_it_is_sent(store: Store) -> None:
     def work(tx: Transaction) -> None:
         key = say(tx, "một")
-        assert tx.outbox.ref(key) is None
+        assert tx.outbox.sent_as(key) is None
         tx.outbox.sent(key, NOW, "900")
-        assert tx.outbox.ref(key) == "900"
-        found = tx.outbox.by_ref(LAN_AT_HOME, "900")
-        assert found is not None
-        assert found.key == key
-        assert tx.outbox.by_ref(MINH, "900") is None
+        assert tx.outbox.sent_as(key) == (LAN_AT_HOME, "900")
 
     await store.transact(work)
 

@@ -43,6 +43,19 @@ async def test_the_chosen_place_comes_first_wherever_he_writes_until_he_chooses_
     await store.transact(work)
 
 
+async def test_a_choice_that_cannot_be_made_leaves_the_one_before(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        world = settle(tx)
+        binh = tx.people.add("Lê Văn Bình", "", NOW)
+        page = tx.accounts.add(PAGE, binh, NOW)
+        home = tx.accounts.add(LAN_AT_HOME, None, NOW)
+        assert tx.routes.choose(world.lan, home, NOW)
+        assert not tx.routes.choose(world.lan, page, LATER)
+        assert [route.chosen for route in tx.routes.of_one(world.lan)] == [True]
+
+    await store.transact(work)
+
+
 async def test_nobody_chooses_somebody_elses_place_and_a_place_that_changes_hands_is_chosen_by_nobody(
     store: Store,
 ) -> None:

@@ -214,19 +214,6 @@ async def test_running_numbers_taken_at_once_are_different(store: Store) -> None
     assert sorted(numbers) == list(range(1, 9))
 
 
-async def test_a_resent_submission_counts_once_on_the_day_it_was_first_sent(store: Store) -> None:
-    def work(tx: Transaction) -> None:
-        world = settle(tx)
-        id = start(tx, world, "a").id
-        start(tx, world, "never sent")
-        send(tx, world, id, "1", NOW)
-        send(tx, world, id, "2", NOW + timedelta(days=3))
-        assert tx.submissions.count_for(FAMILY, world.khom, TODAY, TODAY) == 1
-        assert tx.submissions.count_for(FAMILY, world.khom, date(2020, 12, 19), date(2020, 12, 31)) == 0
-
-    await store.transact(work)
-
-
 async def test_an_unknown_submission_is_missing(store: Store) -> None:
     world = await store.transact(settle)
     unknown = SubmissionId(99)

@@ -13,7 +13,7 @@ from bot.texts import open_files as say
 from channels.server import application
 from channels.web.file_ledger import MOST_WRONG, OPEN_FOR
 from channels.web.open_files import OpenFiles
-from tests.channels.web.files.conftest import AGENTS, LAN, REPORT, Browser, Town
+from tests.channels.web.files.conftest import AGENTS, LAN, REPORT, Browser, Town, local
 
 
 async def test_what_concerns_people_asks_for_a_code_and_tells_nothing_before(
@@ -41,7 +41,7 @@ async def test_the_right_code_leads_to_the_file(report: FileLink, browser: Brows
     assert (part.status, await part.read()) == (206, b"PK")
 
 
-@pytest.mark.parametrize("how", ["{a} {b}", " {a}-{b} ", "{a}.{b}"])
+@pytest.mark.parametrize("how", ["{a} {b}", " {a}-{b} ", "{a}.{b}", "Mã mở tệp: {a}{b}"])
 async def test_the_code_may_be_typed_as_it_is_read(how: str, report: FileLink, browser: Browser) -> None:
     typed = how.format(a=report.code[:3], b=report.code[3:])
     assert (await browser.types(report.url, typed)).status == 303
@@ -108,6 +108,23 @@ async def test_the_code_or_ticket_of_one_link_opens_no_other(
         assert (await browser.get(f"{other.url}/{tail}")).status == 404
     await browser.ticket(other)
     assert (await browser.get(f"{other.url}/{ticket}/tep.docx")).status == 404
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("multipart/form-data", b"code=042715"),
+        ("application/x-www-form-urlencoded; charset=xyz", b"code=042715"),
+        ("application/x-www-form-urlencoded", b"code=\xff\xfe"),
+        ("application/json", b'{"code": "042715"}'),
+    ],
+)
+async def test_what_our_page_did_not_send_is_no_code_and_is_not_counted(
+    report: FileLink, browser: Browser, kind: str, body: bytes
+) -> None:
+    for _ in range(MOST_WRONG + 1):
+        answer = await browser.client.post(local(report.url), data=body, headers={"Content-Type": kind})
+        assert (answer.status, say.NO_CODE in await answer.text()) == (422, True)
 
 
 async def test_it_can_be_looked_up_who_was_given_a_link_and_what_was_done_with_it(

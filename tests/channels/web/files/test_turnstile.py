@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from aiohttp.test_utils import make_mocked_request
+from multidict import CIMultiDict
 
 from channels.web.turnstile import client_of, shortened
 
@@ -24,6 +25,12 @@ from channels.web.turnstile import client_of, shortened
 def test_a_client_is_a_line_behind_our_own_proxy_or_not(peer: str, forwarded: str, client: str) -> None:
     request = make_mocked_request("GET", "/files/1", headers={"X-Forwarded-For": forwarded}).clone(remote=peer)
     assert client_of(request) == client
+
+
+def test_a_line_that_a_client_has_written_counts_for_nothing_above_that_of_the_proxy() -> None:
+    lines = CIMultiDict([("X-Forwarded-For", "8.8.8.8"), ("X-Forwarded-For", "113.160.12.77")])
+    request = make_mocked_request("GET", "/files/1", headers=lines).clone(remote="127.0.0.1")
+    assert client_of(request) == "113.160.12.77"
 
 
 @pytest.mark.parametrize(
