@@ -11,6 +11,7 @@ import pytest
 import pytest_asyncio
 from aiohttp import web
 
+from tests.simulators.hooked import hooked
 from tests.support.telegram import Person, TelegramServer, limits
 
 from .conftest import RawClient
@@ -50,15 +51,9 @@ class Bot:
 @pytest_asyncio.fixture
 async def bot(telegram: TelegramServer) -> AsyncIterator[Bot]:
     bot = Bot()
-    app = web.Application()
-    app.router.add_post("/hook", bot.take)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    bot.url = f"http://127.0.0.1:{runner.addresses[0][1]}/hook"
     telegram.delivery.second = 0.02
-    yield bot
-    await runner.cleanup()
+    async with hooked(bot.take) as bot.url:
+        yield bot
 
 
 async def test_updates_come_with_the_secret_and_in_order(client: RawClient, lan: Person, bot: Bot) -> None:
