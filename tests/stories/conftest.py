@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from bot.actions.installation import create_sample
+from bot.conversation import outbox
 from storage.store import Store
 from tests.stories.behaviours import behaviour_of, why_not
 from tests.support.databases import NewDatabase
@@ -63,6 +64,12 @@ def new_ward(request: pytest.FixtureRequest, tmp_path: Path) -> NewWard:
         return server(f"ward_{next(_numbers)}", request.getfixturevalue("postgresql_ward"))
 
     return make
+
+
+@pytest.fixture(autouse=True)
+def impatient_terminals(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What others have left for a terminal it finds at once; really it looks every five seconds."""
+    monkeypatch.setattr(outbox, "SWEEP_SECONDS", 0.3)
 
 
 @pytest.fixture
