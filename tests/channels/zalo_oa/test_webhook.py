@@ -112,11 +112,12 @@ async def test_unknown_events_and_echoes_are_acknowledged_and_dropped(phone: Pho
 
 async def test_what_cannot_be_stored_has_no_answer_so_that_it_surely_comes_again() -> None:
     async with opened(Options(retries="no_connection")) as phone:
+        phone.zalo.delivery.second = 0.01
         phone.inbox.failing = True
         assert not await phone.types("412")
         assert phone.zalo.delivery.answers[-1][1] == 0
         phone.inbox.failing = False
-        await until(lambda: len(phone.inbox.stored) == 1, 15.0)
+        await until(lambda: len(phone.inbox.stored) == 1)
 
 
 async def test_in_disorder_every_message_has_its_place() -> None:
