@@ -15,6 +15,7 @@ import pytest
 
 from bot.actions.installation import create_sample
 from bot.conversation import outbox
+from bot.jobs import base
 from storage.store import Store
 from tests.stories.behaviours import behaviour_of, why_not
 from tests.support.databases import NewDatabase
@@ -67,9 +68,10 @@ def new_ward(request: pytest.FixtureRequest, tmp_path: Path) -> NewWard:
 
 
 @pytest.fixture(autouse=True)
-def impatient_terminals(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What others have left for a terminal it finds at once; really it looks every five seconds."""
+def impatience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody sleeps for long: a terminal until it finds what others have left for it, a job until it is asked."""
     monkeypatch.setattr(outbox, "SWEEP_SECONDS", 0.3)
+    monkeypatch.setattr(base, "LOOK_SECONDS", 0.15)
 
 
 @pytest.fixture

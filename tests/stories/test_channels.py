@@ -183,9 +183,10 @@ async def test_a_reminder_for_a_channel_that_was_switched_off_comes_over_another
         town.watch.forward(timedelta(minutes=2))
         await town.change(lambda tx: tx.accounts.add(elsewhere, lan.id, town.watch()))
         await town.reminds(march(5, 9))
+        town.watch.forward(stranded.PATIENCE)
         assert await town.change(lambda tx: stranded.rescue(tx, town.parts.bench)) == []
         await town.lan.sees_nothing_of(REMINDED)
-        town.watch.forward(stranded.PATIENCE + timedelta(minutes=1))
+        town.watch.forward(timedelta(minutes=1))
         town.parts.bench.post(await town.change(lambda tx: stranded.rescue(tx, town.parts.bench)))
         await town.lan.sees(REMINDED)
         assert await town.change(lambda tx: stranded.rescue(tx, town.parts.bench)) == []

@@ -68,6 +68,7 @@ async def test_forged_calls_are_refused_counted_and_told_nothing(phone: Phone) -
         (raw, "mac="),
         (raw, "mac=" + "0" * 64),
         (raw, signed(phone, raw, secret="guessed")),
+        (raw, good[:-1] + ("0" if good[-1] == "1" else "1")),
         (raw, signed(phone, raw, at="1751100041637")),
         (raw.replace(b"412", b"413"), good),
         (json.dumps(json.loads(raw)).encode(), good),
