@@ -11,6 +11,9 @@ JOBS ?= 5
 # In the order of tests/conftest.py, the slowest first, so that no process waits for the other at the end.
 PYTEST := $(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
 
+# Where this is set, each of the many processes that the tests start compiles anew all that it imports.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help install run check test lock fmt bench kill-test
 

@@ -20,6 +20,15 @@ class RecordingInbox:
         """While it is cleared, commits take for ever."""
         self.open.set()
 
+    @property
+    def keeps(self) -> bool:
+        """Whether what comes is committed."""
+        return self.open.is_set() and not self.failing
+
+    async def is_well(self) -> bool:
+        """The health of the little application around it."""
+        return self.keeps
+
     async def receive(self, updates: Sequence[RawUpdate]) -> None:
         """Keep the updates, unless the disk is full."""
         await self.open.wait()

@@ -6,8 +6,8 @@ import asyncio
 from collections.abc import Callable
 
 
-async def until(happened: Callable[[], bool], seconds: float = 5.0) -> None:
-    """Returns when it has happened; TimeoutError if it does not."""
+async def until(happened: Callable[[], bool], seconds: float = 20.0) -> None:
+    """Returns when it has happened; TimeoutError if it does not, even on a busy machine."""
     async with asyncio.timeout(seconds):
         # a thread or a process tells nobody when it is done
         while not happened():  # noqa: ASYNC110 - whatever it is, it rings no bell

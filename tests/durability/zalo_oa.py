@@ -23,8 +23,7 @@ from tests.durability.head import Head
 from tests.durability.pace import Pace
 from tests.durability.trial import PATIENCE, Side, Trial
 from tests.durability.ward import Invited
-from tests.support.talk.numbered import offered, typed_for
-from tests.support.talk.zalo_oa import meaning
+from tests.support.talk.numbered import meaning, offered, typed_for
 from tests.support.zalo_oa import Options, Person, ZaloOaServer
 from tests.support.zalo_oa.events import ECHO_LANE, RECEIPT_LANE, Event
 
@@ -62,7 +61,7 @@ class ZaloOaPhone:
         """Chooses on the newest message that offers it."""
         for message in reversed(self._person.screen):
             for button in message.buttons:
-                if meaning(message, button) == label:
+                if meaning(button, message.text) == label:
                     self._person.presses(button, on=message)
                     return
             if not message.buttons and label in offered(message.text):

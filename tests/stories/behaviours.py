@@ -11,6 +11,7 @@ In the first one a queue repeats itself, so each word takes a second until the b
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import Any
 
 from tests.support import zalo_bot, zalo_oa
@@ -26,8 +27,6 @@ CALLED = (
     ),
     zalo_bot.Options(beyond_users="unanswered", unsupported="without_message"),
 )
-BOT_PLATFORM = [(options, False) for options in POLLED] + [(options, True) for options in CALLED]
-"""With whether the bot is called, instead of polling."""
 OFFICIAL_ACCOUNT = (
     zalo_oa.Options(signed_with="app_secret", quota_in_answers=True),
     zalo_oa.Options(signed_for="oa_id", timestamp_header=True, receipts=True),
@@ -35,6 +34,11 @@ OFFICIAL_ACCOUNT = (
     zalo_oa.Options(disorder=True, must_follow=True),
     zalo_oa.Options(media="https"),
 )
+ZALO: dict[str, Sequence[dict[str, Any]]] = {
+    "zalo_bot": [{"zalo_bot": options, "webhook": options in CALLED} for options in (*POLLED, *CALLED)],
+    "zalo_oa": [{"zalo_oa": options} for options in OFFICIAL_ACCOUNT],
+}
+"""What the five towns are opened with, by channel."""
 
 WITHHELD_UNSEEN = "the platform does not even say who sent what it withholds, so nobody can be answered"
 NO_ORDER = "the vendor gives no order to messages that it delivers in another one"
@@ -58,14 +62,7 @@ BEHAVES = int(os.environ.get("ZALO_BEHAVES", "0"))
 
 def behaviour_of(channel: str) -> dict[str, Any]:
     """What every town on the channel is opened with, unless the story says otherwise."""
-    if not BEHAVES:
-        return {}
-    if channel == "zalo_oa":
-        return {"zalo_oa": OFFICIAL_ACCOUNT[BEHAVES - 1]}
-    if channel == "zalo_bot":
-        options, webhook = BOT_PLATFORM[BEHAVES - 1]
-        return {"zalo_bot": options, "webhook": webhook}
-    return {}
+    return ZALO[channel][BEHAVES - 1] if BEHAVES and channel in ZALO else {}
 
 
 def why_not(channel: str, story: str) -> str:

@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 
 from bot.actions.installation import create_sample
+from bot.conversation import outbox
+from bot.jobs import base
 from storage.store import Store
 from tests.stories.behaviours import behaviour_of, why_not
 from tests.support.databases import NewDatabase
@@ -63,6 +65,13 @@ def new_ward(request: pytest.FixtureRequest, tmp_path: Path) -> NewWard:
         return server(f"ward_{next(_numbers)}", request.getfixturevalue("postgresql_ward"))
 
     return make
+
+
+@pytest.fixture(autouse=True)
+def impatience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody sleeps for long: a terminal until it finds what others have left for it, a job until it is asked."""
+    monkeypatch.setattr(outbox, "SWEEP_SECONDS", 0.3)
+    monkeypatch.setattr(base, "LOOK_SECONDS", 0.15)
 
 
 @pytest.fixture

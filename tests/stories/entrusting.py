@@ -21,10 +21,10 @@ async def joined(town: Town) -> None:
 
 
 async def is_told(town: Town, who: Member, *texts: str) -> None:
-    """A notice comes by itself; a terminal looks for what other terminals left there every few seconds."""
+    """A notice comes by itself; a terminal looks for what other terminals left there."""
     if town.channel == "console":
         town.watch.forward(timedelta(minutes=1))
-    await who.sees(*texts, within=8)
+    await who.sees(*texts)
 
 
 async def states(town: Town) -> dict[str, Entrusted]:

@@ -7,6 +7,9 @@ from tests.support.talk import Member
 REPORT = "Báo cáo quý IV năm 2020"
 """The line of the menu."""
 
+GOOD_DEED = "Ghi người tốt việc tốt"
+"""Another."""
+
 OLD = "Nút vừa bấm là của câu trước, em không đổi gì cả."
 """What is said to whoever presses a button of another question."""
 
@@ -29,6 +32,16 @@ async def sends_the_report(head: Member, *answers: str) -> None:
     await fills_in_the_report(head, *answers)
     await head.presses("Gửi về phường")
     await head.sees("Đã gửi xong lúc")
+
+
+async def tells_of_a_good_deed(head: Member, worth: str = "bỏ qua") -> None:
+    """From the menu to the question for photos."""
+    await head.presses(GOOD_DEED, "Cá nhân")
+    await head.says("Trần Văn Út", "Ông Út hiến 40 mét đất làm đường hẻm 12 cho 15 hộ đi lại", "18/11")
+    await head.presses("Hiến đất, ngày công")
+    await head.says(worth)
+    await head.presses("Đồng ý")
+    await head.sees("Xin gửi ảnh việc tốt")
 
 
 async def opens_the_next_quarter(officer: Member) -> None:

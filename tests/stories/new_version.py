@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 from collections.abc import Sequence
 from datetime import date
@@ -11,8 +10,8 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from storage.queries.outbox import LEASE
 from tests.support.talk import Member, Seen, Town
+from tests.support.talk.jobs import terminals_may_look
 
 TITLE = "Báo cáo định kỳ của khóm"
 MEETINGS = "so_buoi_tuyen_truyen"
@@ -34,10 +33,8 @@ NEW = {
 async def waits(town: Town, member: Member, *texts: str) -> Seen:
     """See what comes from a job; in a terminal it comes with the sweep of its own process."""
     if town.channel == "console":
-        while await town.read(lambda tx: [*tx.exports.open_requests(), *tx.proposals.open()]):  # noqa: ASYNC110 - a job that is done rings no bell
-            await asyncio.sleep(0.05)
-        town.watch.forward(LEASE)
-    return await member.sees(*texts, within=15)
+        await terminals_may_look(town)
+    return await member.sees(*texts)
 
 
 async def downloads(town: Town) -> Workbook:

@@ -41,11 +41,6 @@ async def written(town: Town, *more: Member) -> None:
     await town.hoa.sees("Gửi đến 4 người: Chỉ trưởng khóm.", "người chưa vào trợ lý, cần gọi điện:")
 
 
-async def comes(town: Town, who: Member, *texts: str) -> None:
-    """Something comes by itself: the first time, the process that sends it has to wake up."""
-    await who.sees(*texts, within=20)
-
-
 async def test_an_invitation_goes_to_the_heads_and_their_answers_come_back(town: Town) -> None:
     await written(town, town.lan, town.binh)
     await town.hoa.presses("Xem thử")
@@ -55,8 +50,8 @@ async def test_an_invitation_goes_to_the_heads_and_their_answers_come_back(town:
     await town.hoa.presses("Đồng ý gửi")
     await town.hoa.sees("Em bắt đầu gửi cho 4 người.")
 
-    await comes(town, town.lan, "MỜI HỌP", "(Khóm 1) họp giao ban")
-    await comes(town, town.binh, "(Khóm 2) họp giao ban")
+    await town.lan.sees("MỜI HỌP", "(Khóm 1) họp giao ban")
+    await town.binh.sees("(Khóm 2) họp giao ban")
     await town.lan.presses("Dự được")
     await town.lan.sees("Em báo phường là", "dự được")
     await town.binh.presses("Cử người khác")
@@ -65,10 +60,8 @@ async def test_an_invitation_goes_to_the_heads_and_their_answers_come_back(town:
     await town.binh.sees("cử bà Sáu, phó khóm đi thay")
 
     if town.channel in EDITING:  # the card that she looks at is changed by itself
-        await comes(town, town.hoa, "Đã gửi xong.\nĐã gửi 2/4 người.")
-    await town.hoa.sees(
-        "Đã gửi xong: Mời họp", "Nhận được 2/4 người.", "Phạm Thị Cúc, Khóm 3: chưa vào trợ lý", within=20
-    )
+        await town.hoa.sees("Đã gửi xong.\nĐã gửi 2/4 người.")
+    await town.hoa.sees("Đã gửi xong: Mời họp", "Nhận được 2/4 người.", "Phạm Thị Cúc, Khóm 3: chưa vào trợ lý")
     await town.hoa.says("thông báo")
     await town.hoa.sees("Mời họp 15/12/2020: “Mời", "đã gửi xong, 2/2 đã đọc")
     await town.hoa.presses("Mời họp 15/12/2020")
@@ -80,16 +73,16 @@ async def test_an_invitation_goes_to_the_heads_and_their_answers_come_back(town:
 async def test_who_has_not_read_is_reminded_with_one_tap_and_the_proof_says_so(town: Town) -> None:
     await written(town, town.lan, town.binh)
     await town.hoa.presses("Gửi ngay", "Đồng ý gửi")
-    await comes(town, town.lan, "MỜI HỌP")
-    await comes(town, town.binh, "MỜI HỌP")
+    await town.lan.sees("MỜI HỌP")
+    await town.binh.sees("MỜI HỌP")
     await town.lan.presses("Xin vắng")
-    await comes(town, town.hoa, "Đã gửi xong")
+    await town.hoa.sees("Đã gửi xong")
     await town.hoa.presses("Ai chưa đọc")
     card = await town.hoa.sees("3 người chưa báo đọc:", "Khóm 2")
     assert "Trần Thị Lan" not in card.text
     await town.hoa.presses("Nhắc những người này")
     await town.hoa.sees("Em nhắc lại 1 người.")
-    await comes(town, town.binh, "NHẮC LẠI · MỜI HỌP")
+    await town.binh.sees("NHẮC LẠI · MỜI HỌP")
     await town.lan.sees_nothing_of("NHẮC LẠI")
     await town.binh.presses("Dự được")
     await town.binh.sees("dự được")
@@ -103,15 +96,15 @@ async def test_who_has_not_read_is_reminded_with_one_tap_and_the_proof_says_so(t
 async def test_a_question_back_reaches_the_officer_and_her_answer_the_head(town: Town) -> None:
     await written(town, town.lan)
     await town.hoa.presses("Gửi ngay", "Đồng ý gửi")
-    await comes(town, town.lan, "MỜI HỌP")
+    await town.lan.sees("MỜI HỌP")
     await town.lan.presses("Hỏi lại")
     await town.lan.says("Có cần mang sổ không?")
     await town.lan.sees("Em đã chuyển câu hỏi cho")
-    await comes(town, town.hoa, "HỎI LẠI · Khóm 1", "“Có cần mang sổ không?”")
+    await town.hoa.sees("HỎI LẠI · Khóm 1", "“Có cần mang sổ không?”")
     await town.hoa.presses("Trả lời")
     await town.hoa.sees("Xin gõ câu trả lời cho Trần Thị Lan.")
     await town.hoa.says("Dạ không cần ạ")
-    await comes(town, town.lan, "TRẢ LỜI", "“Dạ không cần ạ”")
+    await town.lan.sees("TRẢ LỜI", "“Dạ không cần ạ”")
 
 
 async def test_the_same_announcement_within_ten_minutes_is_asked_about_and_a_past_hour_is_not_taken(town: Town) -> None:
@@ -134,13 +127,13 @@ async def test_only_the_ward_announces_and_only_the_recipient_answers(with_butto
     town = with_buttons
     await written(town, town.lan, town.binh)
     await town.hoa.presses("Gửi ngay", "Đồng ý gửi")
-    await comes(town, town.lan, "MỜI HỌP")
+    await town.lan.sees("MỜI HỌP")
     await town.lan.says("thông báo")
     await town.lan.sees_nothing_of("Soạn thông báo mới")
     for forged in ("@announce:new", "@announcement:show:1", "@announce:on:1:web", "@announcement:proof:1"):
         await town.lan.forges(forged)
         await town.lan.sees("không")
-    await comes(town, town.binh, "MỜI HỌP")
+    await town.binh.sees("MỜI HỌP")
     await town.binh.forges("@notice:coming:1")
     await town.binh.sees("Thông báo này gửi cho người khác ạ.")
 
@@ -166,7 +159,7 @@ async def test_a_good_deed_goes_round_in_two_taps_with_its_photo_and_only_with_c
     (kept,) = (await town.read(lambda tx: tx.announcements.get(AnnouncementId(1)))).content.attachments
     assert (await town.read(lambda tx: tx.attachments.get(kept))).public
     await town.hoa.presses("Gửi ngay", "Đồng ý gửi")
-    await comes(town, town.binh, "GƯƠNG NGƯỜI TỐT, VIỆC TỐT", "Hiến 40 mét đất")
+    await town.binh.sees("GƯƠNG NGƯỜI TỐT, VIỆC TỐT", "Hiến 40 mét đất")
     (shown,) = [file for seen in await town.binh.phone.events() for file in seen.files]
     assert (await shown.fetch()).startswith(b"\xff\xd8")
     if town.channel not in BY_TYPING:
@@ -202,9 +195,7 @@ async def test_the_fields_of_a_text_are_filled_in_for_each_and_the_period_is_the
     await town.hoa.presses("Trần Thị Lan, Khóm 1")
     await town.hoa.sees("Đang chọn: Trần Thị Lan.")
     await town.hoa.presses("Xong", "Gửi ngay", "Đồng ý gửi")
-    await comes(
-        town, town.lan, "NHẮC HẠN", "Trần Thị Lan: Khóm 1 nộp báo cáo quý IV năm 2020 trước hết ngày 18/12/2020."
-    )
+    await town.lan.sees("NHẮC HẠN", "Trần Thị Lan: Khóm 1 nộp báo cáo quý IV năm 2020 trước hết ngày 18/12/2020.")
     await town.hoa.presses("Các thông báo khác", "Soạn thông báo mới", "Thông báo")
     await town.hoa.says("Chúc {mừng} năm mới")
     await town.hoa.sees("Em không biết điền gì vào {mừng}.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import timedelta
 
+from bot.clock import local_date
 from bot.conversation import outbox
 from bot.domain.errors import SendError
 from bot.jobs import stranded
@@ -47,20 +48,36 @@ async def test_a_member_adds_a_channel_by_a_code_of_her_own(open_town: OpenTown)
         assert len(lan.posts) == 1
 
 
-async def test_an_earlier_code_of_ones_own_lapses_and_gives_no_post_back(open_town: OpenTown) -> None:
+async def own_code(member: Member) -> str:
+    """Six digits that the member makes for one more channel."""
+    await member.says("thêm kênh")
+    await member.presses("Thêm kênh")
+    given = await member.sees("Mã của mình là")
+    return given.text.partition("Mã của mình là ")[2][:7]
+
+
+async def test_an_earlier_code_of_ones_own_lapses(open_town: OpenTown) -> None:
     async with open_town("web", telegram=True) as town:
         await town.lan.joins()
-        codes = []
-        for _ in range(2):
-            await town.lan.says("thêm kênh")
-            await town.lan.presses("Thêm kênh")
-            given = await town.lan.sees("Mã của mình là")
-            codes.append(given.text.partition("Mã của mình là ")[2][:7])
+        earlier, latest = await own_code(town.lan), await own_code(town.lan)
         phone = town.member("lan", "telegram")
-        await phone.says(codes[0])
+        await phone.says(earlier)
         await phone.sees("Em không dùng được mã này")
-        await phone.says(codes[1])
+        await phone.says(latest)
         await phone.sees(MENU)
+
+
+async def test_a_code_of_ones_own_gives_no_post_back(open_town: OpenTown) -> None:
+    async with open_town("web", telegram=True) as town:
+        await town.lan.joins()
+        code, lan, today = await own_code(town.lan), await town.person("lan"), local_date(town.watch())
+        left = f"UPDATE posts SET valid_to = '{today}' WHERE person = {lan.id}"
+        await town.change(lambda tx: tx.connection.exec_driver_sql(left).close())
+        town.watch.forward(timedelta(days=1))
+        phone = town.member("lan", "telegram")
+        await phone.says(code)
+        await phone.sees_nothing_of(MENU, "Khóm 1")
+        assert (await town.read(lambda tx: tx.people.get(lan.id, local_date(town.watch())))).posts == ()
 
 
 async def test_a_reminder_comes_where_she_wrote_last_or_where_she_wants_it_and_only_there(open_town: OpenTown) -> None:
@@ -168,9 +185,10 @@ async def test_a_reminder_for_a_channel_that_was_switched_off_comes_over_another
         town.watch.forward(timedelta(minutes=2))
         await town.change(lambda tx: tx.accounts.add(elsewhere, lan.id, town.watch()))
         await town.reminds(march(5, 9))
+        town.watch.forward(stranded.PATIENCE)
         assert await town.change(lambda tx: stranded.rescue(tx, town.parts.bench)) == []
         await town.lan.sees_nothing_of(REMINDED)
-        town.watch.forward(stranded.PATIENCE + timedelta(minutes=1))
+        town.watch.forward(timedelta(minutes=1))
         town.parts.bench.post(await town.change(lambda tx: stranded.rescue(tx, town.parts.bench)))
         await town.lan.sees(REMINDED)
         assert await town.change(lambda tx: stranded.rescue(tx, town.parts.bench)) == []

@@ -37,8 +37,10 @@ async def test_a_used_link_closes_its_code_too(open_town: OpenTown) -> None:
     async with open_town("web") as town:
         ticket = await town.ticket_for("lan")
         await town.lan.joins(ticket.token)
-        await town.tu.says(ticket.code)
-        await town.tu.sees(WRONG)
+        await town.binh.joins()
+        for other in (town.tu, town.binh):
+            await other.says(ticket.code)
+            await other.sees(WRONG)
 
 
 async def test_ones_own_code_typed_again_leads_back_to_the_menu(open_town: OpenTown) -> None:

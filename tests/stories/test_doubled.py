@@ -9,7 +9,7 @@ import pytest
 from bot.domain.submissions import SubmissionId
 from tests.channels.samples import photo
 from tests.stories.conftest import OpenTown
-from tests.stories.filling import OLD, REPORT, fills_in_the_report
+from tests.stories.filling import OLD, REPORT, fills_in_the_report, tells_of_a_good_deed
 from tests.stories.kept import values
 from tests.stories.telegram import phone_of
 from tests.support.talk import Town
@@ -85,9 +85,7 @@ async def test_an_album_of_ten_is_taken_up_to_the_limit_and_the_rest_refused_kin
     async with open_town("telegram") as town:
         lan = town.lan
         await lan.joins()
-        await lan.presses("Ghi người tốt việc tốt", "Cá nhân")
-        await lan.says("Trần Văn Út", "Ông Út hiến 40 mét đất làm đường hẻm 12 cho 15 hộ đi lại", "18/11")
-        await lan.presses("Hiến đất, ngày công", "Bỏ qua", "Đồng ý")
+        await tells_of_a_good_deed(lan)
         phone_of(town).person.sends_album([photo(colour=colour) for colour in order])
         await lan.is_answered()
         await lan.sees("Đã nhận 5/5, đủ rồi.")

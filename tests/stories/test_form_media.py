@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 
 import pytest
@@ -15,7 +14,8 @@ from tests.forms.lint.bundle_cases import packed
 from tests.stories.conftest import OpenTown
 from tests.stories.filling import QUARTER, REPORT
 from tests.stories.new_version import MEETINGS, TITLE, column, downloads, insert, row_of, saved, waits
-from tests.support.talk import Member, Seen, Town
+from tests.support.talk import Member
+from tests.support.talk.jobs import jobs_are_done
 
 MAP, SOUND = "ban-do.png", "huong-dan.mp3"
 SPOKEN = b"ID3\x03\x00\x00\x00\x00\x00\x00" + bytes(200)
@@ -43,13 +43,6 @@ async def answers_till_the_meetings(member: Member) -> None:
     await member.says(*QUARTER[:6])
 
 
-async def hears_from_the_job(town: Town, *texts: str) -> Seen:
-    """What the check of files says; in a terminal after the sweep."""
-    while await town.read(lambda tx: tx.media.waiting()):  # noqa: ASYNC110 - a job that is done rings no bell
-        await asyncio.sleep(0.05)
-    return await waits(town, town.hoa, *texts)
-
-
 @pytest.mark.parametrize("channel", ["telegram", "telegram-postgresql", "web", "console"])
 async def test_a_picture_and_a_sound_are_sent_tried_published_and_shown(open_town: OpenTown, channel: str) -> None:
     name, _, database = channel.partition("-")
@@ -60,9 +53,9 @@ async def test_a_picture_and_a_sound_are_sent_tried_published_and_shown(open_tow
         await hoa.sends_file(content, "quy-moi.xlsx")
         await waits(town, hoa, "quy-moi.xlsx dùng được", f"Phiếu cần thêm 2 tệp: {MAP}, {SOUND}.", "giữ nguyên tên tệp")
         await hoa.sends_file(drawing(), MAP)
-        await hears_from_the_job(town, f"Em đã nhận: {MAP}.", f"Phiếu cần thêm 1 tệp: {SOUND}.")
+        await waits(town, hoa, f"Em đã nhận: {MAP}.", f"Phiếu cần thêm 1 tệp: {SOUND}.")
         await hoa.sends_file(SPOKEN, SOUND)
-        await hears_from_the_job(town, f"Em đã nhận: {SOUND}.", "Các tệp của phiếu đã đủ.")
+        await waits(town, hoa, f"Em đã nhận: {SOUND}.", "Các tệp của phiếu đã đủ.")
         await hoa.presses("Thử phiếu")
         await answers_till_the_meetings(hoa)
         await is_shown(hoa, 2)
@@ -102,9 +95,9 @@ async def test_a_photo_without_a_name_is_the_only_picture_that_is_missing(open_t
         await hoa.sends_file(with_media(await downloads(town), image=MAP, video="cach-lam.mp4"), "quy.xlsx")
         await waits(town, hoa, "Phiếu cần thêm 2 tệp")
         await hoa.sends_photo(photo())
-        await hears_from_the_job(town, f"Em đã nhận: {MAP}.", "Phiếu cần thêm 1 tệp: cach-lam.mp4.")
+        await waits(town, hoa, f"Em đã nhận: {MAP}.", "Phiếu cần thêm 1 tệp: cach-lam.mp4.")
         await hoa.sends_photo(photo())
-        await hears_from_the_job(town, "Ảnh gửi kiểu này mất tên tệp")
+        await waits(town, hoa, "Ảnh gửi kiểu này mất tên tệp")
 
 
 @pytest.mark.parametrize(
@@ -126,7 +119,7 @@ async def test_a_file_that_is_not_what_it_is_called_is_refused(
         await hoa.sends_file(with_media(await downloads(town), image=MAP, audio=SOUND), "quy.xlsx")
         await waits(town, hoa, "Phiếu cần thêm 2 tệp")
         await hoa.sends_file(content, name)
-        seen = await hears_from_the_job(town, sentence, "Phiếu cần thêm 2 tệp")
+        seen = await waits(town, hoa, sentence, "Phiếu cần thêm 2 tệp")
         assert "Em đã nhận:" not in seen.text
 
 
@@ -154,7 +147,7 @@ async def test_who_changes_a_question_need_not_send_its_picture_again(open_town:
         await waits(town, hoa, "Phiếu cần thêm 1 tệp")
         # A corrected workbook finds the file that came with the one before.
         await hoa.sends_file(drawing(), MAP)
-        await hears_from_the_job(town, "Các tệp của phiếu đã đủ.")
+        await waits(town, hoa, "Các tệp của phiếu đã đủ.")
         await hoa.sends_file(content, "quy-2.xlsx")
         card = await waits(town, hoa, "quy-2.xlsx dùng được")
         assert "Phiếu cần thêm" not in card.text
@@ -193,6 +186,7 @@ async def test_an_archive_without_a_workbook_is_refused(open_town: OpenTown) -> 
         await hoa.sends_file(packed({MAP: drawing()}), "anh.zip")
         await waits(town, hoa, "anh.zip chưa dùng được", "Tệp nén phải có đúng một tệp .xlsx; tệp này có 0.")
         await hoa.sends_file(drawing(), MAP)
+        await jobs_are_done(town)
         await hoa.sees_nothing_of("trục trặc")
 
 
@@ -267,6 +261,6 @@ async def test_a_file_that_is_lost_on_the_disk_stops_nobody(open_town: OpenTown)
         await waits(town, hoa, "Phiếu cần thêm 1 tệp")
         lost = Attachment(kind=AttachmentKind.PHOTO, name=MAP, mime="image/png", size=1, digest="0" * 64)
         await town.change(lambda tx: tx.media.add(1, lost))
-        await hears_from_the_job(town, "Em gặp trục trặc nên chưa kiểm tra được tệp", MAP)
+        await waits(town, hoa, "Em gặp trục trặc nên chưa kiểm tra được tệp", MAP)
         await hoa.sends_file(drawing(), MAP)
-        await hears_from_the_job(town, "Các tệp của phiếu đã đủ.")
+        await waits(town, hoa, "Các tệp của phiếu đã đủ.")

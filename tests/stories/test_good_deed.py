@@ -5,10 +5,9 @@ from __future__ import annotations
 from bot.domain.submissions import Submission, SubmissionId
 from storage.transaction import Transaction
 from tests.channels.samples import photo
+from tests.stories.filling import GOOD_DEED, tells_of_a_good_deed
 from tests.support.talk import Town
 from tests.support.talk.town import WITHHOLDS_FILES
-
-GOOD_DEED = "Ghi người tốt việc tốt"
 
 
 async def deed(town: Town) -> Submission:
@@ -24,13 +23,7 @@ async def deed(town: Town) -> Submission:
 async def test_lan_records_a_good_deed_with_two_photos(town: Town) -> None:
     lan = town.lan
     await lan.joins()
-    await lan.presses(GOOD_DEED)
-    await lan.presses("Cá nhân")
-    await lan.says("Trần Văn Út", "Ông Út hiến 40 mét đất làm đường hẻm 12 cho 15 hộ đi lại", "18/11")
-    await lan.presses("Hiến đất, ngày công")
-    await lan.says("5 triệu")
-    await lan.presses("Đồng ý")
-    await lan.sees("Xin gửi ảnh việc tốt")
+    await tells_of_a_good_deed(lan, "5 triệu")
     await lan.sends_photo(photo(colour="teal"))
     await lan.sees("Đã nhận 1/5 ảnh.")
     await lan.sends_photo(photo(colour="navy"))
@@ -51,10 +44,7 @@ async def test_lan_records_a_good_deed_with_two_photos(town: Town) -> None:
 async def test_what_is_no_photo_is_refused_and_a_sixth_is_too_many(town: Town) -> None:
     lan = town.lan
     await lan.joins()
-    await lan.presses(GOOD_DEED)
-    await lan.presses("Cá nhân")
-    await lan.says("Trần Văn Út", "Ông Út hiến 40 mét đất làm đường hẻm 12 cho 15 hộ đi lại", "18/11")
-    await lan.presses("Hiến đất, ngày công", "Bỏ qua", "Đồng ý")
+    await tells_of_a_good_deed(lan)
     await lan.says("đây là ảnh")
     await lan.sees("Câu này cần ảnh.")
     await lan.sends_file(b"%PDF-1.4 a paper", "giay.pdf")
@@ -82,10 +72,7 @@ async def test_a_photo_for_a_question_in_words_is_answered_kindly(town: Town) ->
 async def test_bo_qua_after_a_photo_ends_the_photos_and_keeps_them(town: Town) -> None:
     lan = town.lan
     await lan.joins()
-    await lan.presses(GOOD_DEED)
-    await lan.presses("Cá nhân")
-    await lan.says("Trần Văn Út", "Ông Út hiến 40 mét đất làm đường hẻm 12 cho 15 hộ đi lại", "18/11")
-    await lan.presses("Hiến đất, ngày công", "Bỏ qua", "Đồng ý")
+    await tells_of_a_good_deed(lan)
     await lan.sends_photo(photo(colour="teal"))
     await lan.sees("Đã nhận 1/5 ảnh.")
     await lan.says("bỏ qua")

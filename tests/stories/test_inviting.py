@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from xml.etree import ElementTree
 
 from bot.domain.people import Role
+from bot.domain.units import Level
+from storage.transaction import Transaction
 from tests.stories.conftest import OpenTown
 from tests.support.talk import Seen
 
@@ -98,6 +101,26 @@ async def test_a_head_invites_nobody_and_takes_nothing_back(open_town: OpenTown)
             await town.lan.forges(choice)
             await town.lan.sees("Việc này dành cho người khác phụ trách")
         assert await town.read(lambda tx: tx.exports.open_requests()) == []
+        await town.binh.says(ticket.code)
+        await town.binh.sees(MENU)
+
+
+async def test_the_officer_of_another_ward_invites_nobody_here(open_town: OpenTown) -> None:
+    def another_ward(tx: Transaction) -> None:
+        ward = tx.units.add("P2", "Phường khác", Level.WARD, None, date(2000, 1, 1), None, 9)
+        tx.people.give_post(tx.people.add("Tú", "", town.watch()), Role.WARD_OFFICER, ward, date(2000, 1, 1), None)
+
+    async with open_town("web") as town:
+        await town.change(another_ward)
+        ticket, khom = await town.ticket_for("binh"), await town.read(lambda tx: tx.units.by_code("K1"))
+        assert khom is not None
+        await town.tu.joins_as_newcomer(await town.open_invitation("P2", Role.WARD_OFFICER))
+        for rest in (f"{khom.id}", f"{khom.id}:head", f"{khom.id}:3", f"revoke:{ticket.id}"):
+            await town.tu.forges(f"@inviting:{rest}")
+            await town.tu.says("Nguyễn Văn Mới")
+        await town.tu.sees_nothing_of("Khóm 1", "Trần Thị Lan")
+        assert await town.read(lambda tx: tx.exports.open_requests()) == []
+        assert await town.read(lambda tx: tx.people.named("Nguyễn Văn Mới", town.watch().date())) == []
         await town.binh.says(ticket.code)
         await town.binh.sees(MENU)
 

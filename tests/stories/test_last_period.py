@@ -2,82 +2,57 @@
 
 from __future__ import annotations
 
-from tests.stories.filling import REPORT, opens_the_next_quarter, sends_the_report
+from tests.stories.filling import REPORT
 from tests.stories.kept import report_of
-from tests.support.talk import Member, Town
-
-MOST_TAPS = 20
-LAST_QUARTER = {
-    "tong_so_ho": "412",
-    "tong_nhan_khau": "1650",
-    "ho_dang_ky_gdvh": "410",
-    "so_buoi_tuyen_truyen": "3",
-    "kp_nsnn": "2000000",
-    "kp_xa_hoi_hoa": "1200000",
-    "kp_da_chi": "850000",
-    "so_khen_tap_the": "1",
-    "so_khen_gia_dinh": "5",
-    "so_khen_ca_nhan": "4",
-}
-"""What quarter I asks for, as it was in quarter IV."""
-
-
-class Taps:
-    """Presses as somebody who counts them; nothing is typed."""
-
-    def __init__(self, member: Member) -> None:
-        self.member = member
-        self.count = 0
-
-    async def __call__(self, *labels: str) -> None:
-        for label in labels:
-            await self.member.presses(label)
-            self.count += 1
-
-
-async def the_next_quarter_begins(town: Town) -> None:
-    """Lan has sent quarter IV of 2020, and Hoa opens quarter I of 2021."""
-    await town.lan.joins()
-    await sends_the_report(town.lan)
-    await town.hoa.joins()
-    await opens_the_next_quarter(town.hoa)
-    await town.lan.says("menu")
+from tests.stories.last_quarter import LAST_QUARTER, the_next_quarter_begins
+from tests.support.talk import Town
+from tests.support.talk.effort import counted
 
 
 async def test_an_unchanged_quarter_takes_at_most_twenty_taps_and_no_typing(town: Town) -> None:
     await the_next_quarter_begins(town)
-    lan, taps = town.lan, Taps(town.lan)
-    await taps("Báo cáo quý I năm 2021")
-    await lan.sees("bao nhiêu hộ", "Kỳ trước: 412 hộ.")
-    await taps("Giữ nguyên tất cả")
-    await lan.sees(
-        "Em giữ nguyên 2 câu như kỳ trước:",
-        "• Tổng số hộ: 412 hộ",
-        "• Tổng số nhân khẩu: 1.650 người",
-        "hộ đăng ký gia đình văn hóa",
-    )
-    await taps("Giữ nguyên")
-    await lan.sees("Em ghi: 410 hộ.", "buổi tuyên truyền", "Kỳ trước: 3 buổi.")
-    for shown in ("3 buổi", "2.000.000 đồng", "1.200.000 đồng", "850.000 đồng", "1 tập thể", "5 gia đình", "4 người"):
-        await taps("Giữ nguyên")
-        await lan.sees(f"Kỳ này cũng ghi như kỳ trước: {shown}. Có đúng không ạ?")
-        await taps("Đúng vậy")
-    await taps("Không phát sinh")
-    await lan.sees("Xem lại trước khi gửi", "412 hộ", "1.650 người", "410 hộ", "850.000 đồng", "không phát sinh")
-    await taps("Gửi về phường")
-    await lan.sees("Đã gửi xong lúc")
-    assert taps.count == 19
-    assert taps.count <= MOST_TAPS
+    lan = town.lan
+    with counted(lan) as effort:
+        await lan.presses("Báo cáo quý I năm 2021")
+        await lan.sees("bao nhiêu hộ", "Kỳ trước: 412 hộ.")
+        await lan.presses("Giữ nguyên tất cả")
+        await lan.sees(
+            "Em giữ nguyên 2 câu như kỳ trước:",
+            "• Tổng số hộ: 412 hộ",
+            "• Tổng số nhân khẩu: 1.650 người",
+            "hộ đăng ký gia đình văn hóa",
+        )
+        await lan.presses("Giữ nguyên")
+        await lan.sees("Em ghi: 410 hộ.", "buổi tuyên truyền", "Kỳ trước: 3 buổi.")
+        for kept in (
+            "3 buổi",
+            "2.000.000 đồng",
+            "1.200.000 đồng",
+            "850.000 đồng",
+            "1 tập thể",
+            "5 gia đình",
+            "4 người",
+        ):
+            await lan.presses("Giữ nguyên")
+            await lan.sees(f"Kỳ này cũng ghi như kỳ trước: {kept}. Có đúng không ạ?")
+            await lan.presses("Đúng vậy")
+        await lan.presses("Không phát sinh")
+        await lan.sees("Xem lại trước khi gửi", "412 hộ", "1.650 người", "410 hộ", "850.000 đồng", "không phát sinh")
+        await lan.presses("Gửi về phường")
+        await lan.sees("Đã gửi xong lúc")
+    assert (effort.taps, effort.lines) == (19, 0)
     _, (revision,) = await report_of(town, "BC-K1-2021-Q1")
     assert {name: revision.values.get(name) for name in LAST_QUARTER} == LAST_QUARTER
 
 
 async def test_a_quarter_in_which_nothing_happened_takes_twelve_taps(town: Town) -> None:
     await the_next_quarter_begins(town)
-    lan, taps = town.lan, Taps(town.lan)
-    await taps("Báo cáo quý I năm 2021", "Giữ nguyên tất cả", "Giữ nguyên", *["Không phát sinh"] * 8, "Gửi về phường")
-    await lan.sees("Đã gửi xong lúc")
-    assert taps.count == 12
+    lan = town.lan
+    with counted(lan) as effort:
+        await lan.presses("Báo cáo quý I năm 2021", "Giữ nguyên tất cả", "Giữ nguyên")
+        await lan.presses(*["Không phát sinh"] * 8, "Gửi về phường")
+        await lan.sees("Đã gửi xong lúc")
+    assert (effort.taps, effort.lines) == (12, 0)
 
 
 async def test_what_has_changed_is_told_in_percent_and_costs_one_typed_line(town: Town) -> None:

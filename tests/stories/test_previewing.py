@@ -42,7 +42,7 @@ async def looked_at(officer: Member, channel: str) -> list[str]:
 
 async def received(recipient: Member, shown: list[str]) -> list[str]:
     """As many of the newest messages as were shown, once the last of them has come."""
-    await recipient.sees(shown[-1], within=20)
+    await recipient.sees(shown[-1])
     return [seen.text for seen in await recipient.phone.events()][-len(shown) :]
 
 
@@ -106,7 +106,7 @@ async def test_a_file_is_a_link_on_zalo_whose_address_and_code_are_each_recipien
         await town.hoa.presses("Xem thử")
         (shown,) = await looked_at(town.hoa, "zalo_bot")
         await town.hoa.presses("Gửi ngay", "Đồng ý gửi")
-        came = await lan.sees("Xem tệp kèm.", within=20)
+        came = await lan.sees("Xem tệp kèm.")
         assert anonymous(came.text) == anonymous(shown)
         assert await came.files[0].fetch() == b"%PDF-1.4 giay moi"
 
@@ -125,7 +125,7 @@ async def test_an_officer_at_the_terminal_sees_what_others_will_see_elsewhere(op
         # A terminal shows all that a turn says as one message.
         shown = await hoa.sees("Trên Telegram, Trần Thị Lan (Khóm 1) thấy 1 tin", "Dưới tin có nút bấm: [Dự được]")
         await hoa.presses("Gửi ngay", "Đồng ý gửi")
-        came = await town.lan.sees("MỜI HỌP", within=20)
+        came = await town.lan.sees("MỜI HỌP")
         assert f"như sau:\n\n{came.text}\n\nDưới tin" in shown.text
 
 

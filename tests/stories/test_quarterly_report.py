@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.submissions import Empty, Status
-from tests.stories.filling import QUARTER, REPORT, fills_in_the_report, opens_the_next_quarter, sends_the_report
+from tests.stories.filling import QUARTER, REPORT, fills_in_the_report, sends_the_report
 from tests.stories.kept import report_of
 from tests.support.talk import Town
 
@@ -154,19 +154,6 @@ async def test_a_correction_after_sending_is_a_second_revision_and_the_first_sta
     _, (first, second) = await report_of(town)
     assert (first.number, first.values["tong_so_ho"]) == (1, "412")
     assert (second.number, second.values["tong_so_ho"]) == (2, "413")
-
-
-async def test_last_quarters_figure_is_kept_with_one_tap(town: Town) -> None:
-    lan, hoa = town.lan, town.hoa
-    await lan.joins()
-    await sends_the_report(lan)
-    await hoa.joins()
-    await opens_the_next_quarter(hoa)
-    await lan.says("menu")
-    await lan.presses("Báo cáo quý I năm 2021")
-    await lan.sees("bao nhiêu hộ", "Kỳ trước: 412 hộ.")
-    await lan.presses("Giữ nguyên")
-    await lan.sees("Em ghi: 412 hộ.", "Câu 2/")
 
 
 async def test_lan_stops_and_goes_on_later_even_after_the_bot_was_restarted(town: Town) -> None:

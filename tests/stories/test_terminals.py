@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-
-from storage.queries.outbox import LEASE
 from tests.stories.conftest import OpenTown
 from tests.stories.filling import REPORT
 from tests.support.talk.console import ConsolePhone
+from tests.support.talk.jobs import terminals_may_look
 
 
 async def test_what_comes_for_a_terminal_that_is_closed_waits_for_it_and_not_for_another(open_town: OpenTown) -> None:
@@ -17,9 +15,7 @@ async def test_what_comes_for_a_terminal_that_is_closed_waits_for_it_and_not_for
         terminal = town.hoa.phone
         assert isinstance(terminal, ConsolePhone)
         await terminal.ends()
-        while await town.read(lambda tx: tx.exports.open_requests()):  # noqa: ASYNC110 - a job that is done rings no bell
-            await asyncio.sleep(0.05)
-        town.watch.forward(LEASE)
+        await terminals_may_look(town)
         await town.lan.joins()
         await town.lan.presses(REPORT)
         await town.lan.sees("Câu 1/14")

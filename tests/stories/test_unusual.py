@@ -11,7 +11,7 @@ from bot.domain.submissions import Confirmed
 from tests.stories.conftest import OpenTown
 from tests.stories.filling import sends_the_report, taps_line
 from tests.stories.kept import report_of
-from tests.stories.test_last_period import the_next_quarter_begins
+from tests.stories.last_quarter import the_next_quarter_begins
 from tests.stories.test_officer import NOT_YOURS
 from tests.support.talk import Town
 from tests.support.talk.effort import counted

@@ -81,13 +81,11 @@ async def test_everybody_gets_it_where_they_wrote_last_and_the_officer_hears_of_
     await town.lan.joins()
     await town.member("binh", "web").joins()
     id = await announce(town)
-    await town.lan.sees("THÔNG BÁO · Phường Tân Quy Đông", "cô Trần Thị Lan ở Khóm 1", within=PATIENCE)
-    await town.member("binh", "web").sees("bác Lê Văn Bình ở Khóm 2", within=PATIENCE)
+    await town.lan.sees("THÔNG BÁO · Phường Tân Quy Đông", "cô Trần Thị Lan ở Khóm 1")
+    await town.member("binh", "web").sees("bác Lê Văn Bình ở Khóm 2")
     progress = await until(town, id, finished)
     assert progress == Progress(total=4, sent=2, failed=2)
-    await town.hoa.sees(
-        "Đã gửi xong", "2/4", "Phạm Thị Cúc, Khóm 3: chưa vào trợ lý", "Võ Văn Dũng, Khóm 4", within=PATIENCE
-    )
+    await town.hoa.sees("Đã gửi xong", "2/4", "Phạm Thị Cúc, Khóm 3: chưa vào trợ lý", "Võ Văn Dũng, Khóm 4")
 
 
 async def test_who_blocked_the_bot_gets_it_on_another_channel(town: Town) -> None:
@@ -99,7 +97,7 @@ async def test_who_blocked_the_bot_gets_it_on_another_channel(town: Town) -> Non
     town.telegram.faults.answer_next(403, method="sendMessage")
     lan = await town.person("lan")
     id = await announce(town, audience=Audience(people=(lan.id,)))
-    await web.sees("cúp nước", within=PATIENCE)
+    await web.sees("cúp nước")
     assert await until(town, id, finished) == Progress(total=1, sent=1)
     (delivery,) = await town.read(lambda tx: tx.deliveries.of(id))
     assert (delivery.channel, delivery.status) == ("web", DeliveryStatus.SENT)
@@ -115,7 +113,7 @@ async def test_what_a_channel_refuses_comes_over_the_next_and_is_not_tried_twice
     before = len(town.telegram.world.screen)
     town.telegram.faults.answer_next(400, method="sendMessage")
     id = await announce(town, audience=Audience(people=(lan.id,)))
-    await web.sees("cúp nước", within=PATIENCE)
+    await web.sees("cúp nước")
     assert await until(town, id, finished) == Progress(total=1, sent=1)
     assert len(town.telegram.world.screen) == before
     (delivery,) = await town.read(lambda tx: tx.deliveries.of(id))
@@ -134,7 +132,7 @@ async def test_the_chosen_channel_is_told_though_another_was_used_last(town: Tow
     town.watch.forward(timedelta(minutes=2))
     await town.lan.says("menu")
     await announce(town, audience=Audience(people=(lan.id,)))
-    await web.sees("cúp nước", within=PATIENCE)
+    await web.sees("cúp nước")
     await town.lan.sees_nothing_of("cúp nước")
 
 
@@ -149,7 +147,7 @@ async def test_who_blocked_the_bot_everywhere_has_failed(town: Town) -> None:
     await town.lan.says("menu")
     hoa, at = await town.person("hoa"), town.watch()
     assert await town.change(lambda tx: announcement_control.send_again(tx, by=hoa, id=id, at=at)) == 4
-    await town.lan.sees("cúp nước", within=PATIENCE)
+    await town.lan.sees("cúp nước")
     assert (await until(town, id, finished)).sent == 1
 
 
@@ -160,7 +158,7 @@ async def test_a_flood_is_waited_out_and_counts_as_no_try(town: Town) -> None:
     id = await announce(town)
     await asyncio.sleep(0.5)
     town.watch.forward(timedelta(seconds=2))
-    await town.lan.sees("cúp nước", within=PATIENCE)
+    await town.lan.sees("cúp nước")
     assert (await until(town, id, finished)).maybe_twice == 0
 
 
@@ -172,7 +170,7 @@ async def test_what_another_process_was_asked_to_wait_holds_here_too(town: Town)
     await town.change(lambda tx: tx.drains.hold("telegram", str(bot), until))
     await asyncio.sleep(2)
     await announce(town)
-    await town.lan.sees("cúp nước", within=PATIENCE)
+    await town.lan.sees("cúp nước")
     assert town.watch() >= until
 
 
@@ -181,9 +179,9 @@ async def test_a_lost_answer_is_sent_again_and_counted_as_maybe_twice(town: Town
     assert town.telegram is not None
     town.telegram.faults.lose_next_answer(method="sendMessage")
     id = await announce(town)
-    await town.lan.sees("cúp nước", within=PATIENCE)
+    await town.lan.sees("cúp nước")
     town.watch.forward(timedelta(seconds=10))
-    await town.lan.sees("cúp nước", within=PATIENCE)
+    await town.lan.sees("cúp nước")
     assert (await until(town, id, finished)).maybe_twice == 1
 
 
@@ -194,10 +192,10 @@ async def test_a_refused_token_pauses_it_and_nobody_is_lost(town: Town) -> None:
     town.telegram.faults.answer_next(401, method="sendMessage")
     id = await announce(town)
     await until(town, id, lambda found, _: found.status is AnnouncementStatus.PAUSED)
-    await town.member("hoa", "web").sees("Em đã tạm dừng", "báo người cài đặt", within=PATIENCE)
+    await town.member("hoa", "web").sees("Em đã tạm dừng", "báo người cài đặt")
     hoa, at = await town.person("hoa"), town.watch()
     await town.change(lambda tx: announcement_control.resume(tx, by=hoa, id=id, at=at))
-    await town.lan.sees("cúp nước", within=PATIENCE)
+    await town.lan.sees("cúp nước")
     assert (await until(town, id, finished)).sent == 1
 
 
@@ -214,7 +212,7 @@ async def test_it_starts_at_its_time_and_not_before(town: Town) -> None:
     await asyncio.sleep(1.5)
     await town.lan.sees_nothing_of("cúp nước")
     town.watch.forward(timedelta(hours=1))
-    await town.lan.sees("cúp nước", within=PATIENCE)
+    await town.lan.sees("cúp nước")
     await until(town, id, finished)
 
 
@@ -245,7 +243,7 @@ async def test_twenty_errors_in_a_row_pause_it_and_the_officer_is_told(town: Tow
     progress = await until(town, id, lambda found, _: found.status is AnnouncementStatus.PAUSED)
     assert progress.failed < 40
     assert progress.due > 0
-    await town.member("hoa", "web").sees("Em đã tạm dừng", "Gửi hỏng liền 20 lần", within=PATIENCE)
+    await town.member("hoa", "web").sees("Em đã tạm dừng", "Gửi hỏng liền 20 lần")
 
 
 async def test_a_pause_stops_at_once_and_the_rest_gets_it_after_it(town: Town) -> None:

@@ -214,6 +214,9 @@ async def test_a_broken_chain_is_told_to_the_officers_once_and_not_on_zalo(ward:
         with pytest.raises(SendError) as refused:
             await each.access()
         assert refused.value.code == "token_refused"
+    row = await ward.row()
+    assert row.why == USED_UP
+    await ward.keeper().break_off(row.generation, INTERRUPTED)
     assert (await ward.row()).why == USED_UP
     told = await ward.store.transact(lambda tx: tx.outbox.due(ward.now + timedelta(hours=1), 10, PLACES))
     assert [(message.address.chat, message.reply.text) for message in told] == [("hoa-web", words.UNLINKED)]

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
+from bot.conversation.counts import Counts
+from bot.domain.errors import Missing
 from bot.domain.quotas import Usage
 from storage.store import Store
-from tests.bot.conversation.counted import QUOTA, Counted, ward_on
+from storage.transaction import Transaction
+from tests.bot.conversation.counted import NOW, QUOTA, Counted, ward_on
 
 SILENCE = "vừa qua Zalo hết lượt tin nên em chưa trả lời cô được"
 
@@ -33,6 +38,21 @@ async def test_a_channel_without_a_quota_is_not_counted(store: Store) -> None:
     async with ward_on(store, telegram) as ward:
         assert await ward.says(telegram, "menu")
         assert await store.read(lambda tx: tx.quotas.usages("2020-12")) == []
+
+
+async def test_what_could_not_be_written_down_is_counted_all_the_same(store: Store) -> None:
+    zalo = Counted("zalo_bot", QUOTA)
+    assert zalo.meter is not None
+    counts = Counts(store, [zalo], lambda: NOW)
+
+    def refuses(tx: Transaction) -> None:
+        raise Missing("unit")
+
+    zalo.meter.count(3)
+    with pytest.raises(Missing):
+        await counts.write(refuses)
+    await counts.settle()
+    assert (await used(store)).messages == 3
 
 
 async def test_a_month_begins_at_midnight_in_vietnam(store: Store) -> None:

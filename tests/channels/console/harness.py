@@ -11,24 +11,22 @@ from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 
-from bot.messages import Address, Reply
 from channels.console.channel import ConsoleChannel
 from tests.channels.conformance import Shown
-from tests.channels.memory import MemoryFiles
-from tests.channels.recording import RecordingInbox
+from tests.channels.device import Device
 from tests.channels.waiting import until
 
 NOW = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 
 
-class Terminal:
+class Terminal(Device):
     """A running `khombot chat` without an engine: every stored line counts as answered at once."""
 
     redelivers = False
+    channel: ConsoleChannel
 
     def __init__(self, folder: Path) -> None:
-        self.inbox = RecordingInbox()
-        self.files = MemoryFiles()
+        super().__init__()
         self.folder = folder
         self.screen = StringIO()
         typed, self._typing = os.pipe()
@@ -42,7 +40,7 @@ class Terminal:
             keyboard=self._keyboard,
             screen=self.screen,
         )
-        self.lan: Address = self.channel.address
+        self.lan = self.channel.address
         self.failure: OSError | None = None
         self.ended = False
         self._welcome = ""
@@ -74,28 +72,13 @@ class Terminal:
     def _went_on(self, offered: int, printed: int) -> bool:
         return len(self.inbox.offered) > offered or self.screen.tell() > printed or self.failure is not None
 
-    async def presses(self, label: str) -> bool:
-        raise AssertionError("a terminal has no buttons")
-
     async def sends_photo(self, content: bytes) -> bool:
         path = self.folder / "ảnh nhà bà Lan.jpg"
         path.write_bytes(content)
         return await self.types(f"/photo {path}")
 
-    async def opens_invitation(self, token: str) -> bool:
-        raise AssertionError("a terminal has no links")
-
     async def again(self) -> bool:
         raise AssertionError("nothing comes twice in a terminal")
-
-    async def bytes_of(self, digest: str) -> bytes:
-        return await self.files.read(digest)
-
-    async def keep(self, content: bytes) -> str:
-        return await self.files.put(content)
-
-    async def reply(self, reply: Reply) -> None:
-        await self.channel.send(self.lan, reply)
 
     async def shown(self) -> Sequence[Shown]:
         """One screen is one text: a message has no borders here, so pieces stand for themselves."""

@@ -10,13 +10,13 @@ from typing import Any
 import aiohttp
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.messages import Address, Reply
+from bot.messages import Reply
 from channels.server import application
 from channels.web.accounts import CHAT_COOKIE, Accounts
 from channels.web.channel import WebChannel
 from tests.channels.conformance import Shown
-from tests.channels.memory import MemoryFiles, MemoryLog
-from tests.channels.recording import RecordingInbox
+from tests.channels.device import Device
+from tests.channels.memory import MemoryLog
 
 SECRET_KEY = b"a key for tests"
 PUBLIC_URL = "http://khom.example"
@@ -24,15 +24,14 @@ SECRET = "Lan" + "x" * 40
 Json = dict[str, Any]
 
 
-class WebChat:
+class WebChat(Device):
     """One browser, without the page's scripts: it posts what they post and reads what they read."""
 
-    redelivers = True
+    channel: WebChannel
 
     def __init__(self, public_url: str = PUBLIC_URL) -> None:
-        self.inbox = RecordingInbox()
+        super().__init__()
         self.log = MemoryLog(self.inbox)
-        self.files = MemoryFiles()
         self.channel = WebChannel(
             secret_key=SECRET_KEY,
             public_url=public_url,
@@ -41,17 +40,13 @@ class WebChat:
             put_file=self.files.put,
             read_file=self.files.read,
         )
-        self.app = application([self.channel.mount], healthy=self.is_well)
+        self.app = application([self.channel.mount], healthy=self.inbox.is_well)
         self.browser = TestClient(TestServer(self.app), cookie_jar=aiohttp.CookieJar(unsafe=True))
         self.browser.session.cookie_jar.update_cookies({CHAT_COOKIE: SECRET})
         self.accounts = Accounts(SECRET_KEY, public_url)
-        self.lan: Address = self.accounts.address(SECRET)
+        self.lan = self.accounts.address(SECRET)
         self._lines = 0
         self._last: Callable[[], Coroutine[Any, Any, bool]] = self._nothing
-
-    async def is_well(self) -> bool:
-        """The health of this little application."""
-        return not self.inbox.failing
 
     async def types(self, text: str) -> bool:
         return await self._post({"id": self._new_id(), "text": text})
@@ -90,15 +85,9 @@ class WebChat:
     async def again(self) -> bool:
         return await self._last()
 
-    async def bytes_of(self, digest: str) -> bytes:
-        return await self.files.read(digest)
-
-    async def keep(self, content: bytes) -> str:
-        return await self.files.put(content)
-
     async def reply(self, reply: Reply) -> None:
         self.log.add(self.lan, reply)
-        await self.channel.send(self.lan, reply)
+        await super().reply(reply)
 
     async def lines(self, place: str = "") -> list[Json]:
         """The whole log as the page gets it."""

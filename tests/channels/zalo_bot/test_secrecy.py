@@ -87,7 +87,7 @@ async def test_nothing_is_logged_with_it(capfd: pytest.CaptureFixture[str], capl
         asyncio.get_running_loop().set_debug(True)
         phone.zalo.faults.answer_next(502, times=1, method="getUpdates")
         phone.zalo.faults.lose_next_answer(times=1, method="getUpdates")
-        await phone.types("412")
+        phone.person.says("412")
         await until(lambda: len(phone.zalo.calls_of("getUpdates")) > 1, 10)
         said = "".join(capfd.readouterr()) + caplog.text
         assert "Zalo poll failed" in said

@@ -19,7 +19,8 @@ from channels.zalo_bot.limits import MAX_TEXT
 from channels.zalo_bot.outbound import texts
 from channels.zalo_bot.quota import BELIEVED, PAUSE, Month
 from tests.channels import samples
-from tests.channels.zalo_bot.harness import CODE, Phone, opened
+from tests.channels.zalo_bot.harness import Phone, opened
+from tests.channels.zalo_device import CODE
 from tests.support.zalo_bot import Options
 
 BOOK = b"PK\x03\x04 a workbook"

@@ -34,12 +34,8 @@ def inbox() -> RecordingInbox:
 async def zalo(inbox: RecordingInbox) -> AsyncIterator[Zalo]:
     webhook = Webhook(SECRET, "1", utc_now)
     webhook.receive = inbox.receive
-    async with TestClient(TestServer(application([webhook.mount], healthy=_is_well))) as client:
+    async with TestClient(TestServer(application([webhook.mount], healthy=inbox.is_well))) as client:
         yield client
-
-
-async def _is_well() -> bool:
-    return True
 
 
 def counted(name: str, why: str) -> float:
@@ -136,7 +132,7 @@ async def test_what_needs_no_answer_is_acknowledged_and_counted(
 
 async def test_before_anybody_listens_nothing_is_acknowledged(inbox: RecordingInbox) -> None:
     webhook = Webhook(SECRET, "1", utc_now)
-    async with TestClient(TestServer(application([webhook.mount], healthy=_is_well))) as zalo:
+    async with TestClient(TestServer(application([webhook.mount], healthy=inbox.is_well))) as zalo:
         assert await status_of(zalo, LIVE) == 503
         assert await status_of(zalo, b"", {}) == 200
 

@@ -19,7 +19,8 @@ from channels.zalo_oa.errors import refusal
 from channels.zalo_oa.limits import MAX_BUTTON_TITLE, MAX_IMAGE
 from channels.zalo_oa.sentences import API
 from tests.channels import samples
-from tests.channels.zalo_oa.harness import CODE, Phone, opened
+from tests.channels.zalo_device import CODE
+from tests.channels.zalo_oa.harness import Phone, opened
 
 PDF = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 

@@ -44,9 +44,9 @@ def test_a_harmless_pattern_is_left_alone(pattern: str) -> None:
 
 @pytest.mark.parametrize("pattern", EXPONENTIAL)
 def test_even_an_ambiguous_pattern_is_matched_at_once(pattern: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     matches("a" * 50_000 + "~", pattern)
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize("pattern", ["(", "[", "a**b(", "(?=a)", r"(a)\1", "((a{1000}){1000}){1000}", "*"])
@@ -57,11 +57,11 @@ def test_a_pattern_that_cannot_be_used_says_why_and_matches_nothing(pattern: str
 
 
 def test_a_long_pattern_is_told_in_time() -> None:
-    started = time.monotonic()
+    started = time.process_time()
     ambiguous_part("([a-z]?[a-z]?[a-z]?)+" * 26)
     ambiguous_part("(a|b|c)*" * 400)
     ambiguous_part("(" * 2000 + "a" + ")*" * 2000)
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize(

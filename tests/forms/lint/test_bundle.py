@@ -15,11 +15,11 @@ from tests.forms.lint.bundle_cases import BUNDLES, packed
 def test_a_bad_archive_is_refused_soon_and_says_why(name: str) -> None:
     code, made = BUNDLES[name]
     content = made()
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(FormError) as caught:
         unpacked(content)
     assert [finding.code for finding in caught.value.findings] == [code]
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_a_path_in_a_name_is_only_its_last_part() -> None:

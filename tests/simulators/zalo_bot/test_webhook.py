@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from aiohttp import web
-from aiohttp.test_utils import TestServer
 
 from tests.channels.waiting import until
+from tests.simulators.hooked import hooked
 from tests.simulators.zalo_bot.conftest import Opened, Platform
 
 SECRET = "a-secret-of-eight-and-more"
@@ -38,10 +38,8 @@ class Hook:
 
 @pytest.fixture
 async def hook() -> AsyncIterator[Hook]:
-    hook, app = Hook(), web.Application()
-    app.router.add_post("/hook", hook.take)
-    async with TestServer(app) as server:
-        hook.url = str(server.make_url("/hook"))
+    hook = Hook()
+    async with hooked(hook.take) as hook.url:
         yield hook
 
 

@@ -14,6 +14,7 @@ import pytest
 import pytest_asyncio
 from aiohttp import web
 
+from tests.simulators.hooked import hooked
 from tests.support.zalo_oa import Options, Person, ZaloOaServer
 from tests.support.zalo_oa.signing import RETRY, SIGNATURE, TIMESTAMP
 
@@ -129,14 +130,8 @@ async def lan(zalo: ZaloOaServer) -> Person:
 @pytest_asyncio.fixture
 async def webhook(zalo: ZaloOaServer) -> AsyncIterator[Webhook]:
     hook = Webhook()
-    app = web.Application()
-    app.router.add_post("/hook", hook.take)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    hook.url = f"http://127.0.0.1:{runner.addresses[0][1]}/hook"
-    yield hook
-    await runner.cleanup()
+    async with hooked(hook.take) as hook.url:
+        yield hook
 
 
 Violated = Callable[[str], bool]

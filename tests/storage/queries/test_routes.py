@@ -18,8 +18,10 @@ async def test_the_place_used_last_comes_first_until_it_is_left(store: Store) ->
         world = settle(tx)
         page = tx.accounts.add(PAGE, world.lan, LATER)
         assert [route.address for route in tx.routes.of_one(world.lan)] == [PAGE, LAN_AT_HOME]
+        assert [heard.channel for heard in tx.routes.heard()[world.lan]] == ["web", "telegram"]
         tx.accounts.gone(page, LATER)
         assert [route.address for route in tx.routes.of_one(world.lan)] == [LAN_AT_HOME]
+        assert [heard.channel for heard in tx.routes.heard()[world.lan]] == ["telegram"]
         tx.accounts.seen(page, LATER + timedelta(hours=1))
         assert tx.routes.of_one(world.lan)[0].account == page
 

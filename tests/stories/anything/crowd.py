@@ -16,12 +16,12 @@ from bot.clock import local_date
 from bot.domain.periods import Span
 from bot.texts import conversation, sharing
 from bot.texts.interview import UNDERSTOOD
-from storage.queries.outbox import LEASE
 from storage.transaction import Transaction
 from tests.stories.anything.witness import Kept, Witness
 from tests.stories.test_every_type import TABLE
 from tests.support.inputs import WITHOUT_BUTTONS
 from tests.support.talk import Member, Seen, Town
+from tests.support.talk.jobs import jobs_are_done, terminals_have_looked
 
 T = TypeVar("T")
 Act = Callable[[Member], Awaitable[object]]
@@ -90,6 +90,8 @@ class Crowd:
         self._spoke_last[member.name] = member
         await act(member)
         await member.is_answered()
+        # What is ready later comes later: not between the next words and their answer.
+        await jobs_are_done(self.town)
         news = list((await member.phone.events())[shown:])
         assert news or not answered, f"{member.name} got no answer"
         kept = await self.town.read(Kept.read)
@@ -166,8 +168,7 @@ class Crowd:
 
     async def _rests(self) -> None:
         """Everybody still has a way out, and nothing has changed."""
-        await self._jobs_are_done()
-        self.town.watch.forward(LEASE)  # a terminal's mail from a job comes with the sweep of its own process
+        await terminals_have_looked(self.town)
         for member in self.people.values():
             await member.is_answered()
             await self._has_a_way_out(member)
@@ -175,16 +176,9 @@ class Crowd:
         kept.follows(self._kept, None)
         self._nothing_broke()
 
-    async def _jobs_are_done(self) -> None:
-        """What was asked of a job comes when it is ready: it must not come between later words and their answer."""
-        while await self.town.read(lambda tx: [*tx.exports.open_requests(), *tx.proposals.open()]):  # noqa: ASYNC110 - a job that is done rings no bell
-            await asyncio.sleep(0.05)
-        await self.town.is_quiet()
-
     def closes(self) -> None:
         """Everybody comes home once more; then the books are checked."""
         try:
-            self.run(self._jobs_are_done())
             for name, member in self.people.items():
                 news = self.does(name, lambda member: member.says("menu"))
                 assert member.name == STRANGER or conversation.MENU_QUESTION in news[-1].text, news[-1]

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from .phone import Phone, Seen
 
-PATIENCE = 4.0
-"""Seconds for which somebody waits while nothing new comes, before the test fails."""
+PATIENCE = 30.0
+"""Seconds for which somebody waits while nothing new comes, before the test fails: a job may take some."""
 
 
 class Member:
@@ -95,11 +95,11 @@ class Member:
         await self.phone.shares_place(latitude, longitude)
         await self.is_answered()
 
-    async def sees(self, *texts: str, within: float = PATIENCE) -> Seen:
+    async def sees(self, *texts: str) -> Seen:
         """Wait for a new message that contains all the texts. What it passes over counts as read."""
         if (last := await self._below(texts)) is not None:
             return last
-        seen = await self._waits_for(lambda seen: all(text in seen.text for text in texts), repr(texts), within)
+        seen = await self._waits_for(lambda seen: all(text in seen.text for text in texts), repr(texts))
         self._read = max((seen.text.find(text) + len(text) for text in texts), default=0)
         return seen
 
@@ -125,7 +125,7 @@ class Member:
     async def receives_file(self) -> bytes:
         """Wait for a file, and open it; some channels show it just before the message that it belongs to."""
         self._looked = self._looked_before
-        seen = await self._waits_for(lambda seen: bool(seen.files), "a file", PATIENCE)
+        seen = await self._waits_for(lambda seen: bool(seen.files), "a file")
         self._looked_before = self._looked
         return await seen.files[0].fetch()
 
@@ -149,8 +149,8 @@ class Member:
                 return seen
         raise AssertionError(f"{self.name} finds no {label!r}.\n{await self._describe()}")
 
-    async def _waits_for(self, wanted: Callable[[Seen], bool], description: str, within: float) -> Seen:
-        seen, end = self._looked, time.monotonic() + within
+    async def _waits_for(self, wanted: Callable[[Seen], bool], description: str) -> Seen:
+        seen, end = self._looked, time.monotonic() + PATIENCE
         while True:
             events = await self.phone.events()
             for place in range(seen, len(events)):
@@ -158,9 +158,9 @@ class Member:
                     self._looked_before, self._looked = self._looked, place + 1
                     return events[place]
             if len(events) > seen:
-                seen, end = len(events), time.monotonic() + within
+                seen, end = len(events), time.monotonic() + PATIENCE
             if time.monotonic() > end:
-                problem = f"{self.name} waited {within} s for {description} in vain.\n"
+                problem = f"{self.name} waited {PATIENCE} s for {description} in vain.\n"
                 raise AssertionError(problem + await self._describe())
             await asyncio.sleep(0.01)
 

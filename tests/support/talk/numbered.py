@@ -1,4 +1,4 @@
-"""Choices where there are no buttons: numbered lines, and words that may be typed."""
+"""Choices without a button of their own: numbered lines, and words that may be typed."""
 
 from __future__ import annotations
 
@@ -17,6 +17,14 @@ def offered(text: str) -> tuple[str, ...]:
         *(name for option in _options(text) for name in _names(option)),
         *(each for word in said for each in _counted_out(word)),
     )
+
+
+def meaning(label: str, text: str) -> str:
+    """What a button below the text stands for: a bare number means the line that begins with it."""
+    if not label.isdecimal():
+        return label
+    lines = {found[1]: found[2] for found in map(OPTION.fullmatch, text.splitlines()) if found}
+    return lines.get(label, label)
 
 
 def typed_for(label: str, text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, Self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +13,15 @@ class SeenFile:
 
     name: str
     fetch: Callable[[], Awaitable[bytes]]
+
+    @classmethod
+    def held(cls, name: str, content: bytes) -> Self:
+        """One whose bytes came along."""
+
+        async def fetch() -> bytes:
+            return content
+
+        return cls(name=name, fetch=fetch)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 
 from tests.channels.waiting import until
+from tests.support.talk.numbered import meaning
 from tests.support.talk.phone import Seen, SeenFile
 from tests.support.telegram import Person, SeenMessage, TelegramServer, screen
 
@@ -70,20 +71,7 @@ def _seen(message: SeenMessage) -> Seen:
     return Seen(
         key=str(message.message_id),
         text=message.text,
-        buttons=meanings(message),
-        files=tuple(SeenFile(name=file.name, fetch=_holding(file.content)) for file in message.files),
+        buttons=tuple(meaning(label, message.text) for label in message.buttons),
+        files=tuple(SeenFile.held(file.name, file.content) for file in message.files),
         source=message,
     )
-
-
-def meanings(message: SeenMessage) -> tuple[str, ...]:
-    """What the buttons stand for: a bare number means the line of the text that begins with it."""
-    lines = dict(line.split(". ", 1) for line in message.text.splitlines() if ". " in line)
-    return tuple(lines.get(label, label) if label.isdecimal() else label for label in message.buttons)
-
-
-def _holding(content: bytes) -> Callable[[], Awaitable[bytes]]:
-    async def fetch() -> bytes:
-        return content
-
-    return fetch

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 
 from tests.channels.waiting import until
 from tests.support.talk.numbered import offered, typed_for
@@ -77,7 +77,7 @@ class ZaloBotPhone:
 
 def _seen(message: BotMessage) -> Seen:
     text, shown = message.text, message.content.photo
-    pictures = [] if shown is None else [SeenFile(name="anh.jpg", fetch=_holding(shown))]
+    pictures = [] if shown is None else [SeenFile.held("anh.jpg", shown)]
     return Seen(
         key=message.message_id,
         text=text,
@@ -86,10 +86,3 @@ def _seen(message: BotMessage) -> Seen:
         files=(*pictures, *linked_files(text)),
         source=message,
     )
-
-
-def _holding(content: bytes) -> Callable[[], Awaitable[bytes]]:
-    async def fetch() -> bytes:
-        return content
-
-    return fetch

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 
 from tests.channels.waiting import until
-from tests.support.talk.numbered import OPTION, offered, typed_for
+from tests.support.talk.numbered import meaning, offered, typed_for
 from tests.support.talk.opening import linked_files
 from tests.support.talk.phone import Seen, SeenFile
 from tests.support.zalo_oa import Person, SeenMessage, ZaloOaServer
@@ -40,7 +40,7 @@ class ZaloOaPhone:
     async def presses(self, label: str, on: Seen) -> None:
         assert isinstance(on.source, SeenMessage)
         for button in on.source.choices:
-            if meaning(on.source, button.label) == label:
+            if meaning(button.label, on.text) == label:
                 self.person.presses(button.label, on=on.source)
                 return
         await self.types(typed_for(label, on.text))
@@ -76,32 +76,17 @@ class ZaloOaPhone:
         return self._events
 
 
-def meaning(message: SeenMessage, label: str) -> str:
-    """What a button stands for: a bare number means the line of the text that begins with it."""
-    if not label.isdecimal():
-        return label
-    lines = {found[1]: found[2] for found in map(OPTION.fullmatch, message.text.splitlines()) if found}
-    return lines.get(label, label)
-
-
 def _seen(message: SeenMessage) -> Seen:
     # Where there are buttons the numbers of the text are those of its own lines.
-    buttons = tuple(meaning(message, label) for label in message.buttons) or offered(message.text)
+    buttons = tuple(meaning(label, message.text) for label in message.buttons) or offered(message.text)
     return Seen(
         # What a clerk has typed by hand is not the bot's.
         key=f"note {message.message_id}" if message.by_staff else message.message_id,
         text=message.text,
         buttons=buttons,
         files=(
-            *(SeenFile(name=file.name, fetch=_holding(file.content)) for file in message.files),
+            *(SeenFile.held(file.name, file.content) for file in message.files),
             *linked_files(message.text),
         ),
         source=message,
     )
-
-
-def _holding(content: bytes) -> Callable[[], Awaitable[bytes]]:
-    async def fetch() -> bytes:
-        return content
-
-    return fetch

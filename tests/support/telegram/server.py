@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
-from types import TracebackType
 from typing import Self
 
 from aiohttp import web
+
+from tests.support.simulator import Simulator, hang_up
 
 from . import limits, schema
 from .delivery import WebhookDelivery
@@ -30,18 +30,18 @@ class Violation:
     problem: str
 
 
-class TelegramServer:
-    """`async with TelegramServer() as telegram:` listens on a free port of this machine at `telegram.base`.
+class TelegramServer(Simulator):
+    """`async with TelegramServer() as telegram:` listens at `telegram.base`.
 
     With `strict` every request is checked against the Bot API; what breaks a rule is answered 400 and kept
     in `violations`. `calls` has every call that was carried out, in order.
     """
 
     def __init__(self, *, token: str = TOKEN, username: str = "khom_bot", port: int = 0, strict: bool = True) -> None:
+        super().__init__(port)
         self.token = token
         self.username = username
         self.strict = strict
-        self.port = port
         self.world = World(token, username)
         self.clock = self.world.clock
         self.updates = self.world.updates
@@ -51,12 +51,6 @@ class TelegramServer:
         self.violations: list[Violation] = []
         self.calls: list[Call] = []
         self._next_conflict = 0.0
-        self._stack = AsyncExitStack()
-
-    @property
-    def base(self) -> str:
-        """What TELEGRAM_API_BASE is set to."""
-        return f"http://127.0.0.1:{self.port}"
 
     def person(self, name: str, *, id: int | None = None, started: bool = False) -> Person:
         """Somebody with a phone; `started` spares the story a first /start that is not its point."""
@@ -70,21 +64,9 @@ class TelegramServer:
         app.router.add_get("/file/bot{token}/{path:.+}", self._serve_file)
         app.router.add_route("*", "/bot{token:[^/]+}/{method}", self._serve_method)
         app.router.add_route("*", "/{anything:.*}", self._serve_nothing)
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.01)
-        await runner.setup()
-        self._stack.push_async_callback(runner.cleanup)
-        site = web.TCPSite(runner, "127.0.0.1", self.port)
-        await site.start()
-        self.port = runner.addresses[0][1]
-        # Not a TaskGroup around the test: it would wrap a failing assertion into an ExceptionGroup.
-        delivery = asyncio.get_running_loop().create_task(self.delivery.run())
-        self._stack.push_async_callback(_stop, delivery)
+        self.port = await self._listen(app, self.port)
+        self._deliver(self.delivery.run())
         return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> bool | None:
-        return await self._stack.__aexit__(kind, error, trace)
 
     async def _serve_method(self, request: web.Request) -> web.StreamResponse:
         await asyncio.sleep(self.faults.latency)
@@ -95,7 +77,7 @@ class TelegramServer:
         except Refusal as refusal:
             return await self._refuse(method, refusal)
         if fault:
-            return _hang_up(request)
+            return hang_up(request)
         return web.json_response({"ok": True, "result": result})
 
     def _pass_gate(self, token: str, method: str) -> ScriptedFault | None:
@@ -146,17 +128,3 @@ class TelegramServer:
 
     async def _serve_nothing(self, request: web.Request) -> web.Response:
         return web.json_response(Refusal(404, "Not Found").body(), status=404)
-
-
-def _hang_up(request: web.Request) -> web.StreamResponse:
-    """Breaks the connection: the client sees neither success nor failure."""
-    if request.transport is not None:
-        request.transport.abort()
-    return web.Response()
-
-
-async def _stop(task: asyncio.Task[None]) -> None:
-    """Ends the task; an error of its own comes out here instead of being lost."""
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task

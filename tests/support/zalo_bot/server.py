@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
-from types import TracebackType
 from typing import Self
 
 from aiohttp import web
+
+from tests.support.simulator import Simulator, hang_up
 
 from . import schema
 from .conduct import Conduct
@@ -32,16 +32,16 @@ class Violation:
     problem: str
 
 
-class ZaloBotServer:
-    """`async with ZaloBotServer(Options(...)) as zalo:` listens on a free port of this machine at `zalo.base`.
+class ZaloBotServer(Simulator):
+    """`async with ZaloBotServer(Options(...)) as zalo:` listens at `zalo.base`.
 
     What breaks a rule is refused as the platform would, and kept in `violations`; `calls` has every call that was
     carried out, in order.
     """
 
     def __init__(self, options: Options | None = None, *, token: str = TOKEN, port: int = 0) -> None:
+        super().__init__(port)
         self.token = token
-        self.port = port
         self.options = options or Options()
         self.world = World(token, self.options)
         self.clock = self.world.clock
@@ -51,12 +51,6 @@ class ZaloBotServer:
         self.calls: list[Call] = []
         self._conduct = Conduct(token)
         self._broken: list[Violation] = []
-        self._stack = AsyncExitStack()
-
-    @property
-    def base(self) -> str:
-        """What ZALO_BOT_API_BASE is set to."""
-        return f"http://127.0.0.1:{self.port}"
 
     @property
     def violations(self) -> list[Violation]:
@@ -81,21 +75,10 @@ class ZaloBotServer:
         app.router.add_get("/media/{name}", self._serve_medium)
         app.router.add_route("*", "/bot{token:[^/]+}/{method}", self._serve_method)
         # A poll whose client is gone must not take what the next one should get.
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1, handler_cancellation=True)
-        await runner.setup()
-        self._stack.push_async_callback(runner.cleanup)
-        await web.TCPSite(runner, "127.0.0.1", self.port).start()
-        self.port = runner.addresses[0][1]
+        self.port = await self._listen(app, self.port, cancels=True)
         self.world.media.base = self.base
-        # Not a TaskGroup around the test: it would wrap a failing assertion into an ExceptionGroup.
-        delivery = asyncio.get_running_loop().create_task(self.delivery.run())
-        self._stack.push_async_callback(_stop, delivery)
+        self._deliver(self.delivery.run())
         return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> bool | None:
-        return await self._stack.__aexit__(kind, error, trace)
 
     async def _serve_method(self, request: web.Request) -> web.StreamResponse:
         await asyncio.sleep(self.options.seconds)
@@ -111,7 +94,7 @@ class ZaloBotServer:
             return self._refuse(method, refusal)
         if fault:
             self._conduct.failed(call)
-            return _hang_up(request)
+            return hang_up(request)
         return self._answers(answer)
 
     async def _read(self, request: web.Request, method: str) -> Call:
@@ -163,17 +146,3 @@ class ZaloBotServer:
         if medium is None:
             return web.Response(status=404, text="<html>gone</html>", content_type="text/html")
         return web.Response(body=medium.content, content_type=medium.content_type)
-
-
-def _hang_up(request: web.Request) -> web.StreamResponse:
-    """Breaks the connection: the client sees neither success nor failure."""
-    if request.transport is not None:
-        request.transport.abort()
-    return web.Response()
-
-
-async def _stop(task: asyncio.Task[None]) -> None:
-    """Ends the task; an error of its own comes out here instead of being lost."""
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import ssl
-from contextlib import AsyncExitStack, suppress
-from types import TracebackType
 from typing import Self
 
 from aiohttp import web
+
+from tests.support.simulator import Simulator, hang_up
 
 from . import limits
 from .calls import Call, Pace, check_token, read_call
@@ -23,8 +22,8 @@ from .wire import BrokenRule, JsonObject, Refusal
 from .world import APP_ID, APP_SECRET, OA_ID, SECRET_KEY, Violation, World
 
 
-class ZaloOaServer:
-    """`async with ZaloOaServer() as zalo:` listens on a free port of this machine at `zalo.base`.
+class ZaloOaServer(Simulator):
+    """`async with ZaloOaServer() as zalo:` listens at `zalo.base`.
 
     What breaks a rule is refused and kept in `violations`. `calls` has every call that was carried out, in order.
     """
@@ -32,8 +31,8 @@ class ZaloOaServer:
     app_id, app_secret, secret_key, oa_id = APP_ID, APP_SECRET, SECRET_KEY, OA_ID
 
     def __init__(self, options: Options | None = None, *, port: int = 0) -> None:
+        super().__init__(port)
         self.options = options or Options()
-        self.port = port
         self.world = World(self.options)
         self.clock = self.world.clock
         self.tokens = self.world.tokens
@@ -42,12 +41,6 @@ class ZaloOaServer:
         self.pace = Pace(self.clock)
         self.delivery = Delivery(self.world)
         self.calls: list[Call] = []
-        self._stack = AsyncExitStack()
-
-    @property
-    def base(self) -> str:
-        """What ZALO_OA_API_BASE and ZALO_OAUTH_BASE are set to."""
-        return f"http://127.0.0.1:{self.port}"
 
     @property
     def signing_secret(self) -> str:
@@ -82,25 +75,10 @@ class ZaloOaServer:
         self.port = await self._listen(app, self.port)
         self.world.media.base = self.base
         if self.options.media == "https":
-            secure = await self._listen(app, 0, server_context())
+            secure = await self._listen(app, secured=server_context())
             self.world.media.base = f"https://127.0.0.1:{secure}"
-        # Not a TaskGroup around the test: it would wrap a failing assertion into an ExceptionGroup.
-        delivery = asyncio.get_running_loop().create_task(self.delivery.run())
-        self._stack.push_async_callback(_stop, delivery)
+        self._deliver(self.delivery.run())
         return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> bool | None:
-        return await self._stack.__aexit__(kind, error, trace)
-
-    async def _listen(self, app: web.Application, port: int, secured: ssl.SSLContext | None = None) -> int:
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
-        await runner.setup()
-        self._stack.push_async_callback(runner.cleanup)
-        await web.TCPSite(runner, "127.0.0.1", port, ssl_context=secured).start()
-        taken: int = runner.addresses[0][1]
-        return taken
 
     async def _serve(self, request: web.Request) -> web.StreamResponse:
         await asyncio.sleep(self.faults.latency)
@@ -114,7 +92,7 @@ class ZaloOaServer:
                 self.world.violates(f"{request.method} {request.path}", refusal.problem)
             body = refusal.body()
         if fault:
-            return _hang_up(request)
+            return hang_up(request)
         return web.json_response(body, headers=self.pace.headers())
 
     async def _carry_out(self, request: web.Request) -> JsonObject:
@@ -141,7 +119,7 @@ class ZaloOaServer:
                 self.world.violates(request.path, refusal.problem)
             return web.json_response(refusal.body())
         if fault:
-            return _hang_up(request)
+            return hang_up(request)
         self.tokens.was_answered(form)
         return web.json_response(pair)
 
@@ -156,17 +134,3 @@ def _refused_by(fault: ScriptedFault) -> web.Response:
     if fault.status != 200:
         return web.Response(status=fault.status, text="<html>Bad Gateway</html>", content_type="text/html")
     return web.json_response(Refusal(fault.code).body())
-
-
-def _hang_up(request: web.Request) -> web.StreamResponse:
-    """Break the connection: the client sees neither success nor failure."""
-    if request.transport is not None:
-        request.transport.abort()
-    return web.Response()
-
-
-async def _stop(task: asyncio.Task[None]) -> None:
-    """End the task; an error of its own comes out here instead of being lost."""
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task

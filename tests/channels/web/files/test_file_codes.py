@@ -68,7 +68,7 @@ async def test_after_five_wrong_codes_even_the_right_one_is_refused(
     assert (await browser.types(report.url, report.code)).status == 403
     assert (await browser.get(report.url)).status == 403
     again = await files.link(LAN, await town.keep(b"PK\x03\x04 a workbook", REPORT))
-    assert (again.url, again.code) != (report.url, report.code)
+    assert again.code != report.code
     assert (await browser.types(again.url, again.code)).status == 303
 
 
@@ -125,6 +125,18 @@ async def test_what_our_page_did_not_send_is_no_code_and_is_not_counted(
     for _ in range(MOST_WRONG + 1):
         answer = await browser.client.post(local(report.url), data=body, headers={"Content-Type": kind})
         assert (answer.status, say.NO_CODE in await answer.text()) == (422, True)
+
+
+async def test_a_number_that_is_given_again_after_an_old_backup_came_back_is_another_link(
+    report: FileLink, town: Town, files: OpenFiles, browser: Browser
+) -> None:
+    await town.store.transact(lambda tx: tx.connection.exec_driver_sql("DELETE FROM file_links").close())
+    await town.store.transact(lambda tx: tx.connection.exec_driver_sql("DELETE FROM sqlite_sequence").close())
+    town.now += timedelta(hours=1)
+    again = await files.link(LAN, await town.keep(b"PK\x03\x04 a workbook", REPORT))
+    assert URL(again.url).name.partition("-")[0] == URL(report.url).name.partition("-")[0]
+    assert (await browser.get(report.url)).status == 404
+    assert (await browser.types(again.url, report.code)).status == 422
 
 
 async def test_it_can_be_looked_up_who_was_given_a_link_and_what_was_done_with_it(
