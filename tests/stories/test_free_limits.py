@@ -98,8 +98,8 @@ async def test_the_officer_knows_before_whom_the_months_messages_do_not_reach_an
             "1 người em không gửi được, xin gọi điện: Lê Văn Bình.",
         )
         await hoa.presses("Đồng ý gửi")
-        await web.sees("cúp nước", within=20)
-        await hoa.sees("Đã gửi xong", "Lê Văn Bình, Khóm 2: kênh đã hết lượt tin", within=20)
+        await web.sees("cúp nước")
+        await hoa.sees("Đã gửi xong", "Lê Văn Bình, Khóm 2: kênh đã hết lượt tin")
         await town.binh.sees_nothing_of("cúp nước")
 
 
