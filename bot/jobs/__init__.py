@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.jobs import check_forms, check_media, export, quotas, remind, stranded, sweep
+from bot.jobs import check_forms, check_media, export, forget, quotas, remind, stranded, sweep
 from bot.jobs.base import Job
 
 JOBS: tuple[Job, ...] = (
@@ -13,4 +13,5 @@ JOBS: tuple[Job, ...] = (
     stranded.run,
     sweep.run,
     quotas.run,
+    forget.run,
 )
