@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from bot.cli.form_files import checked, put_in_force
 from bot.domain.submissions import Status
+from tests.stories.conftest import OpenTown
 from tests.stories.filling import REPORT, opens_the_next_quarter, sends_the_report
 from tests.stories.kept import report_of
 from tests.support.talk import Town
 
 WARNING = "Báo cáo đang sửa chưa gửi lại, phường vẫn thấy số cũ."
 COPY = "Bản gửi nhóm Zalo"
+PERSONAL = """
+| survey |
+| | type | name | label | bind::khom:privacy |
+| | integer | tong_so_ho | Khóm có bao nhiêu hộ ạ? | |
+| | text | nguoi_om | Ai đang ốm ạ? | personal |
+"""
 
 
 async def test_the_menu_says_that_a_correction_was_begun_and_not_sent_again(town: Town) -> None:
@@ -65,6 +75,21 @@ async def test_a_copy_of_what_was_sent_is_one_text_to_pass_on(town: Town) -> Non
     assert "Trần Thị Lan" in copy.text
     assert "Em " not in copy.text
     await lan.sees("Tin ngay trên để chuyển vào nhóm Zalo")
+
+
+async def test_what_is_personal_in_a_report_is_not_passed_on(open_town: OpenTown, tmp_path: Path) -> None:
+    file = tmp_path / "bao-cao.md"
+    file.write_text(PERSONAL, encoding="utf-8")
+    async with open_town("web") as town:
+        found, at = checked(file), town.watch()
+        await town.change(lambda tx: put_in_force(tx, found, family="khom_dinh_ky", at_once=True, at=at))
+        await town.lan.joins()
+        await town.lan.presses(REPORT)
+        await town.lan.says("412", "bà Chín")
+        await town.lan.presses("Gửi về phường", COPY)
+        copy = await town.lan.sees("Khóm 1, quý IV năm 2020", "412")
+        assert "đang ốm" not in copy.text
+        await town.lan.sees("Tin ngay trên để chuyển vào nhóm Zalo")
 
 
 async def test_there_is_no_copy_of_figures_that_were_not_sent(town: Town) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from openpyxl import load_workbook
 
+from bot.actions.copies import CopyForm
 from bot.domain.submissions import Revision
 from storage.transaction import Transaction
 from tests.stories.conftest import OpenTown
@@ -239,6 +240,17 @@ async def test_another_khom_a_stranger_and_an_officer_cannot_answer(open_town: O
         await town.tu.sees_nothing_of("Chín", FIRST)
         await town.binh.sees_nothing_of("Chín", FIRST)
         assert set(await sent_by_code(town)) == {FIRST}
+
+
+async def test_a_case_that_has_a_period_is_passed_on_no_more_than_one_that_has_none(open_town: OpenTown) -> None:
+    async with open_town("web") as town:
+        await the_next_quarter_begins(town, CHIN)
+        await town.lan.presses(CONFIRM, "Vẫn như vậy")
+        carried = (await sent_by_code(town))[f"{FIRST}+2021-Q1"].submission
+        for copy in ("copy", *CopyForm):
+            await town.lan.forges(f"@{copy}:{carried}")
+            await town.lan.sees("Hồ sơ này có thông tin riêng nên em không làm bản sao.")
+        assert await town.read(lambda tx: tx.exports.open_requests()) == []
 
 
 async def test_a_year_that_ends_with_the_quarter_is_not_asked_about_again(open_town: OpenTown) -> None:
