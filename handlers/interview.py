@@ -19,9 +19,10 @@ from bot.texts import interview as say
 from forms.filling import Filling
 from forms.prompt import Accepted, Doubt, Narrowed, Outcome, Prompt, Rejected
 from handlers import carried_filling, copy, correcting, entrusting, giving_up, home, pictures, several, trouble
+from handlers.doubting import DOUBT, REASON, gives_reason, stays_in_doubt
 
 Mode = str
-ASK, DOUBT, REASON, REVIEW = "ask", "doubt", "reason", "review"
+ASK, REVIEW = "ask", "review"
 NUMBERED = re.compile(r"(?P<kind>option|line)(?P<number>\d{1,4})", re.ASCII)
 """The actions that name a choice or a line of the review by its place."""
 
@@ -47,11 +48,11 @@ def spoken(turn: Turn, interview: Interview) -> str | None:
 def hear(turn: Turn, interview: Interview) -> None:
     """Take what was typed for what is open: a reason, a line's number, or an answer."""
     mode = turn.session.place["mode"]
-    if mode == REASON:
+    if mode == REASON and gives_reason(turn):
         _confirm(turn, interview, reason=turn.incoming.text)
     elif mode == REVIEW:
         _read_line_number(turn, interview)
-    elif not several.proposed(turn, interview, interview.filling.prompt()):
+    elif not (stays_in_doubt(turn, interview) or several.proposed(turn, interview, interview.filling.prompt())):
         # Also while doubting: a new figure instead of "yes" or "no" is simply the new answer.
         _take(turn, interview, lambda filling: filling.answer(turn.incoming.text, None, turn.incoming.attachments))
 

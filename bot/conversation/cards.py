@@ -71,10 +71,10 @@ def kept(asked: Prompt, answer: Accepted) -> str:
     return say.UNDERSTOOD.format(shown=answer.understood)
 
 
-def doubt(doubted: Doubt) -> Reply:
-    """The answer is unusual or was unclear: is it right?"""
+def doubt(doubted: Doubt, problem: str = "") -> Reply:
+    """The answer is unusual or was unclear: is it right? `problem` says why one does not know yet."""
     return Reply(
-        text=doubted.text,
+        text="\n".join(filter(None, (problem, doubted.text))),
         hint=say.DOUBT_HINT,
         rows=((_way("yes", say.YES_RIGHT), _way("retype", say.TYPE_AGAIN)),),
     )

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from bot.conversation.channel import Previews
 from bot.conversation.codes import code_of
+from bot.conversation.courtesy import meant
 from bot.conversation.doors import NO_DOORS, Doors
 from bot.conversation.handler import Handler, Overheard
 from bot.conversation.session import ALWAYS, Session
@@ -124,7 +125,7 @@ class Router:
         """The handler that the typed words open where the person is now."""
         current = self._current(turn.session)
         words = self._everywhere if current is not None and current.reads_first else self._by_words
-        return words.get(fold(turn.incoming.text))
+        return meant(turn.incoming.text, words)
 
     def _pressed(self, turn: Turn, choice: str) -> None:
         if choice.startswith(ALWAYS):

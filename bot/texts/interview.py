@@ -31,7 +31,10 @@ BACK = "Quay lại"
 BACK_WORDS = ("quay lại", "lùi lại", "trở lại", "câu trước", "/back")
 LATER = "Để sau"
 # Not "dừng" alone: without marks it is "đúng".
-LATER_WORDS = ("để sau", "lúc khác", "nghỉ", "dừng lại", "tạm dừng", "/cancel")
+LATER_WORDS = (
+    *("để sau", "lúc khác", "nghỉ", "dừng lại", "tạm dừng", "/cancel"),
+    *("để mai", "mai làm", "mai làm tiếp", "lát nữa", "để lát nữa", "để hồi nữa", "đang bận", "bận rồi"),
+)
 REVIEW = "Xem lại"
 REVIEW_WORDS = ("xem lại", "kiểm tra", "xem")
 DONE = "Xong"
@@ -41,13 +44,20 @@ SEND_WORDS = ("gửi", "gửi đi", "nộp", "gửi báo cáo", "nộp báo cáo
 GIVE_UP = "Bỏ hồ sơ này"
 GIVE_UP_WORDS = ("bỏ hồ sơ này", "hủy", "hủy hồ sơ")
 YES_RIGHT = "Đúng vậy"
-YES_RIGHT_WORDS = ("đúng", "đúng vậy", "đúng rồi", "có", "phải", "vâng", "dạ đúng", "ừ", "ok", "oke", "được")
+YES_RIGHT_WORDS = (
+    *("đúng", "đúng vậy", "đúng rồi", "có", "phải", "phải rồi", "vâng", "dạ đúng", "ừ", "ừa"),
+    *("ok", "oke", "okie", "okay", "được", "dc", "đồng ý", "chính xác"),
+)
 TYPE_AGAIN = "Gõ lại"
-TYPE_AGAIN_WORDS = ("gõ lại", "không", "sai", "sửa", "chưa đúng", "nhầm")
+TYPE_AGAIN_WORDS = (
+    *("gõ lại", "không", "ko", "k", "kg", "khg", "hông", "hổng", "hok", "không phải", "ko phải", "hông phải"),
+    *("sai", "sai rồi", "sửa", "sửa lại", "chưa", "chưa đúng", "không đúng", "ko đúng", "nhầm", "nhầm rồi", "thôi"),
+)
 ON = "Tiếp"
 AGREED = "Đã đọc"
 
-ASK_REASON = "Xin cho em một lý do ngắn để phường hiểu (ví dụ: mới sáp nhập tổ 5), hoặc chọn Bỏ qua."
+ASK_REASON = "Xin cho em một lý do ngắn để phường hiểu (ví dụ: mới sáp nhập tổ 5, còn tiền kỳ trước), hoặc chọn Bỏ qua."
+NO_REASON_WORDS = ("không", "không có", "ko", "ko có", "không biết", "không cần")
 DOUBT_HINT = "Đúng thì chọn Đúng vậy, chưa đúng thì gõ lại giúp em."
 # By type of question.
 FILES_SO_FAR = {
