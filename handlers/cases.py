@@ -13,7 +13,7 @@ from bot.domain.units import Unit
 from bot.messages import Choice, Reply
 from bot.texts import interview as say
 from bot.texts import report as words
-from handlers import submission
+from handlers import home, submission
 
 
 def case_handler(*, name: str, family: str, label: str, command: str, spoken: tuple[str, ...]) -> Handler:
@@ -41,7 +41,6 @@ def case_handler(*, name: str, family: str, label: str, command: str, spoken: tu
         words=spoken,
         open=open_,
         choose=open_,
-        read=again,
         again=again,
     )
 
@@ -61,7 +60,7 @@ def _offer_units(turn: Turn, name: str) -> None:
     turn.session.go(name)
     units = units_where(turn.who, Permission.FILL)
     rows = tuple((Choice(id=f"@{name}:{unit.id}", label=unit.name),) for unit in units)
-    turn.ask(Reply(text=words.WHICH_UNIT, rows=rows))
+    turn.ask(Reply(text=words.WHICH_UNIT, rows=(*rows, (home.WAY,))))
 
 
 def _offer_drafts(turn: Turn, name: str, unit: Unit, drafts: list[Submission]) -> None:
@@ -70,7 +69,7 @@ def _offer_drafts(turn: Turn, name: str, unit: Unit, drafts: list[Submission]) -
         (Choice(id=f"@interview:{draft.id}", label=words.CONTINUE.format(code=draft.case_code)),) for draft in drafts
     )
     new = Choice(id=f"@{name}:{unit.id}:new", label=words.NEW)
-    turn.ask(Reply(text=words.CONTINUE_OR_NEW, rows=(*rows, (new,))))
+    turn.ask(Reply(text=words.CONTINUE_OR_NEW, rows=(*rows, (new,), (home.WAY,))))
 
 
 def _begin(turn: Turn, family: str, unit: Unit) -> None:

@@ -18,6 +18,8 @@ from bot.texts import carrying, dates, entrusting, periods
 from bot.texts import conversation as say
 
 NAME = "home"
+WAY = Choice(id=f"@{NAME}", label=say.HOME_LABEL, way_out=True)
+"""The way here, from a list in which one does not want to choose."""
 
 STATES = {
     Status.DRAFT: say.STATE_DRAFT,
@@ -43,13 +45,13 @@ def greet(turn: Turn, before: str | None = None, above: Sequence[tuple[Choice, .
     if any(submission.is_being_corrected for submission in sent):
         lines.append(say.NOT_SENT_AGAIN)
     elif lines and len(sent) == len(dues):
-        lines.append(say.ALL_SENT.by(turn.who.called))
+        lines.append(say.ALL_SENT)
     entered = confirming.pending(turn.tx, turn.who)
     lines += _news(turn, len(entered))
     opening = say.GREETING.format(whom=naming.whom(turn.who)) if before is None else before
     text = "\n".join(filter(None, (opening, *lines, say.MENU_QUESTION)))
     entries = ((choice,) for choice in (*_to_confirm(entered), *_entries(turn, dues, waiting)))
-    turn.ask(Reply(text=text, hint=say.MENU_HINT, rows=(*above, *entries)))
+    turn.ask(Reply(text=text, rows=(*above, *entries)))
 
 
 def _news(turn: Turn, unconfirmed: int) -> list[str]:

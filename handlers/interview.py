@@ -11,7 +11,7 @@ from bot.actions import filling as acts
 from bot.actions import holding
 from bot.actions.filling import Interview
 from bot.clock import local
-from bot.conversation import cards, words
+from bot.conversation import cards, review_cards, words
 from bot.conversation.turn import Turn
 from bot.domain.submissions import Empty, Status
 from bot.texts import conversation
@@ -140,11 +140,11 @@ def _go_on_or_read_over(turn: Turn, interview: Interview, said: str) -> None:
 
 def _show_review(turn: Turn, interview: Interview, understood: str = "", problem: str = "") -> None:
     turn.session.place |= {"mode": REVIEW, "fixing": False}
-    status = interview.submission.status
     turn.ask(
-        cards.review(
+        review_cards.review(
             left_to_ward.review(turn.tx, interview),
-            sent=status is not Status.DRAFT,
+            sent=interview.submission.status is not Status.DRAFT,
+            changed=not acts.is_as_sent(turn.tx, interview),
             withdrawable=acts.is_withdrawable(interview),
             understood=understood,
             problem=problem,

@@ -36,7 +36,7 @@ def _offer(turn: Turn, dues: list[Due]) -> None:
     turn.session.go(NAME)
     rows = tuple((Choice(id=f"@report:{due.period.id}:{due.unit.id}", label=home.report_label(due)),) for due in dues)
     lines = "\n".join(home.due_line(turn, due) for due in dues)
-    turn.ask(Reply(text="\n".join((lines, words.WHICH)), rows=rows))
+    turn.ask(Reply(text="\n".join((lines, words.WHICH)), rows=(*rows, (home.WAY,))))
 
 
 def _chosen(dues: list[Due], argument: str) -> Due:

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from bot.texts.addressing import Said
-
 # The menu, shown after /start, after sending and whenever nothing else is open. whom: "cô Trần Thị Lan".
 GREETING = "Dạ, chào {whom}."
 MENU_QUESTION = "Cần em giúp việc gì ạ?"
-MENU_HINT = "Chọn một dòng bên dưới, hoặc gõ tên dòng đó."
 NOT_UNDERSTOOD = "Em chưa hiểu tin vừa rồi."
-ALL_SENT = Said(
-    to="Các báo cáo đến hạn đều đã gửi, cảm ơn {who} nhiều ạ.",
-    plain="Các báo cáo đến hạn đều đã gửi, cảm ơn nhiều ạ.",
-)
+ALL_SENT = "Các báo cáo đến hạn đều đã gửi đủ ạ."
 
 # One line per report that is due. label: "Báo cáo quý IV năm 2020"; due: "18/12/2020".
 DUE_LINE = "• {label}: hạn {due} ({state})."
@@ -76,6 +70,7 @@ HELP = (
 # Below what the open question wants, which names the ways past it.
 HELP_IN_FORM = "• Muốn làm lại câu trước, gõ: quay lại\n• Xem hết các câu đã ghi, gõ: xem lại\n• Về đầu, gõ: menu"
 
+HOME_LABEL = "Về đầu"
 # Typed where nothing is asked; the others also in the middle of a form, where "chào" could be part of an answer.
 HOME_WORDS = ("bắt đầu", "xin chào", "chào")
 HOME_WORDS_ANYWHERE = ("menu", "/menu", "về menu", "về đầu", "trang chính")

@@ -12,6 +12,7 @@ EXAMPLE = "Ví dụ: "
 # The answer as it was understood, above the next question.
 UNDERSTOOD = "Em ghi: {shown}."
 UNDERSTOOD_PRIVATE = "Em đã ghi."
+UNDERSTOOD_NOTHING = "Em để trống câu này."
 PREVIOUS = "Kỳ trước: {shown}."
 PRESENT = "Đang ghi: {shown}."
 # After a press, the pressed message becomes this.
@@ -85,7 +86,9 @@ RANK_HINT = "Chọn lần lượt từ trước đến sau, hoặc gõ số theo
 NO_QUESTION_BEFORE = "Đây là câu đầu tiên rồi ạ."
 
 REVIEW_TITLE = "Xem lại trước khi gửi"
-REVIEW_TITLE_SENT = "Báo cáo đã gửi, đang sửa lại"
+# As the ward has it, and with changes that it has not.
+REVIEW_TITLE_SENT = "Đã gửi về phường"
+REVIEW_TITLE_CORRECTING = "Đã gửi, đang sửa lại"
 # mark: "7.", or "•" where the number chooses nothing.
 REVIEW_NUMBER = "{number}."
 REVIEW_MARK = "•"
@@ -95,6 +98,8 @@ REVIEW_LINE_PROBLEM = "{mark} {label}: {shown} ⚠ {problem}"
 REVIEW_BLANK = "(để trống)"
 REVIEW_PRIVATE = "(đã ghi, đang ẩn)"
 REVIEW_HINT = "Đúng hết thì chọn Gửi về phường. Muốn sửa câu nào, chọn số của câu đó."
+REVIEW_HINT_SENT = "Muốn sửa câu nào, chọn số của câu đó. Sửa xong thì chọn Gửi về phường."
+REVIEW_HINT_PRIVATE = "Muốn xem câu đang ẩn, cũng chọn số của câu đó."
 REVIEW_HINT_PROBLEM = "Còn câu chưa xong (có dấu ⚠). Chọn số của câu đó để làm tiếp."
 NO_SUCH_LINE = "Không có câu số {number}. Xin gõ từ 1 đến {last}."
 NOT_YET = "Chưa gửi được: câu {number} ({label}) còn thiếu hoặc chưa khớp."
