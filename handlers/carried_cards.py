@@ -26,7 +26,7 @@ def card(case: Case, *, place: int, count: int, waiting: int, before: str = "") 
     return Reply(
         heading="\n".join(filter(None, (before, say.HEADING.format(place=place, count=count)))),
         text=say.CARD.format(named=case.named),
-        hint="\n".join(filter(None, (say.WHICH.format(code=case.code, since=since), present, say.HINT))),
+        hint="\n".join(filter(None, (say.WHICH.format(code=case.code, since=since), present))),
         rows=(
             (Choice(id="keep", label=say.KEEP, main=True),),
             (Choice(id="change", label=say.CHANGE),),

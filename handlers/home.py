@@ -85,11 +85,13 @@ def due_line(turn: Turn, due: Due) -> str:
 
 def state_of(turn: Turn, due: Due) -> str:
     """How far a report has come, in a few words."""
+    is_late = turn.today > due.period.khom_due_on and not due.period.closed
     if due.submission is not None:
-        return state(due.submission)
+        begun = due.submission.status is Status.DRAFT
+        return say.STATE_DRAFT_LATE if begun and is_late else state(due.submission)
     if due.period.closed:
         return say.STATE_CLOSED
-    return say.STATE_LATE if turn.today > due.period.khom_due_on else say.STATE_NOT_BEGUN
+    return say.STATE_LATE if is_late else say.STATE_NOT_BEGUN
 
 
 def state(submission: Submission) -> str:

@@ -18,7 +18,6 @@ CARD = "Hộ {named} nay thế nào ạ?"
 WHICH = "Mã {code}, ghi ngày {since}."
 NAMED = "Hộ {named}, mã {code}"
 PRESENT = "Đang ghi: {state}."
-HINT = "Chọn một câu trả lời, hoặc gõ: vẫn như vậy, có thay đổi, không còn."
 NOT_UNDERSTOOD = "Em chưa hiểu tin vừa rồi."
 NO_CASE_BEFORE = "Đây là hộ đầu tiên rồi ạ."
 

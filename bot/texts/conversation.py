@@ -21,6 +21,7 @@ STATE_APPROVED = "đã duyệt"
 STATE_LOCKED = "đã khóa"
 STATE_WITHDRAWN = "đã bỏ"
 STATE_LATE = "đã quá hạn, vẫn gửi được"
+STATE_DRAFT_LATE = "đang làm dở, đã quá hạn"
 
 # An answer of a sent report was changed, and the report was not sent again.
 NOT_SENT_AGAIN = "⚠ Báo cáo đang sửa chưa gửi lại, phường vẫn thấy số cũ. Mở báo cáo đó, chọn Gửi về phường."

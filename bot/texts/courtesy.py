@@ -5,7 +5,7 @@ from __future__ import annotations
 BEFORE_WORDS = ("dạ", "thưa", "vâng", "thôi", "ừ", "ờ", "cho")
 AFTER_WORDS = (
     *("ạ", "nha", "nhé", "nghe", "nghen", "hen", "đó", "đi", "luôn", "em", "con", "cháu"),
-    *("giùm", "dùm", "giúp", "với"),
+    *("giùm", "dùm", "giúp", "với", "vậy"),
 )
 # "Quay lại giùm cô": the favour, and for whom it is asked.
 FAVOUR_WORDS = ("giùm", "dùm", "giúp")
