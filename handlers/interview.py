@@ -10,7 +10,6 @@ from bot.actions import entrusting as left_to_ward
 from bot.actions import filling as acts
 from bot.actions import holding
 from bot.actions.filling import Interview
-from bot.clock import local
 from bot.conversation import cards, review_cards, words
 from bot.conversation.turn import Turn
 from bot.domain.submissions import Empty, Status
@@ -20,6 +19,7 @@ from forms.filling import Filling
 from forms.prompt import Accepted, Doubt, Narrowed, Outcome, Prompt, Rejected
 from handlers import carried_filling, copy, correcting, entrusting, giving_up, home, pictures, several, trouble
 from handlers.doubting import DOUBT, REASON, gives_reason, stays_in_doubt
+from handlers.receipt import receipt
 
 Mode = str
 ASK, REVIEW = "ask", "review"
@@ -260,16 +260,12 @@ def _send(turn: Turn, interview: Interview) -> None:
         show(turn, interview, understood=problem)
         return
     revision = acts.send(turn.tx, turn.who, interview, turn.now)
-    submission, period = interview.submission, interview.period
-    code = say.SENT_CODE.format(code=submission.case_code, revision=revision.number, unit=interview.unit.name)
-    following = say.SENT_NEXT if submission.is_report else say.SENT_CASE_NEXT
     entrusting.sent(turn, interview)
-    lines, at, who = left_to_ward.review(turn.tx, interview), local(revision.sent_at), turn.who.called
-    turn.say(cards.sent(lines, code=code, at=at, following=following, who=who, copy=copy.offer_sent(interview)))
-    if submission.carried_from is None or period is None:
+    turn.say(receipt(turn, interview, revision))
+    if interview.submission.carried_from is None or interview.period is None:
         home.greet(turn, before="")
     else:
-        carried_filling.go_on(turn, interview, period)
+        carried_filling.go_on(turn, interview, interview.period)
 
 
 ACTIONS: Mapping[str, Callable[[Turn, Interview], None]] = MappingProxyType(

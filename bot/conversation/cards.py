@@ -117,10 +117,18 @@ def news(moved: Moved | None) -> list[str]:
 
 
 def sent(
-    lines: Sequence[ReviewLine], *, code: str, at: datetime, following: str, who: str, copy: Choice | None
+    lines: Sequence[ReviewLine],
+    *,
+    title: str,
+    code: str,
+    at: datetime,
+    following: str,
+    who: str,
+    copy: Choice | None,
 ) -> Reply:
     """That it has been sent, when, under which code, and what comes next; `at` is in Vietnam's time."""
     return Reply(
+        heading=title,
         text=say.SENT.by(who, time=dates.time(at), day=dates.day(at.date())),
         hint="\n\n".join((code, listing(lines, numbered=False), following)),
         rows=((copy,),) if copy else (),

@@ -108,7 +108,9 @@ SENT = Said(
     to="Đã gửi xong lúc {time} ngày {day}. Cảm ơn {who} nhiều ạ.",
     plain="Đã gửi xong lúc {time} ngày {day}. Cảm ơn nhiều ạ.",
 )
-SENT_CODE = "Mã: {code} · lần gửi {revision} · {unit}"
+# title: "Báo cáo quý IV năm 2020".
+SENT_TITLE = "{title} · {unit}"
+SENT_CODE = "Mã: {code} · lần gửi {revision}"
 SENT_NEXT = "Phường sẽ xem; nếu cần sửa em sẽ nhắn. Muốn sửa, chọn lại báo cáo này trong menu."
 SENT_CASE_NEXT = "Phường sẽ xem và nhắn lại khi cần. Khi nhắc đến hồ sơ này xin dùng mã, đừng nêu tên."
 KEPT_FOR_LATER = Said(

@@ -91,3 +91,14 @@ async def test_nobody_gets_a_copy_of_another_khoms_report(with_buttons: Town) ->
     await binh.sees("Em chỉ nhận báo cáo của khóm mình phụ trách ạ.")
     for person in (binh, with_buttons.tu):
         await person.sees_nothing_of("BC-K1-2020-Q4", "412 hộ")
+
+
+async def test_a_report_that_was_only_looked_at_is_not_called_corrected(town: Town) -> None:
+    lan = town.lan
+    await lan.joins()
+    await sends_the_report(lan)
+    await lan.presses(REPORT)
+    await lan.sees("Đã gửi về phường", "Muốn sửa câu nào, chọn số của câu đó.")
+    await lan.sees_nothing_of("đang sửa lại")
+    await lan.says("1", "413")
+    await lan.sees("Đã gửi, đang sửa lại", "1. Tổng số hộ: 413 hộ")

@@ -26,7 +26,7 @@ async def test_lan_is_asked_one_plain_question_at_a_time_and_sends(town: Town) -
     await lan.presses("Bỏ qua")
     await lan.sees("Xem lại trước khi gửi", "412 hộ", "850.000 đồng", "(để trống)", "Đúng hết thì chọn Gửi về phường.")
     await lan.presses("Gửi về phường")
-    await lan.sees("Mã: BC-K1-2020-Q4 · lần gửi 1 · Khóm 1", "Đã gửi xong lúc 09:0", "ngày 15/12/2020")
+    await lan.sees("Báo cáo quý IV năm 2020 · Khóm 1", "Đã gửi xong lúc 09:0", "Mã: BC-K1-2020-Q4 · lần gửi 1")
     await lan.sees("(đã gửi)", "Các báo cáo đến hạn đều đã gửi")
     report, (revision,) = await report_of(town)
     assert report.status is Status.SUBMITTED
