@@ -125,7 +125,9 @@ class Router:
         """The handler that the typed words open where the person is now."""
         current = self._current(turn.session)
         words = self._everywhere if current is not None and current.reads_first else self._by_words
-        return meant(turn.incoming.text, words)
+        called = meant(turn.incoming.text, words)
+        # What is offered on the open card is meant, even where the same words have opened that card.
+        return None if called is current and option_typed(turn.incoming.text, turn.session.offered) else called
 
     def _pressed(self, turn: Turn, choice: str) -> None:
         if choice.startswith(ALWAYS):

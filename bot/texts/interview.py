@@ -19,6 +19,7 @@ PRESENT = "Đang ghi: {shown}."
 SETTLED = "{label}\n✓ {shown}"
 
 STARTED_REPORT = "{title} – {unit}, {period}. Hạn nộp: {due}.\nKhó đọc chữ nhỏ thì gửi ảnh tờ báo cáo hoặc ghi âm."
+OPENED_REPORT = "{title} – {unit}, {period}."
 STARTED_CASE = "{title} – {unit}. Mã hồ sơ: {code}."
 RESUMED = "Mình làm tiếp {title} – {unit}."
 

@@ -179,7 +179,7 @@ async def test_lan_stops_and_goes_on_later_even_after_the_bot_was_restarted(town
     if town.channel != "console":
         await town.restarts()
     await lan.says("tiếp tục")
-    await lan.sees("Mình làm tiếp Báo cáo định kỳ của khóm – Khóm 1.", "Câu 4/14")
+    await lan.sees("Mình làm tiếp Báo cáo quý IV năm 2020 – Khóm 1.", "Câu 4/14")
     await lan.says(*QUARTER[3:])
     await lan.sees("Xem lại trước khi gửi")
 

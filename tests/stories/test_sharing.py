@@ -141,7 +141,7 @@ async def test_who_goes_on_finds_the_own_report_and_not_what_another_began_later
     await both_join(town)
     await town.minh.presses("Ghi hoàn cảnh khó khăn", "Đồng ý")
     await town.lan.says("menu", "tiếp tục")
-    await town.lan.sees("Mình làm tiếp Báo cáo định kỳ của khóm", "Câu 3/14")
+    await town.lan.sees("Mình làm tiếp Báo cáo quý IV năm 2020", "Câu 3/14")
 
 
 async def test_a_correction_that_was_set_aside_is_gone_on_with(town: Town) -> None:
