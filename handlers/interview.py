@@ -11,6 +11,7 @@ from bot.actions import filling as acts
 from bot.actions import holding
 from bot.actions.filling import Interview
 from bot.conversation import cards, review_cards, words
+from bot.conversation.line_numbers import line_number
 from bot.conversation.turn import Turn
 from bot.domain.submissions import Empty, Status
 from bot.texts import conversation
@@ -164,8 +165,8 @@ def _choose_option(turn: Turn, interview: Interview, place: int) -> None:
 
 def _read_line_number(turn: Turn, interview: Interview) -> None:
     typed = turn.incoming.text.strip()
-    if typed.isdecimal():
-        _correct_line(turn, interview, int(typed))
+    if (number := line_number(typed)) is not None:
+        _correct_line(turn, interview, number)
     else:
         _show_review(turn, interview, problem=conversation.NOT_UNDERSTOOD if typed else "")
 

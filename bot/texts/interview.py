@@ -102,6 +102,8 @@ REVIEW_HINT = "Đúng hết thì chọn Gửi về phường. Muốn sửa câu 
 REVIEW_HINT_SENT = "Muốn sửa câu nào, chọn số của câu đó. Sửa xong thì chọn Gửi về phường."
 REVIEW_HINT_PRIVATE = "Muốn xem câu đang ẩn, cũng chọn số của câu đó."
 REVIEW_HINT_PROBLEM = "Còn câu chưa xong (có dấu ⚠). Chọn số của câu đó để làm tiếp."
+# "Sửa câu số 7".
+LINE_WORDS = ("sửa", "lại", "câu", "số", "dòng", "mục", "thứ")
 NO_SUCH_LINE = "Không có câu số {number}. Xin gõ từ 1 đến {last}."
 NOT_YET = "Chưa gửi được: câu {number} ({label}) còn thiếu hoặc chưa khớp."
 
