@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -128,7 +129,7 @@ def test_an_answer_or_a_way_out_of_the_open_question_stays_that(ward: Ward, word
     ward.announces(MEETING)
     says(ward, "binh", "menu", "ghi hoàn cảnh khó khăn")
     ward.remembers("binh", Choice(id="@home", label=word))
-    assert "Câu" in says(ward, "binh", word)
+    assert re.search("Câu 2|câu đầu tiên", says(ward, "binh", word))
     assert received(ward, "binh")[0].answer is None
 
 
