@@ -38,6 +38,7 @@ CHAPTERS = {
     "channel_names": "Tên các kênh",
     "joining": "Vào bằng mã, thêm kênh, chọn nơi nhận tin",
     "interview": "Hỏi, ghi, xem lại, gửi",
+    "courtesy": "Lời lễ phép quanh chữ được gõ",
     "several": "Nhiều câu một lúc, giữ nguyên tất cả",
     "usual": "Số khác thường",
     "changes": "So với kỳ trước",

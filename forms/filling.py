@@ -22,10 +22,10 @@ from forms.beginning import begin
 from forms.checks import is_to_read
 from forms.consequences import next_open, standing
 from forms.instance import Entry, Instance
-from forms.keeping import collected, kept, tried
+from forms.keeping import collected, doubted, kept, tried
 from forms.listing import asked_now, turned, view_of
 from forms.not_allowed import not_allowed
-from forms.prompt import Accepted, Completed, Narrowed, Outcome, Prompt, Rejected, ReviewLine, Surroundings
+from forms.prompt import Accepted, Completed, Doubt, Narrowed, Outcome, Prompt, Rejected, ReviewLine, Surroundings
 from forms.questions import Given, read
 from forms.questions.repeat import DONE
 from forms.repeating import with_rows
@@ -161,6 +161,10 @@ class Filling:
             state.confirmed[pending.key] = Confirmation(value=pending.value, reason=reason.strip())
         state.put(pending.key, pending.value)
         return self._check(entry, state)
+
+    def doubted(self) -> Doubt | None:
+        """The doubtful answer that waits for `confirm()` or `retract()`, asked about once more."""
+        return doubted(self._instance)
 
     def retract(self) -> None:
         """The doubtful answer was wrong; the question is asked again."""

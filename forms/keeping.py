@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.texts import answers as texts
 from forms.change import change_of
 from forms.checks import doubt, lack, objection
 from forms.consequences import next_open, settled
@@ -9,6 +10,7 @@ from forms.instance import Entry, Instance
 from forms.prompt import Accepted, Doubt, Outcome, Rejected
 from forms.showing import shown_answer
 from forms.state import Pending, State
+from forms.values.findings import Why
 
 
 def tried(before: Instance, entry: Entry, state: State, unclear: str = "") -> tuple[Instance, Outcome]:
@@ -25,6 +27,19 @@ def tried(before: Instance, entry: Entry, state: State, unclear: str = "") -> tu
         before.state.pending = Pending(key=entry.key, value=answered.node.value, unusual=bool(unusual))
         return before, Doubt(text=text, value=answered.node.value, wants_reason=bool(unusual))
     return kept(before, entry, state, trial)
+
+
+def doubted(instance: Instance) -> Doubt | None:
+    """What waits to be confirmed, asked about once more; how it was read is not known any more, only what was read."""
+    pending = instance.state.pending
+    if pending is None:
+        return None
+    state = instance.state.copy()
+    state.put(pending.key, pending.value)
+    trial = instance.anew(state, pending.key)
+    answered = trial.entry(pending.key)
+    text = doubt(trial, answered) or texts.DOUBTS[Why.NEAR_CHOICE].format(shown=shown_answer(trial, answered))
+    return Doubt(text=text, value=pending.value, wants_reason=pending.unusual)
 
 
 def kept(before: Instance, entry: Entry, state: State, trial: Instance | None = None) -> tuple[Instance, Outcome]:

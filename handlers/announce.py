@@ -63,6 +63,9 @@ def read(turn: Turn) -> None:
     place = turn.session.place
     if place.get("wanted") == timing.TIME:
         timing.read_typed(turn, AnnouncementId(place["draft"]))
+    elif place.get("wanted") == timing.CONFIRM and not turn.incoming.attachments:
+        if not timing.read_answer(turn, AnnouncementId(place["draft"])):
+            _show(turn, AnnouncementId(place["draft"]))
     elif place.get("wanted") == WORDS or place.get("draft"):
         _take(turn)
     else:
@@ -136,6 +139,8 @@ def _take(turn: Turn) -> None:
     if not text and not files:
         turn.say(Reply(text=words.ONLY_WORDS_OR_FILES))
         again(turn)
+    elif turn.session.place.get("draft") and timing.is_about_sending(turn):
+        timing.ask_to_confirm(turn, AnnouncementId(turn.session.place["draft"]), "")
     elif turn.session.place.get("draft"):
         _change(turn, AnnouncementId(turn.session.place["draft"]), text, files)
     else:

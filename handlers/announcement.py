@@ -11,6 +11,7 @@ from bot.actions import announcement_proof as proofs
 from bot.actions import announcements as acts
 from bot.announcements import notice_cards
 from bot.announcements import steering_cards as cards
+from bot.conversation import naming
 from bot.conversation.arguments import is_key
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
@@ -167,7 +168,7 @@ def _tell_answer(turn: Turn, id: AnnouncementId, who: PersonId) -> None:
     asker = answers.reply_to(turn.tx, by=turn.who, id=id, recipient=who, text=text, at=turn.now)
     delivery = answers.delivery_to(turn.tx, by=turn.who, id=id, recipient=who)
     turn.tell(asker.id, notice_cards.answered_back(announcement, ward, turn.who, delivery.id, text))
-    show(turn, id, words.ANSWERED.format(name=asker.name))
+    show(turn, id, words.ANSWERED.format(name=naming.whom(asker)))
 
 
 def _proof(turn: Turn, id: AnnouncementId, rest: str) -> None:

@@ -12,7 +12,7 @@ from bot.conversation.cards import HELP, LINES_IN_ROW
 from bot.domain.carrying import Reason, Standing
 from bot.messages import Choice, Reply
 from bot.texts import carrying as say
-from bot.texts import dates, interview
+from bot.texts import conversation, dates, interview
 from forms.prompt import ReviewLine
 
 WORTH_ALL = 2
@@ -26,7 +26,7 @@ def card(case: Case, *, place: int, count: int, waiting: int, before: str = "") 
     return Reply(
         heading="\n".join(filter(None, (before, say.HEADING.format(place=place, count=count)))),
         text=say.CARD.format(named=case.named),
-        hint="\n".join(filter(None, (say.WHICH.format(code=case.code, since=since), present, say.HINT))),
+        hint="\n".join(filter(None, (say.WHICH.format(code=case.code, since=since), present))),
         rows=(
             (Choice(id="keep", label=say.KEEP, main=True),),
             (Choice(id="change", label=say.CHANGE),),
@@ -61,7 +61,7 @@ def listing(cases: Sequence[Case], *, unit: str, period: str, before: str, goes_
     numbers = [_way(f"case{number}", str(number)) for number in range(1, len(cases) + 1)]
     rows = [tuple(numbers[start : start + LINES_IN_ROW]) for start in range(0, len(numbers), LINES_IN_ROW)]
     waiting = sum(case.standing is Standing.UNCONFIRMED for case in cases)
-    last = _way("later", say.GO_ON if goes_on else say.HOME)
+    last = _way("later", say.GO_ON if goes_on else conversation.HOME)
     return Reply(
         text="\n\n".join(filter(None, (before, "\n".join((title, *lines))))),
         hint=say.LIST_HINT,

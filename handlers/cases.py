@@ -6,6 +6,7 @@ from bot.actions import filling as acts
 from bot.actions import forms
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
+from bot.conversation.way_home import HOME
 from bot.domain.access import Permission, units_where
 from bot.domain.errors import Missing
 from bot.domain.submissions import Submission
@@ -41,7 +42,6 @@ def case_handler(*, name: str, family: str, label: str, command: str, spoken: tu
         words=spoken,
         open=open_,
         choose=open_,
-        read=again,
         again=again,
     )
 
@@ -61,7 +61,7 @@ def _offer_units(turn: Turn, name: str) -> None:
     turn.session.go(name)
     units = units_where(turn.who, Permission.FILL)
     rows = tuple((Choice(id=f"@{name}:{unit.id}", label=unit.name),) for unit in units)
-    turn.ask(Reply(text=words.WHICH_UNIT, rows=rows))
+    turn.ask(Reply(text=words.WHICH_UNIT, rows=(*rows, (HOME,))))
 
 
 def _offer_drafts(turn: Turn, name: str, unit: Unit, drafts: list[Submission]) -> None:
@@ -70,7 +70,7 @@ def _offer_drafts(turn: Turn, name: str, unit: Unit, drafts: list[Submission]) -
         (Choice(id=f"@interview:{draft.id}", label=words.CONTINUE.format(code=draft.case_code)),) for draft in drafts
     )
     new = Choice(id=f"@{name}:{unit.id}:new", label=words.NEW)
-    turn.ask(Reply(text=words.CONTINUE_OR_NEW, rows=(*rows, (new,))))
+    turn.ask(Reply(text=words.CONTINUE_OR_NEW, rows=(*rows, (new,), (HOME,))))
 
 
 def _begin(turn: Turn, family: str, unit: Unit) -> None:

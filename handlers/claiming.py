@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.actions.filling import Interview
 from bot.conversation.turn import Turn
 from forms.prompt import Accepts, Rejected
-from handlers.interview import ASK, REASON, REVIEW, spoken
+from handlers.doubting import REASON
+from handlers.interview import ASK, REVIEW, spoken
 
 
 def claims(turn: Turn, interview: Interview) -> bool | None:

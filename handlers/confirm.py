@@ -7,13 +7,14 @@ import re
 from bot.actions import confirming as acts
 from bot.actions.confirming import Question
 from bot.conversation import entrusting_cards, words
-from bot.conversation.handler import Handler
+from bot.conversation.handler import Handler, Overheard
 from bot.conversation.turn import Turn
 from bot.domain.access import Permission
 from bot.domain.submissions import Status, SubmissionId
 from bot.messages import Reply
 from bot.texts import entrusting as say
-from handlers import home, submission
+from bot.texts.conversation import NOT_UNDERSTOOD
+from handlers import home, notice_words, submission
 
 NAME = "confirm"
 ARGUMENT = re.compile(
@@ -87,7 +88,23 @@ def choose(turn: Turn, action: str) -> None:
 
 def read(turn: Turn) -> None:
     """Typed: right, wrong, or something else."""
+    if words.action(turn.incoming.text, words.CONFIRMING_ENTRIES) is None:
+        turn.say(Reply(text=NOT_UNDERSTOOD))
+    again(turn)
+
+
+def again(turn: Turn) -> None:
+    """The question once more."""
     open_(turn, "")
+
+
+def overhears(turn: Turn) -> Overheard | None:
+    """ "Ừ" where nothing is asked, after the ward has said what it entered; an announcement comes first."""
+    if not turn.session.is_free or words.action(turn.incoming.text, words.CONFIRMING_ENTRIES) is None:
+        return None
+    if notice_words.overhears(turn) is not None or not acts.pending(turn.tx, turn.who):
+        return None
+    return Overheard(choice=f"@{NAME}", is_named=False)
 
 
 HANDLER = Handler(
@@ -98,5 +115,6 @@ HANDLER = Handler(
     open=open_,
     choose=choose,
     read=read,
-    again=read,
+    again=again,
+    overhears=overhears,
 )

@@ -9,6 +9,7 @@ from bot.conversation import cards
 from bot.conversation.arguments import is_key
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
+from bot.conversation.way_home import HOME, ONLY_HOME
 from bot.domain.access import Permission
 from bot.domain.errors import Invalid
 from bot.domain.submissions import Status, SubmissionId
@@ -72,10 +73,8 @@ def _text(copy: ReportCopy) -> str:
 
 
 def _refuse(turn: Turn, refused: NoCopy) -> None:
-    turn.say(Reply(text=words.COPY_REFUSED[refused.why].format(code=refused.code), rows=((HOME,),)))
+    turn.say(Reply(text=words.COPY_REFUSED[refused.why].format(code=refused.code), rows=ONLY_HOME))
 
-
-HOME = Choice(id="@home", label=words.COPY_HOME, way_out=True)
 
 HANDLER = Handler(
     name=NAME,

@@ -18,7 +18,6 @@ from bot.texts import carrying, dates, entrusting, periods
 from bot.texts import conversation as say
 
 NAME = "home"
-
 STATES = {
     Status.DRAFT: say.STATE_DRAFT,
     Status.SUBMITTED: say.STATE_SENT,
@@ -43,13 +42,13 @@ def greet(turn: Turn, before: str | None = None, above: Sequence[tuple[Choice, .
     if any(submission.is_being_corrected for submission in sent):
         lines.append(say.NOT_SENT_AGAIN)
     elif lines and len(sent) == len(dues):
-        lines.append(say.ALL_SENT.by(turn.who.called))
+        lines.append(say.ALL_SENT)
     entered = confirming.pending(turn.tx, turn.who)
     lines += _news(turn, len(entered))
     opening = say.GREETING.format(whom=naming.whom(turn.who)) if before is None else before
     text = "\n".join(filter(None, (opening, *lines, say.MENU_QUESTION)))
     entries = ((choice,) for choice in (*_to_confirm(entered), *_entries(turn, dues, waiting)))
-    turn.ask(Reply(text=text, hint=say.MENU_HINT, rows=(*above, *entries)))
+    turn.ask(Reply(text=text, rows=(*above, *entries)))
 
 
 def _news(turn: Turn, unconfirmed: int) -> list[str]:
@@ -88,11 +87,13 @@ def report_choice(turn: Turn, due: Due) -> Choice:
 
 def state_of(turn: Turn, due: Due) -> str:
     """How far a report has come, in a few words."""
+    is_late = turn.today > due.period.khom_due_on and not due.period.closed
     if due.submission is not None:
-        return state(due.submission)
+        begun = due.submission.status is Status.DRAFT
+        return say.STATE_DRAFT_LATE if begun and is_late else state(due.submission)
     if due.period.closed:
         return say.STATE_CLOSED
-    return say.STATE_LATE if turn.today > due.period.khom_due_on else say.STATE_NOT_BEGUN
+    return say.STATE_LATE if is_late else say.STATE_NOT_BEGUN
 
 
 def state(submission: Submission) -> str:

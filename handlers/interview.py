@@ -10,8 +10,8 @@ from bot.actions import entrusting as left_to_ward
 from bot.actions import filling as acts
 from bot.actions import holding
 from bot.actions.filling import Interview
-from bot.clock import local
-from bot.conversation import cards, words
+from bot.conversation import cards, review_cards, words
+from bot.conversation.line_numbers import line_number
 from bot.conversation.turn import Turn
 from bot.domain.submissions import Empty, Status
 from bot.texts import conversation
@@ -19,8 +19,10 @@ from bot.texts import interview as say
 from forms.filling import Filling
 from forms.prompt import Accepted, Doubt, Narrowed, Outcome, Prompt, Rejected
 from handlers import carried_filling, copy, correcting, entrusting, giving_up, home, pictures, several, trouble
+from handlers.doubting import DOUBT, REASON, gives_reason, stays_in_doubt
+from handlers.receipt import receipt
 
-ASK, DOUBT, REASON, REVIEW = "ask", "doubt", "reason", "review"
+ASK, REVIEW = "ask", "review"
 NUMBERED = re.compile(r"(?P<kind>option|line)(?P<number>\d{1,4})", re.ASCII)
 """The actions that name a choice or a line of the review by its place."""
 
@@ -46,11 +48,11 @@ def spoken(turn: Turn, interview: Interview) -> str | None:
 def hear(turn: Turn, interview: Interview) -> None:
     """Take what was typed for what is open: a reason, a line's number, or an answer."""
     mode = turn.session.place["mode"]
-    if mode == REASON:
+    if mode == REASON and gives_reason(turn):
         _confirm(turn, interview, reason=turn.incoming.text)
     elif mode == REVIEW:
         _read_line_number(turn, interview)
-    elif not several.proposed(turn, interview, interview.filling.prompt()):
+    elif not (stays_in_doubt(turn, interview) or several.proposed(turn, interview, interview.filling.prompt())):
         # Also while doubting: a new figure instead of "yes" or "no" is simply the new answer.
         _take(turn, interview, lambda filling: filling.answer(turn.incoming.text, None, turn.incoming.attachments))
 
@@ -138,11 +140,11 @@ def _go_on_or_read_over(turn: Turn, interview: Interview, said: str) -> None:
 
 def _show_review(turn: Turn, interview: Interview, understood: str = "", problem: str = "") -> None:
     turn.session.place |= {"mode": REVIEW, "fixing": False}
-    status = interview.submission.status
     turn.ask(
-        cards.review(
+        review_cards.review(
             left_to_ward.review(turn.tx, interview),
-            sent=status is not Status.DRAFT,
+            sent=interview.submission.status is not Status.DRAFT,
+            changed=not acts.is_as_sent(turn.tx, interview),
             withdrawable=acts.is_withdrawable(interview),
             understood=understood,
             problem=problem,
@@ -162,8 +164,8 @@ def _choose_option(turn: Turn, interview: Interview, place: int) -> None:
 
 def _read_line_number(turn: Turn, interview: Interview) -> None:
     typed = turn.incoming.text.strip()
-    if typed.isdecimal():
-        _correct_line(turn, interview, int(typed))
+    if (number := line_number(typed)) is not None:
+        _correct_line(turn, interview, number)
     else:
         _show_review(turn, interview, problem=conversation.NOT_UNDERSTOOD if typed else "")
 
@@ -258,16 +260,12 @@ def _send(turn: Turn, interview: Interview) -> None:
         show(turn, interview, understood=problem)
         return
     revision = acts.send(turn.tx, turn.who, interview, turn.now)
-    submission, period = interview.submission, interview.period
-    code = say.SENT_CODE.format(code=submission.case_code, revision=revision.number, unit=interview.unit.name)
-    following = say.SENT_NEXT if submission.is_report else say.SENT_CASE_NEXT
     entrusting.sent(turn, interview)
-    lines, at, who = left_to_ward.review(turn.tx, interview), local(revision.sent_at), turn.who.called
-    turn.say(cards.sent(lines, code=code, at=at, following=following, who=who, copy=copy.offer_sent(interview)))
-    if submission.carried_from is None or period is None:
+    turn.say(receipt(turn, interview, revision))
+    if interview.submission.carried_from is None or interview.period is None:
         home.greet(turn, before="")
     else:
-        carried_filling.go_on(turn, interview, period)
+        carried_filling.go_on(turn, interview, interview.period)
 
 
 ACTIONS: Mapping[str, Callable[[Turn, Interview], None]] = MappingProxyType(

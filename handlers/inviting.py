@@ -14,7 +14,7 @@ from bot.domain.people import PersonId, Role
 from bot.domain.units import Unit, UnitId
 from bot.messages import Choice, Reply
 from bot.texts import inviting as words
-from bot.texts.conversation import ROLE_NAMES
+from bot.texts.conversation import NOT_UNDERSTOOD, ROLE_NAMES
 from handlers import home
 
 NAME = "inviting"
@@ -79,6 +79,7 @@ def read(turn: Turn) -> None:
     """The name of somebody new; anything else is answered with the question."""
     place = turn.session.place
     if "role" not in place:
+        turn.say(Reply(text=NOT_UNDERSTOOD))
         again(turn)
         return
     unit = acts.unit_of(turn.tx, by=turn.who, id=UnitId(place["unit"]))

@@ -10,6 +10,7 @@ from bot.actions.periods import Due
 from bot.clock import local
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
+from bot.conversation.way_home import HOME
 from bot.domain.access import Permission
 from bot.domain.submissions import Revision, Status, Submission, SubmissionId
 from bot.messages import Choice, Reply
@@ -45,8 +46,7 @@ def open_(turn: Turn, argument: str) -> None:
         for (label, _, choice), line in zip(entries, lines, strict=True)
         if choice
     ]
-    menu = Choice(id="@home", label=words.COPY_HOME, way_out=True)
-    turn.ask(Reply(text="\n".join((words.MINE_TITLE, *lines)), hint=words.MINE_HINT, rows=(*rows, (menu,))))
+    turn.ask(Reply(text="\n".join((words.MINE_TITLE, *lines)), hint=words.MINE_HINT, rows=(*rows, (HOME,))))
 
 
 def _report(turn: Turn, due: Due, sent: Sendings) -> Entry:

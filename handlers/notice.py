@@ -9,6 +9,7 @@ from bot.actions import announcement_answers as acts
 from bot.actions.people import officers_of
 from bot.announcements import notice_cards as cards
 from bot.announcements.kinds.base import ASK, AWAY, COMING, INSTEAD, LABELS, NOTICE, PREVIEW, READ
+from bot.conversation import naming
 from bot.conversation.arguments import is_key
 from bot.conversation.handler import Handler
 from bot.conversation.session import FREE
@@ -131,7 +132,7 @@ def _ask_back(turn: Turn, id: DeliveryId, text: str) -> None:
     author = acts.ask_back(turn.tx, who=turn.who, id=id, text=text, at=turn.now)
     for officer in [author] if author else officers_of(turn.tx, turn.who, turn.today):
         turn.tell(officer.id, _question(turn, announcement, delivery, text))
-    said = words.ASKED.format(name=author.name) if author else words.ASKED_WARD
+    said = words.ASKED.format(name=naming.whom(author)) if author else words.ASKED_WARD
     turn.say(Reply(text=said, rows=((HOME,),)))
     _go_on(turn)
 

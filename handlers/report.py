@@ -7,6 +7,7 @@ from bot.actions import filling as acts
 from bot.actions.periods import Due, due_for
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
+from bot.conversation.way_home import HOME
 from bot.domain.access import Permission
 from bot.domain.errors import Missing
 from bot.domain.submissions import Status
@@ -36,7 +37,7 @@ def _offer(turn: Turn, dues: list[Due]) -> None:
     turn.session.go(NAME)
     rows = tuple((home.report_choice(turn, due),) for due in dues)
     lines = "\n".join(home.due_line(turn, due) for due in dues)
-    turn.ask(Reply(text="\n".join((lines, words.WHICH)), rows=rows))
+    turn.ask(Reply(text="\n".join((lines, words.WHICH)), rows=(*rows, (HOME,))))
 
 
 def _chosen(dues: list[Due], argument: str) -> Due:
@@ -49,23 +50,24 @@ def _chosen(dues: list[Due], argument: str) -> Due:
 def begin(turn: Turn, due: Due) -> None:
     """Give the floor to what is due, begun or not."""
     started = acts.start_report(turn.tx, turn.who, due, turn.now)
-    resumed = due.submission is not None and due.submission.status is Status.DRAFT
-    title = forms.title(turn.tx, started)
-    opening = (
-        say.RESUMED.format(title=title, unit=due.unit.name)
-        if resumed
-        else say.STARTED_REPORT.format(
-            title=title,
-            unit=due.unit.name,
-            period=dates.period(due.period.span),
-            due=dates.day(due.period.khom_due_on),
-        )
-    )
+    opening = _opening(turn, due, forms.title(turn.tx, started))
     waiting = 0 if due.submission else carried_cases.unconfirmed(turn.tx, turn.who, due.unit, due.period)
     if waiting:
         carried_place.begin(turn, due.unit, due.period, "\n".join((opening, carrying.FIRST.format(count=waiting))))
     else:
         submission.begin(turn, started.id, opening)
+
+
+def _opening(turn: Turn, due: Due, title: str) -> str:
+    """What has been opened: begun now, gone on with, or to be looked at again."""
+    before = due.submission
+    if before is not None and before.status is Status.DRAFT:
+        return say.RESUMED.format(title=home.report_label(due), unit=due.unit.name)
+    period = dates.period(due.period.span)
+    if before is not None:
+        return say.OPENED_REPORT.format(title=title, unit=due.unit.name, period=period)
+    due_on = dates.day(due.period.khom_due_on)
+    return say.STARTED_REPORT.format(title=title, unit=due.unit.name, period=period, due=due_on)
 
 
 HANDLER = Handler(

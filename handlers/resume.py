@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.actions import filling as acts
-from bot.actions import forms
+from bot.actions import periods
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
 from bot.domain.access import Permission, units_where
@@ -23,7 +23,9 @@ def open_(turn: Turn, argument: str) -> None:
     # What one holds oneself before what others touched later.
     draft = max(drafts, key=lambda found: (found.holder == turn.who.id, found.updated_at))
     unit = next(unit for unit in units if unit.id == draft.unit)
-    submission.begin(turn, draft.id, say.RESUMED.format(title=forms.title(turn.tx, draft), unit=unit.name))
+    period = None if draft.period is None else periods.get(turn.tx, draft.period)
+    title = home.title_of(turn, draft, period)
+    submission.begin(turn, draft.id, say.RESUMED.format(title=title, unit=unit.name))
 
 
 HANDLER = Handler(

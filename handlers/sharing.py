@@ -16,6 +16,7 @@ from bot.texts import interview as say
 from bot.texts import sharing
 from forms.values.fold import fold
 from handlers import entrusting, home, interview, pictures
+from handlers.doubting import DOUBT
 
 TYPED = "typed"
 """The action, and the place in the session, of what was typed while somebody else had it."""
@@ -47,7 +48,7 @@ def hear(turn: Turn, opened: Interview) -> None:
         press(turn, opened, named)
         return
     place = turn.session.place
-    was_answering = place["mode"] in {interview.ASK, interview.DOUBT} and place.get("asked")
+    was_answering = place["mode"] in {interview.ASK, DOUBT} and place.get("asked")
     text = turn.incoming.text.strip() if was_answering else ""
     if text:
         place[TYPED] = text

@@ -13,7 +13,7 @@ from bot.domain.errors import Invalid
 from bot.domain.submissions import SubmissionId
 from bot.texts import interview as say
 from bot.texts import publishing
-from handlers import claiming, correcting, entrusting, home, interview, sharing, trouble
+from handlers import claiming, correcting, doubting, entrusting, home, interview, sharing, trouble
 
 NAME = "interview"
 
@@ -98,10 +98,10 @@ def _act(turn: Turn, opened: Interview, action: str) -> None:
 def again(turn: Turn) -> None:
     """The open card once more."""
     opened = _opened(turn)
-    if holding.holds(turn.who, opened.submission):
-        interview.show(turn, opened, _with_news(opened, ""))
-    else:
+    if not holding.holds(turn.who, opened.submission):
         sharing.show(turn, opened)
+    elif opened.moved is not None or not doubting.ask_again(turn, opened):
+        interview.show(turn, opened, _with_news(opened, ""))
 
 
 def explain(turn: Turn) -> str:

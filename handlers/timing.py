@@ -9,18 +9,23 @@ from bot.actions import announcements as acts
 from bot.announcements import composing_cards as cards
 from bot.clock import VIETNAM, local
 from bot.conversation.turn import Turn
+from bot.conversation.words import REVIEWING, action
 from bot.domain.announcements import AnnouncementId
 from bot.domain.errors import Invalid, Missing
 from bot.messages import Reply
 from bot.texts import announcing as words
 from bot.texts import dates
-from forms.values.findings import Unread
+from bot.texts.conversation import NOT_UNDERSTOOD
+from forms.values.findings import Clear, Unread, Why
 from forms.values.moments import read_moment
 from forms.values.times import read_time
+from forms.values.yes_no import read_yes_no
 from handlers import announcement, previewing
 
 TIME = "time"
 """What the session waits for, where an hour may be typed."""
+CONFIRM = "confirm"
+"""And where the last question may be answered by words."""
 
 
 def which(turn: Turn, id: AnnouncementId, rest: str) -> None:
@@ -39,6 +44,30 @@ def read_typed(turn: Turn, id: AnnouncementId) -> None:
         which(turn, id, "")
     else:
         ask_to_confirm(turn, id, f"{moment:%Y-%m-%dT%H:%M}")
+
+
+def is_about_sending(turn: Turn) -> bool:
+    """Whether "gửi đi", or yes or no, was typed under a draft: that is not what is to be announced."""
+    text = turn.incoming.text
+    if turn.incoming.attachments or turn.session.place.get("wanted"):
+        return False
+    return action(text, REVIEWING) == "send" or read_yes_no(text) != Unread(Why.NO_YES_NO)
+
+
+def read_answer(turn: Turn, id: AnnouncementId) -> bool:
+    """Yes or another hour; False for no. What says neither is asked again: it is not what is to be announced."""
+    place, text = turn.session.place, turn.incoming.text
+    answer = read_yes_no(text)
+    if isinstance(answer, Clear):
+        if answer.value:
+            _confirm(turn, id, place["when"], again=bool(place.get("again")))
+        return answer.value
+    if place["when"] and _moment(text, local(turn.now).replace(tzinfo=None)) is not None:
+        read_typed(turn, id)
+    else:
+        turn.say(Reply(text=NOT_UNDERSTOOD))
+        ask_to_confirm(turn, id, place["when"])
+    return True
 
 
 def _moment(text: str, now: datetime) -> datetime | None:
@@ -64,6 +93,7 @@ def ask_to_confirm(turn: Turn, id: AnnouncementId, when: str) -> None:
         turn.say(Reply(text=words.WHEN_PAST.format(time=dates.time(here), day=dates.day(here.date()))))
         which(turn, id, "")
         return
+    turn.session.go(cards.NAME, draft=id, wanted=CONFIRM, when=when)
     turn.ask(cards.confirm(preview, send_at, turn.now, previewing.shortages_of(turn, preview, send_at)))
 
 
@@ -83,6 +113,7 @@ def _confirm(turn: Turn, id: AnnouncementId, when: str, *, again: bool) -> None:
         before = refused.params.get("at")
         if refused.code != "announced_just_now" or not isinstance(before, datetime):
             raise
+        turn.session.go(cards.NAME, draft=id, wanted=CONFIRM, when=when, again=True)
         turn.ask(cards.confirm_again(id, before, when))
         return
     size = proofs.progress(turn.tx, by=turn.who, id=id).total

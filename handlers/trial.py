@@ -12,7 +12,7 @@ from bot.domain.errors import Invalid
 from bot.messages import Reply
 from bot.texts import dates
 from bot.texts import publishing as words
-from handlers import forms, interview, trouble
+from handlers import doubting, forms, interview, trouble
 
 NAME = "trial"
 LEAVING = frozenset({"later", "give_up", "give_up_yes"})
@@ -50,7 +50,9 @@ def read(turn: Turn) -> None:
 
 def again(turn: Turn) -> None:
     """The open card once more."""
-    interview.show(turn, _opened(turn))
+    tried = _opened(turn)
+    if not doubting.ask_again(turn, tried):
+        interview.show(turn, tried)
 
 
 def explain(turn: Turn) -> str:

@@ -147,6 +147,13 @@ def save_several(tx: Transaction, person: Person, interview: Interview, question
         save(tx, person, interview, question, at)
 
 
+def is_as_sent(tx: Transaction, interview: Interview) -> bool:
+    """Whether it was sent and nothing of it was changed since, not even in this turn."""
+    if interview.is_trial or interview.submission.status is not Status.SUBMITTED:
+        return False
+    return not tx.submissions.get(interview.submission.id).is_being_corrected
+
+
 def move(tx: Transaction, person: Person, interview: Interview, at: datetime) -> None:
     """Keep where the person is; nothing was answered."""
     if interview.is_trial:

@@ -47,7 +47,7 @@ def close_period(tx: Transaction, *, by: Person | None, period: ReportingPeriod,
 
 
 def due_for(tx: Transaction, person: Person, day: date) -> list[Due]:
-    """What the units of the person owe on that day, the earliest due date first."""
+    """What the units of the person owe on that day, the earliest due date first, of one day the shortest."""
     dues: list[Due] = []
     for unit in units_where(person, Permission.FILL):
         if unit.parent is None:
@@ -56,7 +56,7 @@ def due_for(tx: Transaction, person: Person, day: date) -> list[Due]:
             for family in tx.forms.assigned(unit.level, period.span.kind):
                 submission = tx.submissions.live(family, unit.id, period.id)
                 dues.append(Due(unit=unit, period=period, family=family, submission=submission))
-    return sorted(dues, key=lambda due: (due.period.khom_due_on, due.period.span))
+    return sorted(dues, key=lambda due: (due.period.khom_due_on, -due.period.span.first_day.toordinal()))
 
 
 def reports_for(tx: Transaction, person: Person, most: int) -> list[Due]:

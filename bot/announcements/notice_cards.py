@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.announcements.kinds import BY_KIND, title
 from bot.announcements.kinds.base import ASK, AWAY, COMING, INSTEAD, NOTICE, button
+from bot.conversation import naming
 from bot.domain.announcements import Announcement, AnnouncementKind, Delivery, DeliveryId, Rsvp
 from bot.domain.people import Person
 from bot.domain.units import Unit
@@ -61,7 +62,7 @@ def asked_back(announcement: Announcement, who: Person, unit: Unit | None, text:
     answer = Choice(id=f"@{STEERING}:answer:{announcement.id}:{who.id}", label=words.ANSWER_THEM)
     return Reply(
         heading=words.QUESTION_HEADING.format(unit=unit.name if unit else who.name),
-        text=words.QUESTION.format(name=who.name, title=title(announcement), text=text),
+        text=words.QUESTION.format(name=naming.whom(who), title=title(announcement), text=text),
         rows=((answer,),),
     )
 
@@ -70,7 +71,7 @@ def answered_back(announcement: Announcement, ward: Unit, officer: Person, id: D
     """The ward's answer, to whoever asked."""
     return Reply(
         heading=words.REPLY_HEADING.format(ward=ward.name),
-        text=words.REPLY.format(name=officer.name, title=title(announcement), text=text),
+        text=words.REPLY.format(name=naming.whom(officer), title=title(announcement), text=text),
         rows=((button(ASK, id),),),
     )
 

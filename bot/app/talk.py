@@ -45,4 +45,5 @@ async def talk(settings: Settings, name: str) -> None:
             running = tasks.create_task(engine.run(ready.set))
             await ready.wait()
             await console.listen(engine.receive)
+            await engine.finish()  # what was answered last may still have to be printed
             running.cancel()

@@ -39,20 +39,25 @@ def question(
     `problem` says why the answer before was not taken, `more` what helps; `last`: the person comes from the review;
     `files`: the pictures and sounds that the form shows with it.
     """
-    heading = (say.HEADING if prompt.section else say.HEADING_PLAIN).format(
-        number=prompt.number, total=prompt.total, section=prompt.section
-    )
     # What was just gathered stands above already.
     standing = () if understood and prompt.multiple else _standing(prompt)
     hints = (*_more_words(prompt, problem), _hint(prompt, problem), *standing, *_how(prompt), more)
     return Reply(
-        heading="\n".join(filter(None, (understood, heading))),
+        heading="\n".join(filter(None, (understood, _place(prompt)))),
         text=problem or "\n\n".join(filter(None, (prompt.lead, prompt.label))),
         hint="\n".join(filter(None, hints)),
         rows=(*_options(prompt), *_ways_out(prompt, last=last)),
         attachments=files,
         wants_place=prompt.accepts is Accepts.PLACE,
     )
+
+
+def _place(prompt: Prompt) -> str:
+    """Which question it is; of one alone only the section, for after a consent there will be more."""
+    if prompt.total == 1:
+        return prompt.section
+    wording = say.HEADING if prompt.section else say.HEADING_PLAIN
+    return wording.format(number=prompt.number, total=prompt.total, section=prompt.section)
 
 
 def settled(asked: Prompt, understood: str) -> str:
@@ -64,49 +69,27 @@ def kept(asked: Prompt, answer: Accepted) -> str:
     """How the answer was understood, above the next question; nothing where there was only something to read."""
     if asked.is_read_only:
         return ""
-    if asked.private or not answer.understood:
+    if not answer.understood:
+        return say.UNDERSTOOD_NOTHING
+    if asked.private:
         return say.UNDERSTOOD_PRIVATE
     if answer.change is not None:
         return compared(answer.understood, answer.change)
     return say.UNDERSTOOD.format(shown=answer.understood)
 
 
-def doubt(doubted: Doubt) -> Reply:
-    """The answer is unusual or was unclear: is it right?"""
+def doubt(doubted: Doubt, problem: str = "") -> Reply:
+    """The answer is unusual or was unclear: is it right? `problem` says why one does not know yet."""
     return Reply(
-        text=doubted.text,
+        text="\n".join(filter(None, (problem, doubted.text))),
         hint=say.DOUBT_HINT,
-        rows=((_way("yes", say.YES_RIGHT), _way("retype", say.TYPE_AGAIN)),),
+        rows=((way("yes", say.YES_RIGHT), way("retype", say.TYPE_AGAIN)),),
     )
 
 
 def reason() -> Reply:
     """Why the unusual answer is right, in a few words."""
-    return Reply(text=say.ASK_REASON, rows=((_way("no_reason", say.SKIP),),))
-
-
-def review(
-    lines: Sequence[ReviewLine],
-    *,
-    sent: bool,
-    withdrawable: bool,
-    understood: str = "",
-    problem: str = "",
-    copy: Choice | None = None,
-) -> Reply:
-    """All answers by section, each with the number under which it can be corrected; `understood` as in a question."""
-    flawed = any(line.problem for line in lines)
-    numbers = [_way(f"line{line.number}", str(line.number)) for line in lines]
-    rows = [tuple(numbers[start : start + LINES_IN_ROW]) for start in range(0, len(numbers), LINES_IN_ROW)]
-    last = (_way("later", say.LATER), HELP)
-    more = (*((_way("give_up", say.GIVE_UP),) if withdrawable else ()), *((copy,) if copy else ()))
-    title = say.REVIEW_TITLE_SENT if sent else say.REVIEW_TITLE
-    return Reply(
-        heading=understood,
-        text="\n\n".join(filter(None, (title, problem, listing(lines, compared=True)))),
-        hint=say.REVIEW_HINT_PROBLEM if flawed else say.REVIEW_HINT,
-        rows=((Choice(id="send", label=say.SEND, way_out=True, main=True),), *rows, last, *((more,) if more else ())),
-    )
+    return Reply(text=say.ASK_REASON, rows=((way("no_reason", say.SKIP),),))
 
 
 def listing(lines: Sequence[ReviewLine], *, compared: bool = False, numbered: bool = True) -> str:
@@ -134,20 +117,27 @@ def news(moved: Moved | None) -> list[str]:
 
 
 def sent(
-    lines: Sequence[ReviewLine], *, code: str, at: datetime, following: str, who: str, copy: Choice | None
+    lines: Sequence[ReviewLine],
+    *,
+    title: str,
+    code: str,
+    at: datetime,
+    following: str,
+    who: str,
+    copy: Choice | None,
 ) -> Reply:
     """That it has been sent, when, under which code, and what comes next; `at` is in Vietnam's time."""
     return Reply(
-        heading=code,
+        heading=title,
         text=say.SENT.by(who, time=dates.time(at), day=dates.day(at.date())),
-        hint="\n\n".join((listing(lines, numbered=False), following)),
+        hint="\n\n".join((code, listing(lines, numbered=False), following)),
         rows=((copy,),) if copy else (),
     )
 
 
 def give_up() -> Reply:
     """Before a draft is thrown away."""
-    return Reply(text=say.REALLY_GIVE_UP, rows=((_way("give_up_yes", say.GIVE_UP), _way("retype", say.BACK)),))
+    return Reply(text=say.REALLY_GIVE_UP, rows=((way("give_up_yes", say.GIVE_UP), way("retype", say.BACK)),))
 
 
 def label_of(line: ReviewLine) -> str:
@@ -173,6 +163,8 @@ def _more_words(prompt: Prompt, problem: str) -> tuple[str, ...]:
 
 def _hint(prompt: Prompt, problem: str) -> str:
     """The form's hint, without its example where the problem has just given one."""
+    if prompt.max_files and prompt.files:
+        return ""  # how many there are is said with how to go on
     first, _, rest = prompt.hint.partition(". ")
     doubled = first.startswith(say.EXAMPLE) and say.EXAMPLE.casefold() in problem.casefold()
     return rest if doubled else prompt.hint
@@ -255,10 +247,10 @@ def _looking(listing: Listing | None) -> tuple[Choice, ...]:
     """The ways through a long list."""
     if listing is None:
         return ()
-    turns = _way("more", say.MORE if listing.has_more else say.FROM_START)
+    turns = way("more", say.MORE if listing.has_more else say.FROM_START)
     return (
         *((turns,) if listing.shown < listing.found else ()),
-        *((_way("whole", say.WHOLE_LIST),) if listing.words else ()),
+        *((way("whole", say.WHOLE_LIST),) if listing.words else ()),
     )
 
 
@@ -266,15 +258,15 @@ def _ways_out(prompt: Prompt, *, last: bool) -> list[tuple[Choice, ...]]:
     standing = prompt.answer_shown is not None or prompt.previous is not None
     files = prompt.max_files > 0 and prompt.files > 0
     answers = (
-        *((_way("done", say.DONE),) if files or (prompt.multiple and prompt.chosen and not prompt.ranked) else ()),
-        *((_way("keep", say.KEEP),) if standing and not files and not prompt.multiple else ()),
-        *(_way(empty.value, EMPTY_LABELS[empty]) for empty in prompt.empties),
-        *((_way("skip", say.SKIP),) if prompt.skippable and not files else ()),
+        *((way("done", say.DONE),) if files or (prompt.multiple and prompt.chosen and not prompt.ranked) else ()),
+        *((way("keep", say.KEEP),) if standing and not files and not prompt.multiple else ()),
+        *(way(empty.value, EMPTY_LABELS[empty]) for empty in prompt.empties),
+        *((way("skip", say.SKIP),) if prompt.skippable and not files else ()),
     )
     moves = (
-        *((_way("back", say.BACK),) if prompt.number > 1 else ()),
-        *((_way("review", say.REVIEW),) if last else ()),
-        _way("later", say.LATER),
+        *((way("back", say.BACK),) if prompt.number > 1 else ()),
+        *((way("review", say.REVIEW),) if last else ()),
+        way("later", say.LATER),
         HELP,
     )
     return [row for row in (_looking(prompt.listing), answers, _at_once(prompt), moves) if row]
@@ -283,9 +275,10 @@ def _ways_out(prompt: Prompt, *, last: bool) -> list[tuple[Choice, ...]]:
 def _at_once(prompt: Prompt) -> tuple[Choice, ...]:
     """The way to answer a whole section, where it saves something: never more than one."""
     if prompt.keepable > 1:
-        return (_way("keep_all", several.KEEP_ALL),)
-    return (_way("quick", several.QUICK),) if prompt.quick >= WORTH_TYPING else ()
+        return (way("keep_all", several.KEEP_ALL),)
+    return (way("quick", several.QUICK),) if prompt.quick >= WORTH_TYPING else ()
 
 
-def _way(action: str, label: str) -> Choice:
+def way(action: str, label: str) -> Choice:
+    """A way out of the open card."""
     return Choice(id=action, label=label, way_out=True)

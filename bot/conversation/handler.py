@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from bot.conversation.turn import Turn
 from bot.domain.access import Permission
+from bot.messages import Reply
+from bot.texts.conversation import NOT_UNDERSTOOD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,7 @@ class Handler:
         if self.read is not None:
             self.read(turn)
         else:
+            turn.say(Reply(text=NOT_UNDERSTOOD))
             self.open(turn, "")
 
     def repeat(self, turn: Turn) -> None:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from bot.conversation.beyond import beyond_the_list
 from bot.conversation.channel import Previews
 from bot.conversation.codes import code_of
+from bot.conversation.courtesy import meant
 from bot.conversation.doors import NO_DOORS, Doors
 from bot.conversation.handler import Handler, Overheard
 from bot.conversation.session import ALWAYS, Session
@@ -125,7 +126,9 @@ class Router:
         """The handler that the typed words open where the person is now."""
         current = self._current(turn.session)
         words = self._everywhere if current is not None and current.reads_first else self._by_words
-        return words.get(fold(turn.incoming.text))
+        called = meant(turn.incoming.text, words)
+        # What is offered on the open card is meant, even where the same words have opened that card.
+        return None if called is current and option_typed(turn.incoming.text, turn.session.offered) else called
 
     def _pressed(self, turn: Turn, choice: str) -> None:
         if choice.startswith(ALWAYS):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.clock import local
+from bot.conversation.way_home import HOME
 from bot.domain.submissions import Status, Submission
 from bot.messages import Choice, Reply
 from bot.texts import dates
@@ -28,7 +29,7 @@ def held(submission: Submission, name: str, now: datetime, *, refused: str = "")
         hint=say.HINT.format(name=name),
         rows=(
             (Choice(id="take", label=say.TAKE, way_out=True),),
-            (Choice(id="look", label=say.LOOK, way_out=True), Choice(id="@home", label=say.LEAVE, way_out=True)),
+            (Choice(id="look", label=say.LOOK, way_out=True), HOME),
         ),
     )
 

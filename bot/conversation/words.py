@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.texts import carrying, entrusting, several, sharing
+from bot.conversation.courtesy import meant
+from bot.texts import carrying, conversation, entrusting, several, sharing
 from bot.texts import interview as say
 from forms.prompt import Prompt
 from forms.values.fold import fold
@@ -62,7 +63,7 @@ CONFIRMING_SEVERAL = {word: "take_all" if action == "yes" else action for word, 
 """While several answers of one message wait to be confirmed together."""
 
 LEAVING = {"later": (say.LATER, *say.LATER_WORDS), "review": (say.REVIEW, *say.REVIEW_WORDS)}
-REASONING = _table({"no_reason": (say.SKIP, *say.SKIP_WORDS), "retype": say.BACK_WORDS} | LEAVING)
+REASONING = _table({"no_reason": (say.SKIP, *say.SKIP_WORDS, *say.NO_REASON_WORDS), "retype": say.BACK_WORDS} | LEAVING)
 """While the reason of an unusual answer is asked for."""
 
 REVIEWING = _table(
@@ -107,7 +108,9 @@ ENTERING = _table(
 ENTERING_DOUBT = ENTERING | _table(
     {"yes": (say.YES_RIGHT, *say.YES_RIGHT_WORDS), "retype": (say.TYPE_AGAIN, *say.TYPE_AGAIN_WORDS)}
 )
-ENTERING_REASON = _table({"no_reason": (say.SKIP, *say.SKIP_WORDS), "sheet": (entrusting.SHEET_BUTTON,)})
+ENTERING_REASON = _table(
+    {"no_reason": (say.SKIP, *say.SKIP_WORDS, *say.NO_REASON_WORDS), "sheet": (entrusting.SHEET_BUTTON,)}
+)
 
 
 def entering(mode: str, prompt: Prompt) -> Mapping[str, str]:
@@ -161,7 +164,7 @@ CASE_REASON = _table(
 
 CASE_LIST = _table(
     {
-        "later": (carrying.GO_ON, carrying.HOME, say.LATER, *say.LATER_WORDS),
+        "later": (carrying.GO_ON, conversation.HOME, say.LATER, *say.LATER_WORDS),
         "list": (say.REVIEW, *say.REVIEW_WORDS),
         "keep_all": (carrying.KEEP_ALL, *carrying.KEEP_ALL_WORDS),
     }
@@ -170,5 +173,5 @@ CASE_LIST = _table(
 
 
 def action(text: str, table: Mapping[str, str]) -> str | None:
-    """The action that the text names; None if it is an answer."""
-    return table.get(fold(text).strip(" .!"))
+    """The action that the text names, with or without courtesy around it; None if it is an answer."""
+    return meant(text, table)

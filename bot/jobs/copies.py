@@ -7,16 +7,15 @@ from collections.abc import Sequence
 
 from bot.actions.copies import CopyForm, NoCopy, ReportCopy, copy_of
 from bot.clock import local_date
+from bot.conversation.way_home import ONLY_HOME
 from bot.domain.submissions import SubmissionId
 from bot.jobs.base import Bench
-from bot.messages import Attachment, AttachmentKind, Choice, Reply
+from bot.messages import Attachment, AttachmentKind, Reply
 from bot.texts import dates
 from bot.texts import report as words
 from exports.copies.drawing import pdf, pictures
 from storage.queries.exports import ExportRequest
 from storage.transaction import Transaction
-
-HOME = ((Choice(id="@home", label=words.COPY_HOME, way_out=True),),)
 
 
 async def make(bench: Bench, request: ExportRequest) -> tuple[Reply, Sequence[bytes]]:
@@ -30,14 +29,14 @@ async def make(bench: Bench, request: ExportRequest) -> tuple[Reply, Sequence[by
 
     copy = await bench.store.transact(collect)
     if isinstance(copy, NoCopy):
-        return Reply(text=words.COPY_REFUSED[copy.why].format(code=copy.code), rows=HOME), []
+        return Reply(text=words.COPY_REFUSED[copy.why].format(code=copy.code), rows=ONLY_HOME), []
     contents = await asyncio.to_thread(_draw, copy, form)
     files = [_file(copy, form, page) for page in range(1, len(contents) + 1)]
     about = {"period": dates.period(copy.period.span), "unit": copy.unit.name}
     reply = Reply(
         text=words.COPY_READY[form].format(**about),
         hint=words.COPY_READY_HINT[form],
-        rows=HOME,
+        rows=ONLY_HOME,
         attachments=tuple(files),
     )
     return reply, contents

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from bot.texts.addressing import Said
-
 # The menu, shown after /start, after sending and whenever nothing else is open. whom: "cô Trần Thị Lan".
 GREETING = "Dạ, chào {whom}."
 MENU_QUESTION = "Cần em giúp việc gì ạ?"
-MENU_HINT = "Chọn một dòng bên dưới, hoặc gõ tên dòng đó."
 NOT_UNDERSTOOD = "Em chưa hiểu tin vừa rồi."
-ALL_SENT = Said(
-    to="Các báo cáo đến hạn đều đã gửi, cảm ơn {who} nhiều ạ.",
-    plain="Các báo cáo đến hạn đều đã gửi, cảm ơn nhiều ạ.",
-)
+ALL_SENT = "Các báo cáo đến hạn đều đã gửi đủ ạ."
 
 # One line per report that is due. label: "Báo cáo quý IV năm 2020"; due: "18/12/2020".
 DUE_LINE = "• {label}: hạn {due} ({state})."
@@ -27,6 +21,7 @@ STATE_APPROVED = "đã duyệt"
 STATE_LOCKED = "đã khóa"
 STATE_WITHDRAWN = "đã bỏ"
 STATE_LATE = "đã quá hạn, vẫn gửi được"
+STATE_DRAFT_LATE = "đang làm dở, đã quá hạn"
 
 # An answer of a sent report was changed, and the report was not sent again.
 NOT_SENT_AGAIN = "⚠ Báo cáo đang sửa chưa gửi lại, phường vẫn thấy số cũ. Mở báo cáo đó, chọn Gửi về phường."

@@ -13,7 +13,7 @@ REQUIRED = "Câu này cần có câu trả lời ạ."
 NOTHING_NOT_ALLOWED = (
     "Câu này cần con số cụ thể, em chưa ghi “không phát sinh” được. Nếu chưa có số, xin gõ: {instead}."
 )
-UNKNOWN_NOT_ALLOWED = "Câu này cần có câu trả lời, em chưa ghi “chưa rõ” được. Nếu chưa có số, xin gõ: để sau."
+UNKNOWN_NOT_ALLOWED = "Câu này cần có câu trả lời, em chưa ghi “chưa rõ” được. Muốn hỏi lại ai đó, xin gõ: để sau."
 SAY_UNKNOWN, SAY_LATER = "chưa rõ", "để sau"
 # "Như cũ" was said, but there is nothing to keep.
 NOTHING_TO_KEEP = "Em chưa có câu trả lời cũ cho câu này. Xin trả lời giúp em."

@@ -12,12 +12,14 @@ EXAMPLE = "Ví dụ: "
 # The answer as it was understood, above the next question.
 UNDERSTOOD = "Em ghi: {shown}."
 UNDERSTOOD_PRIVATE = "Em đã ghi."
+UNDERSTOOD_NOTHING = "Em để trống câu này."
 PREVIOUS = "Kỳ trước: {shown}."
 PRESENT = "Đang ghi: {shown}."
 # After a press, the pressed message becomes this.
 SETTLED = "{label}\n✓ {shown}"
 
 STARTED_REPORT = "{title} – {unit}, {period}. Hạn nộp: {due}.\nKhó đọc chữ nhỏ thì gửi ảnh tờ báo cáo hoặc ghi âm."
+OPENED_REPORT = "{title} – {unit}, {period}."
 STARTED_CASE = "{title} – {unit}. Mã hồ sơ: {code}."
 RESUMED = "Mình làm tiếp {title} – {unit}."
 
@@ -31,7 +33,10 @@ BACK = "Quay lại"
 BACK_WORDS = ("quay lại", "lùi lại", "trở lại", "câu trước", "/back")
 LATER = "Để sau"
 # Not "dừng" alone: without marks it is "đúng".
-LATER_WORDS = ("để sau", "lúc khác", "nghỉ", "dừng lại", "tạm dừng", "/cancel")
+LATER_WORDS = (
+    *("để sau", "lúc khác", "nghỉ", "dừng lại", "tạm dừng", "/cancel"),
+    *("để mai", "mai làm", "mai làm tiếp", "lát nữa", "để lát nữa", "để hồi nữa", "đang bận", "bận rồi"),
+)
 REVIEW = "Xem lại"
 REVIEW_WORDS = ("xem lại", "kiểm tra", "xem")
 DONE = "Xong"
@@ -41,13 +46,20 @@ SEND_WORDS = ("gửi", "gửi đi", "nộp", "gửi báo cáo", "nộp báo cáo
 GIVE_UP = "Bỏ hồ sơ này"
 GIVE_UP_WORDS = ("bỏ hồ sơ này", "hủy", "hủy hồ sơ")
 YES_RIGHT = "Đúng vậy"
-YES_RIGHT_WORDS = ("đúng", "đúng vậy", "đúng rồi", "có", "phải", "vâng", "dạ đúng", "ừ", "ok", "oke", "được")
+YES_RIGHT_WORDS = (
+    *("đúng", "đúng vậy", "đúng rồi", "có", "phải", "phải rồi", "vâng", "dạ đúng", "ừ", "ừa"),
+    *("ok", "oke", "okie", "okay", "được", "dc", "đồng ý", "chính xác"),
+)
 TYPE_AGAIN = "Gõ lại"
-TYPE_AGAIN_WORDS = ("gõ lại", "không", "sai", "sửa", "chưa đúng", "nhầm")
+TYPE_AGAIN_WORDS = (
+    *("gõ lại", "không", "ko", "k", "kg", "khg", "hông", "hổng", "hok", "không phải", "ko phải", "hông phải"),
+    *("sai", "sai rồi", "sửa", "sửa lại", "chưa", "chưa đúng", "không đúng", "ko đúng", "nhầm", "nhầm rồi", "thôi"),
+)
 ON = "Tiếp"
 AGREED = "Đã đọc"
 
-ASK_REASON = "Xin cho em một lý do ngắn để phường hiểu (ví dụ: mới sáp nhập tổ 5), hoặc chọn Bỏ qua."
+ASK_REASON = "Xin cho em một lý do ngắn để phường hiểu (ví dụ: mới sáp nhập tổ 5, còn tiền kỳ trước), hoặc chọn Bỏ qua."
+NO_REASON_WORDS = ("không", "không có", "ko", "ko có", "không biết", "không cần")
 DOUBT_HINT = "Đúng thì chọn Đúng vậy, chưa đúng thì gõ lại giúp em."
 # By type of question.
 FILES_SO_FAR = {
@@ -75,7 +87,9 @@ RANK_HINT = "Chọn lần lượt từ trước đến sau, hoặc gõ số theo
 NO_QUESTION_BEFORE = "Đây là câu đầu tiên rồi ạ."
 
 REVIEW_TITLE = "Xem lại trước khi gửi"
-REVIEW_TITLE_SENT = "Báo cáo đã gửi, đang sửa lại"
+# As the ward has it, and with changes that it has not.
+REVIEW_TITLE_SENT = "Đã gửi về phường"
+REVIEW_TITLE_CORRECTING = "Đã gửi, đang sửa lại"
 # mark: "7.", or "•" where the number chooses nothing.
 REVIEW_NUMBER = "{number}."
 REVIEW_MARK = "•"
@@ -85,7 +99,11 @@ REVIEW_LINE_PROBLEM = "{mark} {label}: {shown} ⚠ {problem}"
 REVIEW_BLANK = "(để trống)"
 REVIEW_PRIVATE = "(đã ghi, đang ẩn)"
 REVIEW_HINT = "Đúng hết thì chọn Gửi về phường. Muốn sửa câu nào, chọn số của câu đó."
+REVIEW_HINT_SENT = "Muốn sửa câu nào, chọn số của câu đó. Sửa xong thì chọn Gửi về phường."
+REVIEW_HINT_PRIVATE = "Muốn xem câu đang ẩn, cũng chọn số của câu đó."
 REVIEW_HINT_PROBLEM = "Còn câu chưa xong (có dấu ⚠). Chọn số của câu đó để làm tiếp."
+# "Sửa câu số 7".
+LINE_WORDS = ("sửa", "lại", "câu", "số", "dòng", "mục", "thứ")
 NO_SUCH_LINE = "Không có câu số {number}. Xin gõ từ 1 đến {last}."
 NOT_YET = "Chưa gửi được: câu {number} ({label}) còn thiếu hoặc chưa khớp."
 
@@ -93,7 +111,9 @@ SENT = Said(
     to="Đã gửi xong lúc {time} ngày {day}. Cảm ơn {who} nhiều ạ.",
     plain="Đã gửi xong lúc {time} ngày {day}. Cảm ơn nhiều ạ.",
 )
-SENT_CODE = "Mã: {code} · lần gửi {revision} · {unit}"
+# title: "Báo cáo quý IV năm 2020".
+SENT_TITLE = "{title} · {unit}"
+SENT_CODE = "Mã: {code} · lần gửi {revision}"
 SENT_NEXT = "Phường sẽ xem; nếu cần sửa em sẽ nhắn. Muốn sửa, chọn lại báo cáo này trong menu."
 SENT_CASE_NEXT = "Phường sẽ xem và nhắn lại khi cần. Khi nhắc đến hồ sơ này xin dùng mã, đừng nêu tên."
 KEPT_FOR_LATER = Said(

@@ -26,7 +26,7 @@ LAST_CHOSEN = "Dạ, từ nay em nhắn vào nơi dùng gần nhất."
 # A code for one more app. code: "123 456".
 OWN_CODE = "Mã của mình là {code}, dùng một lần, đến {time} ngày {day}. Mở app kia, gõ mã này cho trợ lý ở đó."
 DOOR = "• {channel}: {link}"
-ADD_HINT = "Xin đừng đưa mã cho người khác: ai gõ mã này, em coi là chính mình."
+ADD_HINT = "Xin đừng đưa mã cho người khác: ai gõ mã này là vào được bằng tên của mình."
 # It was typed where it was given.
 SAME_CHAT = "Mã này để gõ ở app kia, ở đây thì không cần ạ."
 # Below the welcome, for somebody who has another channel already.

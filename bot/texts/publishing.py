@@ -49,7 +49,7 @@ NO_CHANGE = "Không có gì khác bản {version} đang dùng."
 MORE_CHANGES = "... và {count} thay đổi nữa."
 WARNED = "Nên xem lại (vẫn dùng được):"
 FILES_MISSING = (
-    "Phiếu cần thêm {count} tệp: {names}. Ông/bà gửi các tệp đó vào đây, giữ nguyên tên tệp. "
+    "Phiếu cần thêm {count} tệp: {names}. Xin gửi các tệp đó vào đây, giữ nguyên tên tệp. "
     "Chưa có tệp thì phiếu vẫn dùng được, câu đó chỉ hiện chữ."
 )
 MORE_FILES = "và {count} tệp nữa"

@@ -28,7 +28,10 @@ ASKED_WARD = "Em đã chuyển câu hỏi cho phường. Có trả lời là em 
 ACTION_WORDS = {
     "read": ("đã đọc", "đọc rồi", "đã xem", "xem rồi", "đã nhận", "nhận rồi", "đã nắm", "đã rõ"),
     "coming": ("dự được", "dự", "có dự", "sẽ dự", "tham dự", "đi được", "có mặt", "tham gia"),
-    "away": ("xin vắng", "vắng", "vắng mặt", "không dự", "không dự được", "không đi được", "bận", "xin nghỉ"),
+    "away": (
+        *("xin vắng", "vắng", "vắng mặt", "không dự", "không dự được", "không đi được"),
+        *("bận", "bận rồi", "xin nghỉ"),
+    ),
     "instead": ("cử người khác", "cử người", "cử người thay", "cử người đi thay", "người khác đi thay"),
     "ask": ("hỏi lại", "hỏi phường", "hỏi lại phường"),
 }

@@ -31,7 +31,6 @@ COPY = "{title}\n{unit}, {period}\nMã: {code} · lần gửi {revision}\nGửi 
 COPY_HINT = (
     "Tin ngay trên để chuyển vào nhóm Zalo: giữ ngón tay vào tin đó, rồi chọn Chuyển tiếp, Chia sẻ hoặc Sao chép."
 )
-COPY_HOME = "Về đầu"
 COPY_FORMS = {
     "copy_picture": "Ảnh báo cáo",
     "copy_print": "Tệp để in",

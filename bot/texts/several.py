@@ -28,5 +28,7 @@ TAKEN = "Em đã ghi {count} câu."
 QUICK = "Nhập nhanh"
 QUICK_WORDS = ("nhập nhanh", "điền nhanh", "gõ nhanh", "nhập một lần")
 SHEET_LINE = "{label}: "
-SHEET_HOW = "Chép tin trên, điền số sau dấu hai chấm rồi gửi lại. Câu nào chưa có thì để trống. Hoặc trả lời từng câu:"
+SHEET_HOW = (
+    "Chép các dòng trên, điền số sau dấu hai chấm rồi gửi lại. Câu nào chưa có thì để trống. Hoặc trả lời từng câu:"
+)
 SHEET_NONE = "Ở đây không còn câu nào để nhập nhanh."

@@ -17,7 +17,6 @@ TAKE = "Tôi làm tiếp"
 TAKE_WORDS = ("tôi làm tiếp", "để tôi làm", "tôi làm", "làm thay")
 LOOK = "Xem đã ghi gì"
 LOOK_WORDS = ("xem đã ghi gì", "xem", "xem lại", "đã ghi gì")
-LEAVE = "Về đầu"
 
 TAKEN = "Từ giờ mình giữ phần này."
 # The question is open again; text: what was typed for it before the other had it.

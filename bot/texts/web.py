@@ -32,7 +32,7 @@ PAGE: Mapping[str, str] = {
     "copied": "Đã chép. Mở Zalo rồi dán vào.",
     # the bottom
     "input": "Nội dung trả lời",
-    "placeholder": "Nhập trả lời",
+    "placeholder": "Trả lời",
     "send": "Gửi",
     "photo": "Ảnh",
     "photo_label": "Gửi ảnh hoặc tệp",

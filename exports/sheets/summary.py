@@ -24,6 +24,10 @@ LEGEND = (
     "Tỷ lệ của phường tính từ tổng của các khóm, không lấy trung bình các tỷ lệ; thiếu khóm nào thì chưa công bố.",
     "“không phát sinh” tính là 0. “chưa có số liệu” và “chưa nộp” không tính là 0: gõ số vào ô đó thì bảng tính lại.",
 )
+SIGNATURES = ("Người lập biểu", "Người duyệt")
+SIGN = "(Ký, ghi rõ họ tên)"
+BETWEEN_SIGNATURES = 6
+"""Empty cells between the two who sign, where there are so many: both stand on the first page."""
 
 FIXED = (
     Column(heading=wording.NUMBER, width=6, look=Look.CENTRED),
@@ -56,6 +60,7 @@ def table(data: WorkbookData) -> Table:
             Row(),
         ]
         rows += [Row((Cell(line, Look.NOTE),)) for line in LEGEND]
+        rows += [Row(), *_signatures(len(columns))]
     else:
         rows.append(Row((Cell(NO_KHOM, Look.NOTE),)))
     return Table(
@@ -66,6 +71,14 @@ def table(data: WorkbookData) -> Table:
         last_row=layout.total_row + 1,
         highlights=tuple(_highlights(data, layout)),
     )
+
+
+def _signatures(columns: int) -> Iterator[Row]:
+    """Where those sign who are responsible for a printed copy."""
+    between = (None,) * min(BETWEEN_SIGNATURES, columns - len(FIXED) - 1)
+    left, right = SIGNATURES
+    yield Row((None, Cell(left, Look.WARD), *between, Cell(right, Look.WARD)))
+    yield Row((None, Cell(SIGN, Look.NOTE), *between, Cell(SIGN, Look.NOTE)))
 
 
 def _column(column: FormColumn | Rate, data: WorkbookData) -> Column:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bot.domain.submissions import Empty
 from bot.texts import answers as texts
-from forms.answers import Emptied, Problem, Reading, Unchanged
+from bot.texts.forms import SAY_UNKNOWN
+from forms.answers import Doubt, Emptied, Problem, Reading, Unchanged
 from forms.offered import label_keys
-from forms.prompt import Accepts
+from forms.prompt import Accepts, PromptChoice
 from forms.questions.base import Asked, Given
 from forms.values.empties import Blank, read_blank, says_nothing
+from forms.values.findings import Why
 from forms.values.fold import fold
 from forms.values.normalize import looks_like_old_font
 
@@ -39,11 +41,24 @@ def blank(given: Given, asked: Asked, accepts: Accepts) -> Reading | None:
     match said:
         case Blank.UNCHANGED:
             return Unchanged()
+        case Blank.UNKNOWN if (choice := _unknown_among(asked)) is not None:
+            return Doubt(
+                text=texts.DOUBTS[Why.NEAR_CHOICE].format(shown=choice.label), value=choice.value, shown=choice.label
+            )
         case Blank.UNKNOWN:
             return Emptied(empty=Empty.UNKNOWN)
         case Blank.NOTHING if Empty.NOTHING in asked.question.empties:
             return Emptied(empty=Empty.NOTHING)
     return Emptied(empty=Empty.NOTHING) if tells_nothing and Empty.NOTHING in asked.question.empties else None
+
+
+def _unknown_among(asked: Asked) -> PromptChoice | None:
+    """The choice that says so itself ("Chưa rõ diện nào"), where the question has no other way to say it."""
+    if Empty.UNKNOWN in asked.question.empties or not asked.choices:
+        return None
+    begins = fold(SAY_UNKNOWN) + " "
+    place = next((place for place, key in enumerate(label_keys(asked.choices)) if key.startswith(begins)), None)
+    return None if place is None else asked.choices[place]
 
 
 def _is_a_label(text: str, asked: Asked) -> bool:

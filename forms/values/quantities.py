@@ -30,6 +30,8 @@ _PHONE = re.compile(r"(?:0|\+?84)\d{9}")
 _ESTIMATES = keys("khoảng, chừng, hơn, gần, ước, dưới, trên, độ, áng, xấp, ngót, vài, mấy, nhiều, ít")
 _ESTIMATES_WITH_MARKS = frozenset({"cỡ", "tầm"})
 """Without their marks these are other words (có, tám)."""
+_TOMORROW = "mai"
+"""Folded it is how "mấy" is."""
 _ABOUT_TEN = "mươi"
 """At the beginning: "mươi hộ", ten or so."""
 _MINUS, _RANGE = keys("âm") | {"-"}, keys("đến, tới") | {"-", "~"}
@@ -140,9 +142,13 @@ def _restated(tokens: Tokens, split_unit: SplitUnit) -> Quantity | None:
     return first if first and second and first.value == second.value else None
 
 
+def _is_estimate(token: Token) -> bool:
+    return token.raw in _ESTIMATES_WITH_MARKS or (token.key in _ESTIMATES and token.raw != _TOMORROW)
+
+
 def _refused_as_said(tokens: Tokens) -> Why | None:
     raws = [token.raw for token in tokens]
-    if any(raw in _ESTIMATES_WITH_MARKS or token.key in _ESTIMATES for raw, token in zip(raws, tokens, strict=True)):
+    if any(_is_estimate(token) for token in tokens):
         return Why.ESTIMATE
     if raws[:1] == [_ABOUT_TEN]:
         return Why.ESTIMATE

@@ -13,7 +13,7 @@ _YES = keys(
 _NO = keys(
     "không, ko, k, kg, khg, hông, hổng, hok, hong, không có, ko có, k có, hông có, hổng có, chưa, chưa có, "
     "chưa xong, sai, sai rồi, không đúng, ko đúng, thôi, không đồng ý, ko đồng ý, k đồng ý, không phải, ko phải, "
-    "hông phải, không được, ko được, 0, no, chưa đồng ý"
+    "hông phải, không được, ko được, 0, no, chưa đồng ý, chưa hỏi, chưa hỏi được, chưa kịp hỏi"
 )
 _POLITE = keys("dạ, dạ dạ, dạ thưa, thưa, dạ em")
 _BEFORE = frozenset({"da", "thua", "vang", "u"})

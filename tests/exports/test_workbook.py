@@ -71,7 +71,7 @@ def test_a_table_wider_than_a_page_goes_on_to_the_right_without_its_title() -> N
     nobody = [sample.report(sample.khom(1, "Khóm A"), None)]
     sheet = sheet_of(opened(sample.workbook_data(nobody, columns=questions, targets=())), "summary")
     pages = [area.partition("!")[2] for area in str(sheet.print_area).split(",")]
-    assert pages == ["$A$1:$Q$14", "$R$8:$AF$10"]
+    assert pages == ["$A$1:$Q$17", "$R$8:$AF$10"]
     assert sheet.print_title_cols == "$A:$B"
 
 

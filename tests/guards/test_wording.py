@@ -37,4 +37,5 @@ def test_nobody_is_reproached() -> None:
     """It is the bot that has not understood, never the person who was wrong."""
     scolding = re.compile(r"\b(bạn|sai rồi|nhập sai|không hợp lệ|lỗi của|phải nhập|bắt buộc phải)\b", re.IGNORECASE)
     heads = PAGE.split("## Mở kỳ báo cáo", maxsplit=1)[0] + PAGE[PAGE.index("## Phiếu") :]
-    assert [line for line in heads.splitlines() if scolding.search(line)] == []
+    said = [line for line in heads.splitlines() if "(gõ được)" not in line]  # people may say so to the bot
+    assert [line for line in said if scolding.search(line)] == []

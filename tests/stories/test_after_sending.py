@@ -27,7 +27,7 @@ async def test_the_menu_says_that_a_correction_was_begun_and_not_sent_again(town
     await sends_the_report(lan)
     await lan.presses(REPORT)
     await lan.says("để sau")
-    await lan.sees("(đã gửi)", "Các báo cáo đến hạn đều đã gửi, cảm ơn cô nhiều ạ.")
+    await lan.sees("(đã gửi)", "Các báo cáo đến hạn đều đã gửi đủ ạ.")
     await lan.sees_nothing_of(WARNING)
     await lan.presses(REPORT)
     await lan.says("1", "413", "để sau")
@@ -49,7 +49,7 @@ async def test_my_reports_show_every_period_with_its_state(town: Town) -> None:
     assert "Báo cáo quý IV năm 2020: đã gửi 09:0" in listed.text
     assert "ngày 15/12/2020" in listed.text
     await lan.presses(REPORT)
-    await lan.sees("Báo cáo đã gửi, đang sửa lại")
+    await lan.sees("Đã gửi về phường")
 
 
 async def test_once_review_has_begun_a_report_is_shown_and_not_changed(town: Town) -> None:
@@ -116,3 +116,14 @@ async def test_nobody_gets_a_copy_of_another_khoms_report(with_buttons: Town) ->
     await binh.sees("Em chỉ nhận báo cáo của khóm mình phụ trách ạ.")
     for person in (binh, with_buttons.tu):
         await person.sees_nothing_of("BC-K1-2020-Q4", "412 hộ")
+
+
+async def test_a_report_that_was_only_looked_at_is_not_called_corrected(town: Town) -> None:
+    lan = town.lan
+    await lan.joins()
+    await sends_the_report(lan)
+    await lan.presses(REPORT)
+    await lan.sees("Đã gửi về phường", "Muốn sửa câu nào, chọn số của câu đó.")
+    await lan.sees_nothing_of("đang sửa lại")
+    await lan.says("1", "413")
+    await lan.sees("Đã gửi, đang sửa lại", "1. Tổng số hộ: 413 hộ")

@@ -199,3 +199,22 @@ async def test_the_fields_of_a_text_are_filled_in_for_each_and_the_period_is_the
     await town.hoa.presses("Các thông báo khác", "Soạn thông báo mới", "Thông báo")
     await town.hoa.says("Chúc {mừng} năm mới")
     await town.hoa.sees("Em không biết điền gì vào {mừng}.")
+
+
+async def test_what_is_said_about_sending_is_never_what_is_announced(town: Town) -> None:
+    hoa = town.hoa
+    await written(town)
+    await hoa.says("gửi đi em")
+    await hoa.sees("Gửi ngay cho 4 người?")
+    await hoa.says("nhiều người vậy")
+    await hoa.sees("Em chưa hiểu tin vừa rồi.")
+    await hoa.sees("Gửi ngay cho 4 người?")
+    await hoa.says("không")
+    await hoa.sees("BẢN NHÁP · Mời họp", TEXT)
+    await hoa.presses("Hẹn giờ gửi")
+    await hoa.says("7h30 sáng mai")
+    await hoa.sees("Hẹn gửi lúc 07:30 ngày 16/12/2020")
+    await hoa.says("8h sáng mai")
+    await hoa.sees("Hẹn gửi lúc 08:00 ngày 16/12/2020")
+    await hoa.says("dạ đồng ý")
+    await hoa.sees("Em sẽ gửi lúc 08:00 ngày 16/12/2020 cho 4 người.")

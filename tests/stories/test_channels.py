@@ -48,6 +48,13 @@ async def test_a_member_adds_a_channel_by_a_code_of_her_own(open_town: OpenTown)
         assert len(lan.posts) == 1
 
 
+async def test_the_line_of_the_card_is_chosen_also_by_the_words_that_open_the_card(open_town: OpenTown) -> None:
+    async with open_town("zalo_bot") as town:
+        await town.lan.joins()
+        await town.lan.says("thêm kênh", "thêm kênh")
+        await town.lan.sees("Mã của mình là")
+
+
 async def own_code(member: Member) -> str:
     """Six digits that the member makes for one more channel."""
     await member.says("thêm kênh")

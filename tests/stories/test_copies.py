@@ -38,7 +38,7 @@ async def test_a_sent_report_is_had_as_pictures_and_as_a_file_in_two_taps_each(t
     await lan.sees("Em đang làm tệp để in")
     assert (await comes(town, "Báo cáo quý IV năm 2020 của Khóm 1, khổ A4 để in.")).startswith(b"%PDF")
     assert (await town.actions("export:1"), await town.actions("export:2")) == (["export_requested"],) * 2
-    await lan.presses("Về đầu")
+    await lan.presses("Về menu")
     await lan.sees("Cần em giúp việc gì ạ?")
 
 

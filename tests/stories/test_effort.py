@@ -107,7 +107,7 @@ async def test_a_correction_of_what_was_sent_is_no_longer(town: Town) -> None:
     with counted(lan) as effort:
         await taps_line(lan, 1)
         await lan.says("413")
-        await lan.sees("Báo cáo đã gửi, đang sửa lại", "1. Tổng số hộ: 413 hộ")
+        await lan.sees("Đã gửi, đang sửa lại", "1. Tổng số hộ: 413 hộ")
     assert effort.taps <= MOST_TAPS_TO_MEND
     assert effort.lines == 1
     await lan.presses("Gửi về phường")

@@ -189,3 +189,18 @@ async def test_the_progress_and_the_workbook_say_what_is_not_confirmed(open_door
     assert rows["Hộ đăng ký gia đình văn hóa"] == (410, "phường ghi giúp, chưa xác nhận", "Nguyễn Thị Hoa")
     left = rows["Hộ đạt gia đình văn hóa"]
     assert left[:2] == ("chưa có số liệu", "khóm nhờ ghi giúp, phường chưa ghi")
+
+
+async def test_yes_to_what_the_ward_entered_is_heard_where_nothing_else_is_asked(town: Town) -> None:
+    await joined(town)
+    await town.lan.says("412")
+    await town.lan.sends_photo(photo())
+    await town.lan.presses("Nhờ phường ghi giúp")
+    await sends_what_is_left(town)
+    await town.hoa.says("khóm nhờ ghi giúp")
+    await town.hoa.presses("Khóm 1 · Báo cáo quý IV năm 2020")
+    await town.hoa.says("2", "1.650")
+    await is_told(town, town.lan, "Cán bộ Nguyễn Thị Hoa đã ghi giúp: Tổng số nhân khẩu 1.650 người. Có đúng không ạ?")
+    await town.lan.says("ừ đúng rồi con")
+    await town.lan.sees("Dạ, em ghi là đúng.")
+    assert await states(town) == {"tong_nhan_khau": Entrusted.CONFIRMED}

@@ -44,7 +44,7 @@ async def test_from_the_next_period_on_the_open_one_keeps_its_questions(open_tow
         await lan.says("menu")
         await lan.presses(REPORT, "7")
         await lan.says("4")
-        await lan.sees("Báo cáo đã gửi, đang sửa lại")
+        await lan.sees("Đã gửi, đang sửa lại")
         await lan.sees_nothing_of("Người dự buổi đông nhất: ⚠")
 
 
@@ -140,7 +140,7 @@ async def test_what_was_sent_stays_with_its_version_and_is_corrected_with_it(ope
         await sends_new_version(town, insert(await downloads(town), MEETINGS, NEW))
         await hoa.presses("Dùng ngay")
         await lan.presses(REPORT)
-        await lan.sees("Báo cáo đã gửi, đang sửa lại")
+        await lan.sees("Đã gửi về phường")
         await lan.says("7", "4")
         await lan.presses("Gửi về phường")
         await lan.sees("lần gửi 2")

@@ -116,3 +116,14 @@ async def test_the_officer_in_charge_reads_the_name_in_the_workbook(open_door: T
     sheet = load_workbook(io.BytesIO(await town.hoa.receives_workbook()))["Hoàn cảnh khó khăn"]
     cells = {cell for row in sheet.iter_rows(values_only=True) for cell in row}
     assert {"KK-K1-2020-001", NAME} <= cells
+
+
+async def test_whoever_does_not_know_is_offered_the_choice_that_says_so(town: Town) -> None:
+    lan = town.lan
+    await lan.joins()
+    await lan.presses(HARDSHIP)
+    await lan.presses("Đồng ý", "Gặp trực tiếp")
+    await lan.says("hôm nay", NAME, "1962", "tổ 9, số nhà 34/7B", "4", "không biết")
+    await lan.sees("Em hiểu là: Chưa rõ diện nào. Có đúng không ạ?")
+    await lan.says("ừ")
+    await lan.sees("Hộ gặp hoàn cảnh gì ạ?")

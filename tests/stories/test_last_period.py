@@ -114,7 +114,7 @@ async def test_a_section_is_sent_as_a_text_and_comes_back_filled_in(town: Town) 
     await lan.says("412", "1.650")
     await lan.presses("Nhập nhanh")
     await lan.sees("Hộ đăng ký gia đình văn hóa:", "Hộ không xét, không đạt:", "Hộ đạt 3 năm liền:")
-    await lan.sees("Chép tin trên", "Câu 3/14")
+    await lan.sees("Chép các dòng trên", "Câu 3/14")
     filled = (
         "Hộ đăng ký gia đình văn hóa: 410",
         "Hộ đạt gia đình văn hóa: 389",

@@ -107,6 +107,40 @@ async def test_ways_out_are_taken_for_what_they_are_while_an_answer_is_doubted(t
     await lan.sees("Em giữ nguyên phần đã làm.")
 
 
+async def test_a_doubted_answer_stays_in_doubt_until_somebody_says_what_is_right(town: Town) -> None:
+    lan = town.lan
+    await lan.joins()
+    await lan.presses(REPORT)
+    await lan.says("412", "500", "dạ")
+    await lan.sees("Em chưa rõ “dạ” là có hay không.", "Em ghi 500 người và 412 hộ")
+    await lan.says("giúp")
+    await lan.sees("Đúng thì gõ: đúng.")
+    await lan.sees("Em ghi 500 người và 412 hộ")
+    await lan.says("đúng")
+    await lan.sees("Xin cho em một lý do ngắn")
+    await lan.says("giúp", "mới tách khóm")
+    await lan.sees("Em ghi: 500 người.", "Câu 3/14")
+
+
+async def test_no_to_a_doubted_answer_is_never_taken_for_nought(town: Town) -> None:
+    lan = town.lan
+    await lan.joins()
+    await lan.presses(REPORT)
+    await lan.says("412", "1.650", "410/412")
+    await lan.sees("Em đọc là 410 hộ, lấy số đứng trước dấu gạch.")
+    await lan.says("ko")
+    await lan.sees("Câu 3/14", "bao nhiêu hộ đăng ký")
+    await lan.sees_nothing_of("Em ghi: 0 hộ.")
+
+
+async def test_a_figure_typed_for_a_reason_is_the_right_answer(town: Town) -> None:
+    lan = town.lan
+    await lan.joins()
+    await lan.presses(REPORT)
+    await lan.says("412", "500", "đúng", "1.650")
+    await lan.sees("Em ghi: 1.650 người.", "Câu 3/14")
+
+
 async def test_people_are_addressed_by_the_word_that_the_bot_knows(town: Town) -> None:
     await town.lan.joins()
     await town.lan.says("menu")

@@ -25,6 +25,17 @@ async def test_hoa_opens_a_period_and_the_heads_are_offered_it(town: Town) -> No
     await town.lan.sees("Khóm 1, năm 2020", "bao nhiêu hộ")
 
 
+async def test_reports_of_one_due_day_stand_from_the_shortest_to_the_longest(town: Town) -> None:
+    hoa, lan = town.hoa, town.lan
+    await hoa.joins()
+    for code in ("2020-H2", "2020"):
+        await hoa.says("mở kỳ", code)
+    await lan.joins()
+    seen = await lan.reads()
+    quarter, half, year = (seen.text.index(f"• Báo cáo {period}") for period in ("quý IV", "6 tháng cuối", "năm"))
+    assert quarter < half < year
+
+
 async def test_a_period_that_is_open_or_unreadable_is_said_so(town: Town) -> None:
     await town.hoa.joins()
     await town.hoa.presses("Mở kỳ báo cáo")

@@ -26,7 +26,7 @@ async def test_lan_is_asked_one_plain_question_at_a_time_and_sends(town: Town) -
     await lan.presses("Bỏ qua")
     await lan.sees("Xem lại trước khi gửi", "412 hộ", "850.000 đồng", "(để trống)", "Đúng hết thì chọn Gửi về phường.")
     await lan.presses("Gửi về phường")
-    await lan.sees("Mã: BC-K1-2020-Q4 · lần gửi 1 · Khóm 1", "Đã gửi xong lúc 09:0", "ngày 15/12/2020")
+    await lan.sees("Báo cáo quý IV năm 2020 · Khóm 1", "Đã gửi xong lúc 09:0", "Mã: BC-K1-2020-Q4 · lần gửi 1")
     await lan.sees("(đã gửi)", "Các báo cáo đến hạn đều đã gửi")
     report, (revision,) = await report_of(town)
     assert report.status is Status.SUBMITTED
@@ -144,11 +144,11 @@ async def test_a_correction_after_sending_is_a_second_revision_and_the_first_sta
     await lan.joins()
     await sends_the_report(lan)
     await lan.presses(REPORT)
-    await lan.sees("Báo cáo đã gửi, đang sửa lại")
+    await lan.sees("Đã gửi về phường")
     await lan.says("1")
     await lan.sees("Đang ghi: 412 hộ.")
     await lan.says("413")
-    await lan.sees("Báo cáo đã gửi, đang sửa lại")
+    await lan.sees("Đã gửi, đang sửa lại")
     await lan.presses("Gửi về phường")
     await lan.sees("lần gửi 2")
     _, (first, second) = await report_of(town)
@@ -166,7 +166,7 @@ async def test_lan_stops_and_goes_on_later_even_after_the_bot_was_restarted(town
     if town.channel != "console":
         await town.restarts()
     await lan.says("tiếp tục")
-    await lan.sees("Mình làm tiếp Báo cáo định kỳ của khóm – Khóm 1.", "Câu 4/14")
+    await lan.sees("Mình làm tiếp Báo cáo quý IV năm 2020 – Khóm 1.", "Câu 4/14")
     await lan.says(*QUARTER[3:])
     await lan.sees("Xem lại trước khi gửi")
 

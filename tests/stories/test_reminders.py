@@ -156,7 +156,7 @@ async def test_a_returned_report_is_spoken_of_as_a_favour(open_town: OpenTown) -
         await town.reminds(march(12))
         await town.lan.sees("còn 7 ngày nữa", "Phường đã nhận báo cáo, nhờ cô xem lại giúp vài chỗ")
         await town.lan.presses("Xem lại giúp phường")
-        await town.lan.sees("Báo cáo đã gửi, đang sửa lại")
+        await town.lan.sees("Đã gửi, đang sửa lại")
 
 
 async def test_a_reminder_opens_no_other_khoms_report(open_town: OpenTown) -> None:

@@ -112,7 +112,7 @@ async def test_who_comes_late_is_told_that_it_has_been_sent(town: Town) -> None:
     await town.lan.says("1")
     await town.lan.sees("Em chưa ghi tin vừa rồi.", "Anh Minh đã gửi phần này lúc 09:00.")
     await town.lan.presses("Tôi làm tiếp")
-    await town.lan.sees("Báo cáo đã gửi, đang sửa lại")
+    await town.lan.sees("Đã gửi về phường")
 
 
 async def test_a_week_later_the_day_is_named_too(open_town: OpenTown) -> None:
@@ -141,7 +141,7 @@ async def test_who_goes_on_finds_the_own_report_and_not_what_another_began_later
     await both_join(town)
     await town.minh.presses("Ghi hoàn cảnh khó khăn", "Đồng ý")
     await town.lan.says("menu", "tiếp tục")
-    await town.lan.sees("Mình làm tiếp Báo cáo định kỳ của khóm", "Câu 3/14")
+    await town.lan.sees("Mình làm tiếp Báo cáo quý IV năm 2020", "Câu 3/14")
 
 
 async def test_a_correction_that_was_set_aside_is_gone_on_with(town: Town) -> None:
@@ -153,7 +153,7 @@ async def test_a_correction_that_was_set_aside_is_gone_on_with(town: Town) -> No
     town.watch.forward(timedelta(minutes=5))
     await town.lan.presses(REPORT)
     await town.lan.says("1", "500", "để sau", "tiếp tục")
-    await town.lan.sees("Báo cáo đã gửi, đang sửa lại", "500 hộ")
+    await town.lan.sees("Đã gửi, đang sửa lại", "500 hộ")
 
 
 async def test_a_draft_waits_until_its_period_closes_and_is_refused_kindly_afterwards(open_town: OpenTown) -> None:

@@ -33,7 +33,7 @@ SOMEBODY = st.sampled_from(("lan", "minh", "hoa", "lan", LAN_ELSEWHERE, STRANGER
 ENTRIES = ("Báo cáo quý IV năm 2020", "Báo cáo năm 2020", "Ghi hoàn cảnh khó khăn", "Ghi người tốt việc tốt")
 LEADING_BACK = frozenset(
     (
-        *("Quay lại", "Để sau", "Giúp", "Xem lại", "Bỏ hồ sơ này", "Nhập nhanh", "Gõ lại", "Xem đã ghi gì", "Về đầu"),
+        *("Quay lại", "Để sau", "Giúp", "Xem lại", "Bỏ hồ sơ này", "Nhập nhanh", "Gõ lại", "Xem đã ghi gì", "Về menu"),
         *("Về menu", "Không đồng ý", *map(str, range(1, 50))),
     )
 )
