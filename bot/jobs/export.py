@@ -18,6 +18,7 @@ from bot.actions.inviting import INVITATION
 from bot.actions.publishing import FORM_WORKBOOK
 from bot.announcements.kinds import label, title
 from bot.clock import local, local_date
+from bot.conversation.pushing import offered
 from bot.conversation.way_home import ONLY_HOME
 from bot.domain.announcements import AnnouncementId
 from bot.domain.periods import PeriodId, ReportingPeriod
@@ -65,8 +66,9 @@ async def _make(bench: Bench, request: ExportRequest) -> None:
             tx.attachments.add(file, request.by, now)
         if not tx.exports.done(request.id, next((file.digest or "" for file in files), ""), now):
             return []
+        shown = offered(tx, request.by, replace(reply, attachments=files), now)
         # It was promised, and is wanted wherever the person is reached by now.
-        return [tx.outbox.add(request.address, None, replace(reply, attachments=files), now, to=request.by)]
+        return [tx.outbox.add(request.address, None, shown, now, to=request.by)]
 
     bench.post(await bench.store.transact(deliver))
 

@@ -38,6 +38,19 @@ async def test_somebody_known_gets_one_more_channel(open_town: OpenTown) -> None
         await town.lan.sees(MENU)
 
 
+async def test_where_nothing_can_be_pressed_a_number_means_what_came_last(open_town: OpenTown) -> None:
+    async with open_town("zalo_bot") as town:
+        hoa = town.hoa
+        await hoa.joins()
+        await hoa.presses("Mời người", "Khóm 1", "Trần Thị Lan, Trưởng ban vận động (chưa vào)")
+        ready = await hoa.sees("Lời mời Trần Thị Lan, Trưởng ban vận động Khóm 1.")
+        assert "1. Hủy lời mời này" in ready.text
+        await hoa.says("1")
+        await hoa.sees("Em đã hủy lời mời")
+        await town.lan.says(code_in(ready))
+        await town.lan.sees("Em không dùng được mã này")
+
+
 async def test_an_official_account_is_opened_by_its_picture_and_entered_by_the_code(open_town: OpenTown) -> None:
     async with open_town("zalo_oa") as town:
         await town.member("hoa", "web").joins()
