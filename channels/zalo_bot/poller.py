@@ -16,11 +16,10 @@ import structlog
 
 from bot.clock import Clock
 from bot.conversation.channel import Receive
-from bot.domain.errors import BotError
-from bot.messages import RawUpdate
 from bot.metrics import IGNORED
 from channels.zalo_bot.client import Client
 from channels.zalo_bot.errors import IDLE, WEBHOOK_IS_SET, Refused, Unanswered, is_token_refused
+from channels.zalo_bot.keeping import keep
 from channels.zalo_bot.limits import POLL_SECONDS
 from channels.zalo_bot.raw import NAME, Ignored, flat, stored
 from channels.zalo_bot.sentences import NEW_KEY_NEEDED, NO_POLLING
@@ -28,7 +27,6 @@ from channels.zalo_bot.sentences import NEW_KEY_NEEDED, NO_POLLING
 FLOOR_SECONDS = 1.0
 """From one poll to the next at least, unless it brought something new."""
 LONGEST_PAUSE = 60.0
-STORAGE_PAUSE_SECONDS = 1.0
 
 log = structlog.get_logger()
 
@@ -83,7 +81,7 @@ class Poller:
         if isinstance(raw, Ignored):
             IGNORED.labels(NAME, raw).inc()
         else:
-            await _keep(raw, receive)
+            await keep(raw, receive)
 
     async def _allowed(self) -> None:
         """Somebody has set a webhook meanwhile: look now and then whether it has gone."""
@@ -92,18 +90,6 @@ class Poller:
             tries += 1
             log.error(NO_POLLING)
             await asyncio.sleep(pause(tries))
-
-
-async def _keep(raw: RawUpdate, receive: Receive) -> None:
-    """Store the update, however long the disk takes to come back: Zalo may never hand it out again."""
-    while True:
-        try:
-            await receive([raw])
-        except (BotError, OSError) as failure:
-            log.warning("storing failed", problem=str(failure))
-            await asyncio.sleep(STORAGE_PAUSE_SECONDS)
-        else:
-            return
 
 
 def pause(failures: int) -> float:

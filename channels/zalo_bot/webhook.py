@@ -1,4 +1,7 @@
-"""The webhook's route: 200 once the update is committed; what is forged or broken is refused without a word."""
+"""The webhook's route: 200 once the update is committed; what is forged or broken is refused without a word.
+
+Nothing is said about second tries, so a database that is away for a moment is waited for.
+"""
 
 from __future__ import annotations
 
@@ -10,19 +13,24 @@ from bot.clock import Clock
 from bot.conversation.channel import Receive
 from bot.metrics import IGNORED
 from channels.webhooks import body_of, is_secret, is_trial, refused
+from channels.zalo_bot.keeping import keep
 from channels.zalo_bot.raw import NAME, Ignored, flat, stored
 
 PATH = "/zalo-bot/webhook"
 SECRET_HEADER = "X-Bot-Api-Secret-Token"  # noqa: S105 - the header's name, not a secret
+PATIENCE_SECONDS = 10.0
+"""Zalo may have hung up by then; what it said is stored all the same."""
 
 
 class Webhook:
     """Takes updates once somebody listens."""
 
-    def __init__(self, secret: str, bot: str, clock: Clock) -> None:
+    def __init__(self, secret: str, bot: str, clock: Clock, *, patience: float = PATIENCE_SECONDS) -> None:
+        """`patience`: seconds for which it is tried to store an update."""
         self._secret = secret.encode()
         self._bot = bot
         self._clock = clock
+        self._patience = patience
         self.receive: Receive | None = None
 
     def mount(self, app: web.Application) -> None:
@@ -60,5 +68,5 @@ class Webhook:
             return web.Response()
         if self.receive is None:
             return web.Response(status=503)
-        await self.receive([raw])
+        await keep(raw, self.receive, self._patience)
         return web.Response()

@@ -16,6 +16,8 @@ class RecordingInbox:
         self.offered: list[RawUpdate] = []
         """Everything that came, repeats too."""
         self.failing = False
+        self.refused = 0
+        """How often nothing could be kept."""
         self.open = asyncio.Event()
         """While it is cleared, commits take for ever."""
         self.open.set()
@@ -33,6 +35,7 @@ class RecordingInbox:
         """Keep the updates, unless the disk is full."""
         await self.open.wait()
         if self.failing:
+            self.refused += 1
             raise OSError("No space left on device")
         for update in updates:
             self.offered.append(update)

@@ -4,6 +4,7 @@ import { fill, say } from "./setup.js";
 import { shareButton } from "./sharing.js";
 
 const LINK = /(https?:\/\/[^\s<>"“”]+[^\s<>"“”.,;:!?)])/;
+const UNIT = /(\d) (\p{L}+)$/gmu; // "389 hộ" at the end of a line: its parts must not stand on two
 
 export function element(tag, properties = {}, ...children) {
   const made = Object.assign(document.createElement(tag), properties);
@@ -11,9 +12,9 @@ export function element(tag, properties = {}, ...children) {
   return made;
 }
 
-/** A paragraph whose web addresses can be followed. */
+/** A paragraph whose web addresses can be followed, and whose figures stay with their units. */
 function paragraph(className, text) {
-  const parts = text.split(LINK).map((part, place) =>
+  const parts = text.replace(UNIT, "$1\u00a0$2").split(LINK).map((part, place) =>
     place % 2 ? element("a", { href: part, textContent: part, target: "_blank", rel: "noopener" }) : part);
   return element("p", { className }, ...parts);
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Mapping
 from io import BytesIO
@@ -17,6 +18,7 @@ from channels.server import application
 from channels.webhooks import MAX_BODY
 from channels.zalo_bot.webhook import PATH, SECRET_HEADER, Webhook
 from tests.channels.recording import RecordingInbox
+from tests.channels.waiting import until
 from tests.channels.zalo_bot.harness import SECRET, opened
 from tests.channels.zalo_bot.test_inbound import DOCUMENTED, LIVE
 from tests.support.zalo_bot import Options
@@ -32,7 +34,7 @@ def inbox() -> RecordingInbox:
 
 @pytest.fixture
 async def zalo(inbox: RecordingInbox) -> AsyncIterator[Zalo]:
-    webhook = Webhook(SECRET, "1", utc_now)
+    webhook = Webhook(SECRET, "1", utc_now, patience=1.5)
     webhook.receive = inbox.receive
     async with TestClient(TestServer(application([webhook.mount], healthy=inbox.is_well))) as client:
         yield client
@@ -52,6 +54,15 @@ async def status_of(zalo: Zalo, body: Any, headers: Mapping[str, str] = SIGNED) 
 @pytest.mark.parametrize("body", [LIVE, DOCUMENTED], ids=["flat", "wrapped"])
 async def test_an_update_is_stored_and_then_acknowledged(zalo: Zalo, inbox: RecordingInbox, body: object) -> None:
     assert await status_of(zalo, body) == 200
+    assert [update.update_id for update in inbox.stored] == ["2d758cb5e222177a4e35"]
+
+
+async def test_a_database_that_is_away_for_a_moment_costs_nothing(zalo: Zalo, inbox: RecordingInbox) -> None:
+    inbox.failing = True
+    status = asyncio.create_task(status_of(zalo, LIVE))
+    await until(lambda: inbox.refused == 1)
+    inbox.failing = False
+    assert await status == 200
     assert [update.update_id for update in inbox.stored] == ["2d758cb5e222177a4e35"]
 
 
