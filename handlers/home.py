@@ -8,6 +8,7 @@ from itertools import islice
 from bot.actions import carried_cases, confirming, entering, forms
 from bot.actions.periods import Due, due_for
 from bot.conversation import naming
+from bot.conversation.beginnings import begun
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
 from bot.domain.access import Permission, units_where
@@ -139,15 +140,19 @@ def choose(turn: Turn, action: str) -> None:
 
 
 def read(turn: Turn) -> None:
-    """Nothing that the menu knows was typed; a file belongs to a report, which has to be chosen first."""
+    """The beginning of what the menu offers, or nothing that it knows; a file belongs to a report, chosen first."""
     files = any(file.kind.is_file for file in turn.incoming.attachments)
-    reports = bool(units_where(turn.who, Permission.FILL))
-    greet(turn, entrusting.CHOOSE_FIRST if files and reports else say.NOT_UNDERSTOOD)
+    if files and units_where(turn.who, Permission.FILL):
+        greet(turn, entrusting.CHOOSE_FIRST)
+    elif (choice := begun(turn.incoming.text, turn.session.offered)) is not None:
+        turn.open(choice)
+    else:
+        greet(turn, say.NOT_UNDERSTOOD)
 
 
 def again(turn: Turn) -> None:
-    """The menu once more."""
-    greet(turn)
+    """The menu once more, below what was just said."""
+    greet(turn, "")
 
 
 HANDLER = Handler(

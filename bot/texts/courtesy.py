@@ -10,3 +10,5 @@ AFTER_WORDS = (
 # "Quay lại giùm cô": the favour, and for whom it is asked.
 FAVOUR_WORDS = ("giùm", "dùm", "giúp")
 FOR_WHOM_WORDS = ("cô", "chú", "bác", "ông", "bà", "dì", "anh", "chị", "tôi", "mình")
+# "Làm báo cáo quý": before what the menu calls by its name alone.
+DOING_WORDS = ("làm", "nộp", "gửi", "ghi", "viết")
