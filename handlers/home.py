@@ -11,12 +11,14 @@ from bot.conversation import naming
 from bot.conversation.beginnings import begun
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
+from bot.conversation.words import ASKING, action
 from bot.domain.access import Permission, units_where
 from bot.domain.periods import ReportingPeriod
 from bot.domain.submissions import Status, Submission, SubmissionId
 from bot.messages import Choice, Reply
 from bot.texts import carrying, dates, entrusting, periods
 from bot.texts import conversation as say
+from forms.values.empties import read_blank
 
 NAME = "home"
 STATES = {
@@ -147,7 +149,12 @@ def read(turn: Turn) -> None:
     elif (choice := begun(turn.incoming.text, turn.session.offered)) is not None:
         turn.open(choice)
     else:
-        greet(turn, say.NOT_UNDERSTOOD)
+        greet(turn, say.ONLY_IN_A_FORM if _is_for_a_form(turn.incoming.text) else say.NOT_UNDERSTOOD)
+
+
+def _is_for_a_form(text: str) -> bool:
+    """Whether the help tells people to type it, but where a question is open."""
+    return action(text, ASKING) is not None or read_blank(text) is not None
 
 
 def again(turn: Turn) -> None:

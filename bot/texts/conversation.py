@@ -6,6 +6,7 @@ from __future__ import annotations
 GREETING = "Dạ, chào {whom}."
 MENU_QUESTION = "Cần em giúp việc gì ạ?"
 NOT_UNDERSTOOD = "Em chưa hiểu tin vừa rồi."
+ONLY_IN_A_FORM = "Lời đó dùng khi đang trả lời câu hỏi. Muốn làm tiếp phần dở, gõ: tiếp tục."
 ALL_SENT = "Các báo cáo đến hạn đều đã gửi đủ ạ."
 
 # One line per report that is due. label: "Báo cáo quý IV năm 2020"; due: "18/12/2020".

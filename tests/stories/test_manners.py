@@ -203,3 +203,15 @@ async def test_what_a_correction_makes_necessary_is_asked_before_the_review(town
     await lan.sees("Xin gửi ảnh việc tốt")
     await lan.says("bỏ qua")
     await lan.sees("Xem lại trước khi gửi", "Đồng ý gửi ảnh: Đồng ý")
+
+
+async def test_what_the_help_names_is_understood_where_there_is_nothing_to_use_it_on(town: Town) -> None:
+    lan = town.lan
+    await lan.joins()
+    await lan.says("giúp")
+    await lan.sees("Muốn nghỉ, gõ: để sau.")
+    for words in ("để sau", "quay lại", "chưa rõ", "xem lại"):
+        await lan.says(words)
+        await lan.sees("Lời đó dùng khi đang trả lời câu hỏi.", MENU)
+    await lan.says("tiếp tục")
+    await lan.sees("Không có phần nào đang làm dở.")

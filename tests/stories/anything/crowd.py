@@ -83,11 +83,15 @@ class Crowd:
 
     def does(self, name: str, act: Act, *, answered: bool = True, at_once: bool = False) -> list[Seen]:
         """What the person is shown for it. `answered`: there must be an answer; `at_once`: it is several messages."""
+        self._spoke_last[self.people[name].name] = self.people[name]
+        return self.sees(name, act, answered=answered, at_once=at_once)
+
+    def sees(self, name: str, act: Act, *, answered: bool = False, at_once: bool = False) -> list[Seen]:
+        """The same for what others do to the person."""
         return self.run(self._does(self.people[name], act, answered=answered, at_once=at_once))
 
     async def _does(self, member: Member, act: Act, *, answered: bool, at_once: bool) -> list[Seen]:
         shown = len(await member.phone.events())
-        self._spoke_last[member.name] = member
         await act(member)
         await member.is_answered()
         # What is ready later comes later: not between the next words and their answer.

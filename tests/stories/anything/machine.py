@@ -189,7 +189,7 @@ class Anything(RuleBasedStateMachine):
         if isinstance(phone, ZaloOaPhone):
             sent = phone.person.standing.received
             phone.person.sees_by_staff(text or "Dạ")
-            self.crowd.does(name, lambda member: member.is_answered(), answered=False)
+            self.crowd.sees(name, lambda member: member.is_answered())
             assert phone.person.standing.received == sent
 
     @rule(who=SOMEBODY, texts=st.lists(TYPED, max_size=3), place=st.integers(0, 30), chance=st.integers(0, 9))
