@@ -69,7 +69,7 @@ def which(turn: Turn, argument: str) -> SubmissionId | None:
 
 
 def _text(copy: ReportCopy) -> str:
-    return "\n\n".join((copy.head, cards.listing(copy.lines, numbered=False)))
+    return "\n\n".join((copy.head, cards.listing(copy.lines)))
 
 
 def _refuse(turn: Turn, refused: NoCopy) -> None:

@@ -60,7 +60,7 @@ def _card(received: Received) -> Reply:
         revision=revision.number,
     )
     corrected = say.BEING_CORRECTED if received.submission.is_being_corrected else ""
-    listed = cards.listing(received.lines, compared=True)
+    listed = cards.listing(received.lines, compared=True, numbered=True)
     back = Choice(id=f"@progress:{received.period.id}", label=figures.PROGRESS_LABEL, way_out=True)
     return Reply(
         heading=received.submission.code,

@@ -92,7 +92,7 @@ def reason() -> Reply:
     return Reply(text=say.ASK_REASON, rows=((way("no_reason", say.SKIP),),))
 
 
-def listing(lines: Sequence[ReviewLine], *, compared: bool = False, numbered: bool = True) -> str:
+def listing(lines: Sequence[ReviewLine], *, compared: bool = False, numbered: bool = False) -> str:
     """The answers as text, section by section; `compared`: with what has changed since the last period.
 
     `numbered`: with the numbers under which they can be corrected; beside a menu they would be two lists of numbers.
@@ -130,7 +130,7 @@ def sent(
     return Reply(
         heading=title,
         text=say.SENT.by(who, time=dates.time(at), day=dates.day(at.date())),
-        hint="\n\n".join((code, listing(lines, numbered=False), following)),
+        hint="\n\n".join((code, listing(lines), following)),
         rows=((copy,),) if copy else (),
     )
 

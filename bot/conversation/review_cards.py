@@ -32,7 +32,7 @@ def review(
     title = (say.REVIEW_TITLE_CORRECTING if changed else say.REVIEW_TITLE_SENT) if sent else say.REVIEW_TITLE
     return Reply(
         heading=understood,
-        text="\n\n".join(filter(None, (title, problem, cards.listing(lines, compared=True)))),
+        text="\n\n".join(filter(None, (title, problem, cards.listing(lines, compared=True, numbered=True)))),
         hint=_review_hint(lines, as_sent=sent and not changed),
         rows=((Choice(id="send", label=say.SEND, way_out=True, main=True),), *rows, last, *((more,) if more else ())),
     )

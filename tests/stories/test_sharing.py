@@ -27,7 +27,7 @@ async def test_the_deputy_sees_who_is_at_it_and_looks_without_changing_anything(
     await town.minh.presses(REPORT)
     await town.minh.sees(HELD_BY_LAN)
     await town.minh.presses("Xem đã ghi gì")
-    await town.minh.sees("1. Tổng số hộ: 412 hộ")
+    await town.minh.sees("• Tổng số hộ: 412 hộ")
     await town.minh.says("999")
     await town.minh.sees("Em chưa ghi tin vừa rồi", HELD_BY_LAN)
     await town.lan.says("410")

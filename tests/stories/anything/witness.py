@@ -66,8 +66,9 @@ class Witness:
         logging.getLogger().addHandler(self._records)
 
     def saw_nothing(self) -> None:
-        """Fails if anything was logged."""
-        assert not self._events, f"logged: {list(self._events)}"
+        """Fails if anything was logged, but that Zalo lets nobody write to who was silent for a week."""
+        logged = [event for event in self._events if event.get("problem") != "window_shut"]
+        assert not logged, f"logged: {logged}"
         assert not self._records.heard, f"logged: {self._records.heard}"
 
     def leaves(self) -> None:
