@@ -114,7 +114,7 @@ def test_the_letters_come_with_us_and_their_licence_beside_them() -> None:
 @pytest.mark.parametrize("paper", [PHONE, A4], ids=["phone", "A4"])
 @pytest.mark.parametrize("shown", [copy(), LONG], ids=["short", "long"])
 def test_a_copy_says_what_the_text_to_pass_on_says_and_no_more(paper: Paper, shown: ReportCopy) -> None:
-    text = "\n".join((shown.head, cards.listing(shown.lines)))
+    text = "\n".join((shown.head, cards.listing(shown.lines, numbered=True)))
     found = Counter("".join(each.text for block in blocks(shown, paper) for each in block.words).replace(" ", ""))
     colons = len(shown.lines)  # an answer stands beside its question, or below
     assert found + Counter({":": colons}) == Counter(re.sub(r"\s", "", text))
