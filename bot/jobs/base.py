@@ -1,4 +1,4 @@
-"""What a job is given, and the way of those that serve requests."""
+"""What a job is given, and the two ways: of those that look now and then, and of those that serve requests."""
 
 from __future__ import annotations
 
@@ -49,6 +49,16 @@ class Bench:
 
 Job = Callable[[Bench], Coroutine[Any, Any, None]]
 """Runs until cancelled."""
+
+
+async def every(seconds: float, look: Callable[[], Awaitable[None]]) -> None:
+    """Look until cancelled; while the disk is full or the database away, what is to be seen stays for the next look."""
+    while True:
+        try:
+            await look()
+        except StorageError as failure:
+            log.warning("storage failed", problem=str(failure))
+        await asyncio.sleep(seconds)
 
 
 class Request(Protocol):

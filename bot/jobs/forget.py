@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import timedelta
 
 import structlog
 
-from bot.jobs.base import Bench
-from storage.errors import StorageError
+from bot.jobs.base import Bench, every
 
 KEPT_FOR = timedelta(days=90)
 """Long enough for whoever has to find out how a report of the last quarter came about."""
@@ -19,12 +17,7 @@ log = structlog.get_logger()
 
 async def run(bench: Bench) -> None:
     """Once a day, until cancelled."""
-    while True:
-        try:
-            await forget(bench)
-        except StorageError as failure:
-            log.warning("storage failed", problem=str(failure))
-        await asyncio.sleep(LOOK_SECONDS)
+    await every(LOOK_SECONDS, lambda: forget(bench))
 
 
 async def forget(bench: Bench) -> None:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import structlog
 
 from bot.actions.quotas import warn
 from bot.clock import local_date
 from bot.domain.quotas import Usage, month_of
-from bot.jobs.base import Bench
+from bot.jobs.base import Bench, every
 from bot.metrics import MOST_PEOPLE, MOST_THIS_MONTH, PEOPLE, SENT_THIS_MONTH
-from storage.errors import StorageError
 
 LOOK_SECONDS = 60.0
 
@@ -20,12 +17,7 @@ log = structlog.get_logger()
 
 async def run(bench: Bench) -> None:
     """Look every minute, until cancelled."""
-    while True:
-        try:
-            await watch(bench)
-        except StorageError as failure:
-            log.warning("storage failed", problem=str(failure))
-        await asyncio.sleep(LOOK_SECONDS)
+    await every(LOOK_SECONDS, lambda: watch(bench))
 
 
 async def watch(bench: Bench) -> None:

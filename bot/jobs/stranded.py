@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import timedelta
 
-import structlog
-
 from bot.conversation.moving import moved
-from bot.jobs.base import Bench
+from bot.jobs.base import Bench, every
 from bot.messages import Outgoing
-from storage.errors import StorageError
 from storage.transaction import Transaction
 
 LOOK_SECONDS = 60.0
@@ -20,17 +16,14 @@ LATER = timedelta(hours=1)
 """When it is looked at again, where the person has no other channel yet."""
 MOST_AT_ONCE = 100
 
-log = structlog.get_logger()
-
 
 async def run(bench: Bench) -> None:
     """Look until cancelled."""
-    while True:
-        try:
-            bench.post(await bench.store.transact(lambda tx: rescue(tx, bench)))
-        except StorageError as failure:
-            log.warning("storage failed", problem=str(failure))
-        await asyncio.sleep(LOOK_SECONDS)
+
+    async def look() -> None:
+        bench.post(await bench.store.transact(lambda tx: rescue(tx, bench)))
+
+    await every(LOOK_SECONDS, look)
 
 
 def rescue(tx: Transaction, bench: Bench) -> list[Outgoing]:
