@@ -13,7 +13,7 @@ from bot.domain.submissions import FormId, Status, Submission, SubmissionId
 from bot.domain.units import UnitId
 
 AT = datetime(2020, 5, 5, 1, 0, tzinfo=UTC)
-MAY, JUNE_30, SEPTEMBER_30, DECEMBER_31 = (date(2020, 5, 5), date(2020, 6, 30), date(2020, 9, 30), date(2020, 12, 31))
+MAY, SEPTEMBER_30, DECEMBER_31 = date(2020, 5, 5), date(2020, 9, 30), date(2020, 12, 31)
 
 
 def link(id: int, known_on: date, *, carried_from: int | None = None, closed_until: date | None = None) -> Link:
