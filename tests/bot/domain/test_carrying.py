@@ -49,6 +49,8 @@ CASES: dict[str, tuple[list[Link], str, Standing | None]] = {
     "not recorded yet": ([RECORDED], "2020-Q1", None),
     "recorded in the quarter": ([RECORDED], "2020-Q2", Standing.NEW),
     "recorded in the half-year's last quarter": ([RECORDED], "2020-H1", Standing.NEW),
+    "recorded on the first day of its last quarter": ([link(1, date(2020, 10, 1))], "2020", Standing.NEW),
+    "recorded on the last day before that": ([link(1, SEPTEMBER_30)], "2020", Standing.UNCONFIRMED),
     "recorded before, nobody has said": ([RECORDED], "2020-Q3", Standing.UNCONFIRMED),
     "a year in whose last quarter nobody has said": ([RECORDED], "2020", Standing.UNCONFIRMED),
     "carried into the quarter": ([RECORDED, CONFIRMED], "2020-Q3", Standing.CONFIRMED),
