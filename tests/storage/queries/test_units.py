@@ -21,6 +21,7 @@ async def test_children_are_those_of_the_day_in_their_order(store: Store) -> Non
         assert [unit.code for unit in tx.units.children(world.ward, TODAY)] == ["K1", "K2", "K3"]
         assert [unit.code for unit in tx.units.children(world.ward, date(2020, 12, 19))] == ["K1", "K2"]
         assert [unit.code for unit in tx.units.children(world.ward, date(2020, 5, 31))] == ["K1", "K3"]
+        assert [unit.code for unit in tx.units.children(world.ward, date(2020, 6, 1))] == ["K1", "K2", "K3"]
         assert [unit.code for unit in tx.units.wards(TODAY)] == ["TQD"]
         assert tx.units.wards(date(2019, 12, 31)) == []
 
