@@ -9,6 +9,7 @@ from functools import partial
 import pytest
 
 from bot.actions.invitations import accept, by_token, invite, invite_oneself
+from bot.actions.joining_codes import by_code
 from bot.domain.errors import Invalid, Missing
 from bot.domain.people import Person, PersonId, Role
 from storage.store import Store
@@ -54,3 +55,29 @@ async def test_who_has_left_all_posts_does_not_come_back_by_a_code_of_his_own(st
         assert tx.routes.of_one(id) == []
 
     await store.transact(work)
+
+
+async def test_it_ends_at_its_moment_and_the_code_of_a_short_one_no_later(sqlite_store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        ward, hour = settle(tx), timedelta(hours=1)
+        ticket = invite(
+            tx,
+            key=KEY,
+            by=ward.hoa,
+            unit=ward.khoms[1].id,
+            role=Role.DEPUTY,
+            person=None,
+            at=AT,
+            valid_for=hour,
+        )
+        assert (ticket.expires_at, ticket.code_expires_at) == (AT + hour, AT + hour)
+        account = tx.accounts.add(home(PersonId(900), "telegram"), None, AT)
+        typed = partial(by_code, tx, key=KEY, code=ticket.code, account=account, channel="telegram", person=None)
+        last_moment = AT + hour - timedelta(microseconds=1)
+        assert by_token(tx, ticket.token, None, last_moment) == typed(at=last_moment)
+        with pytest.raises(Invalid, match="invitation_expired"):
+            by_token(tx, ticket.token, None, AT + hour)
+        with pytest.raises(Invalid, match="code_wrong"):
+            typed(at=AT + hour)
+
+    await sqlite_store.transact(work)
