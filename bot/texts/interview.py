@@ -31,6 +31,11 @@ SKIP = "Bỏ qua"
 SKIP_WORDS = ("bỏ qua", "qua", "bỏ câu này")
 BACK = "Quay lại"
 BACK_WORDS = ("quay lại", "lùi lại", "trở lại", "câu trước", "/back")
+# The last answer was wrong, while the next question is open already.
+WRONG_WORDS = (
+    *("sai rồi", "nhầm rồi", "lộn rồi", "ghi sai", "ghi nhầm", "ghi lộn"),
+    *("ghi sai rồi", "ghi nhầm rồi", "ghi lộn rồi", "gõ lộn rồi", "gõ nhầm rồi", "gõ sai rồi"),
+)
 LATER = "Để sau"
 # Not "dừng" alone: without marks it is "đúng".
 LATER_WORDS = (
