@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
-from bot.domain.errors import BotError
+from bot.domain.errors import BotError, Invalid
 from bot.texts.operator import english
 
 if TYPE_CHECKING:
@@ -23,6 +24,14 @@ def fail(problem: BotError) -> NoReturn:
     """Say what is wrong and how to mend it, and end with exit code 1."""
     print(f"khombot: {english(problem)}", file=sys.stderr)
     sys.exit(1)
+
+
+def read(path: Path) -> bytes:
+    """The file's content; ends the command if it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as failure:
+        fail(Invalid("file", path=path, problem=failure.strerror))
 
 
 def with_store(work: Callable[[Settings, Store], Awaitable[T]]) -> T:

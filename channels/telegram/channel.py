@@ -64,7 +64,7 @@ class TelegramChannel:
     @property
     def capabilities(self) -> Capabilities:
         """What Telegram can show."""
-        return Capabilities(buttons=True, edits=True, max_text=MAX_TEXT, max_upload=MAX_DOWNLOAD, files=True)
+        return Capabilities(buttons=True, edits=True, max_text=MAX_TEXT, files=True)
 
     def mount(self, app: web.Application) -> None:
         """Add the webhook's route to the server, in webhook mode."""

@@ -74,7 +74,6 @@ class ZaloOaChannel:
             most_buttons=MAX_BUTTONS,
             edits=False,
             max_text=MAX_TEXT,
-            max_upload=MAX_DOWNLOAD,
             files=False,
         )
 

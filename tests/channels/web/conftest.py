@@ -15,8 +15,6 @@ from channels.web.accounts import CHAT_COOKIE, Accounts
 from tests.channels.samples import photo
 from tests.channels.web.echo import EchoBot
 
-CHROMIUM = Path("/usr/bin/chromium")
-HAS_CHROMIUM = CHROMIUM.exists()
 CHROMIUM_ARGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -72,12 +70,10 @@ def bot() -> EchoBot:
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> AsyncIterator[Browser]:
+async def browser(chromium: Path) -> AsyncIterator[Browser]:
     """Starting Chromium takes longer than most tests, so they share one; each has its own context."""
-    if not HAS_CHROMIUM:
-        pytest.skip(f"{CHROMIUM} is not installed: the page is not looked at")
     async with async_playwright() as playwright:
-        started = await playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGS)
+        started = await playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGS)
         yield started
         await started.close()
 

@@ -30,7 +30,6 @@ ELSEWHERE = {"telegram": "web", "web": "console", "console": "web", "zalo_bot": 
 """The other channel on which Lan is too."""
 MONTH = timedelta(days=30)
 LAN_ELSEWHERE, STRANGER = "lan elsewhere", "tu"
-PARKED = conversation.PARKED.partition("{")[0]
 STORED = UNDERSTOOD.partition("{")[0]
 
 

@@ -59,7 +59,6 @@ class Year:
         self._fillings: dict[int, FillingState] = {}
         self.truth = Truth(posts=[])
         self.messages = 0
-        self.ticks = 0
         self.wrong: list[str] = []
 
     async def settle(self) -> None:
@@ -163,7 +162,6 @@ class Year:
         for tick in self._dice.choice(((self.now,), (self.now, self.now), (stale, self.now))):
             await remind(self._bench, tick)
         await self._compare(expected, "tick")
-        self.ticks += 1
         for person in expected:
             if self._dice.random() < 0.05:
                 await self._puts_off(person)
