@@ -8,8 +8,9 @@ from bot.announcements.kinds import title
 from bot.announcements.outcome import ERRORS_IN_A_ROW
 from bot.announcements.outlets import Outlets
 from bot.clock import local_date
+from bot.conversation.pushing import push
 from bot.domain.announcements import Announcement, AnnouncementId, Delivery
-from bot.messages import Outgoing, Reply
+from bot.messages import Choice, Outgoing, Reply
 from bot.texts import announcements as words
 from storage.transaction import Transaction
 
@@ -53,5 +54,6 @@ def _tell(tx: Transaction, announcement: Announcement, text: str, outlets: Outle
         return []
     for route in tx.routes.of_one(announcement.author):
         if (route.address.channel, route.address.bot) in outlets:
-            return [tx.outbox.add(route.address, route.account, Reply(text=text), at, to=announcement.author)]
+            see = Choice(id=f"@announcement:show:{announcement.id}", label=words.SEE, way_out=True)
+            return [push(tx, announcement.author, route, Reply(text=text, rows=((see,),)), at)]
     return []
