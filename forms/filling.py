@@ -120,6 +120,11 @@ class Filling:
             case answers.Problem(text=problem):
                 return Rejected(text=problem)
 
+    def can_read(self, text: str) -> bool:
+        """Whether the typed words say anything to the question under the cursor, be it right or not."""
+        given = Given(text=text, choice=None, attachments=())
+        return not isinstance(read(given, asked_now(self._instance, self._required_current())), answers.Problem)
+
     def keep(self) -> Outcome:
         """Let the present answer stand, else take the last period's; also ends a choice of several, or photos."""
         entry = self._required_current()
