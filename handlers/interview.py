@@ -252,6 +252,9 @@ def _retype(turn: Turn, interview: Interview) -> None:
 
 
 def _send(turn: Turn, interview: Interview) -> None:
+    if acts.is_as_sent(turn.tx, interview):
+        _show_review(turn, interview, problem=say.SENT_AS_IT_IS)
+        return
     flawed = interview.filling.first_problem()
     if flawed is not None:
         line = next(line for line in interview.filling.review() if line.key == flawed)

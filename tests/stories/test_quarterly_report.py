@@ -156,6 +156,17 @@ async def test_a_correction_after_sending_is_a_second_revision_and_the_first_sta
     assert (second.number, second.values["tong_so_ho"]) == (2, "413")
 
 
+async def test_what_the_ward_has_already_is_not_sent_again(town: Town) -> None:
+    lan = town.lan
+    await lan.joins()
+    await sends_the_report(lan)
+    await lan.presses(REPORT)
+    await lan.says("gửi")
+    await lan.sees("Phường đã có đúng các số này", "Đã gửi về phường")
+    _, revisions = await report_of(town)
+    assert [revision.number for revision in revisions] == [1]
+
+
 async def test_lan_stops_and_goes_on_later_even_after_the_bot_was_restarted(town: Town) -> None:
     lan = town.lan
     await lan.joins()
