@@ -40,7 +40,8 @@ def listed(announcements: Sequence[tuple[Announcement, str]]) -> Reply:
         line = words.LIST_LINE.format(named=named, beginning=beginning(announcement), state=state)
         lines.append(line)
         rows.append((Choice(id=f"@announcement:show:{announcement.id}", label=named, told=line),))
-    return Reply(text="\n".join(lines), hint=words.LIST_HINT, rows=(*rows, (new,), (HOME,)))
+    hint = words.LIST_HINT if announcements else ""
+    return Reply(text="\n".join(lines), hint=hint, rows=(*rows, (new,), (HOME,)))
 
 
 def which_kind() -> Reply:
@@ -68,7 +69,7 @@ def draft(preview: Preview, audience: str, about: ReportingPeriod | None, now: d
     """The draft with all that can be done about it; `about` is the period of its fields."""
     announcement, content = preview.announcement, preview.announcement.content
     to = words.DRAFT_TO if preview.size else words.DRAFT_TO_NOBODY
-    parts = [content.text, to.format(size=preview.size, audience=audience)]
+    parts = [f"{content.text}\n", to.format(size=preview.size, audience=audience)]  # a line apart from what is sent
     if preview.files:
         names = ", ".join(file.name or file.kind.value for file in preview.files)
         parts.insert(1, words.DRAFT_FILES.format(count=len(preview.files), names=names))

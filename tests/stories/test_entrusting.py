@@ -13,6 +13,8 @@ from tests.stories.entrusting import REPORT_1, is_told, joined, kept, states
 from tests.stories.filling import AFTER_THE_HOUSEHOLDS
 from tests.support.talk import Town
 
+IS_IT_RIGHT = "Cán bộ Nguyễn Thị Hoa đã ghi giúp: Tổng số nhân khẩu là 1.650 người. Có đúng không ạ?"
+
 
 async def test_a_photo_leaves_a_question_to_the_ward_and_comes_back_as_a_confirmed_figure(town: Town) -> None:
     await joined(town)
