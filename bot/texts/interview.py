@@ -18,7 +18,7 @@ PRESENT = "Đang ghi: {shown}."
 # After a press, the pressed message becomes this.
 SETTLED = "{label}\n✓ {shown}"
 
-STARTED_REPORT = "{title} – {unit}, {period}. Hạn nộp: {due}.\nKhó đọc chữ nhỏ thì gửi ảnh tờ báo cáo hoặc ghi âm."
+STARTED_REPORT = "{title} – {unit}, {period}. Hạn gửi: {due}.\nKhó đọc chữ nhỏ thì gửi ảnh tờ báo cáo hoặc ghi âm."
 OPENED_REPORT = "{title} – {unit}, {period}."
 STARTED_CASE = "{title} – {unit}. Mã hồ sơ: {code}."
 RESUMED = "Mình làm tiếp {title} – {unit}."

@@ -25,7 +25,7 @@ PLACE = "• {channel}: mở {link} rồi gõ mã"
 READY_HINT = "Lời mời dùng được một lần, chỉ cho người này. Tờ kèm theo để in, có mã QR."
 REVOKE = "Hủy lời mời này"
 REVOKED = "Em đã hủy lời mời, mã và đường dẫn không dùng được nữa."
-FAILED = "Em chưa làm được lời mời. Xin thử lại, hoặc báo người cài đặt mã {code}."
+FAILED = "Em chưa làm được lời mời. Xin thử lại, hoặc báo người cài đặt, kèm mã {code}."
 FILE_NAME = "Thư mời {name}.svg"
 
 # On the sheet, which is printed.

@@ -14,7 +14,7 @@ async def test_lan_is_asked_one_plain_question_at_a_time_and_sends(town: Town) -
     assert "Báo cáo quý IV năm 2020: hạn 18/12/2020 (chưa làm)." in menu.text
     await lan.presses(REPORT)
     await lan.sees(
-        "Báo cáo định kỳ của khóm – Khóm 1, quý IV năm 2020. Hạn nộp: 18/12/2020.", "Câu 1/14", "bao nhiêu hộ"
+        "Báo cáo định kỳ của khóm – Khóm 1, quý IV năm 2020. Hạn gửi: 18/12/2020.", "Câu 1/14", "bao nhiêu hộ"
     )
     await lan.says("412")
     await lan.sees("Em ghi: 412 hộ.", "Câu 2/14", "bao nhiêu người")
