@@ -181,11 +181,11 @@ def _correct_line(turn: Turn, interview: Interview, number: int) -> None:
     show(turn, interview)
 
 
-def _keep_standing(turn: Turn, interview: Interview) -> None:
+def _keep_standing(turn: Turn, interview: Interview, keep: Callable[[Filling], Outcome] = Filling.keep) -> None:
     if entrusting.stays_left(turn, interview):
         _leave(turn, interview)
         return
-    _take(turn, interview, lambda filling: filling.keep())
+    _take(turn, interview, keep)
 
 
 def _leave(turn: Turn, interview: Interview) -> None:
@@ -254,6 +254,9 @@ def _retype(turn: Turn, interview: Interview) -> None:
 
 
 def _send(turn: Turn, interview: Interview) -> None:
+    if acts.is_as_sent(turn.tx, interview):
+        _show_review(turn, interview, problem=say.SENT_AS_IT_IS)
+        return
     flawed = interview.filling.first_problem()
     if flawed is not None:
         line = next(line for line in interview.filling.review() if line.key == flawed)
@@ -285,7 +288,7 @@ ACTIONS: Mapping[str, Callable[[Turn, Interview], None]] = MappingProxyType(
         "on": lambda turn, interview: _take(turn, interview, lambda filling: filling.answer("", "on", ())),
         "more": lambda turn, interview: _look(turn, interview, Filling.turn_page),
         "whole": lambda turn, interview: _look(turn, interview, Filling.show_whole_list),
-        "done": _keep_standing,
+        "done": lambda turn, interview: _keep_standing(turn, interview, Filling.finish),
         "back": _back,
         "later": _later,
         "review": _review,

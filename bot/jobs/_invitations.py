@@ -83,7 +83,7 @@ def _reply(issued: Issued, doors: Sequence[Door]) -> Reply:
         text="\n".join([text, *_ways_in(issued.ticket, doors)]),
         hint=words.READY_HINT,
         rows=(
-            (Choice(id=f"@inviting:revoke:{issued.ticket.id}", label=words.REVOKE),),
+            (Choice(id=f"@inviting:revoke:{issued.ticket.id}", label=words.REVOKE, way_out=True),),
             (HOME,),
         ),
         attachments=(Attachment(kind=AttachmentKind.DOCUMENT, name=words.FILE_NAME.format(name=name), mime=SVG),),

@@ -8,9 +8,9 @@ TITLE = "Báo cáo khóm"
 
 PAGE: Mapping[str, str] = {
     # the line above the chat
-    "connecting": "Đang nối …",
+    "connecting": "Đang kết nối …",
     "connected": "Đã kết nối",
-    "lost": "Mất mạng, đang nối lại … Tin đã gửi vẫn còn.",
+    "lost": "Mất mạng, đang kết nối lại … Tin đã gửi vẫn còn.",
     # one's own lines
     "sending": "Đang gửi …",
     "received": "Đã nhận lúc",

@@ -39,7 +39,7 @@ async def test_a_member_adds_a_channel_by_a_code_of_her_own(open_town: OpenTown)
         given = await town.lan.sees("dùng một lần", "Telegram")
         code = given.text.partition("Mã của mình là ")[2][:7]
         await town.lan.says(code)
-        await town.lan.sees("Mã này để gõ ở app kia")
+        await town.lan.sees("Mã này để gõ ở nơi kia")
         phone = town.member("lan", "telegram")
         await phone.says(code)
         await phone.sees("Trần Thị Lan", "gõ: nhắc qua đâu")

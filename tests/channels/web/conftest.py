@@ -67,7 +67,7 @@ class Phone:
 
     async def own_address(self) -> Address:
         """Where the server reaches this phone, once they are connected."""
-        await expect(self.page.locator("#link")).not_to_have_text("Đang nối …")
+        await expect(self.page.locator("#link")).not_to_have_text("Đang kết nối …")
         (cookie,) = [cookie for cookie in await self.context.cookies() if cookie.get("name") == CHAT_COOKIE]
         return Accounts(b"a key for tests", "").address(cookie.get("value", ""))
 
