@@ -22,6 +22,8 @@ from bot.texts.channel_names import called
 from forms.values.numerals import show_number
 
 NAME = "announce"
+LOOK = "on"
+"""The action of "@announce:on:7:telegram"."""
 MOST_NAMED = 40
 """Units in a list of names; a message is read on a phone."""
 OFFERED_TIMES = ("07:30", "16:00")
@@ -97,6 +99,15 @@ def draft(preview: Preview, audience: str, about: ReportingPeriod | None, now: d
         hint=words.DRAFT_HINT,
         rows=pairs([of(action, announcement.id, named, main=action == "send") for action, named in offered]),
     )
+
+
+def whether_reword(text: str) -> Reply:
+    """Whether the words that were typed are to be announced, instead of those before or below them."""
+    rows = (
+        (Choice(id="reword", label=words.REWORD), Choice(id="append", label=words.APPEND)),
+        (Choice(id="leave", label=words.LEAVE_WORDS),),
+    )
+    return Reply(text=words.WHETHER_REWORD.format(words=text), hint=words.WHETHER_REWORD_HINT, rows=rows)
 
 
 def whether_open(id: AnnouncementId) -> Reply:
