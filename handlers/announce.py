@@ -11,7 +11,7 @@ from bot.actions import announcement_proof as proofs
 from bot.actions import announcements as acts
 from bot.actions import praising
 from bot.announcements import composing_cards as cards
-from bot.announcements.preview_cards import LOOK
+from bot.announcements.composing_cards import LOOK
 from bot.conversation.arguments import is_key
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn

@@ -38,7 +38,7 @@ def on_channel(turn: Turn, id: AnnouncementId, channel: str) -> None:
         return
     first = reached[place][0]
     shown = turn.previews[place](_copy(turn, found, first))
-    turn.session.go(composing_cards.NAME, card=f"{preview_cards.LOOK}:{id}:{channel}", draft=id)
+    turn.session.go(composing_cards.NAME, card=f"{composing_cards.LOOK}:{id}:{channel}", draft=id)
     for reply in preview_cards.shown_on(channel, first, shown):
         turn.say(reply)
     turn.ask(preview_cards.below(id, channel, shown, reached))

@@ -14,6 +14,8 @@ UNDERSTOOD = "Em ghi: {shown}."
 UNDERSTOOD_PRIVATE = "Em đã ghi."
 UNDERSTOOD_NOTHING = "Em để trống câu này."
 PREVIOUS = "Kỳ trước: {shown}."
+# Another report that counts at the same moment; period: "quý IV năm 2020".
+PREVIOUS_OF = "Báo cáo {period} đã gửi: {shown}."
 PRESENT = "Đang ghi: {shown}."
 # After a press, the pressed message becomes this.
 SETTLED = "{label}\n✓ {shown}"
