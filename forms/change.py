@@ -1,4 +1,4 @@
-"""How a figure differs from the last period's, or from another report's of the same moment: told when it is confirmed, so that a slip of the finger shows."""
+"""How a figure differs from the last period's, or from another report's of the same moment, so that a slip shows."""
 
 from __future__ import annotations
 
@@ -24,9 +24,7 @@ def change_of(instance: Instance, entry: Entry) -> Change | None:
     now = None if instance.empty(entry) else _figure(entry.node.value)
     if not before or now is None or before < 0 or now == before:
         return None  # from 0 nothing rises by a percentage
-    return Change(
-        previous=show_number(before), percent=(now - before) / before * 100, of=previous_of(instance, entry)
-    )
+    return Change(previous=show_number(before), percent=(now - before) / before * 100, of=previous_of(instance, entry))
 
 
 def _figure(value: str) -> Decimal | None:

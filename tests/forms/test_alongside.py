@@ -10,19 +10,19 @@ from forms.prompt import Accepted, Alongside, Doubt
 from tests.support.forms import Conversation, around, doubted, form_of, understood
 
 TABLE = """
-| survey   |             |         |                   |           |                 |                 |                     |
-|          | type        | name    | label             | required  | bind::khom:time | bind::khom:unit | bind::khom:privacy  |
-|          | begin_group | dan_so  | Dân số            |           |                 |                 |                     |
-|          | integer     | ho      | Bao nhiêu hộ?     | yes       | stock           | hộ              |                     |
-|          | integer     | nguoi   | Bao nhiêu người?  | yes       | stock           | người           |                     |
-|          | integer     | dat     | Bao nhiêu hộ đạt? | yes       | year            | hộ              |                     |
-|          | integer     | moi     | Bao nhiêu hộ mới? | yes       | stock           | hộ              |                     |
-|          | end_group   |         |                   |           |                 |                 |                     |
-|          | integer     | buoi    | Mấy buổi?         | yes       | flow            | buổi            |                     |
-|          | integer     | khac    | Số khác?          |           |                 |                 |                     |
-| settings |             |         |                   |           |                 |                 |                     |
-|          | form_title  | form_id | namespaces                    |                 |                 |                     |
-|          | Thử         | thu     | khom="urn:khombot:forms"      |                 |                 |                     |
+| survey   |             |         |                   |           |                 |                 |
+|          | type        | name    | label             | required  | bind::khom:time | bind::khom:unit |
+|          | begin_group | dan_so  | Dân số            |           |                 |                 |
+|          | integer     | ho      | Bao nhiêu hộ?     | yes       | stock           | hộ              |
+|          | integer     | nguoi   | Bao nhiêu người?  | yes       | stock           | người           |
+|          | integer     | dat     | Bao nhiêu hộ đạt? | yes       | year            | hộ              |
+|          | integer     | moi     | Bao nhiêu hộ mới? | yes       | stock           | hộ              |
+|          | end_group   |         |                   |           |                 |                 |
+|          | integer     | buoi    | Mấy buổi?         | yes       | flow            | buổi            |
+|          | integer     | khac    | Số khác?          |           |                 |                 |
+| settings |             |         |                   |           |                 |                 |
+|          | form_title  | form_id | namespaces                    |                 |                 |
+|          | Thử         | thu     | khom="urn:khombot:forms" |
 """
 QUARTER = {"ho": "412", "nguoi": "1650", "dat": "389", "buoi": "3", "khac": "7"}
 LAST_YEAR = {"ho": "300", "nguoi": "1200", "dat": "250", "moi": "5", "buoi": "11"}

@@ -26,7 +26,9 @@ async def test_the_quarter_that_was_just_sent_is_offered_for_the_year_with_one_t
     lan = town.lan
     await lan.sees("Khóm có tất cả bao nhiêu hộ ạ?", "Báo cáo quý IV năm 2020 đã gửi: 412 hộ.")
     await lan.presses("Giữ nguyên tất cả")
-    await lan.sees("Em ghi 2 câu như báo cáo quý IV năm 2020:", "• Tổng số hộ: 412 hộ", "• Tổng số nhân khẩu: 1.650 người")
+    await lan.sees(
+        "Em ghi 2 câu như báo cáo quý IV năm 2020:", "• Tổng số hộ: 412 hộ", "• Tổng số nhân khẩu: 1.650 người"
+    )
     await lan.presses("Giữ nguyên")
     await lan.sees("Em ghi: 410 hộ.", "Báo cáo quý IV năm 2020 đã gửi: 389 hộ.")
     await lan.presses("Giữ nguyên", "Giữ nguyên", "Giữ nguyên")

@@ -140,7 +140,9 @@ async def test_of_a_period_that_was_sent_again_only_the_last_sending_counts_as_e
         draft = start(tx, world, "1", period=world.period.id)
         send(tx, world, draft.id, "4120", NOW)
         send(tx, world, draft.id, "412", LATER)
-        assert [sent.values for sent in tx.submissions.sent_until(FAMILY, world.khom, Span.parse("2021-Q1"), 8)] == [{"ho": "412"}]
+        assert [sent.values for sent in tx.submissions.sent_until(FAMILY, world.khom, Span.parse("2021-Q1"), 8)] == [
+            {"ho": "412"}
+        ]
 
     await store.transact(work)
 
