@@ -120,7 +120,7 @@ def _list(turn: Turn) -> None:
     for each in acts.listed(turn.tx, by=turn.who, ward=_ward(turn), most=MOST_LISTED):
         progress = proofs.progress(turn.tx, by=turn.who, id=each.id)
         found.append((each, cards.state_of(each, progress.read, progress.sent)))
-    turn.ask(cards.listed(found))
+    turn.ask(cards.listed(found, acts.begun(turn.tx, by=turn.who, ward=_ward(turn))))
 
 
 def _choose_kind(turn: Turn) -> None:

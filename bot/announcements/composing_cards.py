@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import groupby
 
@@ -31,11 +32,15 @@ OFFERED_TIMES = ("07:30", "16:00")
 Row = tuple[Choice, ...]
 
 
-def listed(announcements: Sequence[tuple[Announcement, str]]) -> Reply:
-    """The newest announcements, each with its state in words, and the way to a new one."""
+def listed(announcements: Sequence[tuple[Announcement, str]], begun: Announcement | None = None) -> Reply:
+    """The newest announcements, each with its state in words, the draft that was begun, and the way to a new one."""
     new = Choice(id=f"@{NAME}:new", label=words.NEW, main=True)
     lines = [words.LIST] if announcements else [words.LIST_EMPTY]
     rows: list[Row] = []
+    if begun is not None:
+        line = words.LIST_DRAFT_LINE.format(beginning=beginning(begun))
+        lines.append(line)
+        rows.append((replace(of("show", begun.id, words.LIST_DRAFT), told=line),))
     for announcement, state in announcements:
         day = dates.day(local(announcement.confirmed_at or announcement.created_at).date())
         named = words.LIST_CHOICE.format(kind=label(announcement.kind), day=day)

@@ -10,6 +10,8 @@ LIST_EMPTY = "Phường chưa gửi thông báo nào."
 LIST_LINE = "• {named}: “{beginning}”, {state}"
 LIST_HINT = "Chọn một thông báo để xem ai đã đọc, hoặc soạn thông báo mới."
 NEW = "Soạn thông báo mới"
+LIST_DRAFT = "Soạn tiếp bản nháp"
+LIST_DRAFT_LINE = "• Soạn tiếp bản nháp: “{beginning}”"
 LIST_CHOICE = "{kind} {day}"
 
 WHICH_KIND = "Thông báo này thuộc loại nào ạ?"

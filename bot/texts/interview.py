@@ -32,7 +32,7 @@ UNKNOWN = "Chưa có số liệu"
 SKIP = "Bỏ qua"
 SKIP_WORDS = ("bỏ qua", "qua", "bỏ câu này")
 BACK = "Quay lại"
-BACK_WORDS = ("quay lại", "lùi lại", "trở lại", "câu trước", "/back")
+BACK_WORDS = ("quay lại", "lùi lại", "trở lại", "câu trước", "quay lại câu trước", "về câu trước", "/back")
 LATER = "Để sau"
 # Not "dừng" alone: without marks it is "đúng".
 LATER_WORDS = (

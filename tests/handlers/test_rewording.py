@@ -66,3 +66,12 @@ def test_what_was_sent_meanwhile_keeps_its_words(ward: Ward) -> None:
     ward.does("hoa", choice="@announce:go:1")
     says(ward, "hoa", "thông báo", "1")
     assert "“Mai phát quà.”" in says(ward, "hoa", "thay nội dung")
+
+
+def test_who_was_called_away_finds_the_draft_again(ward: Ward) -> None:
+    says(ward, "hoa", *DRAFT, "menu", "tình hình nộp")
+    listed = says(ward, "hoa", "thông báo")
+    assert "1. Soạn tiếp bản nháp: “Mai phát quà.”" in listed
+    assert "BẢN NHÁP · Thông báo\n\nMai phát quà." in says(ward, "hoa", "1")
+    says(ward, "hoa", "bỏ, không gửi")
+    assert "Soạn tiếp" not in says(ward, "hoa", "thông báo")
