@@ -38,11 +38,6 @@ def open_(turn: Turn, argument: str) -> None:
         _show(turn)
 
 
-def again(turn: Turn) -> None:
-    """The question once more."""
-    _show(turn)
-
-
 def _show(turn: Turn, before: str = "") -> None:
     turn.session.go(NAME)
     routes = acts.routes_of(turn.tx, turn.who)[:MOST]
@@ -102,6 +97,4 @@ HANDLER = Handler(
     command="kenh",
     words_anywhere=words.CHANNELS_WORDS,
     open=open_,
-    read=again,
-    again=again,
 )

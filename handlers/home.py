@@ -16,7 +16,7 @@ from bot.domain.access import Permission, units_where
 from bot.domain.periods import ReportingPeriod
 from bot.domain.submissions import Status, Submission, SubmissionId
 from bot.messages import Choice, Reply
-from bot.texts import carrying, dates, entrusting, periods
+from bot.texts import carrying, dates, entrusting, periods, posts
 from bot.texts import conversation as say
 from forms.values.empties import read_blank
 
@@ -49,6 +49,8 @@ def greet(turn: Turn, before: str | None = None, above: Sequence[tuple[Choice, .
     entered = confirming.pending(turn.tx, turn.who)
     lines += _news(turn, len(entered))
     opening = say.GREETING.format(whom=naming.whom(turn.who)) if before is None else before
+    if not turn.who.posts:
+        lines.append(posts.NO_POST.by(turn.who.called))
     text = "\n".join(filter(None, (opening, *lines, say.MENU_QUESTION)))
     entries = ((choice,) for choice in (*_to_confirm(entered), *_entries(turn, dues, waiting)))
     turn.ask(Reply(text=text, rows=(*above, *entries)))

@@ -22,7 +22,7 @@ def preview(turn: Turn, id: AnnouncementId, rest: str) -> None:
     del rest
     found = _found(turn, id)
     first = found.recipients[0]
-    turn.session.go(composing_cards.NAME, draft=id)
+    turn.session.go(composing_cards.NAME, card=f"preview:{id}", draft=id)
     turn.say(preview_cards.as_received(first))
     turn.say(_copy(turn, found, first))
     turn.ask(preview_cards.ways(id, found.size, reach(turn.tx, found.recipients, turn.previews, turn.now)))
@@ -38,7 +38,7 @@ def on_channel(turn: Turn, id: AnnouncementId, channel: str) -> None:
         return
     first = reached[place][0]
     shown = turn.previews[place](_copy(turn, found, first))
-    turn.session.go(composing_cards.NAME, draft=id)
+    turn.session.go(composing_cards.NAME, card=f"{composing_cards.LOOK}:{id}:{channel}", draft=id)
     for reply in preview_cards.shown_on(channel, first, shown):
         turn.say(reply)
     turn.ask(preview_cards.below(id, channel, shown, reached))

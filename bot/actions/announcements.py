@@ -172,6 +172,12 @@ def listed(tx: Transaction, *, by: Person | None, ward: Unit, most: int) -> list
     return tx.announcements.of_ward(ward.id, most)
 
 
+def begun(tx: Transaction, *, by: Person, ward: Unit) -> Announcement | None:
+    """The draft that the person began last: who was called away from it finds it again."""
+    _allow(by, ward)
+    return tx.announcements.draft_of(ward.id, by.id)
+
+
 def _allow(by: Person | None, ward: Unit) -> None:
     if by is not None:
         require(by, Permission.ANNOUNCE, ward)
