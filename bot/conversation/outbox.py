@@ -18,7 +18,7 @@ from bot.conversation.counts import Counts
 from bot.conversation.moving import moved
 from bot.conversation.receipts import Receipts
 from bot.conversation.silence import fell_silent
-from bot.domain.errors import SendError
+from bot.domain.errors import TOKEN_REFUSED, SendError
 from bot.domain.quotas import OVER, month_of
 from bot.messages import Address, Outgoing
 from bot.metrics import MOVED, SENT, UNSENT
@@ -34,6 +34,8 @@ MOST_AT_ONCE = 200
 MOST_TRIES = 12
 """With the waits below about eight minutes; then the message is given up and logged."""
 LONGEST_WAIT = 60.0
+OPERATOR_SECONDS = 60.0
+"""After which to look whether the operator has mended what keeps us from sending; until then messages wait."""
 
 log = structlog.get_logger()
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
@@ -141,6 +143,8 @@ class Outbox:
                 tx.outbox.put_off(message.key, until + LEASE, failure.code)
                 tx.drains.hold(place.channel, place.bot, until)
 
+        if failure.code == TOKEN_REFUSED and self.brake.left(place.channel) <= 0:
+            log.error("channel does not accept us", channel=place.channel, cure="mend its token; what is said waits")
         if failure.retry_after is not None:
             self.brake.hold(place.channel, seconds)
         await self._store.transact(work)
@@ -170,7 +174,10 @@ class Outbox:
 async def _send(channel: Channel, message: Outgoing) -> str:
     try:
         return await channel.send(message.address, message.reply)
-    except SendError:
+    except SendError as failure:
+        if failure.code == TOKEN_REFUSED:
+            # Nothing is wrong with the message: it waits, however long the operator takes.
+            raise SendError(TOKEN_REFUSED, retryable=True, retry_after=OPERATOR_SECONDS) from None
         raise
     except Exception:
         log.exception("send failed", code=uuid.uuid4().hex[:8], outbox=message.key, channel=channel.name)

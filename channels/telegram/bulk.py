@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.announcements.outlets import NextTurn
 from bot.conversation.channel import ReadFile
-from bot.domain.errors import SendError
+from bot.domain.errors import TOKEN_REFUSED, SendError
 from bot.messages import Address, Attachment, AttachmentKind, Reply
 from channels.telegram import outbound
 from channels.telegram.errors import GONE
@@ -159,7 +159,7 @@ def as_send_error(failure: TelegramError) -> SendError:
         case Forbidden():
             return SendError("blocked", retryable=False, gone=True)
         case InvalidToken():
-            return SendError("token_refused", retryable=True)
+            return SendError(TOKEN_REFUSED, retryable=True)
         case BadRequest():
             gone = any(reason in failure.message.lower() for reason in GONE)
             return SendError("chat_not_found" if gone else "refused", retryable=False, gone=gone)

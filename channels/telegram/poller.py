@@ -21,6 +21,11 @@ from channels.telegram.raw import stored
 LONGEST_PAUSE = 30.0
 ANSWER_SECONDS = 15
 """How much longer than the poll itself an answer may take."""
+UNAUTHORIZED = 401
+NEW_ONE_NEEDED = (
+    "Telegram does not accept TELEGRAM_BOT_TOKEN any more, so the bot is silent: "
+    "copy the token anew from @BotFather into .env and start khombot again"
+)
 
 log = structlog.get_logger()
 
@@ -75,6 +80,8 @@ async def _batch(http: aiohttp.ClientSession, url: str, offset: int | None) -> S
 
 async def _pause(failure: Exception, failures: int) -> None:
     refused = isinstance(failure, PollRefused)
+    if isinstance(failure, PollRefused) and failure.code == UNAUTHORIZED:
+        log.error(NEW_ONE_NEEDED)
     # The address holds the token, so only the kind of a network failure is logged.
     says_nothing_secret = refused or isinstance(failure, BotError)
     log.warning("telegram poll failed", problem=str(failure) if says_nothing_secret else type(failure).__name__)
