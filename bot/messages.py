@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -89,6 +89,10 @@ class Route:
     """The person wants to be told things here, wherever he wrote last."""
     heard_at: datetime | None = field(default=None, compare=False)
     """When he wrote here last, where it was looked up."""
+
+
+Served = Container[tuple[str, str]]
+"""By (channel, bot): where this installation sends. On any other of somebody's accounts he hears nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

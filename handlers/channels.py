@@ -45,7 +45,7 @@ def again(turn: Turn) -> None:
 
 def _show(turn: Turn, before: str = "") -> None:
     turn.session.go(NAME)
-    routes = acts.routes_of(turn.tx, turn.who)[:MOST]
+    routes = acts.routes_of(turn.tx, turn.who, turn.previews)[:MOST]
     names = _names(turn, routes)
     lines = [before, _state(routes, names)]
     rows = [

@@ -45,7 +45,7 @@ def on_channel(turn: Turn, id: AnnouncementId, channel: str) -> None:
 
 
 def _found(turn: Turn, id: AnnouncementId) -> Preview:
-    found = acts.preview(turn.tx, by=turn.who, id=id, at=turn.now)
+    found = acts.preview(turn.tx, by=turn.who, id=id, at=turn.now, served=turn.previews)
     if not found.recipients:
         raise Invalid("no_recipients")
     return found

@@ -84,7 +84,7 @@ def _moment(text: str, now: datetime) -> datetime | None:
 
 def ask_to_confirm(turn: Turn, id: AnnouncementId, when: str) -> None:
     """The last question."""
-    preview = acts.preview(turn.tx, by=turn.who, id=id, at=turn.now)
+    preview = acts.preview(turn.tx, by=turn.who, id=id, at=turn.now, served=turn.previews)
     send_at = _in_time(when)
     if not preview.size:
         raise Invalid("no_recipients")

@@ -91,9 +91,11 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
     open_files = OpenFiles(
         secret_key=key, public_url=public_url, clock=clock, read_file=store.files.read, ledger=StoredFileLedger(store)
     )
-    apps = vendors(settings, store, clock, public_url=public_url, link_file=open_files.link, account=account)
+    ours: list[Channel] = [page, *more_channels]
+    link = open_files.link
+    apps = vendors(settings, store, clock, public_url=public_url, link_file=link, account=account, beside=ours)
     bulk: dict[str, Bulk] = {app.name: app.bulk for app in apps}
-    channels: list[Channel] = [page, *more_channels, *apps]
+    channels: list[Channel] = [*ours, *apps]
     mounts = [page.mount, open_files.mount, *(app.mount for app in apps)]
     ways_in, looks = Doors(key=key_of(key), of=partial(doors, channels)), previews(channels, bulk, public_url)
     router = Router(HANDLERS, ENTRANCES, ways_in, looks)
@@ -104,7 +106,7 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         clock=clock,
         brake=engine.outbox.brake,
         outlets=outlets(channels, bulk, engine.outbox.brake),
-        link_file=open_files.link,
+        link_file=link,
         doors=ways_in,
         data_dir=settings.data_dir,
         jobs_url=settings.jobs_url,

@@ -168,7 +168,8 @@ class Outbox:
             tx.quotas.refused(address.channel, address.bot, month_of(local_date(now)), now)
         if not tx.outbox.dead(message.key, now, code):
             return []
-        return moved(tx, message.key, self._channels, now) or (fell_silent(tx, address, now) if code == OVER else [])
+        elsewhere = moved(tx, message.key, self._channels, now)
+        return elsewhere or (fell_silent(tx, address, now, self._channels) if code == OVER else [])
 
 
 async def _send(channel: Channel, message: Outgoing) -> str:
