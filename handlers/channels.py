@@ -85,7 +85,8 @@ def _names(turn: Turn, routes: Sequence[Route]) -> dict[AccountId, str]:
 def _add(turn: Turn) -> None:
     turn.session.go(NAME)
     ticket = invite_oneself(turn.tx, key=turn.doors.key, who=turn.who, at=turn.now)
-    turn.ask(Reply(text="\n".join(_ways_in(turn, ticket)), hint=words.ADD_HINT, rows=((HOME,),)))
+    sealed = tuple(map(turn.doors.sealed, _ways_in(turn, ticket)))
+    turn.ask(Reply(text="", hint=words.ADD_HINT, rows=((HOME,),), sealed=sealed))
 
 
 def _ways_in(turn: Turn, ticket: Ticket) -> list[str]:

@@ -80,10 +80,12 @@ class Engine:
         clock: Clock,
         alone: bool = True,
         elsewhere: Shows = MappingProxyType({}),
+        opened: Callable[[Reply], Reply] = lambda reply: reply,
     ) -> None:
         """`alone`: no other process serves these channels, so what is open at the start is nobody's.
 
-        `elsewhere`: what other channels can show, on which people are told something.
+        `elsewhere`: what other channels can show, on which people are told something. `opened`: the reply with what
+        was sealed in it.
         """
         self._store = store
         self._router = router
@@ -98,7 +100,7 @@ class Engine:
         self._owed: Counter[Lane] = Counter()
         """How many updates at most are still to be answered, for each lane."""
         self._answering: set[Lane] = set()
-        self.outbox = Outbox(store, self._channels, clock, self._spawn)
+        self.outbox = Outbox(store, self._channels, clock, self._spawn, opened)
 
     async def receive(self, updates: Sequence[RawUpdate]) -> None:
         """Store the updates; on return they are committed and may be acknowledged."""

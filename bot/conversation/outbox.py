@@ -20,7 +20,7 @@ from bot.conversation.receipts import Receipts
 from bot.conversation.silence import fell_silent
 from bot.domain.errors import TOKEN_REFUSED, SendError
 from bot.domain.quotas import OVER, month_of
-from bot.messages import Address, Outgoing
+from bot.messages import Address, Outgoing, Reply
 from bot.metrics import MOVED, SENT, UNSENT
 from storage.errors import StorageError
 from storage.queries.outbox import LEASE, Receipt
@@ -44,13 +44,22 @@ Spawn = Callable[[Coroutine[Any, Any, None]], object]
 class Outbox:
     """One queue per address; two addresses never wait for each other, except at the vendor's brake."""
 
-    def __init__(self, store: Store, channels: Mapping[tuple[str, str], Channel], clock: Clock, spawn: Spawn) -> None:
+    def __init__(
+        self,
+        store: Store,
+        channels: Mapping[tuple[str, str], Channel],
+        clock: Clock,
+        spawn: Spawn,
+        opened: Callable[[Reply], Reply],
+    ) -> None:
+        """`opened`: the reply with what was sealed in it."""
         self._store = store
         self._channels = channels
         self._clock = clock
         self._counts = Counts(store, channels.values(), clock)
         self._receipts = Receipts(self._counts)
         self._spawn = spawn
+        self._opened = opened
         self._waiting: dict[Address, deque[Outgoing]] = {}
         self._held: set[int] = set()
         self.brake = Brake()
@@ -115,7 +124,7 @@ class Outbox:
         while True:
             await self.brake.wait(message.address.channel)
             try:
-                ref = await _send(channel, message)
+                ref = await _send(channel, message, self._opened(message.reply))
             except SendError as failure:
                 # Being told to wait says nothing against the message.
                 tries += failure.retry_after is None
@@ -172,9 +181,9 @@ class Outbox:
         return elsewhere or (fell_silent(tx, address, now, self._channels) if code == OVER else [])
 
 
-async def _send(channel: Channel, message: Outgoing) -> str:
+async def _send(channel: Channel, message: Outgoing, reply: Reply) -> str:
     try:
-        return await channel.send(message.address, message.reply)
+        return await channel.send(message.address, reply)
     except SendError as failure:
         if failure.code == TOKEN_REFUSED:
             # Nothing is wrong with the message: it waits, however long the operator takes.
