@@ -151,23 +151,6 @@ async def test_who_blocked_the_bot_everywhere_has_failed(town: Town) -> None:
     assert (await until(town, id, finished)).sent == 1
 
 
-async def test_a_refused_token_pauses_it_and_the_officer_hears_of_it_on_another_channel(town: Town) -> None:
-    web = town.member("hoa", "web")
-    await web.joins()
-    town.watch.forward(timedelta(minutes=1))
-    await town.hoa.joins()
-    await town.lan.joins()
-    assert town.telegram is not None
-    town.telegram.faults.answer_next(401, method="sendMessage")
-    id = await announce(town)
-    progress = await until(town, id, lambda found, _: found.status is AnnouncementStatus.PAUSED)
-    assert progress.due >= 1
-    await web.sees("Kênh không nhận trợ lý nữa, xin báo người cài đặt.")
-    hoa, at = await town.person("hoa"), town.watch()
-    await town.change(lambda tx: announcement_control.resume(tx, by=hoa, id=id, at=at))
-    await town.lan.sees("cúp nước")
-
-
 async def test_a_flood_is_waited_out_and_counts_as_no_try(town: Town) -> None:
     await town.lan.joins()
     assert town.telegram is not None
