@@ -17,6 +17,7 @@ from bot.conversation.channel import Receive
 from bot.domain.errors import BotError
 from channels.telegram.limits import ALLOWED_UPDATES, POLL_BATCH, POLL_SECONDS
 from channels.telegram.raw import stored
+from channels.vendor_json import part
 
 LONGEST_PAUSE = 30.0
 ANSWER_SECONDS = 15
@@ -72,9 +73,11 @@ async def _batch(http: aiohttp.ClientSession, url: str, offset: int | None) -> S
     if not isinstance(answer, dict):
         raise PollRefused(0, "this is no answer of the Bot API", None)
     if not answer.get("ok"):
-        pause = answer.get("parameters", {}).get("retry_after")
+        pause = part(answer, "parameters").get("retry_after")
         raise PollRefused(answer.get("error_code", 0), answer.get("description", ""), pause)
-    batch: Sequence[Mapping[str, Any]] = answer["result"]
+    batch = answer.get("result")
+    if not isinstance(batch, list) or not all(isinstance(update, dict) and "update_id" in update for update in batch):
+        raise PollRefused(0, "this is no answer of the Bot API", None)
     return batch
 
 
