@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
-from sqlalchemy import FromClause, and_, bindparam, insert, select, update
+from sqlalchemy import FromClause, and_, bindparam, insert, or_, select, update
 
 from bot.domain.errors import Missing
 from bot.domain.people import AccountId, Person, PersonId, Post, Role
