@@ -12,6 +12,7 @@ from bot.domain.errors import BotError, Invalid
 from bot.texts.operator import english
 
 if TYPE_CHECKING:
+    from bot.app.parts import Parts
     from bot.domain.units import Unit
     from bot.settings import Settings
     from storage.store import Store
@@ -51,6 +52,21 @@ def with_store(work: Callable[[Settings, Store], Awaitable[T]]) -> T:
             await store.close()
 
     return asyncio.run(opened())
+
+
+def with_parts(work: Callable[[Parts], Awaitable[T]]) -> T:
+    """The same, with the channels that are set, beside the bot that serves them: nothing is sent, nobody is asked."""
+
+    async def wired() -> T:
+        from bot import logs
+        from bot.app.parts import opened
+        from bot.settings import load
+
+        logs.configure("WARNING")
+        async with opened(load()) as parts:
+            return await work(parts)
+
+    return asyncio.run(wired())
 
 
 def transact(work: Callable[[Transaction], T]) -> T:

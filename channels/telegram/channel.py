@@ -7,6 +7,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from typing import Any
 
+import aiohttp
 import structlog
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
@@ -27,7 +28,7 @@ from bot.messages import Address, Attachment, Incoming, RawUpdate, Reply
 from channels.telegram import inbound, outbound
 from channels.telegram.bulk import BulkSender
 from channels.telegram.calls import Calls
-from channels.telegram.errors import DONE_ALREADY, as_send_error, said
+from channels.telegram.errors import DONE_ALREADY, as_send_error, not_downloaded, said
 from channels.telegram.files import send_file
 from channels.telegram.identity import invitation_link
 from channels.telegram.limits import ALLOWED_UPDATES, MAX_CAPTION, MAX_DOWNLOAD, MAX_TEXT
@@ -106,6 +107,9 @@ class TelegramChannel:
             if isinstance(failure, TelegramAPIError) and "file is too big" in failure.message:
                 raise Invalid("file_too_big", limit=MAX_DOWNLOAD // MEGABYTE) from None
             raise as_send_error(failure) from None
+        except (aiohttp.ClientError, TimeoutError) as failure:
+            # The file's own address holds the token: nothing of the failure may go further.
+            raise not_downloaded(failure) from None
         if content is None:
             raise SendError("file_lost", retryable=False)
         return content.read()

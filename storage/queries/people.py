@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
-from sqlalchemy import FromClause, and_, bindparam, insert, select, update
+from sqlalchemy import FromClause, and_, bindparam, insert, or_, select, update
 
 from bot.domain.errors import Missing
 from bot.domain.people import AccountId, Person, PersonId, Post, Role
@@ -51,6 +51,16 @@ _NAMED = _PEOPLE.where(people.c.name == bindparam("name"))
 _ADD = insert(people).returning(people.c.id)
 _CHANGE = update(people).where(people.c.id == bindparam("key"))
 _GIVE_POST = insert(posts)
+_END_POST = (
+    update(posts)
+    .where(
+        posts.c.person == bindparam("whom"),
+        posts.c.role == bindparam("as_role"),
+        posts.c.unit == bindparam("of_unit"),
+        or_(posts.c.valid_to.is_(None), posts.c.valid_to > bindparam("last_day")),
+    )
+    .values(valid_to=bindparam("last_day"))
+)
 
 
 class People(Queries):
@@ -99,6 +109,11 @@ class People(Queries):
             _GIVE_POST,
             {"person": person, "role": role.value, "unit": unit, "valid_from": valid_from, "valid_to": valid_to},
         )
+
+    def end_post(self, person: PersonId, role: Role, unit: UnitId, last_day: date) -> bool:
+        """The person held the role on the unit until that day; False if he did not hold it any longer anyway."""
+        where = {"whom": person, "as_role": role.value, "of_unit": unit}
+        return self._connection.execute(_END_POST, {**where, "last_day": last_day}).rowcount > 0
 
     def with_role_on(self, unit: UnitId, roles: Collection[Role], day: date) -> list[Person]:
         """The people who hold one of the roles on exactly that unit, with all their posts of that day."""

@@ -10,7 +10,7 @@ from tests.durability.trial import Trial
 from tests.durability.zalo_bot import kill_on_zalo_bot
 from tests.support.zalo_bot import Options
 
-pytestmark = pytest.mark.timeout(1200)
+pytestmark = pytest.mark.timeout(480)
 KILLS = 6
 KILLS_AT_NIGHT = 30
 
@@ -20,6 +20,7 @@ async def test_a_few_kills_lose_nothing_that_was_stored_and_double_nothing(tmp_p
 
 
 @pytest.mark.long
+@pytest.mark.timeout(1200)
 @pytest.mark.parametrize(
     "options",
     [Options(), Options(queue="replay"), Options(queue="live_only", errors="http_status", idle="http_408")],

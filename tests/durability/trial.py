@@ -19,7 +19,7 @@ from tests.durability.ward import Invited, prepare
 
 PATIENCE = 300.0
 """Seconds that a head waits for one message: many unlucky lives on a busy machine."""
-REST_SECONDS = 30.0
+REST_SECONDS = 120.0
 
 
 class Side(Protocol):

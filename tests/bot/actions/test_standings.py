@@ -34,7 +34,7 @@ async def test_whoever_is_head_and_deputy_of_a_khom_answers_for_it_as_its_head(s
         lan = head(tx)
         khom = lan.posts[0].unit.id
         tx.people.give_post(lan.id, Role.DEPUTY, khom, TODAY)
-        found = circle(tx, [khom], AT)
+        found = circle(tx, [khom], AT, served=())
         assert [each.role for each in found.responsible if each.person == lan.id] == [Role.HEAD]
         assert [person.id for person in found.of(khom)] == [lan.id], "a deputy is asked where there is no head"
 

@@ -215,6 +215,6 @@ async def test_every_update_is_told_that_its_turn_is_over_even_if_it_failed(stor
 
 
 async def _until(reached: Callable[[], bool]) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(90):
         while not reached():  # noqa: ASYNC110 - whatever it is that the test waits for, it has no event
             await asyncio.sleep(0.02)

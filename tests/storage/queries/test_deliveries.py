@@ -156,7 +156,7 @@ def begin(tx: Transaction) -> Play:
     return Play(tx=tx, id=id, route=Route(account=account, address=LAN_AT_HOME))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(steps=st.lists(STEPS, max_size=40))
 async def test_nobody_is_left_out_and_doubles_are_counted(store: Store, steps: list[tuple[object, ...]]) -> None:
     def work(tx: Transaction) -> None:
