@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import groupby
 
@@ -23,6 +24,8 @@ from bot.texts.entrusting import FILES
 from forms.values.numerals import show_number
 
 NAME = "announce"
+LOOK = "on"
+"""The action of "@announce:on:7:telegram"."""
 MOST_NAMED = 40
 """Units in a list of names; a message is read on a phone."""
 OFFERED_TIMES = ("07:30", "16:00")
@@ -30,11 +33,15 @@ OFFERED_TIMES = ("07:30", "16:00")
 Row = tuple[Choice, ...]
 
 
-def listed(announcements: Sequence[tuple[Announcement, str]]) -> Reply:
-    """The newest announcements, each with its state in words, and the way to a new one."""
+def listed(announcements: Sequence[tuple[Announcement, str]], begun: Announcement | None = None) -> Reply:
+    """The newest announcements, each with its state in words, the draft that was begun, and the way to a new one."""
     new = Choice(id=f"@{NAME}:new", label=words.NEW, main=True)
     lines = [words.LIST] if announcements else [words.LIST_EMPTY]
     rows: list[Row] = []
+    if begun is not None:
+        line = words.LIST_DRAFT_LINE.format(beginning=beginning(begun))
+        lines.append(line)
+        rows.append((replace(of("show", begun.id, words.LIST_DRAFT), told=line),))
     for announcement, state in announcements:
         day = dates.day(local(announcement.confirmed_at or announcement.created_at).date())
         named = words.LIST_CHOICE.format(kind=label(announcement.kind), day=day)
@@ -99,6 +106,15 @@ def draft(preview: Preview, audience: str, about: ReportingPeriod | None, now: d
         hint="\n".join((*facts, words.DRAFT_HINT)),  # told apart from what is sent
         rows=pairs([of(action, announcement.id, named, main=action == "send") for action, named in offered]),
     )
+
+
+def whether_reword(text: str) -> Reply:
+    """Whether the words that were typed are to be announced, instead of those before or below them."""
+    rows = (
+        (Choice(id="reword", label=words.REWORD), Choice(id="append", label=words.APPEND)),
+        (Choice(id="leave", label=words.LEAVE_WORDS),),
+    )
+    return Reply(text=words.WHETHER_REWORD.format(words=text), hint=words.WHETHER_REWORD_HINT, rows=rows)
 
 
 def whether_open(id: AnnouncementId) -> Reply:

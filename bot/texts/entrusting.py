@@ -46,6 +46,14 @@ KEPT_WITH_ANSWER = "Em đã giữ {files} cho câu “{label}”."
 # A file came where no report is open.
 CHOOSE_FIRST = "Em chưa biết tệp này của báo cáo nào. Xin chọn báo cáo ở dưới, rồi gửi lại giúp em."
 
+# "Gửi ảnh được không?", asked before anything was sent.
+PAPER_WORDS = ("gửi ảnh", "gửi hình", "chụp ảnh", "chụp hình", "chụp giấy", "gửi giấy", "ghi âm", "nói bằng lời")
+PAPER_DOING = ("gửi", "chụp", "nộp", "đưa", "nói")
+PAPER_THINGS = ("ảnh", "hình", "giấy", "ghi âm", "bằng lời", "bằng miệng")
+PAPER_ASKING = ("không", "ko", "hông", "được", "dc")
+MAY_SEND = "Dạ được ạ, xin gửi ảnh tờ giấy hoặc ghi âm vào đây, phường ghi giúp."
+MAY_SEND_FIRST = "Dạ gửi ảnh hay ghi âm được ạ. Xin chọn báo cáo ở dưới trước, rồi gửi giúp em."
+
 LEAVE = "Nhờ phường ghi giúp"
 LEAVE_WORDS = ("nhờ phường ghi giúp", "nhờ ghi giúp", "ghi giúp", "ghi giùm", "nhờ phường")
 LEAVE_REST = "Nhờ phường ghi giúp cả phiếu"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 PROGRESS_LABEL = "Tình hình nộp"
-PROGRESS_WORDS = ("tình hình nộp", "ai chưa nộp", "tình hình")
+PROGRESS_WORDS = ("tình hình nộp", "ai chưa nộp", "khóm nào chưa nộp", "ai nộp rồi", "tiến độ", "tình hình")
 PROGRESS_TITLE = "Kỳ {period}: {sent}/{total} khóm đã gửi. Hạn của khóm: {due}."
 PROGRESS_LINE = "• {unit}: {state}"
 PROGRESS_SENT = "đã gửi {day} lúc {time}, lần {revision}"

@@ -9,6 +9,7 @@ IN_GROUP = "{group} · {label}"
 NOT_ALLOWED = "Phiếu chưa nhận được câu trả lời này. Xin xem lại giúp em."
 # A required question was left blank.
 REQUIRED = "Câu này cần có câu trả lời ạ."
+REQUIRED_OR_UNKNOWN = "Câu này cần có câu trả lời ạ. Nếu chưa biết, xin gõ: chưa rõ."
 # "Không phát sinh" or "chưa có số liệu" was given where the form does not take it.
 NOTHING_NOT_ALLOWED = (
     "Câu này cần con số cụ thể, em chưa ghi “không phát sinh” được. Nếu chưa có số, xin gõ: {instead}."

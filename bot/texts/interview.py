@@ -14,6 +14,8 @@ UNDERSTOOD = "Em ghi: {shown}."
 UNDERSTOOD_PRIVATE = "Em đã ghi."
 UNDERSTOOD_NOTHING = "Em để trống câu này."
 PREVIOUS = "Kỳ trước: {shown}."
+# Another report that counts at the same moment; period: "quý IV năm 2020".
+PREVIOUS_OF = "Báo cáo {period} đã gửi: {shown}."
 PRESENT = "Đang ghi: {shown}."
 # After a press, the pressed message becomes this.
 SETTLED = "{label}\n✓ {shown}"
@@ -30,7 +32,12 @@ UNKNOWN = "Chưa có số liệu"
 SKIP = "Bỏ qua"
 SKIP_WORDS = ("bỏ qua", "qua", "bỏ câu này")
 BACK = "Quay lại"
-BACK_WORDS = ("quay lại", "lùi lại", "trở lại", "câu trước", "/back")
+BACK_WORDS = ("quay lại", "lùi lại", "trở lại", "câu trước", "quay lại câu trước", "về câu trước", "/back")
+# The last answer was wrong, while the next question is open already.
+WRONG_WORDS = (
+    *("sai rồi", "nhầm rồi", "lộn rồi", "ghi sai", "ghi nhầm", "ghi lộn"),
+    *("ghi sai rồi", "ghi nhầm rồi", "ghi lộn rồi", "gõ lộn rồi", "gõ nhầm rồi", "gõ sai rồi"),
+)
 LATER = "Để sau"
 # Not "dừng" alone: without marks it is "đúng".
 LATER_WORDS = (

@@ -27,6 +27,8 @@ LAST_CHOSEN = "Dạ, từ nay em nhắn vào nơi dùng gần nhất."
 OWN_CODE = "Mã của mình là {code}, dùng một lần, đến {time} ngày {day}. Mở trợ lý ở nơi kia, gõ mã này là vào được."
 DOOR = "• {channel}: {link}"
 ADD_HINT = "Xin đừng đưa mã cho người khác: ai gõ mã này là vào được bằng tên của mình."
+# In place of a code or a link that was kept under a key which the server does not have any more.
+SEALED_OTHERWISE = "(Mã cũ không đọc lại được, xin tạo mã mới.)"
 # It was typed where it was given.
 SAME_CHAT = "Mã này để gõ ở nơi kia, ở đây thì không cần ạ."
 # Below the welcome, for somebody who has another channel already.

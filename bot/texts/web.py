@@ -79,5 +79,7 @@ PROBLEMS: Mapping[str, str] = {
     "link_expired": "Đường dẫn tải tệp đã hết hạn. Xin mở lại trang trò chuyện rồi bấm tải lần nữa.",
     "no_file": "Không có tệp này trong cuộc trò chuyện của trình duyệt này.",
     "no_page": "Không có trang này. Xin mở lại trang trò chuyện.",
+    # code: stands in the log.
+    "failed": "Máy chủ đang gặp trục trặc. Xin thử lại sau ít phút; nếu vẫn chưa được, xin báo phường mã {code}.",
 }
 """By the code of the error; each says what to do next."""

@@ -42,6 +42,8 @@ _NOTHING_AT_ALL = keys(
 )
 _AROUND = frozenset({"da", "thua", "vang", "a", "nha", "nhe", "nghe", "em", "het", "luon", "dau", "nua", "do"})
 """Courtesy at either end."""
+_WHO_AND_WHAT = keys("tôi, tui, mình, câu, này, cái, thì, mà")
+"""Who says it, and of what: "câu này tui hổng biết"."""
 
 
 def read_blank(text: str) -> Blank | None:
@@ -57,8 +59,8 @@ def says_nothing(text: str) -> bool:
 
 def _without_courtesy(text: str) -> str:
     words = fold_typed(text).split()
-    while len(words) > 1 and words[0] in _AROUND:
+    while len(words) > 1 and words[0] in _AROUND | _WHO_AND_WHAT:
         words = words[1:]
-    while len(words) > 1 and words[-1] in _AROUND:
+    while len(words) > 1 and words[-1] in _AROUND | _WHO_AND_WHAT:
         words = words[:-1]
     return " ".join(words)

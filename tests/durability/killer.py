@@ -10,7 +10,7 @@ from random import Random
 from tests.durability.pace import Pace
 from tests.durability.process import BotProcess
 
-START_SECONDS = 60.0
+START_SECONDS = 200.0
 """A life that has not begun by then has failed; a busy machine may need long."""
 KILLED_AT_START = 0.1
 """The part of the lives that end before they have begun to work."""
@@ -63,5 +63,5 @@ class Killer:
 
     async def _wait_for(self, calls: int, seconds: float) -> None:
         end = time.monotonic() + seconds
-        while self._calls() < calls and time.monotonic() < end:  # noqa: ASYNC110 - the counters ring no bell
+        while self._calls() < calls and not self._process.has_ended and time.monotonic() < end:  # noqa: ASYNC110 - the counters ring no bell
             await asyncio.sleep(0.001)

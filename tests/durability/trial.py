@@ -19,7 +19,7 @@ from tests.durability.ward import Invited, prepare
 
 PATIENCE = 300.0
 """Seconds that a head waits for one message: many unlucky lives on a busy machine."""
-REST_SECONDS = 30.0
+REST_SECONDS = 120.0
 
 
 class Side(Protocol):
@@ -57,6 +57,11 @@ class Trial:
     kills: int
     heads: int = 6
     random: Random
+
+    @classmethod
+    def on_sqlite(cls, folder: Path, *, seed: int, kills: int) -> Trial:
+        """On a database of its own in that folder."""
+        return cls(url=f"sqlite:///{folder}/khombot.sqlite3", folder=folder, kills=kills, random=Random(seed))
 
     async def run(self, side: Side) -> None:
         """Let the heads report while the process is killed; AssertionError says what went wrong."""

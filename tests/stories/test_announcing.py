@@ -62,6 +62,8 @@ async def test_an_invitation_goes_to_the_heads_and_their_answers_come_back(town:
     if town.channel in EDITING:  # the card that she looks at is changed by itself
         await town.hoa.sees("Đã gửi xong.\nĐã gửi 2/4 người.")
     await town.hoa.sees("Đã gửi xong: Mời họp", "Nhận được 2/4 người.", "Phạm Thị Cúc, Khóm 3: chưa vào trợ lý")
+    await town.hoa.presses("Xem thông báo")
+    await town.hoa.sees("Đã gửi 2/4 người.", "Chưa gửi được: 2.")
     await town.hoa.says("thông báo")
     await town.hoa.sees("Mời họp 15/12/2020: “Mời", "đã gửi xong, 2/2 đã đọc")
     await town.hoa.presses("Mời họp 15/12/2020")

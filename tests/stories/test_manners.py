@@ -30,6 +30,26 @@ async def test_the_third_refusal_of_a_question_brings_help_and_a_number_to_call(
     await lan.sees("Em ghi: chưa có số liệu.", "Câu 3/14")
 
 
+async def test_whoever_asks_whether_a_photo_will_do_may_send_it(town: Town) -> None:
+    lan = town.lan
+    await lan.joins()
+    await lan.says("gửi hình tờ báo cáo được không em")
+    await lan.sees("Dạ gửi ảnh hay ghi âm được ạ. Xin chọn báo cáo ở dưới trước", MENU)
+    await lan.presses(REPORT)
+    await lan.says("412", "chup hinh gui dc ko")
+    await lan.sees("Dạ được ạ, xin gửi ảnh tờ giấy hoặc ghi âm vào đây", "Câu 2/14")
+
+
+async def test_whoever_says_that_the_last_answer_is_wrong_is_asked_it_again(town: Town) -> None:
+    lan = town.lan
+    await lan.joins()
+    await lan.presses(REPORT)
+    await lan.says("421", "lộn rồi con")
+    await lan.sees("Câu 1/14", "421 hộ")
+    await lan.says("412")
+    await lan.sees("Em ghi: 412 hộ.", "Câu 2/14")
+
+
 async def test_a_number_that_no_line_has_is_read_back_with_what_there_is(town: Town) -> None:
     await town.hoa.joins()
     await town.hoa.presses("Mở kỳ báo cáo")

@@ -22,7 +22,7 @@ async def test_replies_are_announced_and_the_history_is_not(phone: Phone) -> Non
 
 async def test_nothing_is_wider_than_the_phone_or_too_small_to_read_and_press(phone: Phone) -> None:
     await phone.open()
-    await phone.types("412")
+    await phone.says("412")
     for reply in SHAPES.values():
         await phone.bot.say(await phone.own_address(), reply)
     await expect(phone.page.locator(".heard")).to_have_count(2 + len(SHAPES))
@@ -43,7 +43,7 @@ SMALLEST_BUTTON = """Math.min(...[...document.querySelectorAll("button, textarea
 
 async def test_words_of_a_reply_are_never_taken_for_markup(phone: Phone) -> None:
     await phone.open()
-    await phone.types("<b>1</b>")
+    await phone.says("<b>1</b>")
     await phone.bot.say(await phone.own_address(), MARKUP)
     await expect(phone.page.locator(".heard").last).to_contain_text("<script>alert(1)</script>")
     assert await phone.page.locator("#log b, #log script").count() == 0
@@ -51,7 +51,7 @@ async def test_words_of_a_reply_are_never_taken_for_markup(phone: Phone) -> None
 
 async def test_the_main_choice_stands_out_among_the_ways_out(phone: Phone) -> None:
     await phone.open()
-    await phone.types("1")
+    await phone.says("1")
     ways = (Choice(id="9.later", label="Để sau", way_out=True),)
     send = (Choice(id="9.send", label="Gửi về phường", way_out=True, main=True),)
     await phone.bot.say(await phone.own_address(), Reply(text="Xem lại", rows=(send, ways)))
@@ -117,10 +117,8 @@ FROM_THE_TOP = """() => {
 async def test_somebody_who_reads_further_up_is_not_pulled_down(phone: Phone) -> None:
     await phone.open()
     for text in ("1", "2", "3"):
-        await phone.types(text)
-    await expect(phone.page.locator(".heard")).to_have_count(6)
-    await phone.page.evaluate("document.getElementById('log').scrollTo({ top: 0, behavior: 'instant' })")
-    await phone.page.wait_for_timeout(100)
+        await phone.says(text)
+    await phone.page.evaluate(SCROLL_UP)
     await phone.bot.say(await phone.own_address(), QUESTION)
     await expect(phone.page.locator("#newer")).to_be_visible()
     assert await phone.page.evaluate("document.getElementById('log').scrollTop") == 0
@@ -128,11 +126,19 @@ async def test_somebody_who_reads_further_up_is_not_pulled_down(phone: Phone) ->
     await expect(phone.page.locator("#newer")).to_be_hidden()
 
 
+SCROLL_UP = """() => new Promise((done) => {
+    const log = document.getElementById("log");
+    log.addEventListener("scroll", done, { once: true });
+    log.scrollTo({ top: 0, behavior: "instant" });
+})"""
+"""Ends when the page has noticed it."""
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_every_text_has_enough_contrast(phone: Phone, scheme: str) -> None:
     await phone.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     await phone.open()
-    await phone.types("412")
+    await phone.says("412")
     await phone.presses("Giữ nguyên")
     await phone.types("x" * 5_000)
     await expect(phone.page.locator(".settled")).to_have_count(1)
