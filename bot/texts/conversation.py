@@ -71,6 +71,15 @@ HELP = (
     "• Muốn nhận tin trên Zalo hay máy khác, gõ: thêm kênh\n"
     "• Về đầu, gõ: menu"
 )
+# The same for whoever fills in nothing: by what the person may do, then for all.
+HELP_WARD = "Chọn một việc trong menu, hoặc gõ tên việc đó."
+HELP_WARD_WAYS = {
+    "read_figures": "• Xem khóm nào chưa nộp, gõ: ai chưa nộp",
+    "remind": "• Nhắc các khóm, đổi giờ nhắc, gõ: nhắc việc",
+    "announce": "• Soạn thông báo, mời họp, gõ: thông báo",
+    "end_posts": "• Xem ai giữ việc gì, cho ai thôi, gõ: người phụ trách",
+}
+HELP_WARD_END = "• Muốn nhận tin trên Zalo hay máy khác, gõ: thêm kênh\n• Về đầu, gõ: menu"
 # Below what the open question wants, which names the ways past it.
 HELP_IN_FORM = "• Muốn làm lại câu trước, gõ: quay lại\n• Xem hết các câu đã ghi, gõ: xem lại\n• Về đầu, gõ: menu"
 
