@@ -11,7 +11,7 @@ from tests.durability.telegram import kill_on_telegram
 from tests.durability.trial import Trial
 from tests.support.databases import NewDatabase
 
-pytestmark = pytest.mark.timeout(480)
+pytestmark = pytest.mark.timeout(600)
 KILLS = 10
 KILLS_ON_POSTGRESQL = 4
 
