@@ -7,7 +7,7 @@ from itertools import islice
 
 from bot.actions import carried_cases, confirming, entering, forms
 from bot.actions.periods import Due, due_for
-from bot.conversation import naming
+from bot.conversation import naming, paper
 from bot.conversation.beginnings import begun
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
@@ -16,7 +16,7 @@ from bot.domain.access import Permission, units_where
 from bot.domain.periods import ReportingPeriod
 from bot.domain.submissions import Status, Submission, SubmissionId
 from bot.messages import Choice, Reply
-from bot.texts import carrying, dates, entrusting, periods
+from bot.texts import carrying, dates, entrusting, periods, posts
 from bot.texts import conversation as say
 from forms.values.empties import read_blank
 
@@ -49,6 +49,8 @@ def greet(turn: Turn, before: str | None = None, above: Sequence[tuple[Choice, .
     entered = confirming.pending(turn.tx, turn.who)
     lines += _news(turn, len(entered))
     opening = say.GREETING.format(whom=naming.whom(turn.who)) if before is None else before
+    if not turn.who.posts:
+        lines.append(posts.NO_POST.by(turn.who.called))
     text = "\n".join(filter(None, (opening, *lines, say.MENU_QUESTION)))
     entries = ((choice,) for choice in (*_to_confirm(entered), *_entries(turn, dues, waiting)))
     turn.ask(Reply(text=text, rows=(*above, *entries)))
@@ -146,6 +148,8 @@ def read(turn: Turn) -> None:
     files = any(file.kind.is_file for file in turn.incoming.attachments)
     if files and units_where(turn.who, Permission.FILL):
         greet(turn, entrusting.CHOOSE_FIRST)
+    elif paper.is_asked_for(turn.incoming.text) and units_where(turn.who, Permission.FILL):
+        greet(turn, entrusting.MAY_SEND_FIRST)
     elif (choice := begun(turn.incoming.text, turn.session.offered)) is not None:
         turn.open(choice)
     else:

@@ -25,7 +25,7 @@ from bot.domain.people import Person
 from bot.domain.periods import ReportingPeriod
 from bot.domain.units import Unit
 from bot.domain.windows import Window, window_of
-from bot.messages import Attachment
+from bot.messages import Attachment, Served
 from storage.transaction import Transaction
 
 FIELDS = ("tên", "khóm", "kỳ", "hạn")
@@ -94,12 +94,14 @@ def open_files(tx: Transaction, *, by: Person | None, id: AnnouncementId, at: da
     return len(closed)
 
 
-def preview(tx: Transaction, *, by: Person | None, id: AnnouncementId, at: datetime) -> Preview:
+def preview(
+    tx: Transaction, *, by: Person | None, id: AnnouncementId, at: datetime, served: Served | None = None
+) -> Preview:
     """The draft with those whom it would reach now. Its look on a channel: bot.announcements.kinds.render."""
     announcement, ward = of(tx, by=by, id=id)
     return Preview(
         announcement=announcement,
-        recipients=audiences.recipients(tx, by=by, ward=ward, audience=announcement.audience, at=at),
+        recipients=audiences.recipients(tx, by=by, ward=ward, audience=announcement.audience, at=at, served=served),
         files=[tx.attachments.get(digest) for digest in announcement.content.attachments],
     )
 
@@ -170,6 +172,12 @@ def listed(tx: Transaction, *, by: Person | None, ward: Unit, most: int) -> list
     """The ward's confirmed announcements, the newest first."""
     _allow(by, ward)
     return tx.announcements.of_ward(ward.id, most)
+
+
+def begun(tx: Transaction, *, by: Person, ward: Unit) -> Announcement | None:
+    """The draft that the person began last: who was called away from it finds it again."""
+    _allow(by, ward)
+    return tx.announcements.draft_of(ward.id, by.id)
 
 
 def _allow(by: Person | None, ward: Unit) -> None:

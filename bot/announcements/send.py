@@ -163,7 +163,7 @@ class Sender:
                 tx.quotas.refused(address.channel, address.bot, month_of(local_date(now)), now)
             self._mark(tx, letter, verdict)
             if pause and tx.announcements.stop(of, pause):
-                return telling.paused(tx, of, self._office.outlets, now)
+                return telling.paused(tx, of, self._office.outlets, now, by=(address.channel, address.bot))
             return []
 
         self._office.post(await self._written(work))

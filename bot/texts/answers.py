@@ -26,7 +26,7 @@ NO_ANSWER = {
     "location": "Em nhận được vị trí, nhưng câu này cần trả lời bằng chữ hoặc số. Xin gõ giúp em ạ.",
     "contact": "Em nhận được danh thiếp, nhưng câu này cần trả lời bằng chữ hoặc số. Xin gõ giúp em ạ.",
     "withheld": (
-        "Tin vừa gửi thì app không chuyển cho em: ở đây em chỉ nhận được chữ, ảnh và tin thoại. "
+        "Tin vừa gửi không đến được em: ở đây em chỉ nhận được chữ, ảnh và tin thoại. "
         "Cần gửi tệp hay video, xin gõ: thêm kênh, rồi mở trang web và gửi ở đó ạ."
     ),
     "other": "Em chưa đọc được loại tin này. Xin gõ chữ hoặc số giúp em ạ.",

@@ -17,8 +17,7 @@ KILLS_ON_POSTGRESQL = 4
 
 
 async def test_kills_lose_nothing_and_double_nothing(tmp_path: Path, seed: int) -> None:
-    url = f"sqlite:///{tmp_path}/khombot.sqlite3"
-    await kill_on_telegram(Trial(url=url, folder=tmp_path, kills=KILLS, random=Random(seed)))
+    await kill_on_telegram(Trial.on_sqlite(tmp_path, seed=seed, kills=KILLS))
 
 
 async def test_kills_lose_nothing_and_double_nothing_on_postgresql(

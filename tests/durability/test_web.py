@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from random import Random
 
 import pytest
 
@@ -15,5 +14,4 @@ KILLS = 8
 
 
 async def test_kills_lose_no_line_that_was_taken_and_double_none(tmp_path: Path, seed: int) -> None:
-    url = f"sqlite:///{tmp_path}/khombot.sqlite3"
-    await kill_on_web(Trial(url=url, folder=tmp_path, kills=KILLS, random=Random(seed)))
+    await kill_on_web(Trial.on_sqlite(tmp_path, seed=seed, kills=KILLS))

@@ -58,6 +58,11 @@ class Trial:
     heads: int = 6
     random: Random
 
+    @classmethod
+    def on_sqlite(cls, folder: Path, *, seed: int, kills: int) -> Trial:
+        """On a database of its own in that folder."""
+        return cls(url=f"sqlite:///{folder}/khombot.sqlite3", folder=folder, kills=kills, random=Random(seed))
+
     async def run(self, side: Side) -> None:
         """Let the heads report while the process is killed; AssertionError says what went wrong."""
         pace = Pace(self.kills)

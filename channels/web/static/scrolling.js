@@ -32,13 +32,14 @@ export function toEnd() {
   changed(); // this size is known now
 }
 
-/** A new card has come. A card that is longer than the view is shown from its beginning. */
-export function follow(card) {
+/** New cards have come, first to last. One that is longer than the view is shown from its beginning. */
+export function follow(first, last = first) {
   if (!atEnd) {
     newer.hidden = false;
     return;
   }
+  const long = [first, last].find((card) => card.offsetHeight > log.clientHeight);
   // Not scrollIntoView, which would also push the whole page, and with it the heading, out of sight.
-  if (card.offsetHeight > log.clientHeight) log.scrollTop += card.getBoundingClientRect().top - log.getBoundingClientRect().top;
+  if (long) log.scrollTop += long.getBoundingClientRect().top - log.getBoundingClientRect().top;
   else toEnd();
 }

@@ -22,7 +22,7 @@ from bot.messages import Address, Attachment, Incoming, RawUpdate, Reply
 from storage.store import Store
 from storage.transaction import Transaction
 
-PLAIN = Capabilities(buttons=False, edits=False, max_text=4000, max_upload=1000, files=True)
+PLAIN = Capabilities(buttons=False, edits=False, max_text=4000, files=True)
 
 
 class Wire:

@@ -95,11 +95,7 @@ def test_a_workbook_whose_parts_are_changed_inside_gets_an_answer(data: st.DataO
 
 
 @QUICK
-@given(
-    st.lists(
-        st.tuples(SHEETS, st.lists(HEADINGS, max_size=8), st.lists(st.lists(CELLS, max_size=9), max_size=8)), max_size=4
-    )
-)
+@given(BOOKS)
 def test_random_tables_get_an_answer(sheets: list[tuple[str, list[str], list[list[str]]]]) -> None:
     lines = []
     for name, headings, rows in sheets:
@@ -108,11 +104,7 @@ def test_random_tables_get_an_answer(sheets: list[tuple[str, list[str], list[lis
 
 
 @SLOW
-@given(
-    st.lists(
-        st.tuples(SHEETS, st.lists(HEADINGS, max_size=8), st.lists(st.lists(CELLS, max_size=9), max_size=8)), max_size=4
-    )
-)
+@given(BOOKS)
 def test_random_workbooks_get_an_answer(sheets: list[tuple[str, list[str], list[list[str]]]]) -> None:
     book = Workbook()
     for name, headings, rows in sheets:

@@ -239,3 +239,33 @@ async def test_trying_again_takes_up_those_who_failed_and_nobody_else(store: Sto
         )
 
     await store.transact(work)
+
+
+async def test_whoever_has_waited_longest_is_claimed_first(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        play = begin(tx)
+        play.claim(0, 1)
+        (asked, *_) = play.held[0]
+        play.send(0, "asked to wait", lives=True)
+        play.now += timedelta(seconds=5)
+        claimed = tx.deliveries.claim(play.id, play.now, play.now + LEASE, PEOPLE)
+        assert [claim.person for claim in claimed].index(asked.person) == PEOPLE - 1
+
+    await store.transact(work)
+
+
+async def test_when_it_first_came_stays_known_of_whoever_is_reminded(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        play = begin(tx)
+        play.claim(0, 1)
+        play.send(0, "taken", lives=True)
+        play.now += LONG
+        assert tx.deliveries.chase(play.id, play.now) == 1
+        (again, *_) = [
+            claim for claim in tx.deliveries.claim(play.id, play.now, play.now + LEASE, PEOPLE) if claim.again
+        ]
+        play.held[0] = [again]
+        play.send(0, "taken", lives=True)
+        assert tx.deliveries.get(again.id).sent_at == NOW
+
+    await store.transact(work)
