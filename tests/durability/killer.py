@@ -10,7 +10,7 @@ from random import Random
 from tests.durability.pace import Pace
 from tests.durability.process import BotProcess
 
-START_SECONDS = 200.0
+START_SECONDS = 300.0
 """A life that has not begun by then has failed; a busy machine may need long."""
 KILLED_AT_START = 0.1
 """The part of the lives that end before they have begun to work."""

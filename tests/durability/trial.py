@@ -18,7 +18,7 @@ from tests.durability.pace import Pace
 from tests.durability.process import BotProcess
 from tests.durability.ward import Invited, prepare
 
-PATIENCE = 300.0
+PATIENCE = 450.0
 """Seconds that a head waits for one message: many unlucky lives on a busy machine."""
 REST_SECONDS = 120.0
 SECONDS = 150.0
