@@ -25,7 +25,7 @@ def held_port() -> Iterator[int]:
 
 @cache
 def _lets_a_server_in() -> bool:
-    """Whether this system, as Linux does, gives a port to a server while somebody is bound to it and does not listen."""
+    """Whether this system, as Linux does, gives a server a port to which somebody is bound who does not listen."""
     with _bound() as holder:
         try:
             with _bound(holder.getsockname()[1]) as server:
