@@ -96,7 +96,7 @@ async def test_a_question_is_thick_and_a_long_list_is_not(phone: Phone, lines: i
 
 async def test_what_is_longer_than_the_phone_is_shown_from_its_beginning(phone: Phone) -> None:
     await phone.open()
-    await phone.types("1")
+    await phone.says("1")
     long = Reply(text="\n".join(f"Dòng {line}" for line in range(60)))
     address = await phone.own_address()
     await phone.bot.say(address, long)
