@@ -34,7 +34,7 @@ from tests.support.telegram import TOKEN, TelegramServer
 from tests.support.telegram.faults import FloodLimit
 
 TEXT = "Chiều nay cúp nước, nhắc bà con trữ nước giúp."
-START_SECONDS = 120.0
+START_SECONDS = 240.0
 """In which a life has to send something, on a machine that has others to serve."""
 
 

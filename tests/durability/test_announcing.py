@@ -11,7 +11,7 @@ from bot.announcements.send import ON_THE_WIRE
 from tests.durability.announcing import Trial
 from tests.support.databases import NewDatabase
 
-pytestmark = pytest.mark.timeout(480)
+pytestmark = pytest.mark.timeout(600)
 RECIPIENTS = 90
 
 

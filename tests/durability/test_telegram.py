@@ -8,10 +8,10 @@ from random import Random
 import pytest
 
 from tests.durability.telegram import kill_on_telegram
-from tests.durability.trial import Trial
+from tests.durability.trial import SECONDS, Trial
 from tests.support.databases import NewDatabase
 
-pytestmark = pytest.mark.timeout(480)
+pytestmark = pytest.mark.timeout(600)
 KILLS = 10
 KILLS_ON_POSTGRESQL = 4
 
@@ -24,4 +24,6 @@ async def test_kills_lose_nothing_and_double_nothing_on_postgresql(
     postgresql_server: NewDatabase, tmp_path: Path, seed: int
 ) -> None:
     url = postgresql_server("durability_telegram")
-    await kill_on_telegram(Trial(url=url, folder=tmp_path, kills=KILLS_ON_POSTGRESQL, random=Random(seed)))
+    await kill_on_telegram(
+        Trial(url=url, folder=tmp_path, kills=KILLS_ON_POSTGRESQL, seconds=SECONDS, random=Random(seed))
+    )

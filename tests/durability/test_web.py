@@ -9,7 +9,7 @@ import pytest
 from tests.durability.trial import Trial
 from tests.durability.web import kill_on_web
 
-pytestmark = pytest.mark.timeout(480)
+pytestmark = pytest.mark.timeout(600)
 KILLS = 8
 
 

@@ -10,7 +10,7 @@ from tests.durability.trial import Trial
 from tests.durability.zalo_bot import kill_on_zalo_bot
 from tests.support.zalo_bot import Options
 
-pytestmark = pytest.mark.timeout(480)
+pytestmark = pytest.mark.timeout(600)
 KILLS = 6
 KILLS_AT_NIGHT = 30
 

@@ -10,7 +10,7 @@ from tests.durability.trial import Trial
 from tests.durability.zalo_oa import EVERY, kill_on_zalo_oa
 from tests.support.zalo_oa import Options
 
-pytestmark = pytest.mark.timeout(480)
+pytestmark = pytest.mark.timeout(600)
 KILLS = 6
 KILLS_AT_NIGHT = 30
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import socket
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 HOST = "127.0.0.1"
 
@@ -16,10 +16,32 @@ def held_port() -> Iterator[int]:
 
     A free port that is only looked up may be another test's before the server is there: many tests run at once.
     """
-    with socket.socket() as holder:
-        holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        holder.bind((HOST, 0))
+    with _bound() as holder:
         port: int = holder.getsockname()[1]
-        if sys.platform != "linux":
-            holder.close()  # elsewhere the server, too, would be refused; Linux lets it in, because nobody listens yet
+        if not _lets_a_server_in():
+            holder.close()
         yield port
+
+
+@cache
+def _lets_a_server_in() -> bool:
+    """Whether this system, as Linux does, gives a server a port to which somebody is bound who does not listen."""
+    with _bound() as holder:
+        try:
+            with _bound(holder.getsockname()[1]) as server:
+                server.listen()
+        except OSError:
+            return False
+        return True
+
+
+def _bound(port: int = 0) -> socket.socket:
+    """A socket as servers make it."""
+    made = socket.socket()
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind((HOST, port))
+    except OSError:
+        made.close()
+        raise
+    return made

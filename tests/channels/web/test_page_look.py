@@ -62,7 +62,7 @@ async def test_the_main_choice_stands_out_among_the_ways_out(phone: Phone) -> No
 
 async def test_a_choice_that_is_no_way_out_does_not_rival_the_main_one(phone: Phone) -> None:
     await phone.open()
-    await phone.types("1")
+    await phone.says("1")
     send, look = Choice(id="9.send", label="Gửi ngay", main=True), Choice(id="9.look", label="Xem thử")
     await phone.bot.say(await phone.own_address(), Reply(text="Bản nháp", rows=((send, look),)))
     other = phone.page.get_by_role("button", name="Xem thử", exact=True)
@@ -71,7 +71,7 @@ async def test_a_choice_that_is_no_way_out_does_not_rival_the_main_one(phone: Ph
 
 async def test_labels_share_a_row_only_where_none_has_to_be_broken(phone: Phone) -> None:
     await phone.open()
-    await phone.types("1")
+    await phone.says("1")
     rows = (
         (Choice(id="9.a", label="Gửi ngay"), Choice(id="9.b", label="Hẹn giờ gửi")),
         (Choice(id="9.c", label="Xem tên người nhận"), Choice(id="9.d", label="Mở tệp không cần mã")),
@@ -88,7 +88,7 @@ async def test_labels_share_a_row_only_where_none_has_to_be_broken(phone: Phone)
 @pytest.mark.parametrize(("lines", "weight"), [(1, "650"), (12, "400")])
 async def test_a_question_is_thick_and_a_long_list_is_not(phone: Phone, lines: int, weight: str) -> None:
     await phone.open()
-    await phone.types("1")
+    await phone.says("1")
     reply = Reply(heading="Em ghi: 2 hộ.", text="\n".join(f"{line}. Tổng số hộ: 412 hộ" for line in range(lines)))
     await phone.bot.say(await phone.own_address(), reply)
     await expect(phone.page.locator(".headed .text").last).to_have_css("font-weight", weight)
@@ -96,8 +96,7 @@ async def test_a_question_is_thick_and_a_long_list_is_not(phone: Phone, lines: i
 
 async def test_what_is_longer_than_the_phone_is_shown_from_its_beginning(phone: Phone) -> None:
     await phone.open()
-    await phone.types("1")
-    await expect(phone.page.locator(".heard")).to_have_count(2)
+    await phone.says("1")
     long = Reply(text="\n".join(f"Dòng {line}" for line in range(60)))
     address = await phone.own_address()
     await phone.bot.say(address, long)
