@@ -5,7 +5,7 @@ Where to find what; docs/architecture.md draws the way of one message.
 From a message to its answer
   `engine`: receives, answers in one transaction, begin here; `router`: who answers; `handler`: what a menu entry is
   `turn`: what one message may read and change; `session`: where the person is; `writing`: what was said is written down
-  `channel`: the contract of a channel; `photos`, `media_types`: what is kept of files
+  `channel`: the contract of a channel; `fetching`, `photos`, `media_types`: of files
 On its way out
   `outbox`, `receipts`: sent until it is through; `pushing`: to somebody who has not just spoken
   `moving`: over the person's next channel; `brake`: a vendor asked to wait; `joining`: all of a turn as one message
@@ -13,7 +13,7 @@ On its way out
 What typed words mean
   `words`, `courtesy`: ways out, also with "dạ ... ạ" around them; `beginnings`: the beginning of a label
   `line_numbers`, `beyond`: a line of a list, or a number that it does not have; `arguments`: of a choice
-  `codes`, `doors`: the code of an invitation, and the links that lead in
+  `codes`, `doors`: the code of an invitation, and the links that lead in; `paper`: "may I send a photo of it?"
 How it looks
   `cards`: a question, a doubt, a finished form; `review_cards`, `several_cards`, `changes`: lists of answers
   `entering_cards`, `entrusting_cards`, `sharing_cards`: what the ward enters for a khóm, and who has a report in hand

@@ -18,7 +18,7 @@ BY_THEMSELVES = {"interview", "notice"}
 REPORTS = {"report", "hardship", "good_deed", "carried", "mine", "resume", "reminder", "snooze", "confirm"}
 REPORTS |= {"copy", "copy_picture", "copy_print"}
 FIGURES = {"progress", "received", "ward_hardship", "export"}
-RUNS_THE_WARD = {"periods", "reminding", "inviting", "forms", "trial"}
+RUNS_THE_WARD = {"periods", "reminding", "inviting", "posts", "forms", "trial"}
 ANNOUNCES = {"announce", "announcement"}
 
 OPENS: dict[Role, set[str]] = {
