@@ -29,8 +29,7 @@ FILES = frozenset({Accepts.PHOTO, Accepts.FILE})
 def prompt_for(instance: Instance, entry: Entry) -> Prompt:
     """Everything that a channel needs to show the question."""
     question, node = entry.question, entry.node
-    notes = leading(instance, entry)
-    now = asked(instance, entry)
+    notes, now = leading(instance, entry), asked(instance, entry)
     reads = is_to_read(instance, entry)
     accepts = Accepts.ACKNOWLEDGE if reads else accepted_by(entry)
     files = accepts in FILES

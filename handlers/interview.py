@@ -183,13 +183,9 @@ def _correct_line(turn: Turn, interview: Interview, number: int) -> None:
 
 def _keep_standing(turn: Turn, interview: Interview, keep: Callable[[Filling], Outcome] = Filling.keep) -> None:
     if entrusting.stays_left(turn, interview):
-        _leave(turn, interview)
+        go_on(turn, interview, entrusting.leave(turn, interview))
         return
     _take(turn, interview, keep)
-
-
-def _leave(turn: Turn, interview: Interview) -> None:
-    go_on(turn, interview, entrusting.leave(turn, interview))
 
 
 def _leave_rest(turn: Turn, interview: Interview) -> None:
@@ -283,7 +279,7 @@ ACTIONS: Mapping[str, Callable[[Turn, Interview], None]] = MappingProxyType(
         "unknown": lambda turn, interview: _skip(turn, interview, Empty.UNKNOWN),
         "skip": _skip,
         "paper": lambda turn, interview: show(turn, interview, MAY_SEND),
-        "leave": _leave,
+        "leave": lambda turn, interview: go_on(turn, interview, entrusting.leave(turn, interview)),
         "leave_rest": _leave_rest,
         "on": lambda turn, interview: _take(turn, interview, lambda filling: filling.answer("", "on", ())),
         "more": lambda turn, interview: _look(turn, interview, Filling.turn_page),

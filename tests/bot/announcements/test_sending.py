@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -29,6 +28,7 @@ from bot.domain.people import Role
 from bot.messages import Address, Attachment, AttachmentKind
 from storage.store import Store
 from storage.transaction import Transaction
+from tests.bot.announcements.counting import heard, sent_in_two_seconds
 from tests.channels import waiting
 from tests.simulators.telegram.pictures import jpeg
 from tests.support.talk.town import FOUNDED, Town
@@ -277,19 +277,6 @@ async def test_another_pace_takes_effect_while_it_is_sent(town: Town) -> None:
     assert heard(town) < 100
     await town.change(lambda tx: announcement_control.set_pace(tx, by=hoa, id=id, pace=None, at=at))
     assert (await until(town, id, finished)).sent == 100
-
-
-async def sent_in_two_seconds(town: Town) -> float:
-    """How many messages left; in proportion where the machine took longer."""
-    before, began = heard(town), time.monotonic()
-    await asyncio.sleep(2)
-    return (heard(town) - before) * 2 / (time.monotonic() - began)
-
-
-def heard(town: Town) -> int:
-    """How often it has come to somebody on Telegram."""
-    assert town.telegram is not None
-    return sum("cúp nước" in event.text for event in town.telegram.world.screen)
 
 
 async def test_a_photo_for_many_is_uploaded_once(town: Town) -> None:

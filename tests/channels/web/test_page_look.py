@@ -79,7 +79,9 @@ async def test_labels_share_a_row_only_where_none_has_to_be_broken(phone: Phone)
     await phone.bot.say(await phone.own_address(), Reply(text="Bản nháp", rows=rows))
     buttons = phone.page.locator(".heard").last.locator(".choices button")
     await expect(buttons).to_have_count(4)
-    boxes = await buttons.evaluate_all("all => all.map((one) => one.getBoundingClientRect().toJSON())")
+    boxes: list[dict[str, float]] = await buttons.evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().toJSON())"
+    )
     assert boxes[0]["top"] == boxes[1]["top"]
     assert boxes[2]["top"] < boxes[3]["top"]
     assert {round(box["height"]) for box in boxes} == {round(boxes[0]["height"])}, "no label takes two lines"

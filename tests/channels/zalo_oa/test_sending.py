@@ -14,7 +14,7 @@ import pytest_asyncio
 from PIL import Image
 
 from bot.announcements.outlets import at_once
-from bot.domain.errors import TOKEN_REFUSED, Invalid, SendError
+from bot.domain.errors import TOKEN_REFUSED, SendError
 from bot.messages import Attachment, AttachmentKind, Choice, Reply
 from channels.zalo_oa.errors import refusal
 from channels.zalo_oa.limits import MAX_BUTTON_TITLE, MAX_IMAGE
@@ -279,27 +279,3 @@ async def test_no_token_and_no_secret_is_ever_said(phone: Phone, capsys: pytest.
 def _whole(error: BaseException | None) -> str:
     """All that a traceback could show of it."""
     return "" if error is None else f"{error!r} {_whole(error.__cause__)} {_whole(error.__context__)}"
-
-
-@pytest.mark.parametrize(
-    ("kind", "content"),
-    [
-        (AttachmentKind.PHOTO, b"<html>expired</html>"),
-        (AttachmentKind.PHOTO, b"no picture"),
-        (AttachmentKind.DOCUMENT, b"\n<!DOCTYPE html><title>expired"),
-        (AttachmentKind.VOICE, b"<html>"),
-    ],
-)
-async def test_what_lies_about_its_type_is_lost(phone: Phone, kind: AttachmentKind, content: bytes) -> None:
-    url = phone.zalo.world.media.keep(content, name="x", content_type="image/jpeg")
-    with pytest.raises(SendError) as lost:
-        await phone.channel.fetch(Attachment(kind=kind, name="x.xlsx", remote=url))
-    assert not lost.value.retryable
-
-
-async def test_a_file_over_the_limit_is_not_even_asked_for(phone: Phone) -> None:
-    with pytest.raises(Invalid) as refused:
-        await phone.channel.fetch(
-            Attachment(kind=AttachmentKind.DOCUMENT, remote="http://127.0.0.1:1/x", size=21 * 1024 * 1024)
-        )
-    assert refused.value.code == "file_too_big"
