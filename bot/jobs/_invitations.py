@@ -83,7 +83,7 @@ def _reply(issued: Issued) -> Reply:
         text=words.READY.format(name=name, role=issued.role, unit=issued.unit.name),
         hint=words.READY_HINT,
         rows=(
-            (Choice(id=f"@inviting:revoke:{issued.ticket.id}", label=words.REVOKE, way_out=True),),
+            (Choice(id=f"@inviting:revoke:{issued.ticket.id}", label=words.REVOKE),),
             (HOME,),
         ),
         attachments=(Attachment(kind=AttachmentKind.DOCUMENT, name=words.FILE_NAME.format(name=name), mime=SVG),),
