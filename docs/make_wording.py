@@ -55,6 +55,7 @@ CHAPTERS = {
     "figures": "Tình hình nộp, xuất số liệu (cán bộ phường)",
     "received": "Đọc báo cáo khóm đã gửi (cán bộ phường)",
     "inviting": "Mời người (cán bộ phường)",
+    "posts": "Người phụ trách (cán bộ phường)",
     "announcing": "Thông báo: phường soạn và theo dõi",
     "receiving": "Thông báo: người nhận trả lời",
     "typing": "Nơi không có nút để bấm",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.texts import forms as texts
+from forms.alongside import COUNTED_ONCE, counted_already
 from forms.checks import is_answered, is_required, is_to_read
 from forms.choices import LISTS
 from forms.history import PERIOD_KIND
@@ -20,8 +21,6 @@ from forms.showing import asked, row_name, shown_answer
 from forms.stops import leading
 from forms.tree import Node
 
-KEEPABLE = frozenset({Time.STOCK, Time.YEAR})
-"""A figure as of a day or of a year may still be the last period's; what happened in a period is new each time."""
 REPEATABLE = frozenset({Accepts.NUMBER, Accepts.TEXT, Accepts.CHOICE})
 """What happened may have happened again just so, which is asked back; a photo shows one time only."""
 FILES = frozenset({Accepts.PHOTO, Accepts.FILE})
@@ -61,6 +60,7 @@ def prompt_for(instance: Instance, entry: Entry) -> Prompt:
         empties=question.empties,
         skippable=not required and accepts is not Accepts.ACKNOWLEDGE and not question.is_repeat,
         previous=None if answered else previous_shown(instance, entry),
+        previous_of=previous_of(instance, entry),
         answer_shown=shown_answer(instance, entry) if answered and not question.is_repeat and not reads else None,
         unit=question.unit,
         privacy=question.privacy,
@@ -150,16 +150,24 @@ def _around(entry: Entry, path: str) -> Node:
 
 
 def previous_value(instance: Instance, entry: Entry) -> str:
-    """The unit's last sent answer, where it may still hold or be right again."""
+    """The unit's last sent answer, where it may still hold or be right again; first what it said of this moment."""
+    if (counted := counted_already(instance, entry)) is not None:
+        return counted.value
     if not may_stand(entry) and not _may_repeat(instance, entry):
         return ""
     saved = instance.surroundings.last_saved.get(entry.question.name, "")
     return saved if isinstance(saved, str) else ""
 
 
+def previous_of(instance: Instance, entry: Entry) -> str:
+    """The period of the report from which that answer is, where it counts at the same moment; else blank."""
+    counted = counted_already(instance, entry)
+    return counted.named if counted else ""
+
+
 def may_stand(entry: Entry) -> bool:
-    """Whether the last period's answer may simply still hold."""
-    return entry.question.time in KEEPABLE
+    """Whether an earlier answer may simply still hold; what happened in a period is new each time."""
+    return entry.question.time in COUNTED_ONCE
 
 
 def _may_repeat(instance: Instance, entry: Entry) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.domain.submissions import Empty
 from bot.texts import forms as texts
 from forms.growing import MOST_ROWS
 from forms.instance import Entry, Instance
@@ -56,7 +57,8 @@ def lack(instance: Instance, entry: Entry) -> str:
         return unfinished(entry.node.value, asked(instance, entry))
     if is_answered(instance, entry) or not is_required(instance, entry):
         return ""
-    return render(instance, entry.question.required_message, entry.node) or texts.REQUIRED
+    own = render(instance, entry.question.required_message, entry.node)
+    return own or (texts.REQUIRED_OR_UNKNOWN if Empty.UNKNOWN in entry.question.empties else texts.REQUIRED)
 
 
 def objection(instance: Instance, entry: Entry) -> str:

@@ -12,9 +12,20 @@ from typing import Any
 
 from bot.domain.submissions import Confirmed, Empty
 from forms.media import Medium
-from forms.question import Privacy
+from forms.question import Privacy, Question
 
 NO_VALUES: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alongside:
+    """What the unit sent in another report that ends on the same day."""
+
+    named: str
+    """Its period, in words."""
+    values: Mapping[str, Any]
+    questions: Mapping[str, Question]
+    """Those of the form with which it was sent, by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +39,8 @@ class Surroundings:
     """The unit's last sent values of this form family, as in Completed.values; may be empty."""
     earlier: Sequence[Mapping[str, Any]] = ()
     """What the unit sent before that, newest first."""
+    alongside: Sequence[Alongside] = ()
+    """What it sent for other periods that end with this one, newest first: `forms/alongside.py`."""
     size: Mapping[str, Any] = field(default_factory=lambda: NO_VALUES)
     """The last sent values that say how large the unit is (`forms/size.py`); may be empty."""
     given: Mapping[str, str] = field(default_factory=lambda: NO_VALUES)
@@ -120,6 +133,8 @@ class Prompt:
     """May be left blank (`skip(None)`)."""
     previous: str | None = None
     """The unit's last sent answer as it is shown; `keep()` takes it."""
+    previous_of: str = ""
+    """The period of the report that sent it, where that counts at the same moment; blank: it is the last period's."""
     keepable: int = 0
     """How many open questions of this section, with this one, have a last sent answer that `keep_all()` can take."""
     quick: int = 0
@@ -151,6 +166,8 @@ class Change:
     """As it is shown, without its unit: 1.034."""
     percent: Decimal
     """By how much it has risen, in hundredths of the last period's figure; below 0 where it has fallen."""
+    of: str = ""
+    """The period of another report that counts at the same moment; blank: it is the last period's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

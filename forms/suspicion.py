@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bot.texts import usual as texts
+from forms.alongside import counted_already
 from forms.history import figure_of, habit_of, history_of, is_compared
 from forms.instance import Entry, Instance
 from forms.questions import show
@@ -42,8 +43,9 @@ def suspicion(instance: Instance, entry: Entry) -> Suspicion | None:
         found = own or texts.UNUSUAL.format(shown=shown_answer(instance, entry))
         return Suspicion(found, found)
     now = figure_of(entry.node.value)
-    if now is None or not is_compared(instance, entry):
-        return None
+    counted = counted_already(instance, entry)
+    if now is None or not is_compared(instance, entry) or (counted and counted.value == entry.node.value):
+        return None  # what another report has said of this moment was asked about there
     found = _against_history(instance, entry, now) or _against_size(instance, entry, now)
     return Suspicion(found, texts.ASKED.format(found=found)) if found else None
 

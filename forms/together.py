@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.texts import forms as texts
-from forms.asking import may_stand, previous_value, section_key
+from forms.asking import may_stand, previous_of, previous_value, section_key
 from forms.checks import doubt, is_answered, is_to_read, lack, objection
 from forms.consequences import settled
 from forms.instance import Entry, Instance
@@ -56,11 +56,13 @@ class Taken:
 
 
 def keepable(instance: Instance, here: Entry) -> dict[str, Said]:
-    """The last sent answers to the open questions of the section, in order."""
+    """The last sent answers to the open questions of the section, in order: those of the same report as that here."""
+    of = previous_of(instance, here)
     return {
         entry.key: Said(value=value)
         for entry in open_in_section(instance, here)
         if may_stand(entry) and not is_answered(instance, entry) and (value := previous_value(instance, entry))
+        if previous_of(instance, entry) == of
     }
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from types import MappingProxyType
 
 from bot.actions import announcement_proof as proofs
 from bot.actions import announcements as acts
 from bot.actions import praising
 from bot.announcements import composing_cards as cards
-from bot.announcements.preview_cards import LOOK
+from bot.announcements.composing_cards import LOOK
 from bot.conversation.arguments import is_key
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
@@ -22,12 +23,11 @@ from bot.domain.submissions import SubmissionId
 from bot.domain.units import Unit
 from bot.messages import Reply
 from bot.texts import announcing as words
-from handlers import announcement, audience, home, previewing, timing
+from bot.texts.conversation import NOT_UNDERSTOOD
+from handlers import announcement, audience, home, previewing, rewording, timing
 
 NAME = cards.NAME
 MOST_LISTED = 6
-KIND = "kind"
-"""What the session waits for, where it is chosen which kind of announcement it is to be."""
 WORDS = "words"
 """What the session waits for, where the words of an announcement may come."""
 
@@ -47,29 +47,47 @@ def open_(turn: Turn, argument: str) -> None:
         target, _, rest = rest.partition(":")
         if not is_key(target):
             raise Missing("announcement")
-        turn.session.go(NAME, draft=int(target))
+        turn.session.go(NAME, card=f"show:{target}", draft=int(target))
         ACTIONS[action](turn, AnnouncementId(int(target)), rest)
     else:
         _list(turn)
 
 
 def choose(turn: Turn, action: str) -> None:
-    """Only lasting choices are offered here."""
-    open_(turn, action)
+    """What may be done with words that were typed under a draft; all else that is offered here lasts."""
+    place = turn.session.place
+    if action in rewording.ACTIONS and place.get("wanted") == rewording.WHETHER:
+        rewording.ACTIONS[action](turn, AnnouncementId(place["draft"]))
+        _show(turn, AnnouncementId(place["draft"]))
+    else:
+        open_(turn, action)
 
 
 def read(turn: Turn) -> None:
     """The words and the files of an announcement may come at any place of this menu, once its kind is chosen."""
     place = turn.session.place
-    if place.get("wanted") == timing.TIME:
-        timing.read_typed(turn, AnnouncementId(place["draft"]))
-    elif place.get("wanted") == timing.CONFIRM and not turn.incoming.attachments:
-        if not timing.read_answer(turn, AnnouncementId(place["draft"])):
-            _show(turn, AnnouncementId(place["draft"]))
-    elif place.get("wanted") == WORDS or place.get("draft"):
+    wanted = place.get("wanted")
+    if wanted == WORDS:
         _take(turn)
+    elif not place.get("draft"):
+        turn.say(Reply(text=NOT_UNDERSTOOD))
+        again(turn)
+    elif wanted == timing.TIME and not turn.incoming.attachments:
+        timing.read_typed(turn, AnnouncementId(place["draft"]))
     else:
-        _list(turn)
+        _read_for_draft(turn, AnnouncementId(place["draft"]))
+
+
+def _read_for_draft(turn: Turn, draft: AnnouncementId) -> None:
+    if turn.session.place.get("wanted") == timing.CONFIRM and not turn.incoming.attachments:
+        is_wanted = not timing.read_answer(turn, draft)
+    elif not turn.incoming.text.strip() and not turn.incoming.attachments:
+        turn.say(Reply(text=words.ONLY_WORDS_OR_FILES))
+        is_wanted = True
+    else:
+        is_wanted = rewording.take(turn, draft)
+    if is_wanted:
+        _show(turn, draft)
 
 
 def claims(turn: Turn) -> bool | None:
@@ -79,16 +97,17 @@ def claims(turn: Turn) -> bool | None:
 
 
 def again(turn: Turn) -> None:
-    """What is waited for, or the draft, or the list."""
+    """What is waited for, or the card where the officer stands."""
     place = turn.session.place
     if place.get("wanted") == WORDS:
         _want_words(turn, AnnouncementKind(place["kind"]), place.get("draft"), place.get("files", ()))
-    elif place.get("wanted") == KIND:
-        _choose_kind(turn)
-    elif place.get("draft"):
-        _show(turn, AnnouncementId(place["draft"]))
+    elif place.get("wanted") == rewording.WHETHER:
+        rewording.ask(turn, AnnouncementId(place["draft"]), place["words"])
+    elif place.get("again"):
+        before = datetime.fromisoformat(place["again"])
+        timing.ask_about_the_same(turn, AnnouncementId(place["draft"]), place["when"], before)
     else:
-        _list(turn)
+        open_(turn, turn.session.card)
 
 
 def _ward(turn: Turn) -> Unit:
@@ -101,11 +120,11 @@ def _list(turn: Turn) -> None:
     for each in acts.listed(turn.tx, by=turn.who, ward=_ward(turn), most=MOST_LISTED):
         progress = proofs.progress(turn.tx, by=turn.who, id=each.id)
         found.append((each, cards.state_of(each, progress.read, progress.sent)))
-    turn.ask(cards.listed(found))
+    turn.ask(cards.listed(found, acts.begun(turn.tx, by=turn.who, ward=_ward(turn))))
 
 
 def _choose_kind(turn: Turn) -> None:
-    turn.session.go(NAME, wanted=KIND)
+    turn.session.go(NAME, card="new")
     turn.ask(cards.which_kind())
 
 
@@ -115,6 +134,7 @@ def _chosen_kind(turn: Turn, kind: AnnouncementKind) -> None:
     if kind is AnnouncementKind.GOOD_DEED:
         deeds = praising.good_deeds(turn.tx, by=turn.who, ward=_ward(turn), at=turn.now)[:MOST_LISTED]
     if deeds:
+        turn.session.go(NAME, card=f"kind:{kind}")
         turn.ask(cards.which_deed(deeds))
     else:
         _want_words(turn, kind)
@@ -139,10 +159,10 @@ def _take(turn: Turn) -> None:
     if not text and not files:
         turn.say(Reply(text=words.ONLY_WORDS_OR_FILES))
         again(turn)
-    elif turn.session.place.get("draft") and timing.is_about_sending(turn):
-        timing.ask_to_confirm(turn, AnnouncementId(turn.session.place["draft"]), "")
     elif turn.session.place.get("draft"):
-        _change(turn, AnnouncementId(turn.session.place["draft"]), text, files)
+        draft = AnnouncementId(turn.session.place["draft"])
+        rewording.change(turn, draft, text, files)
+        _show(turn, draft)
     else:
         _begin(turn, text, files)
 
@@ -160,19 +180,6 @@ def _begin(turn: Turn, text: str, files: tuple[str, ...]) -> None:
     _show(turn, id)
 
 
-def _change(turn: Turn, id: AnnouncementId, text: str, files: tuple[str, ...]) -> None:
-    """Words replace the words; files come to the files."""
-    before, _ = acts.of(turn.tx, by=turn.who, id=id)
-    attachments = tuple(dict.fromkeys((*before.content.attachments, *files)))
-    said = text or before.content.text
-    period = before.content.period or audience.period_meant(turn, said)
-    content = replace(before.content, text=said, attachments=attachments, period=period)
-    acts.change(turn.tx, by=turn.who, id=id, content=content, audience=before.audience)
-    if files:
-        turn.say(Reply(text=words.FILES_ADDED.format(count=len(files))))
-    _show(turn, id)
-
-
 def _show(turn: Turn, id: AnnouncementId, rest: str = "") -> None:
     """The draft; one that is confirmed meanwhile shows how far it has come."""
     del rest
@@ -180,15 +187,16 @@ def _show(turn: Turn, id: AnnouncementId, rest: str = "") -> None:
     if found.status.is_confirmed:
         announcement.show(turn, id)
         return
-    turn.session.go(NAME, draft=id)
-    preview = acts.preview(turn.tx, by=turn.who, id=id, at=turn.now)
+    turn.session.go(NAME, card=f"show:{id}", draft=id)
+    preview = acts.preview(turn.tx, by=turn.who, id=id, at=turn.now, served=turn.previews)
     about = acts.period_of(turn.tx, found)
     turn.ask(cards.draft(preview, audience.described(turn, found, ward), about, turn.now))
 
 
 def _names(turn: Turn, id: AnnouncementId, rest: str) -> None:
     del rest
-    turn.say(Reply(text=cards.names(acts.preview(turn.tx, by=turn.who, id=id, at=turn.now))))
+    found = acts.preview(turn.tx, by=turn.who, id=id, at=turn.now, served=turn.previews)
+    turn.say(Reply(text=cards.names(found)))
     _show(turn, id)
 
 
@@ -219,6 +227,7 @@ def _drop_files(turn: Turn, id: AnnouncementId, rest: str) -> None:
 def _ask_to_open(turn: Turn, id: AnnouncementId, rest: str) -> None:
     del rest
     acts.of(turn.tx, by=turn.who, id=id)
+    turn.session.go(NAME, card=f"open:{id}", draft=id)
     turn.ask(cards.whether_open(id))
 
 

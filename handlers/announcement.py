@@ -13,6 +13,7 @@ from bot.announcements import notice_cards
 from bot.announcements import steering_cards as cards
 from bot.conversation import naming
 from bot.conversation.arguments import is_key
+from bot.conversation.beginnings import begun
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
 from bot.domain.access import Permission
@@ -21,6 +22,7 @@ from bot.domain.errors import Missing
 from bot.domain.people import PersonId
 from bot.messages import Reply
 from bot.texts import announcing as words
+from bot.texts.conversation import NOT_UNDERSTOOD
 from handlers import home
 
 NAME = cards.NAME
@@ -41,27 +43,21 @@ def choose(turn: Turn, action: str) -> None:
 
 
 def read(turn: Turn) -> None:
-    """The ward's answer to somebody's question; anything else brings the card."""
-    place = turn.session.place
-    if place.get("recipient") and turn.incoming.text.strip():
+    """The ward's answer to somebody's question, or the beginning of what the card offers."""
+    place, text = turn.session.place, turn.incoming.text.strip()
+    if place.get("recipient") and text:
         _tell_answer(turn, AnnouncementId(place["id"]), PersonId(place["recipient"]))
+    elif (choice := begun(text, turn.session.offered)) is not None:
+        turn.open(choice)
     else:
-        again(turn)
-
-
-def again(turn: Turn) -> None:
-    """The card once more."""
-    place = turn.session.place
-    if place.get("recipient"):
-        _answer(turn, AnnouncementId(place["id"]), str(place["recipient"]))
-    else:
-        show(turn, AnnouncementId(place["id"]))
+        turn.say(Reply(text=NOT_UNDERSTOOD))
+        turn.repeat()
 
 
 def show(turn: Turn, id: AnnouncementId, before: str = "") -> None:
     """The card with the counts of this moment."""
     announcement, _ = acts.of(turn.tx, by=turn.who, id=id)
-    turn.session.go(NAME, id=id)
+    turn.session.go(NAME, card=f"show:{id}")
     progress = proofs.progress(turn.tx, by=turn.who, id=id)
     asked = sum(remark.is_question for remark in answers.threads(turn.tx, by=turn.who, id=id))
     turn.ask(cards.card(announcement, progress, asked, before))
@@ -89,7 +85,7 @@ def _stop(turn: Turn, id: AnnouncementId, rest: str) -> None:
     """Ask first: what is cancelled cannot be taken up again."""
     del rest
     announcement, _ = acts.of(turn.tx, by=turn.who, id=id)
-    turn.session.go(NAME, id=id)
+    turn.session.go(NAME, card=f"stop:{id}")
     turn.ask(cards.sure(announcement, proofs.progress(turn.tx, by=turn.who, id=id)))
 
 
@@ -126,7 +122,7 @@ def _newcomers(turn: Turn, id: AnnouncementId, rest: str) -> None:
 def _unread(turn: Turn, id: AnnouncementId, rest: str) -> None:
     del rest
     lines = proofs.not_read(turn.tx, by=turn.who, id=id, at=turn.now)
-    turn.session.go(NAME, id=id)
+    turn.session.go(NAME, card=f"unread:{id}")
     turn.ask(cards.unread(id, lines))
 
 
@@ -140,14 +136,14 @@ def _chase(turn: Turn, id: AnnouncementId, rest: str) -> None:
 def _coming(turn: Turn, id: AnnouncementId, rest: str) -> None:
     del rest
     _, lines = proofs.proof(turn.tx, by=turn.who, id=id, at=turn.now)
-    turn.session.go(NAME, id=id)
+    turn.session.go(NAME, card=f"coming:{id}")
     turn.ask(cards.who_comes(id, lines))
 
 
 def _questions(turn: Turn, id: AnnouncementId, rest: str) -> None:
     del rest
     remarks = answers.threads(turn.tx, by=turn.who, id=id)
-    turn.session.go(NAME, id=id)
+    turn.session.go(NAME, card=f"questions:{id}")
     turn.ask(cards.questions(id, remarks, answers.names(turn.tx, remarks, turn.now)))
 
 
@@ -157,7 +153,7 @@ def _answer(turn: Turn, id: AnnouncementId, who: str) -> None:
     asked = [remark for remark in remarks if is_key(who) and remark.is_question and remark.recipient == int(who)]
     if not asked:
         raise Missing("announcement")
-    turn.session.go(NAME, id=id, recipient=int(who))
+    turn.session.go(NAME, card=f"answer:{id}:{who}", id=id, recipient=int(who))
     name = answers.names(turn.tx, asked, turn.now)[asked[-1].author]
     turn.ask(cards.which_answer(id, name, asked[-1].text))
 
@@ -200,4 +196,4 @@ ACTIONS: Mapping[str, Callable[[Turn, AnnouncementId, str], None]] = MappingProx
 )
 """What can be done about a confirmed announcement."""
 
-HANDLER = Handler(name=NAME, permission=Permission.ANNOUNCE, open=open_, choose=choose, read=read, again=again)
+HANDLER = Handler(name=NAME, permission=Permission.ANNOUNCE, open=open_, choose=choose, read=read)

@@ -9,6 +9,7 @@ from typing import TypeVar
 from bot.actions import announcements as acts
 from bot.actions import audiences, periods
 from bot.announcements import audience_cards as cards
+from bot.announcements.composing_cards import NAME
 from bot.conversation.turn import Turn
 from bot.domain.access import Permission, units_where
 from bot.domain.announcements import Announcement, AnnouncementId, Audience, Recipient
@@ -26,6 +27,7 @@ def which(turn: Turn, id: AnnouncementId, rest: str) -> None:
     """The groups, each with its size now."""
     del rest
     _, ward = acts.of(turn.tx, by=turn.who, id=id)
+    turn.session.go(NAME, card=f"to:{id}", draft=id)
     turn.ask(cards.which(id, list(_groups(turn, ward))))
 
 
@@ -44,6 +46,7 @@ def choose_group(turn: Turn, id: AnnouncementId, key: str) -> None:
 def units(turn: Turn, id: AnnouncementId, page: str) -> None:
     """The khóm, to be chosen one by one."""
     announcement, ward = acts.of(turn.tx, by=turn.who, id=id)
+    turn.session.go(NAME, card=f"units:{id}:{page}", draft=id)
     turn.ask(cards.pick_units(id, audiences.khoms(turn.tx, ward, turn.today), announcement.audience, _number(page)))
 
 
@@ -60,6 +63,7 @@ def unit(turn: Turn, id: AnnouncementId, rest: str) -> None:
 def people(turn: Turn, id: AnnouncementId, page: str) -> None:
     """Everybody in the ward, to be chosen one by one."""
     announcement, ward = acts.of(turn.tx, by=turn.who, id=id)
+    turn.session.go(NAME, card=f"people:{id}:{page}", draft=id)
     turn.ask(cards.pick_people(id, _everybody(turn, ward), announcement.audience, _number(page)))
 
 
@@ -86,6 +90,7 @@ def which_period(turn: Turn, id: AnnouncementId, rest: str) -> None:
     """The periods that it may be about."""
     del rest
     _, ward = acts.of(turn.tx, by=turn.who, id=id)
+    turn.session.go(NAME, card=f"periods:{id}", draft=id)
     turn.ask(cards.which_period(id, _open_periods(turn, ward)))
 
 

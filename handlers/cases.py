@@ -31,9 +31,6 @@ def case_handler(*, name: str, family: str, label: str, command: str, spoken: tu
         else:
             _begin(turn, family, unit)
 
-    def again(turn: Turn) -> None:
-        open_(turn, "")
-
     return Handler(
         name=name,
         label=label,
@@ -41,8 +38,6 @@ def case_handler(*, name: str, family: str, label: str, command: str, spoken: tu
         command=command,
         words=spoken,
         open=open_,
-        choose=open_,
-        again=again,
     )
 
 
@@ -65,7 +60,7 @@ def _offer_units(turn: Turn, name: str) -> None:
 
 
 def _offer_drafts(turn: Turn, name: str, unit: Unit, drafts: list[Submission]) -> None:
-    turn.session.go(name)
+    turn.session.go(name, card=str(unit.id))
     rows = tuple(
         (Choice(id=f"@interview:{draft.id}", label=words.CONTINUE.format(code=draft.case_code)),) for draft in drafts
     )

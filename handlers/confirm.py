@@ -18,9 +18,9 @@ from handlers import home, notice_words, submission
 
 NAME = "confirm"
 ARGUMENT = re.compile(
-    r"(?P<submission>[1-9]\d{0,17}):(?P<verb>see|right|wrong):(?P<moment>\d{1,18})(:(?P<line>\d{1,4}))?", re.ASCII
+    r"(?P<submission>[1-9]\d{0,17}):(?P<verb>see|right|wrong|which):(?P<moment>\d{1,18})(:(?P<line>\d{1,4}))?", re.ASCII
 )
-SEE, RIGHT, WRONG = "see", "right", "wrong"
+SEE, RIGHT, WRONG, WHICH = "see", "right", "wrong", "which"
 
 
 def open_(turn: Turn, argument: str) -> None:
@@ -49,6 +49,8 @@ def _answer(turn: Turn, question: Question, verb: str, number: int) -> None:
         _confirm(turn, question)
     elif verb == WRONG:
         _dispute(turn, question, number)
+    elif verb == WHICH and len(question.lines) > 1:
+        _ask_which(turn, question)
     else:
         turn.session.go(NAME)
         turn.ask(entrusting_cards.confirmation(question.lines, question.interview.submission.id, question.moment))
@@ -74,11 +76,16 @@ def _dispute(turn: Turn, question: Question, number: int) -> None:
     lines = question.lines
     line = lines[0] if len(lines) == 1 else next((line for line in lines if line.number == number), None)
     if line is None:
-        turn.session.go(NAME)
-        turn.ask(entrusting_cards.which_is_wrong(lines, question.interview.submission.id, question.moment))
+        _ask_which(turn, question)
         return
     acts.dispute(turn.tx, turn.who, question, line, turn.now)
     submission.begin_at(turn, question.interview.submission.id, line.entrustment.key, say.CORRECT_IT)
+
+
+def _ask_which(turn: Turn, question: Question) -> None:
+    submission_id = question.interview.submission.id
+    turn.session.go(NAME, card=f"{submission_id}:{WHICH}:{question.moment}")
+    turn.ask(entrusting_cards.which_is_wrong(question.lines, submission_id, question.moment))
 
 
 def choose(turn: Turn, action: str) -> None:
@@ -90,12 +97,9 @@ def read(turn: Turn) -> None:
     """Typed: right, wrong, or something else."""
     if words.action(turn.incoming.text, words.CONFIRMING_ENTRIES) is None:
         turn.say(Reply(text=NOT_UNDERSTOOD))
-    again(turn)
-
-
-def again(turn: Turn) -> None:
-    """The question once more."""
-    open_(turn, "")
+        turn.repeat()
+    else:
+        open_(turn, "")
 
 
 def overhears(turn: Turn) -> Overheard | None:
@@ -115,6 +119,5 @@ HANDLER = Handler(
     open=open_,
     choose=choose,
     read=read,
-    again=again,
     overhears=overhears,
 )

@@ -11,6 +11,7 @@ from bot.actions.confirming import moment_of
 from bot.actions.entering import Sheet
 from bot.conversation import entering_cards, entrusting_cards, words
 from bot.conversation.arguments import is_key
+from bot.conversation.beginnings import begun
 from bot.conversation.beyond import beyond_the_list
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
@@ -20,6 +21,7 @@ from bot.domain.errors import Invalid
 from bot.domain.submissions import Status, SubmissionId
 from bot.messages import Reply
 from bot.texts import entrusting as say
+from bot.texts.conversation import NOT_UNDERSTOOD
 from handlers import entering, home
 
 NAME = "entrusted"
@@ -70,8 +72,11 @@ def read(turn: Turn) -> None:
     if place.isdecimal() and 1 <= int(place) <= len(listed):
         open_(turn, str(listed[int(place) - 1]))
         return
-    if why_not := beyond_the_list(turn) if listed else "":
-        turn.say(Reply(text=why_not))
+    if listed and (choice := begun(turn.incoming.text, turn.session.offered)) is not None:
+        turn.open(choice)
+        return
+    if listed:
+        turn.say(Reply(text=beyond_the_list(turn) or NOT_UNDERSTOOD))
     sheet = _open_sheet(turn)
     if sheet is None:
         return
@@ -84,7 +89,7 @@ def read(turn: Turn) -> None:
     elif text.isdecimal():
         _begin(turn, sheet, int(text))
     else:
-        show(turn, sheet)
+        show(turn, sheet, NOT_UNDERSTOOD)
 
 
 def again(turn: Turn) -> None:

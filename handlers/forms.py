@@ -42,7 +42,7 @@ def read(turn: Turn) -> None:
     files = [file for file in turn.incoming.attachments if file.kind.is_file]
     if not files:
         turn.say(Reply(text=words.NEEDS_FILE))
-        _list(turn)
+        turn.repeat()
         return
     media = [file for file in files if is_media(file)]
     family = str(turn.session.place.get("family", ""))
@@ -55,11 +55,6 @@ def read(turn: Turn) -> None:
     if media:
         names = ", ".join(file.name or words.NAMELESS for file in media)
         turn.say(Reply(text=words.CHECKING.format(name=names)))
-
-
-def again(turn: Turn) -> None:
-    """The list once more."""
-    _list(turn)
 
 
 def _list(turn: Turn) -> None:
@@ -82,7 +77,7 @@ def _family_lines(family: Family) -> str:
 
 def _show_family(turn: Turn, name: str) -> None:
     family = publishing.family_called(turn.tx, turn.who, name, turn.now)
-    turn.session.go(NAME, family=name)
+    turn.session.go(NAME, card=f"of:{name}", family=name)
     current = family.in_force
     lines = [words.FAMILY.format(title=family.title, version=current.version, since=since(current))]
     lines += [words.PLANNED_LINE.format(version=form.version, since=since(form)).strip() for form in family.planned]
@@ -107,13 +102,13 @@ def _get(turn: Turn, form: str) -> None:
 
 def _send(turn: Turn, name: str) -> None:
     family = publishing.family_called(turn.tx, turn.who, name, turn.now)
-    turn.session.go(NAME, family=name)
+    turn.session.go(NAME, card=f"send:{name}", family=name)
     turn.ask(Reply(text=words.SEND_IT.format(title=family.title), rows=((ALL, HOME),)))
 
 
 def _history(turn: Turn, name: str) -> None:
     family = publishing.family_called(turn.tx, turn.who, name, turn.now)
-    turn.session.go(NAME, family=name)
+    turn.session.go(NAME, card=f"history:{name}", family=name)
     shown = family.versions[:MOST_VERSIONS]
     lines = [words.HISTORY_TITLE.format(title=family.title), *(_version_line(family, form) for form in shown)]
     rows = [_version_choices(family, form) for form in shown]
@@ -151,7 +146,7 @@ def _withdraw(turn: Turn, form: str) -> None:
 def show_proposal(turn: Turn, number: int) -> None:
     """The card of a workbook that waits for a decision."""
     proposal = proposals.ready(turn.tx, turn.who, number, turn.now)
-    turn.session.go(NAME)
+    turn.session.go(NAME, card=f"proposal:{number}")
     turn.ask(proposals.card(turn.tx, turn.who, proposal, turn.now))
 
 
@@ -202,6 +197,7 @@ ACTIONS: Mapping[str, Callable[[Turn, str], None]] = MappingProxyType(
         "send": _send,
         "history": _history,
         "withdraw": _withdraw,
+        "proposal": lambda turn, number: show_proposal(turn, _number(number)),
         "for": _choose_family,
         "now": _use_now,
         "next": _use_next,
@@ -218,5 +214,4 @@ HANDLER = Handler(
     words=words.WORDS,
     open=open_,
     read=read,
-    again=again,
 )

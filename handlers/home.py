@@ -7,8 +7,9 @@ from itertools import islice
 
 from bot.actions import carried_cases, confirming, entering, forms
 from bot.actions.periods import Due, due_for
-from bot.conversation import naming
+from bot.conversation import naming, paper
 from bot.conversation.beginnings import begun
+from bot.conversation.courtesy import meant
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
 from bot.conversation.words import ASKING, action
@@ -16,9 +17,10 @@ from bot.domain.access import Permission, units_where
 from bot.domain.periods import ReportingPeriod
 from bot.domain.submissions import Status, Submission, SubmissionId
 from bot.messages import Choice, Reply
-from bot.texts import carrying, dates, entrusting, periods
+from bot.texts import carrying, dates, entrusting, periods, posts
 from bot.texts import conversation as say
 from forms.values.empties import read_blank
+from forms.values.fold import fold
 
 NAME = "home"
 STATES = {
@@ -29,6 +31,7 @@ STATES = {
     Status.LOCKED: say.STATE_LOCKED,
     Status.WITHDRAWN: say.STATE_WITHDRAWN,
 }
+THANKS = {fold(word): True for word in say.THANKS_WORDS}
 
 
 def greet(turn: Turn, before: str | None = None, above: Sequence[tuple[Choice, ...]] = ()) -> None:
@@ -49,6 +52,8 @@ def greet(turn: Turn, before: str | None = None, above: Sequence[tuple[Choice, .
     entered = confirming.pending(turn.tx, turn.who)
     lines += _news(turn, len(entered))
     opening = say.GREETING.format(whom=naming.whom(turn.who)) if before is None else before
+    if not turn.who.posts:
+        lines.append(posts.NO_POST.by(turn.who.called))
     text = "\n".join(filter(None, (opening, *lines, say.MENU_QUESTION)))
     entries = ((choice,) for choice in (*_to_confirm(entered), *_entries(turn, dues, waiting)))
     turn.ask(Reply(text=text, rows=(*above, *entries)))
@@ -146,8 +151,12 @@ def read(turn: Turn) -> None:
     files = any(file.kind.is_file for file in turn.incoming.attachments)
     if files and units_where(turn.who, Permission.FILL):
         greet(turn, entrusting.CHOOSE_FIRST)
+    elif paper.is_asked_for(turn.incoming.text) and units_where(turn.who, Permission.FILL):
+        greet(turn, entrusting.MAY_SEND_FIRST)
     elif (choice := begun(turn.incoming.text, turn.session.offered)) is not None:
         turn.open(choice)
+    elif meant(turn.incoming.text, THANKS):
+        greet(turn, say.WELCOME.by(turn.who.called))
     else:
         greet(turn, say.ONLY_IN_A_FORM if _is_for_a_form(turn.incoming.text) else say.NOT_UNDERSTOOD)
 

@@ -89,7 +89,7 @@ def _welcome(turn: Turn) -> None:
     post = turn.who.posts[-1]
     role = say.ROLE_NAMES[post.role.value]
     text = say.JOINED.format(whom=naming.whom(turn.who), role=role, unit=post.unit.name)
-    has_more = len(routes_of(turn.tx, turn.who)) > 1
+    has_more = len(routes_of(turn.tx, turn.who, turn.previews)) > 1
     hint = "\n".join((say.JOINED_PRIVACY, words.ONE_MORE_CHANNEL)) if has_more else say.JOINED_PRIVACY
     turn.say(Reply(text=text, hint=hint, commands=turn.commands()))
 
@@ -100,15 +100,18 @@ def choose(turn: Turn, action: str) -> None:
     if action == "take" and wanted is not None:
         _come_in(turn, invitations.by_id(turn.tx, wanted))
     else:
-        again(turn)
+        home.greet(turn)
 
 
 def again(turn: Turn) -> None:
-    """A member goes on where he is; a stranger is told whom to ask."""
+    """A member is asked once more, or goes on where he is; a stranger is told whom to ask."""
+    wanted = turn.session.place.get("invitation")
     if turn.person is None:
         stranger.read(turn)
+    elif turn.session.at == NAME and wanted is not None:
+        _ask(turn, invitations.by_id(turn.tx, wanted))
     else:
         home.greet(turn)
 
 
-HANDLER = Handler(name=NAME, open=open_, choose=choose, read=again, again=again)
+HANDLER = Handler(name=NAME, open=open_, choose=choose, again=again)

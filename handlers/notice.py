@@ -19,6 +19,7 @@ from bot.domain.announcements import Announcement, Delivery, DeliveryId, Rsvp
 from bot.domain.errors import Missing
 from bot.messages import Reply
 from bot.texts import receiving as words
+from bot.texts.conversation import NOT_UNDERSTOOD
 from forms.values.fold import fold
 from handlers import home, notice_words
 from handlers.notice_words import WHICH
@@ -51,6 +52,7 @@ def read(turn: Turn) -> None:
     """Who comes instead, or the question for the ward."""
     text = turn.incoming.text.strip()
     if turn.session.place["wanted"] == WHICH:
+        turn.say(Reply(text=NOT_UNDERSTOOD))
         again(turn)
         return
     if not text:

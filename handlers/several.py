@@ -44,13 +44,13 @@ def take_all(turn: Turn, interview: Interview) -> str:
 
 
 def keep_all(turn: Turn, interview: Interview) -> str:
-    """Everything in this section is as it was in the last period."""
+    """Everything in this section is as it was sent last."""
     asked = interview.filling.prompt()
     together = interview.filling.keep_all()
     _save(turn, interview, together)
     if asked is not None:
         turn.settle(cards.settled(asked, say.KEEP_ALL) if together.answered else asked.label)
-    return several_cards.kept_all(together)
+    return several_cards.kept_all(together, asked.previous_of if asked is not None else "")
 
 
 def sheet(turn: Turn, interview: Interview) -> str:

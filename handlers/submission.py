@@ -44,7 +44,8 @@ def _take_floor(turn: Turn, submission: SubmissionId) -> Interview:
         opened = acts.open_interview(turn.tx, turn.who, submission, turn.now)
     # Only now: whoever may not open it stays where he was.
     kept = entrusting.has_files(turn, opened)
-    turn.session.go(NAME, submission=submission, mode=interview.ASK, fixing=False, **{entrusting.KEPT: kept})
+    turn.session.go(NAME, submission=submission, mode=interview.ASK, fixing=False)
+    turn.session.place[entrusting.KEPT] = kept
     return opened
 
 

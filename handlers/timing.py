@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from bot.actions import announcement_proof as proofs
 from bot.actions import announcements as acts
 from bot.announcements import composing_cards as cards
+from bot.announcements.shortage import shortages_of
 from bot.clock import VIETNAM, local
 from bot.conversation.turn import Turn
 from bot.conversation.words import REVIEWING, action
@@ -20,7 +21,7 @@ from forms.values.findings import Clear, Unread, Why
 from forms.values.moments import read_moment
 from forms.values.times import read_time
 from forms.values.yes_no import read_yes_no
-from handlers import announcement, previewing
+from handlers import announcement
 
 TIME = "time"
 """What the session waits for, where an hour may be typed."""
@@ -31,7 +32,7 @@ CONFIRM = "confirm"
 def which(turn: Turn, id: AnnouncementId, rest: str) -> None:
     del rest
     acts.of(turn.tx, by=turn.who, id=id)
-    turn.session.go(cards.NAME, draft=id, wanted=TIME)
+    turn.session.go(cards.NAME, card=f"when:{id}", draft=id, wanted=TIME)
     turn.ask(cards.which_time(id, turn.now))
 
 
@@ -51,7 +52,12 @@ def is_about_sending(turn: Turn) -> bool:
     text = turn.incoming.text
     if turn.incoming.attachments or turn.session.place.get("wanted"):
         return False
-    return action(text, REVIEWING) == "send" or read_yes_no(text) != Unread(Why.NO_YES_NO)
+    return says_send(text) or read_yes_no(text) != Unread(Why.NO_YES_NO)
+
+
+def says_send(text: str) -> bool:
+    """Whether it is "gửi đi", or the like."""
+    return action(text, REVIEWING) == "send"
 
 
 def read_answer(turn: Turn, id: AnnouncementId) -> bool:
@@ -66,7 +72,7 @@ def read_answer(turn: Turn, id: AnnouncementId) -> bool:
         read_typed(turn, id)
     else:
         turn.say(Reply(text=NOT_UNDERSTOOD))
-        ask_to_confirm(turn, id, place["when"])
+        turn.repeat()
     return True
 
 
@@ -84,7 +90,7 @@ def _moment(text: str, now: datetime) -> datetime | None:
 
 def ask_to_confirm(turn: Turn, id: AnnouncementId, when: str) -> None:
     """The last question."""
-    preview = acts.preview(turn.tx, by=turn.who, id=id, at=turn.now)
+    preview = acts.preview(turn.tx, by=turn.who, id=id, at=turn.now, served=turn.previews)
     send_at = _in_time(when)
     if not preview.size:
         raise Invalid("no_recipients")
@@ -93,8 +99,9 @@ def ask_to_confirm(turn: Turn, id: AnnouncementId, when: str) -> None:
         turn.say(Reply(text=words.WHEN_PAST.format(time=dates.time(here), day=dates.day(here.date()))))
         which(turn, id, "")
         return
-    turn.session.go(cards.NAME, draft=id, wanted=CONFIRM, when=when)
-    turn.ask(cards.confirm(preview, send_at, turn.now, previewing.shortages_of(turn, preview, send_at)))
+    turn.session.go(cards.NAME, card=f"send:{id}:{when}", draft=id, wanted=CONFIRM, when=when)
+    short = shortages_of(turn.tx, preview, turn.previews, send_at or turn.now)
+    turn.ask(cards.confirm(preview, send_at, turn.now, short))
 
 
 def go(turn: Turn, id: AnnouncementId, when: str) -> None:
@@ -113,12 +120,17 @@ def _confirm(turn: Turn, id: AnnouncementId, when: str, *, again: bool) -> None:
         before = refused.params.get("at")
         if refused.code != "announced_just_now" or not isinstance(before, datetime):
             raise
-        turn.session.go(cards.NAME, draft=id, wanted=CONFIRM, when=when, again=True)
-        turn.ask(cards.confirm_again(id, before, when))
+        ask_about_the_same(turn, id, when, before)
         return
     size = proofs.progress(turn.tx, by=turn.who, id=id).total
     turn.settle(words.YES_LATER if send_at else words.YES_SEND)
     announcement.show(turn, id, cards.begun(size, send_at))
+
+
+def ask_about_the_same(turn: Turn, id: AnnouncementId, when: str, before: datetime) -> None:
+    """The same was sent at that moment, just now."""
+    turn.session.go(cards.NAME, draft=id, wanted=CONFIRM, when=when, again=before.isoformat())
+    turn.ask(cards.confirm_again(id, before, when))
 
 
 def _in_time(when: str) -> datetime | None:

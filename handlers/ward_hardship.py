@@ -24,16 +24,6 @@ def open_(turn: Turn, argument: str) -> None:
     choose_period(turn, NAME, argument, _show)
 
 
-def choose(turn: Turn, action: str) -> None:
-    """Only lasting choices are offered here."""
-    open_(turn, action)
-
-
-def read(turn: Turn) -> None:
-    """Neither a number nor a label of the list was typed."""
-    open_(turn, "")
-
-
 def _show(turn: Turn, ward: Unit, period: ReportingPeriod) -> None:
     found = ward_cases.ward_cases(turn.tx, by=turn.who, ward=ward, period=period)
     if not found.cases:
@@ -75,7 +65,4 @@ HANDLER = Handler(
     command="khokhanphuong",
     words=say.WARD_WORDS,
     open=open_,
-    choose=choose,
-    read=read,
-    again=read,
 )

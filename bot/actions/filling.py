@@ -234,7 +234,7 @@ def _start(
     at: datetime,
 ) -> Submission:
     form = published.in_force(tx, family, published.day_of(period, at))
-    sent = known.sent_before(tx, family, unit, period)
+    sent, _ = known.sent_around(tx, family, unit, period)
     size = known.size_of(tx, family, unit, sent)
     around = known.surroundings(person, unit, period, code=code, sent=sent, size=size, at=at)
     state = begin(published.parsed(form), around)

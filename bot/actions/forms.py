@@ -76,8 +76,13 @@ def title(tx: Transaction, submission: Submission) -> str:
 
 def form_of(tx: Transaction, opened: Opened) -> Form:
     """The parsed form of a submission; its long text is read only if no turn of this process has met it before."""
-    known = _parsed.get((opened.submission.family, opened.version, opened.checksum))
-    return load(tx, opened.submission.form) if known is None else known
+    return version_of(tx, opened.submission.family, opened.submission.form, opened.version, opened.checksum)
+
+
+def version_of(tx: Transaction, family: str, form: FormId, version: int, checksum: str) -> Form:
+    """The parsed form of a version that is known by more than its key."""
+    known = _parsed.get((family, version, checksum))
+    return load(tx, form) if known is None else known
 
 
 def shipped(family: str) -> ShippedForm:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.actions import entrusting
 from bot.actions import forms as published
-from bot.actions.surroundings import PERIODS_BACK, surroundings
+from bot.actions.surroundings import sent_around, surroundings
 from bot.clock import local_date
 from bot.domain.access import Permission, require
 from bot.domain.errors import Missing
@@ -42,14 +43,15 @@ def read_received(tx: Transaction, *, by: Person, id: SubmissionId, at: datetime
     revision = tx.submissions.latest_revision(id)
     if revision is None or period is None or not submission.is_report:
         raise Missing("submission", id=id)
-    sent = tx.submissions.values_before(submission.family, unit.id, period.span.first_day, PERIODS_BACK)
-    around = surroundings(by, unit, period, code=submission.code, sent=sent, at=at)
+    before, beside = sent_around(tx, submission.family, unit, period)
+    around = surroundings(by, unit, period, code=submission.code, sent=before, alongside=beside, at=at)
     form = published.load(tx, revision.form)
+    filling = Filling(form, answered(form, revision.values, revision.empties, around), around)
     return Received(
         unit=unit,
         period=period,
         submission=submission,
         revision=revision,
         title=published.title(tx, submission),
-        lines=Filling(form, answered(form, revision.values, revision.empties, around), around).review(),
+        lines=entrusting.marked(filling.review(), tx.entrustments.of(id), filling.state),
     )

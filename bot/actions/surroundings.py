@@ -11,22 +11,26 @@ from bot.domain.people import Person
 from bot.domain.periods import ReportingPeriod
 from bot.domain.submissions import SubmissionId, Values
 from bot.domain.units import Unit
+from bot.texts import dates
 from forms.filling import Filling, begin
-from forms.prompt import NO_VALUES, Surroundings
+from forms.prompt import NO_VALUES, Alongside, Surroundings
 from forms.xform import Form
 from storage.queries.opened import Opened
+from storage.queries.revisions import Sent
 from storage.transaction import Transaction
 
-PERIODS_BACK = 8
-"""How many earlier periods an answer is seen beside: four quarters, with the half-years and the year between them."""
+PERIODS_BACK = 10
+"""How many other periods an answer is seen beside: four quarters with the half-years and the year between them, and the
+two that may end with its own."""
 
 
 def surroundings_of(tx: Transaction, person: Person, opened: Opened, unit: Unit, at: datetime) -> Surroundings:
     """What the filling of a submission knows of the world."""
     found, period = opened.submission, opened.period
-    sent = sent_before(tx, found.family, unit, period, found.carried_from)
-    size = size_of(tx, found.family, unit, sent)
-    return surroundings(person, unit, period, code=found.case_code, sent=sent, size=size, at=at)
+    before, beside = sent_around(tx, found.family, unit, period, found.carried_from)
+    size = size_of(tx, found.family, unit, before)
+    code = found.case_code
+    return surroundings(person, unit, period, code=code, sent=before, alongside=beside, size=size, at=at)
 
 
 def surroundings(
@@ -36,32 +40,49 @@ def surroundings(
     *,
     code: str,
     sent: Sequence[Values],
+    alongside: Sequence[Alongside] = (),
     size: Values = NO_VALUES,
     at: datetime,
 ) -> Surroundings:
-    """What a filling knows of the world: what was `sent` before it, newest first, and the `size` of the unit."""
+    """What a filling knows of the world: what was `sent` before it, newest first, and the `size` of the unit.
+
+    `alongside`: what was sent for other periods that end with this one.
+    """
     return Surroundings(
         now=local(at),
         username=person.name,
         last_saved=sent[0] if sent else {},
         earlier=sent[1:],
+        alongside=alongside,
         size=size,
         given=_given(unit, period, code, at),
     )
 
 
-def sent_before(
+def sent_around(
     tx: Transaction,
     family: str,
     unit: Unit,
     period: ReportingPeriod | None,
     carried_from: SubmissionId | None = None,
-) -> list[Values]:
-    """What the unit reported for earlier periods, newest first; of a case what the period before knew of it."""
+) -> tuple[list[Values], list[Alongside]]:
+    """What the unit reported for earlier periods, and for others that end with this one, both newest first.
+
+    Of a case it is what the period before knew of it.
+    """
     if carried_from is not None:
         last = tx.submissions.latest_revision(carried_from)
-        return [last.values] if last else []
-    return tx.submissions.values_before(family, unit.id, period.span.first_day, PERIODS_BACK) if period else []
+        return [last.values] if last else [], []
+    if period is None:
+        return [], []
+    until = tx.submissions.sent_until(family, unit.id, period.span, PERIODS_BACK)
+    beside = [_alongside(tx, family, sent) for sent in until if sent.span.last_day == period.span.last_day]
+    return [sent.values for sent in until if sent.span.last_day < period.span.first_day], beside
+
+
+def _alongside(tx: Transaction, family: str, sent: Sent) -> Alongside:
+    form = published.version_of(tx, family, sent.form, sent.version, sent.checksum)
+    return Alongside(named=dates.period(sent.span), values=sent.values, questions=form.by_name)
 
 
 def size_of(tx: Transaction, family: str, unit: Unit, sent: Sequence[Values]) -> Values:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import groupby
 
@@ -19,9 +20,12 @@ from bot.messages import Choice, Reply
 from bot.texts import announcing as words
 from bot.texts import dates
 from bot.texts.channel_names import called
+from bot.texts.entrusting import FILES
 from forms.values.numerals import show_number
 
 NAME = "announce"
+LOOK = "on"
+"""The action of "@announce:on:7:telegram"."""
 MOST_NAMED = 40
 """Units in a list of names; a message is read on a phone."""
 OFFERED_TIMES = ("07:30", "16:00")
@@ -29,18 +33,23 @@ OFFERED_TIMES = ("07:30", "16:00")
 Row = tuple[Choice, ...]
 
 
-def listed(announcements: Sequence[tuple[Announcement, str]]) -> Reply:
-    """The newest announcements, each with its state in words, and the way to a new one."""
+def listed(announcements: Sequence[tuple[Announcement, str]], begun: Announcement | None = None) -> Reply:
+    """The newest announcements, each with its state in words, the draft that was begun, and the way to a new one."""
     new = Choice(id=f"@{NAME}:new", label=words.NEW, main=True)
     lines = [words.LIST] if announcements else [words.LIST_EMPTY]
     rows: list[Row] = []
+    if begun is not None:
+        line = words.LIST_DRAFT_LINE.format(beginning=beginning(begun))
+        lines.append(line)
+        rows.append((replace(of("show", begun.id, words.LIST_DRAFT), told=line),))
     for announcement, state in announcements:
         day = dates.day(local(announcement.confirmed_at or announcement.created_at).date())
         named = words.LIST_CHOICE.format(kind=label(announcement.kind), day=day)
         line = words.LIST_LINE.format(named=named, beginning=beginning(announcement), state=state)
         lines.append(line)
         rows.append((Choice(id=f"@announcement:show:{announcement.id}", label=named, told=line),))
-    return Reply(text="\n".join(lines), hint=words.LIST_HINT, rows=(*rows, (new,), (HOME,)))
+    hint = words.LIST_HINT if announcements else ""
+    return Reply(text="\n".join(lines), hint=hint, rows=(*rows, (new,), (HOME,)))
 
 
 def which_kind() -> Reply:
@@ -68,17 +77,17 @@ def draft(preview: Preview, audience: str, about: ReportingPeriod | None, now: d
     """The draft with all that can be done about it; `about` is the period of its fields."""
     announcement, content = preview.announcement, preview.announcement.content
     to = words.DRAFT_TO if preview.size else words.DRAFT_TO_NOBODY
-    parts = [content.text, to.format(size=preview.size, audience=audience)]
+    facts = [to.format(size=preview.size, audience=audience)]
     if preview.files:
-        names = ", ".join(file.name or file.kind.value for file in preview.files)
-        parts.insert(1, words.DRAFT_FILES.format(count=len(preview.files), names=names))
+        names = ", ".join(file.name or FILES.get(file.kind, FILES["document"]) for file in preview.files)
+        facts.insert(0, words.DRAFT_FILES.format(count=len(preview.files), names=names))
     if about is not None:
-        parts.insert(1, words.DRAFT_ABOUT.format(period=dates.period(about.span), due=dates.day(about.khom_due_on)))
+        facts.insert(0, words.DRAFT_ABOUT.format(period=dates.period(about.span), due=dates.day(about.khom_due_on)))
     if preview.unreachable:
         names = ", ".join(recipient.person.name for recipient in preview.unreachable[:MOST_NAMED])
-        parts.append(words.DRAFT_UNREACHABLE.format(count=len(preview.unreachable), names=names))
+        facts.append(words.DRAFT_UNREACHABLE.format(count=len(preview.unreachable), names=names))
     if silent := silences(preview, now):
-        parts.append(silent)
+        facts.append(silent)
     offered = (
         ("send", words.SEND_NOW),
         ("when", words.SEND_LATER),
@@ -93,10 +102,19 @@ def draft(preview: Preview, audience: str, about: ReportingPeriod | None, now: d
     )
     return Reply(
         heading=words.DRAFT_HEADING.format(kind=label(content.kind)),
-        text="\n".join(parts),
-        hint=words.DRAFT_HINT,
+        text=content.text,
+        hint="\n".join((*facts, words.DRAFT_HINT)),  # told apart from what is sent
         rows=pairs([of(action, announcement.id, named, main=action == "send") for action, named in offered]),
     )
+
+
+def whether_reword(text: str) -> Reply:
+    """Whether the words that were typed are to be announced, instead of those before or below them."""
+    rows = (
+        (Choice(id="reword", label=words.REWORD), Choice(id="append", label=words.APPEND)),
+        (Choice(id="leave", label=words.LEAVE_WORDS),),
+    )
+    return Reply(text=words.WHETHER_REWORD.format(words=text), hint=words.WHETHER_REWORD_HINT, rows=rows)
 
 
 def whether_open(id: AnnouncementId) -> Reply:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.announcements.composing_cards import of, to_draft
+from bot.announcements.composing_cards import LOOK, of, to_draft
 from bot.announcements.reach import Reach
 from bot.conversation.channel import Shown
 from bot.domain.announcements import AnnouncementId, Recipient
 from bot.messages import Attachment, AttachmentKind, Choice, Reply
 from bot.texts import announcing as words
 from bot.texts.channel_names import called
-
-LOOK = "on"
-"""The action of "@announce:on:7:telegram"."""
 
 
 def as_received(recipient: Recipient) -> Reply:

@@ -178,7 +178,8 @@ def _standing(prompt: Prompt) -> tuple[str, ...]:
         # Also what is private: whoever opens the question again wants to check what was typed.
         return (say.PRESENT.format(shown=prompt.answer_shown),)
     if prompt.previous is not None:
-        return (say.PREVIOUS.format(shown=prompt.previous),)
+        wording = say.PREVIOUS_OF if prompt.previous_of else say.PREVIOUS
+        return (wording.format(shown=prompt.previous, period=prompt.previous_of),)
     return ()
 
 

@@ -16,6 +16,8 @@ TIMES = 200
 def beside_the_last(shown: str, change: Change) -> str:
     """412 hộ (kỳ trước 400, +3 %)."""
     percent = change.percent
+    if change.of:
+        return say.DIFFERS.format(shown=shown, period=change.of, previous=change.previous)
     if percent >= TIMES:
         times = 1 + percent / 100
         rounded = times.quantize(ROUND if times >= 10 else FINE)

@@ -30,8 +30,8 @@ class Handler:
     read: something else was typed or sent; with `reads_first` it sees typed text before labels are matched.
     again: say the open question once more.
 
-    Where one of the last three is None the entry is opened anew, as suits whatever asks nothing, or offers a list of
-    lasting choices.
+    Where one of the last three is None the entry is opened anew, at the card where the person stands (`Session.card`),
+    as suits whatever asks nothing, or offers a list of lasting choices.
     """
 
     name: str
@@ -70,11 +70,11 @@ class Handler:
             self.read(turn)
         else:
             turn.say(Reply(text=NOT_UNDERSTOOD))
-            self.open(turn, "")
+            self.repeat(turn)
 
     def repeat(self, turn: Turn) -> None:
         """Say the open question once more."""
         if self.again is not None:
             self.again(turn)
         else:
-            self.open(turn, "")
+            self.open(turn, turn.session.card)

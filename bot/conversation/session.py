@@ -44,10 +44,16 @@ class Session:
         """Whether the person is in the middle of nothing."""
         return self.at in FREE
 
-    def go(self, handler: str, **place: Any) -> None:
-        """Give the floor to a handler."""
+    @property
+    def card(self) -> str:
+        """The argument with which the handler opens the card once more that the person stands at."""
+        card: str = self.place.get("card", "")
+        return card
+
+    def go(self, handler: str, *, card: str = "", **place: Any) -> None:
+        """Give the floor to a handler; `card` is for its `open`, of which nothing else may come than that card."""
         self.at = handler
-        self.place = place
+        self.place = {**place, "card": card} if card else place
 
     def offer(self, reply: Reply) -> Reply:
         """Stamp the reply's choices as the ones in force, and remember them for typed answers."""

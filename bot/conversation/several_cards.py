@@ -18,6 +18,8 @@ FINEST = Decimal("0.1")
 
 def compared(understood: str, change: Change) -> str:
     """How an answer was understood, with what has changed since the last period."""
+    if change.of:
+        return say.DIFFERS.format(shown=understood, period=change.of, previous=change.previous)
     percent = abs(change.percent).quantize(FINEST) if abs(change.percent) >= FINEST else None
     wording = say.ROSE if change.percent > 0 else say.FELL
     return wording.format(
@@ -53,10 +55,11 @@ def taken(together: Together) -> str:
     return "\n".join(filter(None, (count, _not_kept(together))))
 
 
-def kept_all(together: Together) -> str:
-    """What was kept of the last period, as a list above the next question."""
+def kept_all(together: Together, of: str = "") -> str:
+    """What was kept of the last period, or `of` another report, as a list above the next question."""
     lines = _lines(together.answered, masked=True)
-    kept = say.KEPT_ALL.format(count=len(together.answered), lines=lines) if lines else say.KEPT_NONE
+    wording = say.KEPT_ALL_OF if of else say.KEPT_ALL
+    kept = wording.format(count=len(together.answered), lines=lines, period=of) if lines else say.KEPT_NONE
     return "\n".join(filter(None, (kept, _not_kept(together))))
 
 

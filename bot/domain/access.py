@@ -22,6 +22,8 @@ class Permission(StrEnum):
     ENTER_FOR = "enter_for"
     """See what khóm have sent instead of typing, names included, and enter it for them."""
     INVITE = "invite"
+    END_POSTS = "end_posts"
+    """See who holds which post in the ward, and end one."""
     REMIND = "remind"
     """Remind the ward's khóm of their reports, and say when they may be reminded."""
     PUBLISH_FORMS = "publish_forms"
@@ -39,6 +41,7 @@ GRANTED: dict[Permission, frozenset[Role]] = {
     Permission.READ_NAMES: frozenset({Role.WARD_OFFICER}),
     Permission.ENTER_FOR: frozenset({Role.WARD_OFFICER}),
     Permission.INVITE: frozenset({Role.WARD_OFFICER, Role.ADMIN}),
+    Permission.END_POSTS: frozenset({Role.WARD_OFFICER, Role.ADMIN}),
     Permission.REMIND: frozenset({Role.WARD_OFFICER, Role.ADMIN}),
     Permission.PUBLISH_FORMS: frozenset({Role.WARD_OFFICER, Role.ADMIN}),
     Permission.ANNOUNCE: frozenset({Role.WARD_OFFICER, Role.APPROVER}),

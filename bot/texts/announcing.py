@@ -10,6 +10,8 @@ LIST_EMPTY = "Phường chưa gửi thông báo nào."
 LIST_LINE = "• {named}: “{beginning}”, {state}"
 LIST_HINT = "Chọn một thông báo để xem ai đã đọc, hoặc soạn thông báo mới."
 NEW = "Soạn thông báo mới"
+LIST_DRAFT = "Soạn tiếp bản nháp"
+LIST_DRAFT_LINE = "• Soạn tiếp bản nháp: “{beginning}”"
 LIST_CHOICE = "{kind} {day}"
 
 WHICH_KIND = "Thông báo này thuộc loại nào ạ?"
@@ -44,6 +46,11 @@ WHICH_PERIOD = "Thông báo này nói về kỳ nào ạ?"
 CHANGE_PERIOD = "Đổi kỳ"
 PREVIEW = "Xem thử"
 CHANGE_WORDS = "Sửa nội dung"
+WHETHER_REWORD = "Lời vừa gõ: “{words}”\nDùng lời này cho thông báo ạ?"
+WHETHER_REWORD_HINT = "Nội dung đang có vẫn còn, chưa gửi cho ai."
+REWORD = "Thay nội dung"
+APPEND = "Thêm vào cuối"
+LEAVE_WORDS = "Giữ nội dung cũ"
 CHANGE_AUDIENCE = "Chọn người nhận"
 NAMES = "Xem tên người nhận"
 DROP_FILES = "Bỏ tệp kèm"
@@ -91,7 +98,15 @@ PICKED = "✓ {name}"
 PICKED_DONE = "Xong"
 PERSON_OF = "{name}, {unit}"
 PAGE_ON = "Xem tiếp"
-AUDIENCE_UNITS = "{roles} của {units}"
+# roles: of whom in those khóm, by the group's key.
+AUDIENCE_ROLES = {
+    "leaders": "Trưởng và phó",
+    "heads": "Trưởng",
+    "deputies": "Phó",
+    "everybody": "Mọi người ở",
+}
+AUDIENCE_ALL = "{roles} các khóm"
+AUDIENCE_UNITS = "{roles} {units}"
 AUDIENCE_NOT_SENT = "{roles} các khóm chưa nộp {period}"
 AUDIENCE_PEOPLE = "{names}"
 

@@ -8,3 +8,5 @@ FELL = "{shown} (kỳ trước {previous}, -{percent} %)"
 TIMES = "{shown} (kỳ trước {previous}, gấp {times} lần)"
 # Less than a thousandth.
 LITTLE = "{shown} (kỳ trước {previous})"
+# Beside a report that counts at the same moment: the two should be the same.
+DIFFERS = "{shown} (báo cáo {period}: {previous})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-BEFORE_WORDS = ("dạ", "thưa", "vâng", "thôi", "ừ", "ờ", "cho")
+BEFORE_WORDS = ("dạ", "thưa", "vâng", "thôi", "ừ", "ờ", "cho", "mà")
 AFTER_WORDS = (
     *("ạ", "nha", "nhé", "nghe", "nghen", "hen", "đó", "đi", "luôn", "em", "con", "cháu"),
     *("giùm", "dùm", "giúp", "với", "vậy"),

@@ -92,7 +92,7 @@ DIGEST_TOLD = "Hôm nay em đã nhắc: {units}."
 UNIT_BEGUN = "{unit} ({done}/{total} câu)"
 AND_MORE = "{units} và {more} khóm nữa"
 BETWEEN = ", "
-DIGEST_HINT = "Đổi giờ nhắc, tắt nhắc: gõ nhắc việc."
+DIGEST_HINT = "Đổi giờ nhắc, tắt nhắc: gõ: nhắc việc."
 
 # Whom to call: where no message arrives, and after the due day everybody who is missing.
 CALL_UNREACHED = "Em chưa nhắn tới được, nhờ gọi giúp:"
@@ -109,7 +109,7 @@ ASKED_NOBODY = "Các khóm đều đã gửi, không còn ai phải nhắc ạ."
 ASKED_NO_PERIOD = "Hiện không có kỳ báo cáo nào đang mở nên em không nhắc ai ạ."
 
 # The ward's rules.
-WORDS = ("nhắc việc", "cài đặt nhắc", "giờ nhắc", "tắt nhắc", "bật nhắc")
+WORDS = ("nhắc việc", "nhắc khóm", "nhắc nộp", "cài đặt nhắc", "giờ nhắc", "tắt nhắc", "bật nhắc")
 RULES_ON = "Em đang tự nhắc các khóm chưa gửi, trong khoảng từ {from_hour} giờ đến {until_hour} giờ."
 RULES_OFF = (
     "Em đang không tự nhắc ai, cũng không gửi tình hình mỗi sáng. "

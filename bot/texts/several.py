@@ -6,10 +6,13 @@ from __future__ import annotations
 ROSE = "Em ghi: {shown} (kỳ trước {previous}, tăng {percent} %)."
 FELL = "Em ghi: {shown} (kỳ trước {previous}, giảm {percent} %)."
 LITTLE = "dưới 0,1"
+# One that is another than in a report that counts at the same moment.
+DIFFERS = "Em ghi: {shown}, khác báo cáo {period} ({previous})."
 
 KEEP_ALL = "Giữ nguyên tất cả"
 KEEP_ALL_WORDS = ("giữ nguyên tất cả", "giữ nguyên hết", "giữ hết", "tất cả như cũ", "như cũ hết", "như cũ tất cả")
 KEPT_ALL = "Em giữ nguyên {count} câu như kỳ trước:\n{lines}"
+KEPT_ALL_OF = "Em ghi {count} câu như báo cáo {period}:\n{lines}"
 KEPT_NONE = "Em chưa giữ nguyên được câu nào."
 
 LINE = "• {label}: {shown}"

@@ -1,4 +1,4 @@
-"""From a Reply to what the account can show: text in pieces, up to five buttons, else numbered lines."""
+"""From a Reply to what the account can show: text in pieces, up to five buttons, the rest as lines and words."""
 
 from __future__ import annotations
 
@@ -19,25 +19,38 @@ Json = dict[str, Any]
 
 def texts(reply: Reply) -> list[str]:
     """The text of each message; the last one carries the buttons."""
-    shown = replace(reply, rows=()) if buttons(reply) else reply
+    pressed = {choice.id for choice in on_buttons(reply)}
+    typed = (tuple(choice for choice in row if choice.id not in pressed) for row in reply.rows)
+    shown = replace(reply, rows=tuple(filter(None, typed)))
     whole = unicodedata.normalize("NFC", render(shown, ways_out=say.WAYS_OUT, numbers=say.NUMBERS))
     return list(pieces(whole, MAX_TEXT, utf16_units))
 
 
 def buttons(reply: Reply) -> list[Json]:
-    """The choices as buttons; none where they do not fit, and then they are numbered in the text."""
+    """What can be pressed below the text."""
+    return [
+        {"type": "oa.query.hide", "title": choice.label, "payload": payload(choice.id)} for choice in on_buttons(reply)
+    ]
+
+
+def on_buttons(reply: Reply) -> list[Choice]:
+    """All that there is to choose from, and as many of the first ways out as fit below it; the others are typed.
+
+    Where there is more to choose from than fits it is numbered in the text, and nothing is a button: half a list of
+    buttons would look like the whole. Of many lines none is a button: their numbers stand in the text.
+    """
     choices = [choice for row in reply.rows for choice in row]
-    if not fits(choices):
+    if len(reply.options) > MAX_BUTTONS or not all(map(_fits, reply.options)):
         return []
-    return [{"type": "oa.query.hide", "title": choice.label, "payload": payload(choice.id)} for choice in choices]
+    if len(choices) > MAX_BUTTONS:
+        choices = [choice for choice in choices if not (choice.way_out and choice.label.isdecimal())]
+    room = MAX_BUTTONS - len(reply.options)
+    ways = [choice.id for choice in choices if choice.way_out and _fits(choice)][:room]
+    return [choice for choice in choices if not choice.way_out or choice.id in ways]
 
 
-def fits(choices: Sequence[Choice]) -> bool:
-    """Whether all of them can be buttons."""
-    return len(choices) <= MAX_BUTTONS and all(
-        choice.label.strip() and utf16_units(choice.label, MAX_BUTTON_TITLE + 1) <= MAX_BUTTON_TITLE
-        for choice in choices
-    )
+def _fits(choice: Choice) -> bool:
+    return bool(choice.label.strip()) and utf16_units(choice.label, MAX_BUTTON_TITLE + 1) <= MAX_BUTTON_TITLE
 
 
 def text_message(text: str, buttons: Sequence[Mapping[str, Any]] = ()) -> Json:

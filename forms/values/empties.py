@@ -17,7 +17,8 @@ class Blank(StrEnum):
 
 _SAID = {
     Blank.UNKNOWN: keys(
-        "chưa có số, chưa có số liệu, chưa có số cụ thể, chưa số, chưa rõ, chưa rõ số, chưa biết, chưa nắm, "
+        "chưa có số, chưa có số liệu, chưa có số cụ thể, chưa số, chưa rõ, chưa rõ số, chưa biết, chưa bit, "
+        "không bit, ko bit, hông bit, chưa biết số, chưa hỏi, chưa nắm, "
         "chưa nắm được, chưa nắm rõ, chưa thống kê, chưa tổng hợp, chưa đếm, chưa tính, chưa kịp, chưa có báo cáo, "
         "chưa chắc, không biết, ko biết, k biết, hông biết, hổng biết, không rõ, ko rõ, k rõ, hông rõ, không nhớ, "
         "ko nhớ, không nắm, không nắm rõ, không có số, không có số liệu, ko có số liệu, quên, quên rồi, để hỏi lại, "
@@ -41,6 +42,8 @@ _NOTHING_AT_ALL = keys(
 )
 _AROUND = frozenset({"da", "thua", "vang", "a", "nha", "nhe", "nghe", "em", "het", "luon", "dau", "nua", "do"})
 """Courtesy at either end."""
+_WHO_AND_WHAT = keys("tôi, tui, mình, câu, này, cái, thì, mà")
+"""Who says it, and of what: "câu này tui hổng biết"."""
 
 
 def read_blank(text: str) -> Blank | None:
@@ -56,8 +59,8 @@ def says_nothing(text: str) -> bool:
 
 def _without_courtesy(text: str) -> str:
     words = fold_typed(text).split()
-    while len(words) > 1 and words[0] in _AROUND:
+    while len(words) > 1 and words[0] in _AROUND | _WHO_AND_WHAT:
         words = words[1:]
-    while len(words) > 1 and words[-1] in _AROUND:
+    while len(words) > 1 and words[-1] in _AROUND | _WHO_AND_WHAT:
         words = words[:-1]
     return " ".join(words)

@@ -16,8 +16,10 @@ from forms.values.units import is_unit
 from forms.values.vague import is_vague
 
 _POLITE_START = keys(
-    "dạ, thưa, vâng, ừ, có, là, được, tổng, cộng, tất, cả, gồm, đủ, số, bác, chị, anh, em, của, mình, tôi"
+    "dạ, thưa, vâng, ừ, có, là, được, tổng, cộng, tất, cả, gồm, đủ, số, bác, chị, anh, em, của, mình, tôi, tui, "
+    "nhầm, lộn, sai, rồi, sửa, lại, xin, lỗi"
 )
+"""Also what is said before a figure that takes the place of another: "nhầm rồi, 301"."""
 _POLITE_END = keys(
     "ạ, nha, nhé, nhe, nghe, đó, thôi, em, con, cháu, bạn, rồi, hết, luôn, à, ha, tất, cả, nghen, ơi, chẵn, tròn"
 )

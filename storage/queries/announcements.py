@@ -39,6 +39,15 @@ _OF_WARD = (
     .order_by(announcements.c.confirmed_at.desc(), announcements.c.id.desc())
     .limit(bindparam("limit"))
 )
+_DRAFT_OF = (
+    _ALL.where(
+        announcements.c.ward == bindparam("ward"),
+        announcements.c.author == bindparam("whose"),
+        announcements.c.status == AnnouncementStatus.DRAFT.value,
+    )
+    .order_by(announcements.c.id.desc())
+    .limit(1)
+)
 _SAME_SINCE = (
     _ALL.where(
         announcements.c.ward == bindparam("ward"),
@@ -162,8 +171,13 @@ class Announcements(Queries):
         """The ward's confirmed ones, the newest first."""
         return [_announcement(row) for row in self._connection.execute(_OF_WARD, {"ward": ward, "limit": limit})]
 
+    def draft_of(self, ward: UnitId, author: PersonId) -> Announcement | None:
+        """What somebody began last and has neither confirmed nor thrown away."""
+        row = self._connection.execute(_DRAFT_OF, {"ward": ward, "whose": author}).one_or_none()
+        return None if row is None else _announcement(row)
+
     def same_since(self, ward: UnitId, fingerprint: str, since: datetime) -> Announcement | None:
-        """The last one that said the same to the same people after that moment."""
+        """The last one that said the same to the same people since that moment; a cancelled one does not count."""
         params = {"ward": ward, "fingerprint": fingerprint, "since": since}
         row = self._connection.execute(_SAME_SINCE, params).one_or_none()
         return None if row is None else _announcement(row)

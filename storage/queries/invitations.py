@@ -45,6 +45,16 @@ _REVOKE_OWN = (
     )
     .values(revoked_at=bindparam("at"))
 )
+_REVOKE_FOR = (
+    update(invitations)
+    .where(
+        _c.person == bindparam("whom"),
+        _c.unit == bindparam("on_unit"),
+        _c.used_at.is_(None),
+        _c.revoked_at.is_(None),
+    )
+    .values(revoked_at=bindparam("at"))
+)
 
 
 class Invitations(Queries):
@@ -110,6 +120,10 @@ class Invitations(Queries):
     def revoke_own(self, person: PersonId, at: datetime) -> None:
         """Revoke the open ones that the person made for himself."""
         self._connection.execute(_REVOKE_OWN, {"whom": person, "at": at})
+
+    def revoke_for(self, person: PersonId, unit: UnitId, at: datetime) -> None:
+        """Revoke the open ones that would let the person in on the unit."""
+        self._connection.execute(_REVOKE_FOR, {"whom": person, "on_unit": unit, "at": at})
 
 
 def _invitation(row: AnyRow) -> Invitation:

@@ -15,15 +15,12 @@ from storage.queries.accounts import Caller
 from storage.queries.addresses import is_at, place
 from storage.queries.base import AnyRow, Queries
 from storage.queries.units import as_unit
+from storage.queries.validity import holds_on_day
 from storage.tables import accounts, people, posts, units
 
 _PERSON = (people.c.id.label("person"), people.c.name.label("person_name"), people.c.phone, people.c.salutation)
 _POST = (posts.c.role, posts.c.valid_from.label("held_from"), posts.c.valid_to.label("held_to"))
-_HELD_ON_DAY = and_(
-    posts.c.person == people.c.id,
-    posts.c.valid_from <= bindparam("day"),
-    or_(posts.c.valid_to.is_(None), posts.c.valid_to >= bindparam("day")),
-)
+_HELD_ON_DAY = and_(posts.c.person == people.c.id, holds_on_day(posts))
 
 
 def _with_posts(persons: FromClause) -> FromClause:
@@ -46,8 +43,7 @@ _WITH_ROLE_ON = _PEOPLE.where(
         select(_holding.c.person).where(
             _holding.c.unit == bindparam("on_unit"),
             _holding.c.role.in_(bindparam("roles", expanding=True)),
-            _holding.c.valid_from <= bindparam("day"),
-            or_(_holding.c.valid_to.is_(None), _holding.c.valid_to >= bindparam("day")),
+            holds_on_day(_holding),
         )
     )
 )
@@ -55,6 +51,16 @@ _NAMED = _PEOPLE.where(people.c.name == bindparam("name"))
 _ADD = insert(people).returning(people.c.id)
 _CHANGE = update(people).where(people.c.id == bindparam("key"))
 _GIVE_POST = insert(posts)
+_END_POST = (
+    update(posts)
+    .where(
+        posts.c.person == bindparam("whom"),
+        posts.c.role == bindparam("as_role"),
+        posts.c.unit == bindparam("of_unit"),
+        or_(posts.c.valid_to.is_(None), posts.c.valid_to > bindparam("last_day")),
+    )
+    .values(valid_to=bindparam("last_day"))
+)
 
 
 class People(Queries):
@@ -103,6 +109,11 @@ class People(Queries):
             _GIVE_POST,
             {"person": person, "role": role.value, "unit": unit, "valid_from": valid_from, "valid_to": valid_to},
         )
+
+    def end_post(self, person: PersonId, role: Role, unit: UnitId, last_day: date) -> bool:
+        """The person held the role on the unit until that day; False if he did not hold it any longer anyway."""
+        where = {"whom": person, "as_role": role.value, "of_unit": unit}
+        return self._connection.execute(_END_POST, {**where, "last_day": last_day}).rowcount > 0
 
     def with_role_on(self, unit: UnitId, roles: Collection[Role], day: date) -> list[Person]:
         """The people who hold one of the roles on exactly that unit, with all their posts of that day."""

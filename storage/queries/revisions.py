@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import date, datetime
-from typing import Any
+from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import and_, bindparam, func, insert, select, update
+from sqlalchemy import and_, bindparam, func, insert, or_, select, update
 
 from bot.domain.people import PersonId
+from bot.domain.periods import PeriodKind, Span
 from bot.domain.submissions import (
     NOTHING_CONFIRMED,
     Confirmed,
@@ -21,7 +22,7 @@ from bot.domain.submissions import (
 )
 from bot.domain.units import UnitId
 from storage.queries.base import AnyRow, Queries
-from storage.tables import people, reporting_periods, revisions, submissions
+from storage.tables import forms, people, reporting_periods, revisions, submissions
 
 _ALL = select(revisions, people.c.name.label("sent_by_name")).join(people, people.c.id == revisions.c.sent_by)
 _OF = _ALL.where(revisions.c.submission == bindparam("id")).order_by(revisions.c.number)
@@ -43,14 +44,33 @@ _LAST_SENT = (
     .order_by(revisions.c.sent_at.desc(), revisions.c.number.desc())
     .limit(1)
 )
-_VALUES_BEFORE = (
-    select(revisions.c["values"])
+_period = reporting_periods.c
+_ENDED = or_(
+    _period.last_day < bindparam("first_day"),
+    and_(_period.last_day == bindparam("last_day"), _period.code != bindparam("code")),
+)
+_SENT_UNTIL = (
+    select(revisions.c["values"], revisions.c.form, _period.year, _period.kind, _period.number)
+    .add_columns(forms.c.version, forms.c.checksum)
     .join(submissions, submissions.c.id == revisions.c.submission)
-    .join(reporting_periods, reporting_periods.c.id == submissions.c.period)
-    .where(_BY_UNIT, reporting_periods.c.last_day < bindparam("before"), _IS_LATEST)
-    .order_by(reporting_periods.c.last_day.desc(), revisions.c.sent_at.desc())
+    .join(reporting_periods, _period.id == submissions.c.period)
+    .join(forms, forms.c.id == revisions.c.form)
+    .where(_BY_UNIT, _ENDED, _IS_LATEST)
+    .order_by(_period.last_day.desc(), revisions.c.sent_at.desc())
     .limit(bindparam("most"))
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """What a unit sent last for a period."""
+
+    span: Span
+    values: Values
+    form: FormId
+    version: int
+    checksum: str
+    """Of the form's source."""
 
 
 class Revisions(Queries):
@@ -105,10 +125,20 @@ class Revisions(Queries):
         row = self._connection.execute(_LAST_SENT, {"family": family, "unit": unit}).one_or_none()
         return None if row is None else _revision(row)
 
-    def values_before(self, family: str, unit: UnitId, before: date, most: int) -> list[Values]:
-        """What the unit sent last for each period that ended before a day, the newest period first."""
-        wanted: dict[str, Any] = {"family": family, "unit": unit, "before": before, "most": most}
-        return list(self._connection.execute(_VALUES_BEFORE, wanted).scalars())
+    def sent_until(self, family: str, unit: UnitId, span: Span, most: int) -> list[Sent]:
+        """What the unit sent last for each period that ended before the span, or ends with it; the newest end first."""
+        days = {"first_day": span.first_day, "last_day": span.last_day, "code": span.code}
+        found = self._connection.execute(_SENT_UNTIL, {"family": family, "unit": unit, "most": most, **days})
+        return [
+            Sent(
+                span=Span(year=row.year, kind=PeriodKind(row.kind), number=row.number),
+                values=row.values,
+                form=FormId(row.form),
+                version=row.version,
+                checksum=row.checksum,
+            )
+            for row in found
+        ]
 
 
 def _revision(row: AnyRow) -> Revision:

@@ -64,6 +64,12 @@ _STARTED_IN_YEAR = (
     )
 )
 
+_LET_GO_ALL = (
+    update(submissions)
+    .where(submissions.c.unit == bindparam("of_unit"), submissions.c.holder == bindparam("whom"))
+    .values(holder=None)
+)
+
 
 class Submissions(Revisions, Opening):
     """What is filled in. The sendings are inherited from Revisions, what a turn begins with from Opening."""
@@ -151,6 +157,10 @@ class Submissions(Revisions, Opening):
     def let_go(self, id: SubmissionId) -> None:
         """Nobody writes in it until somebody opens it; who held it last stays its author."""
         self._change(id, holder=None)
+
+    def let_go_all(self, unit: UnitId, holder: PersonId) -> None:
+        """Nobody writes in what that person holds of the unit, until somebody opens it."""
+        self._connection.execute(_LET_GO_ALL, {"of_unit": unit, "whom": holder})
 
     def begin_correction(self, id: SubmissionId, at: datetime) -> None:
         """What was sent is being changed; the next sending ends that."""

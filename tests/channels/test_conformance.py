@@ -157,15 +157,15 @@ async def test_a_reply_shows_all_that_it_says(harness: Harness, shape: str) -> N
             assert word in text
     labels = [choice.label for row in reply.rows for choice in row]
     most = harness.channel.capabilities.most_buttons
+    buttons = [button for message in shown for button in message.buttons]
     if harness.channel.capabilities.buttons and (most is None or len(labels) <= most):
-        assert [button for message in shown for button in message.buttons] == labels
+        assert buttons == labels
         return
-    assert not any(message.buttons for message in shown)
     lines = [line for message in shown for line in message.text.splitlines()]
     for number, choice in enumerate(reply.options, 1):
-        assert f"{number}. {choice.label.strip()}" in lines
+        assert choice.label in buttons or f"{number}. {choice.label.strip()}" in lines
     for choice in reply.ways_out:
-        assert choice.label in " ".join(lines)
+        assert choice.label in buttons or choice.label in " ".join(lines)
 
 
 @pytest.mark.parametrize("shape", samples.SHAPES)

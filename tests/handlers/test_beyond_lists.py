@@ -49,7 +49,8 @@ def test_a_number_that_means_something_there_is_taken_for_that(ward: Ward) -> No
     assert "Hẹn gửi lúc 15:00 ngày 15/12/2020" in says(ward, "hoa", "15h")
     # Where nothing but a yes is asked for, a slip does not become the announcement.
     assert "chỉ có số 1 ạ." in says(ward, "hoa", "quay lại bản nháp", "gửi ngay", "2")
-    assert "Mai phát quà." in newest(ward, "hoa")
+    assert "Gửi ngay cho 5 người?" in newest(ward, "hoa")
+    assert "Mai phát quà." in says(ward, "hoa", "quay lại bản nháp")
 
 
 def test_in_what_a_khom_left_to_the_ward_a_number_that_is_none_is_read_back_too(ward: Ward) -> None:

@@ -38,7 +38,7 @@ def hot_path(tx: Transaction) -> None:
     tx.submissions.send(draft.id, world.form, {}, {}, world.lan, NOW)
     tx.submissions.latest_revisions([draft.id])
     tx.submissions.last_sent("khom_dinh_ky", world.khom)
-    tx.submissions.values_before("khom_dinh_ky", world.khom, TODAY, 8)
+    tx.submissions.sent_until("khom_dinh_ky", world.khom, world.period.span, 8)
     tx.enclosures.of(draft.id)
     tx.entrustments.of(draft.id)
     tx.entrustments.open_of_units([world.khom])

@@ -38,7 +38,7 @@ async def written(town: Town, *more: Member) -> None:
     await town.hoa.sees("BẢN NHÁP · Mời họp", "Chưa gửi cho ai.")
     await town.hoa.presses("Chọn người nhận")
     await town.hoa.presses("Chỉ trưởng khóm (4)")
-    await town.hoa.sees("Gửi đến 4 người: Chỉ trưởng khóm.", "người chưa vào trợ lý, cần gọi điện:")
+    await town.hoa.sees("Gửi đến 4 người: Trưởng các khóm.", "người chưa vào trợ lý, cần gọi điện:")
 
 
 async def test_an_invitation_goes_to_the_heads_and_their_answers_come_back(town: Town) -> None:

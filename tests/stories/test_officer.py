@@ -107,6 +107,7 @@ async def test_the_officer_does_nothing_of_a_heads(open_town: OpenTown, words: s
             "Xuất số liệu",
             "Thông báo",
             "Mời người",
+            "Người phụ trách",
             "Biểu mẫu",
             "Giúp",
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from random import Random
@@ -13,7 +14,7 @@ import pytest_asyncio
 from PIL import Image
 
 from bot.announcements.outlets import at_once
-from bot.domain.errors import Invalid, SendError
+from bot.domain.errors import TOKEN_REFUSED, Invalid, SendError
 from bot.messages import Attachment, AttachmentKind, Choice, Reply
 from channels.zalo_oa.errors import refusal
 from channels.zalo_oa.limits import MAX_BUTTON_TITLE, MAX_IMAGE
@@ -34,6 +35,10 @@ async def phone() -> AsyncIterator[Phone]:
 def offering(count: int, label: str = "Việc thứ {}") -> Reply:
     choices = tuple((Choice(id=f"7.{number}", label=label.format(number)),) for number in range(1, count + 1))
     return Reply(text="Chọn một việc ạ.", rows=choices)
+
+
+def way(label: str) -> Choice:
+    return Choice(id=f"7.{label}", label=label, way_out=True)
 
 
 async def attached(phone: Phone, content: bytes, name: str, kind: AttachmentKind = AttachmentKind.DOCUMENT) -> Reply:
@@ -58,6 +63,30 @@ async def test_up_to_five_choices_are_buttons_and_more_are_numbers(phone: Phone)
     assert buttons.text == "Chọn một việc ạ."
     assert not numbers.buttons
     assert "6. Việc thứ 6" in numbers.text.splitlines()
+
+
+async def test_ways_out_that_have_no_room_are_typed_and_the_first_stay_buttons(phone: Phone) -> None:
+    answers = ("Giữ nguyên", "Không phát sinh", "Chưa có số liệu", "Nhập nhanh", "Quay lại", "Để sau", "Giúp")
+    await phone.reply(Reply(text="Mấy buổi ạ?", rows=(tuple(way(label) for label in answers),)))
+    (shown,) = phone.person.screen
+    assert shown.buttons == list(answers[:5])
+    assert shown.text == "Mấy buổi ạ?\n\nHoặc gõ: Để sau, Giúp."
+
+
+async def test_what_there_is_to_choose_from_comes_before_the_ways_out(phone: Phone) -> None:
+    options = offering(4)
+    await phone.reply(replace(options, rows=((way("Để sau"), way("Giúp")), *options.rows)))
+    (shown,) = phone.person.screen
+    assert shown.buttons == ["Để sau", *(f"Việc thứ {number}" for number in range(1, 5))]
+    assert shown.text.endswith("Hoặc gõ: Giúp.")
+
+
+async def test_the_numbers_of_many_lines_are_typed_and_what_is_done_with_all_is_pressed(phone: Phone) -> None:
+    ways = [way("Gửi về phường"), *(way(str(number)) for number in range(1, 15)), way("Để sau")]
+    await phone.reply(Reply(text="1. Tổng số hộ: 412 hộ", rows=tuple((each,) for each in ways)))
+    (shown,) = phone.person.screen
+    assert shown.buttons == ["Gửi về phường", "Để sau"]
+    assert shown.text.endswith("Hoặc gõ: 1 đến 14.")
 
 
 async def test_a_label_that_is_too_long_for_a_button_is_numbered(phone: Phone) -> None:
@@ -185,11 +214,11 @@ async def test_a_lost_answer_is_doubtful_and_a_gateway_may_be_tried_again(phone:
     assert broken.value.retryable
 
 
-async def test_a_message_waits_while_only_the_operator_can_help(phone: Phone) -> None:
+async def test_what_only_the_operator_can_mend_is_told_from_what_is_wrong_with_a_message(phone: Phone) -> None:
     phone.zalo.faults.answer_next(-224)
     with pytest.raises(SendError) as refused:
         await phone.reply(samples.PLAIN)
-    assert refused.value.retry_after, "being told to wait says nothing against the message"
+    assert (refused.value.code, refused.value.retryable) == (TOKEN_REFUSED, True)
 
 
 async def test_whoever_is_silent_for_a_week_cannot_be_written_to(phone: Phone) -> None:

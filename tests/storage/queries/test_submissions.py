@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import pytest
@@ -24,6 +24,10 @@ def start(
 ) -> Submission:
     """Begin a submission of Khóm 1."""
     return tx.submissions.start(FAMILY, world.form, world.khom, period, code, {"cursor": "a"}, world.lan, at)
+
+
+def codes_until(tx: Transaction, world: World, span: Span, most: int) -> list[str]:
+    return [sent.span.code for sent in tx.submissions.sent_until(FAMILY, world.khom, span, most)]
 
 
 def send(tx: Transaction, world: World, id: SubmissionId, ho: str, at: datetime = NOW) -> None:
@@ -119,6 +123,7 @@ async def test_each_sending_is_a_revision_and_the_earlier_ones_stay(store: Store
         assert (first.number, first.values, first.empties) == (1, {"ho": "412"}, empties)
         assert (first.sent_by_name, first.sent_at) == ("Nguyễn Thị Lan", NOW)
         assert tx.submissions.get(draft.id).status is Status.SUBMITTED
+        assert tx.submissions.drafts(world.khom) == [], "nobody has touched it since"
         tx.submissions.set_status(draft.id, Status.RETURNED, LATER)
         assert [found.id for found in tx.submissions.drafts(world.khom)] == [draft.id]
         send(tx, world, draft.id, "413", LATER)
@@ -136,7 +141,9 @@ async def test_of_a_period_that_was_sent_again_only_the_last_sending_counts_as_e
         draft = start(tx, world, "1", period=world.period.id)
         send(tx, world, draft.id, "4120", NOW)
         send(tx, world, draft.id, "412", LATER)
-        assert tx.submissions.values_before(FAMILY, world.khom, date(2021, 1, 1), 8) == [{"ho": "412"}]
+        assert [sent.values for sent in tx.submissions.sent_until(FAMILY, world.khom, Span.parse("2021-Q1"), 8)] == [
+            {"ho": "412"}
+        ]
 
     await store.transact(work)
 
@@ -171,7 +178,7 @@ async def test_last_time_is_the_newest_earlier_period_whenever_it_was_sent(store
     def work(tx: Transaction) -> None:
         world = settle(tx)
         q4 = Span.parse("2020-Q4")
-        assert tx.submissions.values_before(FAMILY, world.khom, q4.first_day, 8) == []
+        assert tx.submissions.sent_until(FAMILY, world.khom, q4, 8) == []
         for code, sent_at in (("2020-Q3", NOW), ("2020-Q2", LATER)):
             span = Span.parse(code)
             period = tx.periods.open(world.ward, span, span.opens, span.khom_due, span.ward_due, None, NOW)
@@ -180,9 +187,11 @@ async def test_last_time_is_the_newest_earlier_period_whenever_it_was_sent(store
         newest = tx.submissions.last_sent(FAMILY, world.khom)
         assert newest is not None
         assert newest.values["ho"] == "2020-Q4"
-        earlier = [{"ho": "2020-Q3"}, {"ho": "2020-Q2"}]
-        assert tx.submissions.values_before(FAMILY, world.khom, q4.first_day, 8) == earlier
-        assert tx.submissions.values_before(FAMILY, world.khom, q4.first_day, 1) == earlier[:1]
+        assert codes_until(tx, world, q4, 8) == ["2020-Q3", "2020-Q2"]
+        assert codes_until(tx, world, q4, 1) == ["2020-Q3"]
+        # The year ends with the quarter; the half-year that ended with quarter II lies in the year.
+        assert codes_until(tx, world, Span.parse("2020"), 8) == ["2020-Q4"]
+        assert codes_until(tx, world, Span.parse("2020-H1"), 8) == ["2020-Q2"]
         other = tx.units.add("K2", "Khóm 2", Level.KHOM, world.ward, TODAY)
         assert tx.submissions.last_sent(FAMILY, other) is None
 
@@ -198,6 +207,9 @@ async def test_running_numbers_start_again_with_the_vietnamese_year(store: Store
         start(tx, world, "b", at=datetime(2020, 12, 31, 18, 30, tzinfo=UTC))
         assert tx.submissions.next_number(world.khom, FAMILY, 2020) == 2
         assert tx.submissions.next_number(world.khom, FAMILY, 2021) == 2
+        start(tx, world, "c", at=datetime(2020, 12, 31, 17, tzinfo=UTC))  # midnight belongs to the new year
+        assert tx.submissions.next_number(world.khom, FAMILY, 2020) == 2
+        assert tx.submissions.next_number(world.khom, FAMILY, 2021) == 3
 
     await store.transact(work)
 

@@ -32,7 +32,6 @@ ELSEWHERE = {"telegram": "web", "web": "console", "console": "web", "zalo_bot": 
 """The other channel on which Lan is too."""
 MONTH = timedelta(days=30)
 LAN_ELSEWHERE, STRANGER = "lan elsewhere", "tu"
-PARKED = conversation.PARKED.partition("{")[0]
 STORED = UNDERSTOOD.partition("{")[0]
 CASE_KEPT = re.compile(re.escape(carrying.KEPT).replace(r"\{named\}", ".+").replace(r"\{code\}", ".+"))
 """That a case is as it was is no answer, and may be said twice."""

@@ -13,12 +13,14 @@ WAYS_OUT = re.compile(r"(?:Hoặc|Cần thì) gõ: (.+)\.")
 
 def offered(text: str) -> tuple[str, ...]:
     """What can be chosen on a message, by its words: what is numbered first, then what is named."""
+    return (*(name for option in _options(text) for name in _names(option)), *named(text))
+
+
+def named(text: str) -> tuple[str, ...]:
+    """What can be typed as words, or as the numbers of lines."""
     found = map(WAYS_OUT.fullmatch, text.splitlines())
     said = [word for line in found if line for word in line[1].split(", ")]
-    return (
-        *(name for option in _options(text) for name in _names(option)),
-        *(each for word in said for each in _counted_out(word)),
-    )
+    return tuple(each for word in said for each in _counted_out(word))
 
 
 def meaning(label: str, text: str) -> str:

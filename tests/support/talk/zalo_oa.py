@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tests.channels.waiting import until
-from tests.support.talk.numbered import meaning, offered, typed_for
+from tests.support.talk.numbered import meaning, named, offered, typed_for
 from tests.support.talk.opening import linked_files
 from tests.support.talk.phone import Seen, SeenFile
 from tests.support.zalo_oa import Person, SeenMessage, ZaloOaServer
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds until an event must have been taken: one that failed comes again after a while."""
 
 SILENT_SECONDS = 2 * 24 * 3600
@@ -77,8 +77,9 @@ class ZaloOaPhone:
 
 
 def _seen(message: SeenMessage) -> Seen:
-    # Where there are buttons the numbers of the text are those of its own lines.
-    buttons = tuple(meaning(label, message.text) for label in message.buttons) or offered(message.text)
+    # Where there are buttons the numbers of the text are those of its own lines, and what had no room is named.
+    pressed = tuple(meaning(label, message.text) for label in message.buttons)
+    buttons = (*pressed, *named(message.text)) if pressed else offered(message.text)
     return Seen(
         # What a clerk has typed by hand is not the bot's.
         key=f"note {message.message_id}" if message.by_staff else message.message_id,
