@@ -34,6 +34,7 @@ SHARED = {
         "pictures",
         "previewing",
         "receipt",
+        "rewording",
         "several",
         "sharing",
         "timing",
