@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -91,6 +91,10 @@ class Route:
     """When he wrote here last, where it was looked up."""
 
 
+Served = Container[tuple[str, str]]
+"""By (channel, bot): where this installation sends. On any other of somebody's accounts he hears nothing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:
     """One thing a person did: typed, pressed, sent a file, or opened an invitation link."""
@@ -175,6 +179,11 @@ class Reply:
     """A text to be passed on to others: a channel that can hand it to the phone's other apps offers to."""
     wants_place: bool = False
     """A place on the map is asked for: a channel that can tell where the person is offers to."""
+    sealed: tuple[str, ...] = ()
+    """Lines below the text that let somebody in: the outbox keeps them sealed, and only whoever shows them opens them.
+
+    A channel is given none: they stand in its text.
+    """
 
     @property
     def options(self) -> tuple[Choice, ...]:
@@ -208,6 +217,7 @@ class Reply:
             "commands": [[command.name, command.label] for command in self.commands],
             "wants_place": self.wants_place,
             "shareable": self.shareable,
+            **({"sealed": list(self.sealed)} if self.sealed else {}),
         }
 
     @classmethod
@@ -233,6 +243,7 @@ class Reply:
             commands=tuple(Command(name=name, label=label) for name, label in data.get("commands", [])),
             wants_place=data.get("wants_place", False),
             shareable=data.get("shareable", False),
+            sealed=tuple(data.get("sealed", ())),
         )
 
 

@@ -17,6 +17,15 @@ encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """The text that is stored."""
 
 
+def object_in(body: bytes) -> Mapping[str, Any] | None:
+    """The object that a body is; None where it is none, or nested too deep to be read."""
+    try:
+        found = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
 def part(holder: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     """The object under that key; empty where there is none."""
     found = holder.get(key)

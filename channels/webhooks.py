@@ -12,15 +12,15 @@ MAX_BODY = 256 * 1024
 """Bytes of an update; a real one has about a thousand."""
 
 
-async def body_of(request: web.Request, limit: int = MAX_BODY) -> bytes | None:
-    """The body; None over the limit."""
-    if (request.content_length or 0) > limit:
+async def body_of(request: web.Request) -> bytes | None:
+    """The body; None if it is larger than MAX_BODY."""
+    if (request.content_length or 0) > MAX_BODY:
         return None
     try:
         body = await request.read()
     except web.HTTPRequestEntityTooLarge:
         return None
-    return body if len(body) <= limit else None
+    return body if len(body) <= MAX_BODY else None
 
 
 def is_trial(body: bytes) -> bool:

@@ -113,20 +113,34 @@ def _records_good_deed(lan: Phone) -> None:
 
 
 def the_officer(browser: Browser, link: str) -> bytes:
-    """Hoa opens a period, looks who has sent and asks for the workbook."""
+    """Hoa opens a period, looks who has sent, invites somebody and asks for the workbook."""
     hoa = phone(browser)
     hoa.enters(link)
+    hoa.shows_from("Cần em giúp việc gì")
+    hoa.picture("menu-can-bo")
     hoa.presses("Mở kỳ báo cáo")
     hoa.picture("mo-ky")
     hoa.presses("Thôi")
     hoa.presses("Tình hình nộp")
     hoa.picture("tinh-hinh-nop")
+    _invites(hoa)
     hoa.presses("Xuất số liệu")
-    expect(hoa.page.locator("a.file")).to_have_count(1)
+    expect(hoa.page.locator("a.file", has_text=".xlsx")).to_have_count(1)
     hoa.picture("xuat-so-lieu")
     with hoa.page.expect_download() as download:
-        hoa.page.locator("a.file").click()
+        hoa.page.locator("a.file", has_text=".xlsx").click()
     return download.value.path().read_bytes()
+
+
+def _invites(hoa: Phone) -> None:
+    hoa.presses("Mời người")
+    hoa.presses("Khóm 4")
+    hoa.presses("Người mới: Phó ban vận động")
+    hoa.types("Đặng Thị Bảy")
+    expect(hoa.page.locator("a.file", has_text=".svg")).to_have_count(1, timeout=30_000)
+    hoa.shows_from("Lời mời Đặng Thị Bảy")
+    hoa.picture("moi-nguoi")
+    hoa.types("menu")
 
 
 def alley() -> FilePayload:

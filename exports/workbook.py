@@ -7,8 +7,6 @@ import io
 from exports.data import WorkbookData
 from exports.sheets import CONFIRMED, ENTRUSTED, SHEETS, Sheet, confirmed_sheets, list_sheets
 
-FILE_NAME = "{ward}-{period}.xlsx"
-
 
 def build(data: WorkbookData, sheets: tuple[Sheet, ...] = SHEETS) -> bytes:
     """Make the workbook."""
@@ -21,8 +19,3 @@ def build(data: WorkbookData, sheets: tuple[Sheet, ...] = SHEETS) -> bytes:
     taken = frozenset(sheet.title for sheet in sheets)
     write(data, (*sheets, *confirmed_sheets(data), *list_sheets(data, taken | {CONFIRMED.title})), target)
     return target.getvalue()
-
-
-def file_name(data: WorkbookData) -> str:
-    """What the file is called; the ward's code and the period's, which are ASCII."""
-    return FILE_NAME.format(ward=data.ward.code, period=data.period.code)

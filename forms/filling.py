@@ -24,7 +24,7 @@ from forms.consequences import next_open, standing
 from forms.instance import Entry, Instance
 from forms.keeping import collected, doubted, kept, tried
 from forms.listing import asked_now, turned, view_of
-from forms.not_allowed import not_allowed
+from forms.not_allowed import not_allowed, nothing_gathered
 from forms.prompt import Accepted, Completed, Doubt, Narrowed, Outcome, Prompt, Rejected, ReviewLine, Surroundings
 from forms.questions import Given, read
 from forms.questions.repeat import DONE
@@ -120,6 +120,11 @@ class Filling:
             case answers.Problem(text=problem):
                 return Rejected(text=problem)
 
+    def can_read(self, text: str) -> bool:
+        """Whether the typed words say anything to the question under the cursor, be it right or not."""
+        given = Given(text=text, choice=None, attachments=())
+        return not isinstance(read(given, asked_now(self._instance, self._required_current())), answers.Problem)
+
     def keep(self) -> Outcome:
         """Let the present answer stand, else take the last period's; also ends a choice of several, or photos."""
         entry = self._required_current()
@@ -133,6 +138,13 @@ class Filling:
         if not (value := previous_value(self._instance, entry)):
             return Rejected(text=texts.NOTHING_TO_KEEP)
         return self._try(entry, value, "" if may_stand(entry) else again(self._instance, entry))
+
+    def finish(self) -> Outcome:
+        """As `keep()`, of who has chosen several, or sent files; says what is to be done where there are none yet."""
+        outcome = self.keep()
+        if outcome == Rejected(text=texts.NOTHING_TO_KEEP):
+            return nothing_gathered(self._required_current().question.type)
+        return outcome
 
     def skip(self, empty: Empty | None = None) -> Outcome:
         """Leave the question blank, or say why there is no value."""

@@ -81,6 +81,12 @@ class Sheet:
         """The rows with their numbers, as the spreadsheet counts."""
         return enumerate(self.rows, FIRST_ROW)
 
+    def all_cells(self) -> Iterator[tuple[int, str, str]]:
+        """The cells of all rows that are not blank: the row's number, heading and text."""
+        for number, row in self.numbered():
+            for heading, text in row.items():
+                yield number, heading, text
+
     def cells(self, row: Row, column: str) -> Iterator[tuple[str, str]]:
         """The cells of a column that are not blank: heading and text."""
         for heading in self.headings_of.get(column, ()):

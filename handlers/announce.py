@@ -188,14 +188,15 @@ def _show(turn: Turn, id: AnnouncementId, rest: str = "") -> None:
         announcement.show(turn, id)
         return
     turn.session.go(NAME, card=f"show:{id}", draft=id)
-    preview = acts.preview(turn.tx, by=turn.who, id=id, at=turn.now)
+    preview = acts.preview(turn.tx, by=turn.who, id=id, at=turn.now, served=turn.previews)
     about = acts.period_of(turn.tx, found)
     turn.ask(cards.draft(preview, audience.described(turn, found, ward), about, turn.now))
 
 
 def _names(turn: Turn, id: AnnouncementId, rest: str) -> None:
     del rest
-    turn.say(Reply(text=cards.names(acts.preview(turn.tx, by=turn.who, id=id, at=turn.now))))
+    found = acts.preview(turn.tx, by=turn.who, id=id, at=turn.now, served=turn.previews)
+    turn.say(Reply(text=cards.names(found)))
     _show(turn, id)
 
 

@@ -40,7 +40,7 @@ def open_(turn: Turn, argument: str) -> None:
 
 def _show(turn: Turn, before: str = "") -> None:
     turn.session.go(NAME)
-    routes = acts.routes_of(turn.tx, turn.who)[:MOST]
+    routes = acts.routes_of(turn.tx, turn.who, turn.previews)[:MOST]
     names = _names(turn, routes)
     lines = [before, _state(routes, names)]
     rows = [
@@ -80,7 +80,8 @@ def _names(turn: Turn, routes: Sequence[Route]) -> dict[AccountId, str]:
 def _add(turn: Turn) -> None:
     turn.session.go(NAME)
     ticket = invite_oneself(turn.tx, key=turn.doors.key, who=turn.who, at=turn.now)
-    turn.ask(Reply(text="\n".join(_ways_in(turn, ticket)), hint=words.ADD_HINT, rows=((HOME,),)))
+    sealed = tuple(map(turn.doors.sealed, _ways_in(turn, ticket)))
+    turn.ask(Reply(text="", hint=words.ADD_HINT, rows=((HOME,),), sealed=sealed))
 
 
 def _ways_in(turn: Turn, ticket: Ticket) -> list[str]:

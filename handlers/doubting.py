@@ -1,4 +1,4 @@
-"""A doubtful answer stays in doubt until somebody says what is right: courtesy and asking for help do not lose it."""
+"""A doubtful answer stays in doubt until somebody says what is right: words that say neither do not lose it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,19 @@ DOUBT, REASON = "doubt", "reason"
 
 
 def stays_in_doubt(turn: Turn, interview: Interview) -> bool:
-    """Whether only courtesy was typed ("dạ"), which says neither that the answer is right nor another one."""
+    """Whether what was typed says neither that the answer is right nor another one: "dạ", "để coi lại sổ"."""
     typed = turn.incoming.text
-    if turn.session.place["mode"] != DOUBT or read_yes_no(typed) != Unread(Why.POLITE_ONLY):
+    if turn.session.place["mode"] != DOUBT or not _says_nothing(interview, typed):
         return False
     return ask_again(turn, interview, answers.PROBLEMS[Why.NO_YES_NO].format(typed=typed))
+
+
+def _says_nothing(interview: Interview, typed: str) -> bool:
+    """Only courtesy, or words of which the question can make nothing; what is wrong with a figure is said instead."""
+    if read_yes_no(typed) == Unread(Why.POLITE_ONLY):
+        return True
+    in_words = bool(typed.strip()) and not any(letter.isdigit() for letter in typed)
+    return in_words and not interview.filling.can_read(typed)
 
 
 def gives_reason(turn: Turn) -> bool:

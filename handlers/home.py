@@ -7,7 +7,7 @@ from itertools import islice
 
 from bot.actions import carried_cases, confirming, entering, forms
 from bot.actions.periods import Due, due_for
-from bot.conversation import naming
+from bot.conversation import naming, paper
 from bot.conversation.beginnings import begun
 from bot.conversation.courtesy import meant
 from bot.conversation.handler import Handler
@@ -151,6 +151,8 @@ def read(turn: Turn) -> None:
     files = any(file.kind.is_file for file in turn.incoming.attachments)
     if files and units_where(turn.who, Permission.FILL):
         greet(turn, entrusting.CHOOSE_FIRST)
+    elif paper.is_asked_for(turn.incoming.text) and units_where(turn.who, Permission.FILL):
+        greet(turn, entrusting.MAY_SEND_FIRST)
     elif (choice := begun(turn.incoming.text, turn.session.offered)) is not None:
         turn.open(choice)
     elif meant(turn.incoming.text, THANKS):

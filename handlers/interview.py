@@ -10,12 +10,13 @@ from bot.actions import entrusting as left_to_ward
 from bot.actions import filling as acts
 from bot.actions import holding
 from bot.actions.filling import Interview
-from bot.conversation import cards, review_cards, words
+from bot.conversation import cards, paper, review_cards, words
 from bot.conversation.line_numbers import line_number
 from bot.conversation.turn import Turn
 from bot.domain.submissions import Empty, Status
 from bot.texts import conversation
 from bot.texts import interview as say
+from bot.texts.entrusting import MAY_SEND
 from forms.filling import Filling
 from forms.prompt import Accepted, Doubt, Narrowed, Outcome, Prompt, Rejected
 from handlers import carried_filling, copy, correcting, entrusting, giving_up, home, pictures, several, trouble
@@ -42,7 +43,8 @@ def spoken(turn: Turn, interview: Interview) -> str | None:
     """The action that was typed by its word."""
     mode = turn.session.place["mode"]
     prompt = interview.filling.prompt() if mode == ASK else None
-    return words.action(turn.incoming.text, words.open_in(mode, prompt))
+    named = words.action(turn.incoming.text, words.open_in(mode, prompt))
+    return "paper" if named is None and paper.may_be_sent(prompt, turn.incoming.text) else named
 
 
 def hear(turn: Turn, interview: Interview) -> None:
@@ -179,11 +181,11 @@ def _correct_line(turn: Turn, interview: Interview, number: int) -> None:
     show(turn, interview)
 
 
-def _keep_standing(turn: Turn, interview: Interview) -> None:
+def _keep_standing(turn: Turn, interview: Interview, keep: Callable[[Filling], Outcome] = Filling.keep) -> None:
     if entrusting.stays_left(turn, interview):
         _leave(turn, interview)
         return
-    _take(turn, interview, lambda filling: filling.keep())
+    _take(turn, interview, keep)
 
 
 def _leave(turn: Turn, interview: Interview) -> None:
@@ -252,6 +254,9 @@ def _retype(turn: Turn, interview: Interview) -> None:
 
 
 def _send(turn: Turn, interview: Interview) -> None:
+    if acts.is_as_sent(turn.tx, interview):
+        _show_review(turn, interview, problem=say.SENT_AS_IT_IS)
+        return
     flawed = interview.filling.first_problem()
     if flawed is not None:
         line = next(line for line in interview.filling.review() if line.key == flawed)
@@ -277,12 +282,13 @@ ACTIONS: Mapping[str, Callable[[Turn, Interview], None]] = MappingProxyType(
         "nothing": lambda turn, interview: _skip(turn, interview, Empty.NOTHING),
         "unknown": lambda turn, interview: _skip(turn, interview, Empty.UNKNOWN),
         "skip": _skip,
+        "paper": lambda turn, interview: show(turn, interview, MAY_SEND),
         "leave": _leave,
         "leave_rest": _leave_rest,
         "on": lambda turn, interview: _take(turn, interview, lambda filling: filling.answer("", "on", ())),
         "more": lambda turn, interview: _look(turn, interview, Filling.turn_page),
         "whole": lambda turn, interview: _look(turn, interview, Filling.show_whole_list),
-        "done": _keep_standing,
+        "done": lambda turn, interview: _keep_standing(turn, interview, Filling.finish),
         "back": _back,
         "later": _later,
         "review": _review,

@@ -89,7 +89,7 @@ def _welcome(turn: Turn) -> None:
     post = turn.who.posts[-1]
     role = say.ROLE_NAMES[post.role.value]
     text = say.JOINED.format(whom=naming.whom(turn.who), role=role, unit=post.unit.name)
-    has_more = len(routes_of(turn.tx, turn.who)) > 1
+    has_more = len(routes_of(turn.tx, turn.who, turn.previews)) > 1
     hint = "\n".join((say.JOINED_PRIVACY, words.ONE_MORE_CHANNEL)) if has_more else say.JOINED_PRIVACY
     turn.say(Reply(text=text, hint=hint, commands=turn.commands()))
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from bot.actions import announcements as acts
 from bot.actions.announcements import Preview
 from bot.announcements import composing_cards, preview_cards
 from bot.announcements.kinds import render
 from bot.announcements.kinds.base import Addressee
 from bot.announcements.reach import reach
-from bot.announcements.shortage import Place, Shortage, shortages
 from bot.conversation.turn import Turn
 from bot.domain.announcements import AnnouncementId, Recipient
 from bot.domain.errors import Invalid
@@ -45,22 +42,10 @@ def on_channel(turn: Turn, id: AnnouncementId, channel: str) -> None:
 
 
 def _found(turn: Turn, id: AnnouncementId) -> Preview:
-    found = acts.preview(turn.tx, by=turn.who, id=id, at=turn.now)
+    found = acts.preview(turn.tx, by=turn.who, id=id, at=turn.now, served=turn.previews)
     if not found.recipients:
         raise Invalid("no_recipients")
     return found
-
-
-def shortages_of(turn: Turn, found: Preview, send_at: datetime | None) -> list[Shortage]:
-    """Where the month's messages do not suffice for it; None: it is sent now."""
-    _, ward = acts.of(turn.tx, by=turn.who, id=found.announcement.id)
-    period = acts.period_of(turn.tx, found.announcement)
-
-    def messages(place: Place, to: Recipient) -> int:
-        addressee = Addressee(ward=ward, person=to.person, unit=to.unit, period=period)
-        return len(turn.previews[place](render(found.announcement.content, to=addressee, files=found.files)))
-
-    return shortages(turn.tx, found.recipients, turn.previews, send_at or turn.now, messages)
 
 
 def _copy(turn: Turn, found: Preview, recipient: Recipient) -> Reply:

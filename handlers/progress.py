@@ -48,7 +48,7 @@ def _show(turn: Turn, ward: Unit, period: ReportingPeriod) -> None:
         for report, line in zip(reports, lines, strict=True)
         if report.submission is not None and report.revision is not None
     ]
-    hint = (*used(turn.tx, turn.today), *((words.PROGRESS_HINT,) if sent else ()))
+    hint = (*used(turn.tx, turn.today, turn.previews), *((words.PROGRESS_HINT,) if sent else ()))
     rows = [tuple(sent[start : start + IN_ROW]) for start in range(0, len(sent), IN_ROW)]
     if len(sent) < len(reports) and may(turn.who, Permission.REMIND, ward):
         rows.append((Choice(id="@reminding:now", label=REMIND_UNSENT),))

@@ -50,7 +50,7 @@ def read(turn: Turn) -> None:
 
 
 def _remind(turn: Turn, ward: Unit) -> None:
-    asked = remind_unsent(turn.tx, by=turn.who, ward=ward, now=turn.now)
+    asked = remind_unsent(turn.tx, by=turn.who, ward=ward, now=turn.now, served=turn.previews)
     turn.outgoing += asked.outgoing
     told = ((words.ASKED_NOW, asked.told), (words.ASKED_BEFORE, asked.told_before))
     lines = [wording.format(units=units([unit.name for unit in found])) for wording, found in told if found]

@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from bot.actions import announcement_proof as proofs
 from bot.actions import announcements as acts
 from bot.announcements import composing_cards as cards
+from bot.announcements.shortage import shortages_of
 from bot.clock import VIETNAM, local
 from bot.conversation.turn import Turn
 from bot.conversation.words import REVIEWING, action
@@ -20,7 +21,7 @@ from forms.values.findings import Clear, Unread, Why
 from forms.values.moments import read_moment
 from forms.values.times import read_time
 from forms.values.yes_no import read_yes_no
-from handlers import announcement, previewing
+from handlers import announcement
 
 TIME = "time"
 """What the session waits for, where an hour may be typed."""
@@ -89,7 +90,7 @@ def _moment(text: str, now: datetime) -> datetime | None:
 
 def ask_to_confirm(turn: Turn, id: AnnouncementId, when: str) -> None:
     """The last question."""
-    preview = acts.preview(turn.tx, by=turn.who, id=id, at=turn.now)
+    preview = acts.preview(turn.tx, by=turn.who, id=id, at=turn.now, served=turn.previews)
     send_at = _in_time(when)
     if not preview.size:
         raise Invalid("no_recipients")
@@ -99,7 +100,8 @@ def ask_to_confirm(turn: Turn, id: AnnouncementId, when: str) -> None:
         which(turn, id, "")
         return
     turn.session.go(cards.NAME, card=f"send:{id}:{when}", draft=id, wanted=CONFIRM, when=when)
-    turn.ask(cards.confirm(preview, send_at, turn.now, previewing.shortages_of(turn, preview, send_at)))
+    short = shortages_of(turn.tx, preview, turn.previews, send_at or turn.now)
+    turn.ask(cards.confirm(preview, send_at, turn.now, short))
 
 
 def go(turn: Turn, id: AnnouncementId, when: str) -> None:

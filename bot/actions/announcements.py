@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.actions import audiences, periods
-from bot.domain.access import Permission, require
+from bot.clock import local_date
+from bot.domain.access import Permission, may, require
 from bot.domain.announcements import (
     MOST_TEXT,
     SAME_AGAIN,
@@ -25,7 +26,7 @@ from bot.domain.people import Person
 from bot.domain.periods import ReportingPeriod
 from bot.domain.units import Unit
 from bot.domain.windows import Window, window_of
-from bot.messages import Attachment
+from bot.messages import Attachment, Served
 from storage.transaction import Transaction
 
 FIELDS = ("tên", "khóm", "kỳ", "hạn")
@@ -94,12 +95,14 @@ def open_files(tx: Transaction, *, by: Person | None, id: AnnouncementId, at: da
     return len(closed)
 
 
-def preview(tx: Transaction, *, by: Person | None, id: AnnouncementId, at: datetime) -> Preview:
+def preview(
+    tx: Transaction, *, by: Person | None, id: AnnouncementId, at: datetime, served: Served | None = None
+) -> Preview:
     """The draft with those whom it would reach now. Its look on a channel: bot.announcements.kinds.render."""
     announcement, ward = of(tx, by=by, id=id)
     return Preview(
         announcement=announcement,
-        recipients=audiences.recipients(tx, by=by, ward=ward, audience=announcement.audience, at=at),
+        recipients=audiences.recipients(tx, by=by, ward=ward, audience=announcement.audience, at=at, served=served),
         files=[tx.attachments.get(digest) for digest in announcement.content.attachments],
     )
 
@@ -153,6 +156,14 @@ def of(tx: Transaction, *, by: Person | None, id: AnnouncementId) -> tuple[Annou
     ward = tx.units.get(announcement.ward)
     _allow(by, ward)
     return announcement, ward
+
+
+def author_of(tx: Transaction, announcement: Announcement, at: datetime) -> Person | None:
+    """Who announced it, and may do so still; None: the operator, or somebody who has left that office."""
+    if announcement.author is None:
+        return None
+    author = tx.people.get(announcement.author, local_date(at))
+    return author if may(author, Permission.ANNOUNCE, tx.units.get(announcement.ward)) else None
 
 
 def speaks_of_a_period(text: str) -> bool:

@@ -15,16 +15,26 @@ from bot.domain.people import Person, PersonId
 from bot.domain.periods import PeriodId
 from bot.domain.submissions import Status
 from bot.domain.units import Level, Unit, UnitId
+from bot.messages import Served
 from storage.transaction import Transaction
 
 OWED = {Status.DRAFT, Status.RETURNED, Status.WITHDRAWN}
 """A report in one of these states is not there yet."""
 
 
-def recipients(tx: Transaction, *, by: Person | None, ward: Unit, audience: Audience, at: datetime) -> list[Recipient]:
+def recipients(
+    tx: Transaction,
+    *,
+    by: Person | None,
+    ward: Unit,
+    audience: Audience,
+    at: datetime,
+    served: Served | None = None,
+) -> list[Recipient]:
     """Who would get it now, each person once, in the order of their units; `by` is None for the operator.
 
-    People without any channel are among them, marked as not reachable: the officer sees whom to call instead.
+    People without any channel that is served are among them, marked as not reachable: the officer sees whom to call
+    instead. `served`: None where nobody asks by what they are reached.
     Invalid("not_in_ward") for somebody hand-picked who holds no post in the ward; Invalid("period_closed") where those
     are meant who have not sent the report of a closed period.
     """
@@ -38,7 +48,7 @@ def recipients(tx: Transaction, *, by: Person | None, ward: Unit, audience: Audi
     else:
         meant = _meant(tx, ward, audience, units)
         chosen = [(person, unit) for person in members if (unit := _unit_of(person, meant, audience)) is not None]
-    heard = tx.routes.heard()
+    heard = tx.routes.heard(served)
     place = {unit: number for number, unit in enumerate(units)}
     return [
         Recipient(person=person, unit=unit, heard=heard.get(person.id, ()))

@@ -7,13 +7,14 @@ from datetime import datetime
 
 from bot.domain.errors import Missing
 from bot.domain.people import AccountId, Person
-from bot.messages import UNSEEN, Route
+from bot.messages import UNSEEN, Route, Served
 from storage.transaction import Transaction
 
 
-def routes_of(tx: Transaction, who: Person) -> Sequence[Route]:
+def routes_of(tx: Transaction, who: Person, served: Served) -> Sequence[Route]:
     """The channels on which the person can be told something, in the order in which they are tried."""
-    return [route for route in tx.routes.of_one(who.id) if route.address.channel not in UNSEEN]
+    routes = [route for route in tx.routes.of_one(who.id) if route.address.channel not in UNSEEN]
+    return [route for route in routes if (route.address.channel, route.address.bot) in served]
 
 
 def choose_route(tx: Transaction, who: Person, account: AccountId | None, at: datetime) -> None:

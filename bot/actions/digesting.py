@@ -18,29 +18,29 @@ from bot.domain.quotas import Purpose
 from bot.domain.reminders import Standing
 from bot.domain.submissions import Revision
 from bot.domain.units import Unit, UnitId
-from bot.messages import Outgoing
+from bot.messages import Outgoing, Served
 from bot.texts import dates
 from storage.transaction import Transaction
 
 
-def officers_to_tell(tx: Transaction, ward: UnitId, now: datetime) -> list[PersonId]:
+def officers_to_tell(tx: Transaction, ward: UnitId, now: datetime, served: Served) -> list[PersonId]:
     """The ward's officers who can be reached, if they may be told anything at this moment."""
     if not tx.reminder_rules.of(ward).lets_remind(local(now)):
         return []
     officers = tx.people.with_role_on(ward, (Role.WARD_OFFICER,), local_date(now))
     not_at = closed_for(tx, Purpose.DIGEST, local_date(now))
-    return sorted(places_of(tx, [officer.id for officer in officers], now, not_at))
+    return sorted(places_of(tx, [officer.id for officer in officers], now, served, not_at))
 
 
-def tell(tx: Transaction, ward: UnitId, officer: PersonId, now: datetime) -> list[Outgoing]:
+def tell(tx: Transaction, ward: UnitId, officer: PersonId, now: datetime, served: Served) -> list[Outgoing]:
     """Tell the officer of the periods that are worth a word, once a day."""
     tx.sessions.take(officer, now)  # first, as every turn does: it keeps the person from other processes
-    sections = _sections(tx, ward, officer, now)
+    sections = _sections(tx, ward, officer, now, served)
     today = local_date(now)
-    places = places_of(tx, [officer], now, closed_for(tx, Purpose.DIGEST, today)).get(officer)
+    places = places_of(tx, [officer], now, served, closed_for(tx, Purpose.DIGEST, today)).get(officer)
     if not sections or not places or not tx.reminders.keep_digest(officer, today, now):
         return []
-    reply = digest(sections, today, told=_units_told(tx, ward, now), quotas=used_much(tx, today))
+    reply = digest(sections, today, told=_units_told(tx, ward, now), quotas=used_much(tx, today, served))
     return [push(tx, officer, places[0], reply, now)]
 
 
@@ -51,12 +51,12 @@ def calls(unit: Unit, people: Sequence[Person]) -> list[Call]:
     return [Call(unit=unit.name, name=each.name, phone=each.phone and show_phone(each.phone)) for each in people]
 
 
-def _sections(tx: Transaction, ward: UnitId, officer: PersonId, now: datetime) -> list[Section]:
+def _sections(tx: Transaction, ward: UnitId, officer: PersonId, now: datetime, served: Served) -> list[Section]:
     today = local_date(now)
     periods = tx.periods.open_on(ward, today)
     reports = reports_owed(tx, ward, today, periods)
     last = tx.reminders.last_digest(officer)
-    around = circle(tx, {report.unit.id for report in reports}, now)
+    around = circle(tx, {report.unit.id for report in reports}, now, served)
     sections = []
     for period in periods:
         theirs = [report for report in reports if report.period.id == period.id]

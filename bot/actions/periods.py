@@ -48,24 +48,31 @@ def close_period(tx: Transaction, *, by: Person | None, period: ReportingPeriod,
 
 def due_for(tx: Transaction, person: Person, day: date) -> list[Due]:
     """What the units of the person owe on that day, the earliest due date first, of one day the shortest."""
-    dues: list[Due] = []
-    for unit in units_where(person, Permission.FILL):
-        if unit.parent is None:
-            continue
-        for period in tx.periods.open_on(unit.parent, day):
-            for family in tx.forms.assigned(unit.level, period.span.kind):
-                submission = tx.submissions.live(family, unit.id, period.id)
-                dues.append(Due(unit=unit, period=period, family=family, submission=submission))
+    dues = [
+        due
+        for unit in units_where(person, Permission.FILL)
+        if unit.parent is not None
+        for period in tx.periods.open_on(unit.parent, day)
+        for due in _owed(tx, unit, period)
+    ]
     return sorted(dues, key=lambda due: (due.period.khom_due_on, -due.period.span.first_day.toordinal()))
 
 
 def reports_for(tx: Transaction, person: Person, most: int) -> list[Due]:
     """What the units of the person owed for the periods opened last, the newest first, closed ones too."""
     return [
-        Due(unit=unit, period=period, family=family, submission=tx.submissions.live(family, unit.id, period.id))
+        due
         for unit in units_where(person, Permission.FILL)
         if unit.parent is not None
         for period in tx.periods.of_ward(unit.parent)[:most]
+        for due in _owed(tx, unit, period)
+    ]
+
+
+def _owed(tx: Transaction, unit: Unit, period: ReportingPeriod) -> list[Due]:
+    """What the unit owes for the period, as far as it has come."""
+    return [
+        Due(unit=unit, period=period, family=family, submission=tx.submissions.live(family, unit.id, period.id))
         for family in tx.forms.assigned(unit.level, period.span.kind)
     ]
 

@@ -98,13 +98,12 @@ def publish(
 
     A version that is planned for that day or later is taken back: the newer version takes its place.
     """
-    if tx.forms.latest(family) is None:
-        raise Missing("form_family", family=family, known=", ".join(tx.forms.families()))
+    versions = versions_of(tx, family)
     require_fit(family, forms.parsed_text(xform))
     first_day = starts_on or date.min
     replaced = tuple(
         form
-        for form in not_started(tx.forms.versions(family), local_date(at))
+        for form in not_started(versions, local_date(at))
         if form.starts_on is not None and form.starts_on >= first_day
     )
     for form in replaced:
@@ -154,10 +153,16 @@ def require_fit(family: str, form: Form) -> None:
         raise Invalid("consent_missing", question=name, value=value)
 
 
-def _family(tx: Transaction, family: str, at: datetime) -> Family:
+def versions_of(tx: Transaction, family: str) -> list[PublishedForm]:
+    """All versions of a form, the newest first; Missing("form_family") if there is none of that name."""
     versions = tx.forms.versions(family)
     if not versions:
         raise Missing("form_family", family=family, known=", ".join(tx.forms.families()))
+    return versions
+
+
+def _family(tx: Transaction, family: str, at: datetime) -> Family:
+    versions = versions_of(tx, family)
     current = forms.in_force(tx, family, local_date(at))
     return Family(
         family=family,

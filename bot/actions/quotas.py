@@ -11,7 +11,7 @@ from bot.conversation import quota_cards
 from bot.conversation.pushing import push
 from bot.domain.people import Person, Role
 from bot.domain.quotas import Closed, Purpose, Usage, closed, month_of
-from bot.messages import Outgoing, Reply
+from bot.messages import Outgoing, Reply, Served
 from storage.transaction import Transaction
 
 
@@ -20,18 +20,18 @@ def closed_for(tx: Transaction, purpose: Purpose, today: date) -> Closed:
     return closed(tx.quotas.usages(month_of(today)), purpose)
 
 
-def used(tx: Transaction, today: date) -> list[str]:
+def used(tx: Transaction, today: date, served: Served) -> list[str]:
     """A line for each bot that has a quota."""
-    return [quota_cards.used(usage, today) for usage in tx.quotas.usages(month_of(today))]
+    return [quota_cards.used(usage, today) for usage in tx.quotas.usages(month_of(today), served)]
 
 
-def used_much(tx: Transaction, today: date) -> list[str]:
+def used_much(tx: Transaction, today: date, served: Served) -> list[str]:
     """The same, where half of anything is used."""
-    usages = tx.quotas.usages(month_of(today))
+    usages = tx.quotas.usages(month_of(today), served)
     return [quota_cards.used(usage, today) for usage in usages if usage.is_worth_a_word]
 
 
-def warn(tx: Transaction, now: datetime) -> tuple[list[Usage], list[Outgoing]]:
+def warn(tx: Transaction, now: datetime, served: Served) -> tuple[list[Usage], list[Outgoing]]:
     """Tell the officers, once a month, of what runs out; which bots it is about, and what is to be sent.
 
     Nobody is woken for it: as long as all wards sleep, nothing happens.
@@ -41,7 +41,7 @@ def warn(tx: Transaction, now: datetime) -> tuple[list[Usage], list[Outgoing]]:
     if not wards:
         return [], []
     month, about, said = month_of(today), [], []
-    for usage in tx.quotas.usages(month):
+    for usage in tx.quotas.usages(month, served):
         texts = []
         if usage.messages_run_out and tx.quotas.warn_of_messages(usage, month, now):
             texts.append(quota_cards.messages_run_out(usage, today))
@@ -52,13 +52,13 @@ def warn(tx: Transaction, now: datetime) -> tuple[list[Usage], list[Outgoing]]:
     if not said:
         return [], []
     officers = {one.id: one for ward in wards for one in tx.people.with_role_on(ward, (Role.WARD_OFFICER,), today)}
-    return about, _told(tx, officers.values(), "\n\n".join(said), now)
+    return about, _told(tx, officers.values(), "\n\n".join(said), now, served)
 
 
-def _told(tx: Transaction, officers: Collection[Person], text: str, now: datetime) -> list[Outgoing]:
+def _told(tx: Transaction, officers: Collection[Person], text: str, now: datetime, served: Served) -> list[Outgoing]:
     # Where nothing is taken any more, an answer is not either.
     over = frozenset(
         (usage.channel, usage.bot) for usage in tx.quotas.usages(month_of(local_date(now))) if usage.is_over
     )
-    places = places_of(tx, [officer.id for officer in officers], now, over)
+    places = places_of(tx, [officer.id for officer in officers], now, served, over)
     return [push(tx, officer, first, Reply(text=text), now) for officer, (first, *_) in places.items()]

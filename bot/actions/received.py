@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.actions import entrusting
 from bot.actions import forms as published
 from bot.actions.surroundings import sent_around, surroundings
 from bot.clock import local_date
@@ -45,11 +46,12 @@ def read_received(tx: Transaction, *, by: Person, id: SubmissionId, at: datetime
     before, beside = sent_around(tx, submission.family, unit, period)
     around = surroundings(by, unit, period, code=submission.code, sent=before, alongside=beside, at=at)
     form = published.load(tx, revision.form)
+    filling = Filling(form, answered(form, revision.values, revision.empties, around), around)
     return Received(
         unit=unit,
         period=period,
         submission=submission,
         revision=revision,
         title=published.title(tx, submission),
-        lines=Filling(form, answered(form, revision.values, revision.empties, around), around).review(),
+        lines=entrusting.marked(filling.review(), tx.entrustments.of(id), filling.state),
     )

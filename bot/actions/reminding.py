@@ -28,7 +28,7 @@ from bot.domain.reminders import (
     reminders_due,
 )
 from bot.domain.units import Unit, UnitId
-from bot.messages import Outgoing
+from bot.messages import Outgoing, Served
 from bot.texts import dates
 from bot.texts import reminders as words
 from storage.transaction import Transaction
@@ -58,27 +58,27 @@ class Asked:
     """Whether any period is open."""
 
 
-def due_now(tx: Transaction, ward: UnitId, now: datetime) -> list[Reminder]:
+def due_now(tx: Transaction, ward: UnitId, now: datetime, served: Served) -> list[Reminder]:
     """Who of the ward is to be reminded at this moment, the most urgent first."""
     if not tx.reminder_rules.of(ward).lets_remind(local(now)):
         return []
-    return _due(_round(tx, ward, now), now)
+    return _due(_round(tx, ward, now, served), now)
 
 
-def remind_one(tx: Transaction, ward: UnitId, person: PersonId, now: datetime) -> list[Outgoing]:
+def remind_one(tx: Transaction, ward: UnitId, person: PersonId, now: datetime, served: Served) -> list[Outgoing]:
     """Remind one person, if that is still due: the report may have come in since, another process been faster."""
     tx.sessions.take(person, now)  # first, as every turn does: it keeps the person from other processes
     units = [post.unit.id for post in tx.people.get(person, local_date(now)).posts if post.unit.parent == ward]
     if not units:
         return []
-    here = _round(tx, ward, now, units, person)
+    here = _round(tx, ward, now, served, only=units, person=person)
     for found in _due(here, now):
         if found.person == person:
             return _deliver(tx, here, found, now, by=None)
     return []
 
 
-def remind_unsent(tx: Transaction, *, by: Person, ward: Unit, now: datetime) -> Asked:
+def remind_unsent(tx: Transaction, *, by: Person, ward: Unit, now: datetime, served: Served) -> Asked:
     """Remind at once everybody who has not sent; who was reminded today is left in peace.
 
     Conflict("quiet_hours") when nobody wants to be woken.
@@ -87,7 +87,7 @@ def remind_unsent(tx: Transaction, *, by: Person, ward: Unit, now: datetime) -> 
     rules = tx.reminder_rules.of(ward.id)
     if not rules.is_awake(local(now)):
         raise Conflict("quiet_hours", from_hour=rules.from_hour, until_hour=rules.until_hour)
-    here = _round(tx, ward.id, now)
+    here = _round(tx, ward.id, now, served)
     found = reminders_asked(
         local(now), owed=_owed(here), people=here.circle.responsible, rules=here.rules, past=here.past
     )
@@ -124,7 +124,13 @@ def _asked(here: Round, today: date, told: set[UnitId], outgoing: tuple[Outgoing
 
 
 def _round(
-    tx: Transaction, ward: UnitId, now: datetime, only: Collection[UnitId] = (), person: PersonId | None = None
+    tx: Transaction,
+    ward: UnitId,
+    now: datetime,
+    served: Served,
+    *,
+    only: Collection[UnitId] = (),
+    person: PersonId | None = None,
 ) -> Round:
     """What decides about the ward, or about some units for the sake of one person."""
     today = local_date(now)
@@ -133,14 +139,14 @@ def _round(
     wanted = {report.unit.id for report in reports.values() if report.owed.is_wanted_on(today)}
     return Round(
         reports=reports,
-        circle=circle(tx, wanted, now),
+        circle=circle(tx, wanted, now, served),
         rules=tx.reminder_rules.of(ward),
         past=Past(
             told_today=tx.reminders.told_on(today),
             told_of=tx.reminders.told_of([period.id for period in periods], person),
             wishes=tx.reminders.wishes(today),
             spent=tx.reminders.spent(today.replace(day=1), today),
-            budgets=of_plans(tx.quotas.usages(month_of(today))),
+            budgets=of_plans(tx.quotas.usages(month_of(today), served)),
         ),
     )
 

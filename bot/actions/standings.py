@@ -16,7 +16,7 @@ from bot.domain.reminders import Owed, Responsible, Standing
 from bot.domain.submissions import Status, Submission
 from bot.domain.units import Unit, UnitId
 from bot.domain.windows import Heard, Window, window
-from bot.messages import UNSEEN, Route
+from bot.messages import UNSEEN, Route, Served
 from forms.filling import Filling
 from forms.prompt import Surroundings
 from storage.transaction import Transaction
@@ -75,7 +75,7 @@ def reports_owed(
     return reports
 
 
-def circle(tx: Transaction, units: Collection[UnitId], now: datetime) -> Circle:
+def circle(tx: Transaction, units: Collection[UnitId], now: datetime, served: Served) -> Circle:
     """Heads and deputies of the units, and where they can be reminded."""
     today = local_date(now)
     if len(units) <= FEW:
@@ -91,7 +91,8 @@ def circle(tx: Transaction, units: Collection[UnitId], now: datetime) -> Circle:
         if post.role is role and post.unit.id in units
     ]
     members = {person.id: person for person, _ in posts}
-    places = places_of(tx, members, now, closed(tx.quotas.usages(month_of(today)), Purpose.REMINDER))
+    not_at = closed(tx.quotas.usages(month_of(today)), Purpose.REMINDER)
+    places = places_of(tx, members, now, served, not_at)
     responsible = {
         (person.id, post.unit.id): Responsible(
             person=person.id,
@@ -105,22 +106,28 @@ def circle(tx: Transaction, units: Collection[UnitId], now: datetime) -> Circle:
 
 
 def places_of(
-    tx: Transaction, people: Collection[PersonId], now: datetime, not_at: Closed = frozenset()
+    tx: Transaction, people: Collection[PersonId], now: datetime, served: Served, not_at: Closed = frozenset()
 ) -> dict[PersonId, list[Route]]:
     """Where people can be told something, in the order of trying; nobody stands in it who cannot be.
 
     `not_at`: where no such message may be sent this month.
     """
-    found = tx.routes.of(people)
-    told = {person: [route for route in theirs if _is_open(route, now, not_at)] for person, theirs in found.items()}
+    told = {
+        person: [route for route in theirs if _is_served(route, served, not_at) and _is_open(route, now)]
+        for person, theirs in tx.routes.of(people).items()
+    }
     return {person: places for person, places in told.items() if places}
 
 
-def _is_open(route: Route, now: datetime, not_at: Closed) -> bool:
-    place = route.address
-    if place.channel in UNSEEN or (place.channel, place.bot) in not_at:
-        return False
-    return route.heard_at is None or window(Heard(channel=place.channel, at=route.heard_at), now) is not Window.SHUT
+def _is_served(route: Route, served: Served, not_at: Closed) -> bool:
+    place = route.address.channel, route.address.bot
+    return route.address.channel not in UNSEEN and place in served and place not in not_at
+
+
+def _is_open(route: Route, now: datetime) -> bool:
+    if route.heard_at is None:
+        return True
+    return window(Heard(channel=route.address.channel, at=route.heard_at), now) is not Window.SHUT
 
 
 def progress(tx: Transaction, report: Report, at: datetime) -> tuple[int, int]:

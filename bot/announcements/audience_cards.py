@@ -99,10 +99,11 @@ def described(
     """The audience in words."""
     if audience.people:
         return words.AUDIENCE_PEOPLE.format(names=", ".join(names.get(person, "?") for person in audience.people))
-    roles = next((named for group, named in ROLE_GROUPS.values() if group == audience.roles), words.EVERYBODY)
+    group = next((key for key, (roles, _) in ROLE_GROUPS.items() if roles == audience.roles), "everybody")
+    roles = words.AUDIENCE_ROLES[group]
     if period is not None:
         return words.AUDIENCE_NOT_SENT.format(roles=roles, period=dates.period(period.span))
     if audience.units:
         chosen = ", ".join(units[unit].name for unit in audience.units if unit in units)
         return words.AUDIENCE_UNITS.format(roles=roles, units=chosen)
-    return roles
+    return words.EVERYBODY if group == "everybody" else words.AUDIENCE_ALL.format(roles=roles)

@@ -20,6 +20,7 @@ from bot.messages import Choice, Reply
 from bot.texts import announcing as words
 from bot.texts import dates
 from bot.texts.channel_names import called
+from bot.texts.entrusting import FILES
 from forms.values.numerals import show_number
 
 NAME = "announce"
@@ -47,7 +48,8 @@ def listed(announcements: Sequence[tuple[Announcement, str]], begun: Announcemen
         line = words.LIST_LINE.format(named=named, beginning=beginning(announcement), state=state)
         lines.append(line)
         rows.append((Choice(id=f"@announcement:show:{announcement.id}", label=named, told=line),))
-    return Reply(text="\n".join(lines), hint=words.LIST_HINT, rows=(*rows, (new,), (HOME,)))
+    hint = words.LIST_HINT if announcements else ""
+    return Reply(text="\n".join(lines), hint=hint, rows=(*rows, (new,), (HOME,)))
 
 
 def which_kind() -> Reply:
@@ -75,17 +77,17 @@ def draft(preview: Preview, audience: str, about: ReportingPeriod | None, now: d
     """The draft with all that can be done about it; `about` is the period of its fields."""
     announcement, content = preview.announcement, preview.announcement.content
     to = words.DRAFT_TO if preview.size else words.DRAFT_TO_NOBODY
-    parts = [content.text, to.format(size=preview.size, audience=audience)]
+    facts = [to.format(size=preview.size, audience=audience)]
     if preview.files:
-        names = ", ".join(file.name or file.kind.value for file in preview.files)
-        parts.insert(1, words.DRAFT_FILES.format(count=len(preview.files), names=names))
+        names = ", ".join(file.name or FILES.get(file.kind, FILES["document"]) for file in preview.files)
+        facts.insert(0, words.DRAFT_FILES.format(count=len(preview.files), names=names))
     if about is not None:
-        parts.insert(1, words.DRAFT_ABOUT.format(period=dates.period(about.span), due=dates.day(about.khom_due_on)))
+        facts.insert(0, words.DRAFT_ABOUT.format(period=dates.period(about.span), due=dates.day(about.khom_due_on)))
     if preview.unreachable:
         names = ", ".join(recipient.person.name for recipient in preview.unreachable[:MOST_NAMED])
-        parts.append(words.DRAFT_UNREACHABLE.format(count=len(preview.unreachable), names=names))
+        facts.append(words.DRAFT_UNREACHABLE.format(count=len(preview.unreachable), names=names))
     if silent := silences(preview, now):
-        parts.append(silent)
+        facts.append(silent)
     offered = (
         ("send", words.SEND_NOW),
         ("when", words.SEND_LATER),
@@ -100,8 +102,8 @@ def draft(preview: Preview, audience: str, about: ReportingPeriod | None, now: d
     )
     return Reply(
         heading=words.DRAFT_HEADING.format(kind=label(content.kind)),
-        text="\n".join(parts),
-        hint=words.DRAFT_HINT,
+        text=content.text,
+        hint="\n".join((*facts, words.DRAFT_HINT)),  # told apart from what is sent
         rows=pairs([of(action, announcement.id, named, main=action == "send") for action, named in offered]),
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.domain.announcements import Failure
-from bot.domain.errors import SendError
+from bot.domain.errors import TOKEN_REFUSED, SendError
 from bot.domain.quotas import OVER
 from bot.domain.windows import WINDOW_SHUT
 
@@ -16,9 +16,8 @@ LONGEST_WAIT = timedelta(minutes=2)
 ERRORS_IN_A_ROW = 20
 """So many refusals without one success between them: something is wrong with us, not with the recipients."""
 
-TOKEN_REFUSED = "token_refused"  # noqa: S105 - a code, not a token
 TOO_MANY_ERRORS = "too_many_errors"
-"""Why an announcement pauses itself: Announcement.why."""
+"""Why an announcement pauses itself, as TOKEN_REFUSED is: Announcement.why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

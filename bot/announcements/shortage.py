@@ -10,8 +10,12 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.actions.announcements import Preview, period_of
+from bot.announcements.kinds import render
+from bot.announcements.kinds.base import Addressee
 from bot.announcements.send import best_route
 from bot.clock import local_date
+from bot.conversation.channel import Previews
 from bot.domain.announcements import Recipient
 from bot.domain.quotas import Closed, Purpose, month_of
 from bot.messages import Route
@@ -42,6 +46,17 @@ class Shortage:
             self.unreached.append(recipient)
         elif then[0] != self.channel:
             self.elsewhere.append(recipient)
+
+
+def shortages_of(tx: Transaction, found: Preview, previews: Previews, at: datetime) -> list[Shortage]:
+    """Where the month's messages do not suffice for an announcement that begins at that moment."""
+    ward, period = tx.units.get(found.announcement.ward), period_of(tx, found.announcement)
+
+    def messages(place: Place, to: Recipient) -> int:
+        addressee = Addressee(ward=ward, person=to.person, unit=to.unit, period=period)
+        return len(previews[place](render(found.announcement.content, to=addressee, files=found.files)))
+
+    return shortages(tx, found.recipients, previews, at, messages)
 
 
 def shortages(

@@ -1,15 +1,21 @@
-"""Tells the author of an announcement what became of it: sent, with whom it failed, or why it has paused itself."""
+"""Tells the author of an announcement what became of it: sent, with whom it failed, or why it has paused itself.
+
+Whoever has left the office is told nothing: then it is for the ward's officers.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from bot.actions.announcements import author_of
 from bot.announcements.kinds import title
 from bot.announcements.outcome import ERRORS_IN_A_ROW
 from bot.announcements.outlets import Outlets
 from bot.clock import local_date
+from bot.conversation.pushing import push
 from bot.domain.announcements import Announcement, AnnouncementId, Delivery
-from bot.messages import Outgoing, Reply
+from bot.domain.people import PersonId, Role
+from bot.messages import Choice, Outgoing, Reply, Route
 from bot.texts import announcements as words
 from storage.transaction import Transaction
 
@@ -31,13 +37,15 @@ def finished(tx: Transaction, id: AnnouncementId, outlets: Outlets, at: datetime
     return _tell(tx, announcement, "\n".join(parts), outlets, at)
 
 
-def paused(tx: Transaction, id: AnnouncementId, outlets: Outlets, at: datetime) -> list[Outgoing]:
-    """That it has paused itself, and why."""
+def paused(
+    tx: Transaction, id: AnnouncementId, outlets: Outlets, at: datetime, *, by: tuple[str, str]
+) -> list[Outgoing]:
+    """That it has paused itself, and why; rather not over the channel `by` which it was."""
     announcement = tx.announcements.get(id)
     progress = tx.deliveries.progress(id)
     why = words.WHY_PAUSED[announcement.why].format(count=ERRORS_IN_A_ROW)
     text = words.PAUSED.format(title=title(announcement), why=why, sent=progress.sent, total=progress.total)
-    return _tell(tx, announcement, text, outlets, at)
+    return _tell(tx, announcement, text, outlets, at, last=by)
 
 
 def _named(tx: Transaction, failed: Delivery, at: datetime) -> str:
@@ -48,10 +56,33 @@ def _named(tx: Transaction, failed: Delivery, at: datetime) -> str:
     )
 
 
-def _tell(tx: Transaction, announcement: Announcement, text: str, outlets: Outlets, at: datetime) -> list[Outgoing]:
+def _tell(
+    tx: Transaction,
+    announcement: Announcement,
+    text: str,
+    outlets: Outlets,
+    at: datetime,
+    *,
+    last: tuple[str, str] | None = None,
+) -> list[Outgoing]:
+    """`last`: the channel that is taken only where there is no other."""
+    see = Choice(id=f"@announcement:show:{announcement.id}", label=words.SEE, way_out=True)
+    said = []
+    for person in _hearers(tx, announcement, at):
+        found = [(_place(route), route) for route in tx.routes.of_one(person) if _place(route) in outlets]
+        if found:
+            _, route = min(found, key=lambda each: each[0] == last)
+            said.append(push(tx, person, route, Reply(text=text, rows=((see,),)), at))
+    return said
+
+
+def _hearers(tx: Transaction, announcement: Announcement, at: datetime) -> list[PersonId]:
     if announcement.author is None:
         return []
-    for route in tx.routes.of_one(announcement.author):
-        if (route.address.channel, route.address.bot) in outlets:
-            return [tx.outbox.add(route.address, route.account, Reply(text=text), at, to=announcement.author)]
-    return []
+    author = author_of(tx, announcement, at)
+    officers = tx.people.with_role_on(announcement.ward, (Role.WARD_OFFICER,), local_date(at))
+    return [person.id for person in ([author] if author else officers)]
+
+
+def _place(route: Route) -> tuple[str, str]:
+    return route.address.channel, route.address.bot

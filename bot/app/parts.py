@@ -14,6 +14,7 @@ from bot.announcements.outlets import Bulk
 from bot.app.chat_log import StoredChatLog
 from bot.app.file_links import StoredFileLedger
 from bot.app.links import doors
+from bot.app.sealing import of_invitations, unsealed
 from bot.app.vendors import vendors, zalo_account
 from bot.app.ways_out import outlets, previews
 from bot.clock import Clock, utc_now
@@ -91,11 +92,13 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
     open_files = OpenFiles(
         secret_key=key, public_url=public_url, clock=clock, read_file=store.files.read, ledger=StoredFileLedger(store)
     )
-    apps = vendors(settings, store, clock, public_url=public_url, link_file=open_files.link, account=account)
+    ours: list[Channel] = [page, *more_channels]
+    link = open_files.link
+    apps = vendors(settings, store, clock, public_url=public_url, link_file=link, account=account, beside=ours)
     bulk: dict[str, Bulk] = {app.name: app.bulk for app in apps}
-    channels: list[Channel] = [page, *more_channels, *apps]
+    channels: list[Channel] = [*ours, *apps]
     mounts = [page.mount, open_files.mount, *(app.mount for app in apps)]
-    ways_in, looks = Doors(key=key_of(key), of=partial(doors, channels)), previews(channels, bulk, public_url)
+    ways_in, looks = _doors(key, channels), previews(channels, bulk, public_url)
     router = Router(HANDLERS, ENTRANCES, ways_in, looks)
     engine = _engine(settings, store, channels, clock, router=router, elsewhere=TERMINAL)
     bench = Bench(
@@ -104,7 +107,7 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
         clock=clock,
         brake=engine.outbox.brake,
         outlets=outlets(channels, bulk, engine.outbox.brake),
-        link_file=open_files.link,
+        link_file=link,
         doors=ways_in,
         data_dir=settings.data_dir,
         jobs_url=settings.jobs_url,
@@ -123,12 +126,16 @@ def _wired(settings: Settings, store: Store, clock: Clock, more_channels: Sequen
     )
 
 
+def _doors(key: bytes, channels: Sequence[Channel]) -> Doors:
+    return Doors(key=key_of(key), of=partial(doors, channels), sealed=of_invitations(key).sealed)
+
+
 def _page(store: Store, clock: Clock, key: bytes, public_url: str) -> WebChannel:
     return WebChannel(
         secret_key=key,
         public_url=public_url,
         clock=clock,
-        log=StoredChatLog(store),
+        log=StoredChatLog(store, partial(unsealed, of_invitations(key))),
         put_file=partial(keep, store.files),
         read_file=store.files.read,
     )
@@ -144,4 +151,5 @@ def _engine(
         clock=clock,
         alone=not settings.instance_id,
         elsewhere=elsewhere,
+        opened=partial(unsealed, of_invitations(signing_key(settings))),
     )

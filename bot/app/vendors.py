@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.clock import Clock
-from bot.conversation.channel import LinkFile
+from bot.conversation.channel import Channel, LinkFile
 from bot.domain.quotas import Quota
 from bot.settings import Settings
 from storage.store import Store
@@ -20,11 +21,19 @@ if TYPE_CHECKING:
 
 
 def vendors(
-    settings: Settings, store: Store, clock: Clock, *, public_url: str, link_file: LinkFile, account: str
+    settings: Settings,
+    store: Store,
+    clock: Clock,
+    *,
+    public_url: str,
+    link_file: LinkFile,
+    account: str,
+    beside: Sequence[Channel],
 ) -> list[Vendor]:
     """One channel for each vendor whose token is set.
 
     `link_file`: for those that cannot carry files. `account`: the Official Account on Zalo, empty where there is none.
+    `beside`: the channels that are no vendor's.
     """
     found: list[Vendor] = []
     if settings.has_telegram:
@@ -32,7 +41,20 @@ def vendors(
     if settings.has_zalo_bot:
         found.append(_zalo_bot(settings, clock, public_url, link_file))
     if account:
-        found.append(_zalo_oa(settings, store, clock, account, public_url=public_url, link_file=link_file))
+        from bot.app import zalo_oa
+
+        others = {(channel.name, channel.bot) for channel in (*beside, *found)}
+        found.append(
+            zalo_oa.channel(
+                settings,
+                store,
+                clock,
+                account=account,
+                public_url=public_url,
+                link_file=link_file,
+                beside=others,
+            )
+        )
     return found
 
 
@@ -43,14 +65,6 @@ async def zalo_account(settings: Settings, store: Store, clock: Clock) -> str:
     from bot.app.zalo_oa import account_of
 
     return await account_of(settings, store, clock)
-
-
-def _zalo_oa(
-    settings: Settings, store: Store, clock: Clock, account: str, *, public_url: str, link_file: LinkFile
-) -> ZaloOaChannel:
-    from bot.app import zalo_oa
-
-    return zalo_oa.channel(settings, store, clock, account=account, public_url=public_url, link_file=link_file)
 
 
 def _telegram(settings: Settings, store: Store, public_url: str) -> TelegramChannel:

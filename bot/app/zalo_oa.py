@@ -6,6 +6,7 @@ from bot.app.zalo_tokens import StoredTokens
 from bot.clock import Clock
 from bot.conversation.channel import LinkFile
 from bot.domain.errors import Invalid, SendError
+from bot.messages import Served
 from bot.settings import Settings
 from bot.signing_key import signing_key
 from channels.zalo_oa.calls import Calls
@@ -16,9 +17,10 @@ from channels.zalo_oa.tokens import Tokens
 from storage.store import Store
 
 
-def stored_tokens(settings: Settings, store: Store, clock: Clock) -> StoredTokens:
+def stored_tokens(settings: Settings, store: Store, clock: Clock, beside: Served = ()) -> StoredTokens:
     """The tokens in the database."""
-    return StoredTokens(store=store, app_id=settings.zalo_oa_app_id, secret_key=signing_key(settings), clock=clock)
+    app, key = settings.zalo_oa_app_id, signing_key(settings)
+    return StoredTokens(store=store, app_id=app, secret_key=key, clock=clock, beside=beside)
 
 
 def oauth(settings: Settings, clock: Clock) -> Oauth:
@@ -58,10 +60,17 @@ async def account_of(settings: Settings, store: Store, clock: Clock) -> str:
 
 
 def channel(
-    settings: Settings, store: Store, clock: Clock, *, account: str, public_url: str, link_file: LinkFile
+    settings: Settings,
+    store: Store,
+    clock: Clock,
+    *,
+    account: str,
+    public_url: str,
+    link_file: LinkFile,
+    beside: Served,
 ) -> ZaloOaChannel:
-    """The channel of that account."""
-    tokens = Tokens(stored_tokens(settings, store, clock), oauth(settings, clock), clock)
+    """The channel of that account, beside the others."""
+    tokens = Tokens(stored_tokens(settings, store, clock, beside), oauth(settings, clock), clock)
     return ZaloOaChannel(
         account=account,
         app_id=settings.zalo_oa_app_id,

@@ -6,10 +6,10 @@ from bot.actions.alarming import tell_officers
 from bot.app.sealing import Seal
 from bot.clock import Clock
 from bot.domain.errors import Invalid
+from bot.messages import Served
 from bot.metrics import ZALO_UNLINKED
 from bot.texts import zalo_oa as words
 from channels.zalo_oa.keeper import Kept, Pair
-from channels.zalo_oa.raw import NAME
 from channels.zalo_oa.sentences import FOREIGN_KEY
 from channels.zalo_oa.tokens import LEASE
 from storage.queries.zalo_tokens import NewPair, StoredPair
@@ -22,11 +22,13 @@ PURPOSE = "zalo tokens"
 class StoredTokens:
     """One application's chain. What returns is committed."""
 
-    def __init__(self, *, store: Store, app_id: str, secret_key: bytes, clock: Clock) -> None:
+    def __init__(self, *, store: Store, app_id: str, secret_key: bytes, clock: Clock, beside: Served = ()) -> None:
+        """`beside`: the channels on which it can be told that this one is broken; none before we have begun."""
         self._store = store
         self._app = app_id
         self._seal = Seal(secret_key, PURPOSE)
         self._clock = clock
+        self._beside = beside
 
     async def kept(self) -> Kept | None:
         """The pair in force."""
@@ -80,7 +82,7 @@ class StoredTokens:
             now = self._clock()
             if tx.zalo_tokens.break_off(self._app, generation, now, why):
                 tx.audit.record(now, None, "zalo_oa_broken", f"zalo_oa:{self._app}", {"why": why})
-                tell_officers(tx, words.UNLINKED, not_on=NAME, at=now)
+                tell_officers(tx, words.UNLINKED, served=self._beside, at=now)
 
         await self._store.transact(work)
 

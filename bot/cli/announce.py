@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.actions.announcements import Preview
-    from bot.domain.announcements import Audience, Recipient
+    from bot.app.parts import Parts
+    from bot.conversation.channel import Previews
+    from bot.domain.announcements import AnnouncementId, Audience, Recipient
     from bot.domain.periods import PeriodId
     from bot.domain.units import Unit
     from bot.messages import Attachment
@@ -34,10 +37,9 @@ class _Wish:
     to: Sequence[str]
     link: str
     period: str | None
-    files: Sequence[Attachment]
+    contents: Sequence[tuple[str, bytes]]
     send_at: datetime | None
     again: bool
-    dry_run: bool
 
 
 def add_to(app: typer.Typer) -> None:
@@ -63,57 +65,83 @@ def announce(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show who would get it; send nothing")] = False,
 ) -> None:
     """Tell many people something; khombot run sends it, each person once, where they wrote last."""
-    from bot.cli.console import with_store
+    from bot.cli.console import with_parts, with_store
     from bot.messages import readable
+    from bot.texts import operator
 
-    send_at = None if at is None else _moment(at)
-    contents = [(path.name, _bytes(path)) for path in file or []]
-
-    async def work(_: Settings, store: Store) -> Preview:
-        files = [await _kept(store, name, content) for name, content in contents]
-        wish = _Wish(
-            text=readable(text),
-            kind=kind,
-            to=to or [],
-            link=link,
-            period=period,
-            files=files,
-            send_at=send_at,
-            again=again,
-            dry_run=dry_run,
-        )
-        return await store.transact(lambda tx: _announced(tx, wish))
-
-    _print(with_store(work), dry_run=dry_run)
+    wish = _Wish(
+        text=readable(text),
+        kind=kind,
+        to=to or [],
+        link=link,
+        period=period,
+        contents=[(path.name, _bytes(path)) for path in file or []],
+        send_at=None if at is None else _moment(at),
+        again=again,
+    )
+    if dry_run:
+        preview, besides = with_parts(partial(_try, wish))
+        _print(operator.WOULD_ANNOUNCE, preview, besides)
+    else:
+        _print(operator.ANNOUNCED, with_store(partial(_send, wish)))
 
 
-def _announced(tx: Transaction, wish: _Wish) -> Preview:
+async def _try(wish: _Wish, parts: Parts) -> tuple[Preview, list[str]]:
+    files = await _kept_all(parts.store, wish)
+    return await parts.store.transact(lambda tx: _tried(tx, wish, files, parts.previews))
+
+
+async def _send(wish: _Wish, _: Settings, store: Store) -> Preview:
+    files = await _kept_all(store, wish)
+    return await store.transact(lambda tx: _sent(tx, wish, files))
+
+
+def _tried(tx: Transaction, wish: _Wish, files: Sequence[Attachment], previews: Previews) -> tuple[Preview, list[str]]:
+    """Whom it would reach, and what would become of it; nothing is left of it."""
+    from bot.actions import announcements
+    from bot.announcements.shortage import shortages_of
+    from bot.cli.announce_forecast import forecast
+    from bot.clock import utc_now
+    from bot.domain.errors import Invalid
+
+    now, id = utc_now(), _composed(tx, wish, files)
+    preview = announcements.preview(tx, by=None, id=id, at=now, served=previews)
+    at = wish.send_at or now
+    besides = forecast(preview, shortages_of(tx, preview, previews, at), at)
+    announcements.discard(tx, by=None, id=id)
+    if not preview.recipients:
+        raise Invalid("no_recipients")
+    return preview, besides
+
+
+def _sent(tx: Transaction, wish: _Wish, files: Sequence[Attachment]) -> Preview:
+    from bot.actions import announcements
+    from bot.clock import utc_now
+
+    now, id = utc_now(), _composed(tx, wish, files)
+    preview = announcements.preview(tx, by=None, id=id, at=now)
+    announcements.confirm(tx, by=None, id=id, at=now, send_at=wish.send_at, again=wish.again)
+    return preview
+
+
+def _composed(tx: Transaction, wish: _Wish, files: Sequence[Attachment]) -> AnnouncementId:
     from bot.actions import announcements
     from bot.cli.console import the_ward
     from bot.clock import utc_now
     from bot.domain.announcements import Content
-    from bot.domain.errors import Invalid
 
     now, ward = utc_now(), the_ward(tx)
-    for file in wish.files:
+    for file in files:
         tx.attachments.add(file, None, now)
     content = Content(
         kind=wish.kind,
         text=wish.text,
-        attachments=tuple(file.digest or "" for file in wish.files),
+        attachments=tuple(file.digest or "" for file in files),
         link=wish.link,
         period=None if wish.period is None else _period(tx, ward, wish.period),
     )
     audience = _audience(tx, ward, wish.to)
-    id = announcements.compose(tx, by=None, ward=ward, content=content, audience=audience, at=now)
-    preview = announcements.preview(tx, by=None, id=id, at=now)
-    if wish.dry_run:
-        announcements.discard(tx, by=None, id=id)
-        if not preview.recipients:
-            raise Invalid("no_recipients")
-    else:
-        announcements.confirm(tx, by=None, id=id, at=now, send_at=wish.send_at, again=wish.again)
-    return preview
+    return announcements.compose(tx, by=None, ward=ward, content=content, audience=audience, at=now)
 
 
 def _audience(tx: Transaction, ward: Unit, to: Sequence[str]) -> Audience:
@@ -174,6 +202,10 @@ def _bytes(path: Path) -> bytes:
         raise Invalid("file", path=path, problem=failure.strerror) from None
 
 
+async def _kept_all(store: Store, wish: _Wish) -> list[Attachment]:
+    return [await _kept(store, name, content) for name, content in wish.contents]
+
+
 async def _kept(store: Store, name: str, content: bytes) -> Attachment:
     """The file in keeping; a photo without what a phone hides in it, such as where it was taken."""
     import mimetypes
@@ -197,13 +229,12 @@ def _state(recipient: Recipient) -> str:
     return operator.UNREACHABLE if found is None else operator.STATES.get(found.name.lower(), "")
 
 
-def _print(preview: Preview, *, dry_run: bool) -> None:
+def _print(heading: str, preview: Preview, besides: Sequence[str] = ()) -> None:
     from bot.texts import operator
 
     lines = [
         operator.RECIPIENT.format(unit=each.unit.name, name=each.person.name, state=_state(each))
         for each in preview.recipients
     ]
-    heading = operator.WOULD_ANNOUNCE if dry_run else operator.ANNOUNCED
     print(heading.format(count=preview.size, unreachable=len(preview.unreachable)))
-    print("\n".join(lines))
+    print("\n".join((*besides, *lines)))

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from bot.cli.console import fail
+from bot.cli.console import fail, read
 from bot.conversation.media_types import fit, prepared
 from bot.conversation.photos import is_tidy, tidied
-from bot.domain.errors import BotError, Invalid
+from bot.domain.errors import BotError
 from bot.messages import Attachment, AttachmentKind
 from forms.media import ENDINGS, Medium, file_name, same_name
 
@@ -29,9 +29,9 @@ class BesideFiles:
 def beside_files(paths: Sequence[Path]) -> BesideFiles:
     """Read the files, and what is fit in the folders; ends the command if one cannot be read."""
     found = [file for path in paths for file in (_inside(path) if path.is_dir() else (path,))]
-    media = {file_name(file.name): _read(file) for file in found if file.suffix.lower() in MEDIA}
+    media = {file_name(file.name): read(file) for file in found if file.suffix.lower() in MEDIA}
     tables = [file for file in found if file.suffix.lower() not in MEDIA]
-    return BesideFiles(texts={file.name: _read(file).decode("utf-8", "replace") for file in tables}, media=media)
+    return BesideFiles(texts={file.name: read(file).decode("utf-8", "replace") for file in tables}, media=media)
 
 
 def shown_files(given: BesideFiles, wanted: Sequence[Medium]) -> list[tuple[str, tuple[Attachment, bytes]]]:
@@ -62,10 +62,3 @@ def _fit(medium: Medium, file: Attachment) -> Attachment:
 
 def _inside(folder: Path) -> Iterator[Path]:
     yield from (file for file in sorted(folder.iterdir()) if file.suffix.lower() in MEDIA | TABLES and file.is_file())
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as failure:
-        fail(Invalid("file", path=path, problem=failure.strerror))

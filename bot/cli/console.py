@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
-from bot.domain.errors import BotError
+from bot.domain.errors import BotError, Invalid
 from bot.texts.operator import english
 
 if TYPE_CHECKING:
+    from bot.app.parts import Parts
     from bot.domain.units import Unit
     from bot.settings import Settings
     from storage.store import Store
@@ -23,6 +25,14 @@ def fail(problem: BotError) -> NoReturn:
     """Say what is wrong and how to mend it, and end with exit code 1."""
     print(f"khombot: {english(problem)}", file=sys.stderr)
     sys.exit(1)
+
+
+def read(path: Path) -> bytes:
+    """The file's content; ends the command if it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as failure:
+        fail(Invalid("file", path=path, problem=failure.strerror))
 
 
 def with_store(work: Callable[[Settings, Store], Awaitable[T]]) -> T:
@@ -42,6 +52,21 @@ def with_store(work: Callable[[Settings, Store], Awaitable[T]]) -> T:
             await store.close()
 
     return asyncio.run(opened())
+
+
+def with_parts(work: Callable[[Parts], Awaitable[T]]) -> T:
+    """The same, with the channels that are set, beside the bot that serves them: nothing is sent, nobody is asked."""
+
+    async def wired() -> T:
+        from bot import logs
+        from bot.app.parts import opened
+        from bot.settings import load
+
+        logs.configure("WARNING")
+        async with opened(load()) as parts:
+            return await work(parts)
+
+    return asyncio.run(wired())
 
 
 def transact(work: Callable[[Transaction], T]) -> T:

@@ -30,7 +30,7 @@ def check(
 ) -> None:
     """Say what is wrong with a form, with sheet, row and cure; exit code 1 if it cannot be published."""
     from bot.cli.beside import beside_files, shown_files
-    from bot.cli.form_files import read
+    from bot.cli.console import read
     from forms.xform import parse_xform
     from forms.xlsform import check_form
 

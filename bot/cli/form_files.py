@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.actions import form_media, forms, publishing
 from bot.actions.publishing import Publication
 from bot.cli.beside import beside_files, shown_files
-from bot.cli.console import fail, the_ward
+from bot.cli.console import fail, read, the_ward
 from bot.clock import local_date
 from bot.domain.errors import Conflict, Invalid, Missing
 from bot.domain.submissions import PublishedForm
@@ -42,14 +42,6 @@ def checked(path: Path, beside: Sequence[Path] = ()) -> CheckedFile:
     wanted = forms.parsed_text(report.conversion.xform).media
     shown = [file for _, file in shown_files(given, wanted)]
     return CheckedFile(path=path, source=source, conversion=report.conversion, media=shown)
-
-
-def read(path: Path) -> bytes:
-    """The file's content; ends the command if it cannot be read."""
-    try:
-        return path.read_bytes()
-    except OSError as failure:
-        fail(Invalid("file", path=path, problem=failure.strerror))
 
 
 async def publish(store: Store, found: CheckedFile, *, family: str, at_once: bool, at: datetime) -> Publication:
@@ -103,9 +95,7 @@ async def fetched(store: Store, family: str, version: int, at: datetime) -> Fetc
 def _source_of(
     tx: Transaction, family: str, version: int, at: datetime
 ) -> tuple[PublishedForm, bytes, str, dict[str, Attachment]]:
-    versions = tx.forms.versions(family)
-    if not versions:
-        raise Missing("form_family", family=family, known=", ".join(tx.forms.families()))
+    versions = publishing.versions_of(tx, family)
     if version:
         form = next((form for form in versions if form.version == version), None)
         if form is None:

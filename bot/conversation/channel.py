@@ -24,8 +24,6 @@ class Capabilities:
     """Whether a sent message can be changed (Reply.settles)."""
     max_text: int
     """Characters in one message, in the vendor's own counting; longer texts are split by the adapter."""
-    max_upload: int
-    """Bytes that a person can send us."""
     files: bool
     """Whether any file can be sent out directly; otherwise a signed link is sent."""
     most_buttons: int | None = None

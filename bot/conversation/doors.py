@@ -30,6 +30,8 @@ class Doors:
     """Of codes, see bot.actions.joining_codes; without one they are good until the process ends."""
     of: Callable[[str], Sequence[Door]] = _nowhere
     """The doors for the holder of a token, one per channel that has any."""
+    sealed: Callable[[str], str] = str
+    """What lets somebody in, as a reply may keep it (Reply.sealed)."""
 
 
 NO_DOORS = Doors()

@@ -11,7 +11,7 @@ import asyncio
 import uuid
 from collections import Counter
 from collections.abc import Callable, Coroutine, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -19,14 +19,14 @@ import structlog
 
 from bot.clock import Clock, local_date
 from bot.conversation.channel import Channel
+from bot.conversation.fetching import with_files
 from bot.conversation.outbox import Outbox
-from bot.conversation.photos import keep
 from bot.conversation.router import Router
 from bot.conversation.session import Session
 from bot.conversation.turn import Turn
 from bot.conversation.writing import Shows, write
-from bot.domain.errors import BotError, Invalid, SendError
-from bot.messages import Address, Attachment, Incoming, Outgoing, RawUpdate, Reply
+from bot.domain.errors import BotError
+from bot.messages import Address, Incoming, Outgoing, RawUpdate, Reply
 from bot.metrics import PARKED, RECEIVED, TURN_SECONDS, TURNS
 from bot.texts import conversation as say
 from storage.errors import StorageError, StorageRefused
@@ -80,10 +80,12 @@ class Engine:
         clock: Clock,
         alone: bool = True,
         elsewhere: Shows = MappingProxyType({}),
+        opened: Callable[[Reply], Reply] = lambda reply: reply,
     ) -> None:
         """`alone`: no other process serves these channels, so what is open at the start is nobody's.
 
-        `elsewhere`: what other channels can show, on which people are told something.
+        `elsewhere`: what other channels can show, on which people are told something. `opened`: the reply with what
+        was sealed in it.
         """
         self._store = store
         self._router = router
@@ -98,7 +100,7 @@ class Engine:
         self._owed: Counter[Lane] = Counter()
         """How many updates at most are still to be answered, for each lane."""
         self._answering: set[Lane] = set()
-        self.outbox = Outbox(store, self._channels, clock, self._spawn)
+        self.outbox = Outbox(store, self._channels, clock, self._spawn, opened)
 
     async def receive(self, updates: Sequence[RawUpdate]) -> None:
         """Store the updates; on return they are committed and may be acknowledged."""
@@ -210,7 +212,7 @@ class Engine:
         outgoing = await self._store.transact(lambda tx: self._attempt(tx, attempt))
         while attempt.wants_files and attempt.incoming is not None:
             # Nobody waits for a vendor inside a transaction; what came back is used if the update is still the next.
-            attempt.incoming, attempt.trouble = await self._with_files(attempt.channel, attempt.incoming)
+            attempt.incoming, attempt.trouble = await with_files(self._store.files, attempt.channel, attempt.incoming)
             attempt.wants_files = False
             outgoing = await self._store.transact(lambda tx: self._attempt(tx, attempt))
         return outgoing
@@ -250,24 +252,6 @@ class Engine:
         if turn.person is not None:
             tx.sessions.put(turn.person.id, turn.session.to_json(), now)
         return turn.outgoing
-
-    async def _with_files(self, channel: Channel, incoming: Incoming) -> tuple[Incoming, BotError | None]:
-        """The incoming with its files kept in storage, or with the reason why one could not be had."""
-        try:
-            kept = [await self._keep(channel, attachment) for attachment in incoming.attachments]
-        except SendError as failure:
-            if failure.retryable:
-                raise
-            return replace(incoming, attachments=()), Invalid("file_lost")
-        except Invalid as problem:
-            return replace(incoming, attachments=()), problem
-        return replace(incoming, attachments=tuple(kept)), None
-
-    async def _keep(self, channel: Channel, attachment: Attachment) -> Attachment:
-        if attachment.digest or not attachment.kind.is_file:
-            return attachment
-        content = await channel.fetch(attachment)
-        return replace(attachment, digest=await keep(self._store.files, content), size=len(content))
 
     async def _failed(self, stored: StoredUpdate) -> bool:
         """Count the failure; whether the update was given up, and so is closed."""

@@ -117,6 +117,7 @@ def _one(run: Sequence[Reply]) -> Reply:
         attachments=tuple(file for reply in run for file in reply.attachments),
         commands=next((reply.commands for reply in reversed(run) if reply.commands), ()),
         wants_place=any(reply.wants_place for reply in run),
+        sealed=tuple(line for reply in run for line in reply.sealed),
     )
 
 

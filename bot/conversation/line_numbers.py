@@ -1,4 +1,4 @@
-"""Which line of a review somebody means: "7", "7.", "câu 7", "sửa câu số 7", "bảy"."""
+"""Which line of a review somebody means: "7", "7.", "câu 7", "sửa câu số 7 lại", "bảy"."""
 
 from __future__ import annotations
 
@@ -21,5 +21,7 @@ def line_number(text: str) -> int | None:
     said = " ".join(words)
     if _DIGITS.fullmatch(said):
         return int(said)
+    if len(words) < len(fold(text).split()) and _DIGITS.fullmatch(words[0]):
+        return int(words[0])  # "sửa câu 7 lại 2 hộ": its question is opened, and asks once more
     spoken = read_count(text, "") if len(words) == 1 and not said.isdecimal() else None
     return spoken.value if isinstance(spoken, Clear) and spoken.value > 0 else None

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from datetime import datetime
 
 from bot.conversation.pushing import offered
-from bot.messages import Outgoing
+from bot.messages import Outgoing, Served
 from storage.transaction import Transaction
 
 
-def moved(tx: Transaction, key: int, served: Container[tuple[str, str]], at: datetime) -> list[Outgoing]:
+def moved(tx: Transaction, key: int, served: Served, at: datetime) -> list[Outgoing]:
     """The message of that key, given up just now, once more in the outbox for another chat of the same person.
 
     Nothing where it was an answer to what somebody just did, which belongs to its chat, or where no chat is left. It
-    comes to an end: each try adds an account to those that are not tried again. `served`: the (channel, bot) that are
-    sent from here.
+    comes to an end: each try adds an account to those that are not tried again.
     """
     lost = tx.outbox.undelivered(key)
     if lost is None:

@@ -18,9 +18,9 @@ from bot.conversation.counts import Counts
 from bot.conversation.moving import moved
 from bot.conversation.receipts import Receipts
 from bot.conversation.silence import fell_silent
-from bot.domain.errors import SendError
+from bot.domain.errors import TOKEN_REFUSED, SendError
 from bot.domain.quotas import OVER, month_of
-from bot.messages import Address, Outgoing
+from bot.messages import Address, Outgoing, Reply
 from bot.metrics import MOVED, SENT, UNSENT
 from storage.errors import StorageError
 from storage.queries.outbox import LEASE, Receipt
@@ -34,6 +34,8 @@ MOST_AT_ONCE = 200
 MOST_TRIES = 12
 """With the waits below about eight minutes; then the message is given up and logged."""
 LONGEST_WAIT = 60.0
+OPERATOR_SECONDS = 60.0
+"""After which to look whether the operator has mended what keeps us from sending; until then messages wait."""
 
 log = structlog.get_logger()
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
@@ -42,13 +44,22 @@ Spawn = Callable[[Coroutine[Any, Any, None]], object]
 class Outbox:
     """One queue per address; two addresses never wait for each other, except at the vendor's brake."""
 
-    def __init__(self, store: Store, channels: Mapping[tuple[str, str], Channel], clock: Clock, spawn: Spawn) -> None:
+    def __init__(
+        self,
+        store: Store,
+        channels: Mapping[tuple[str, str], Channel],
+        clock: Clock,
+        spawn: Spawn,
+        opened: Callable[[Reply], Reply],
+    ) -> None:
+        """`opened`: the reply with what was sealed in it."""
         self._store = store
         self._channels = channels
         self._clock = clock
         self._counts = Counts(store, channels.values(), clock)
         self._receipts = Receipts(self._counts)
         self._spawn = spawn
+        self._opened = opened
         self._waiting: dict[Address, deque[Outgoing]] = {}
         self._held: set[int] = set()
         self.brake = Brake()
@@ -113,7 +124,7 @@ class Outbox:
         while True:
             await self.brake.wait(message.address.channel)
             try:
-                ref = await _send(channel, message)
+                ref = await _send(channel, message, self._opened(message.reply))
             except SendError as failure:
                 # Being told to wait says nothing against the message.
                 tries += failure.retry_after is None
@@ -141,6 +152,8 @@ class Outbox:
                 tx.outbox.put_off(message.key, until + LEASE, failure.code)
                 tx.drains.hold(place.channel, place.bot, until)
 
+        if failure.code == TOKEN_REFUSED and self.brake.left(place.channel) <= 0:
+            log.error("channel does not accept us", channel=place.channel, cure="mend its token; what is said waits")
         if failure.retry_after is not None:
             self.brake.hold(place.channel, seconds)
         await self._store.transact(work)
@@ -164,13 +177,17 @@ class Outbox:
             tx.quotas.refused(address.channel, address.bot, month_of(local_date(now)), now)
         if not tx.outbox.dead(message.key, now, code):
             return []
-        return moved(tx, message.key, self._channels, now) or (fell_silent(tx, address, now) if code == OVER else [])
+        elsewhere = moved(tx, message.key, self._channels, now)
+        return elsewhere or (fell_silent(tx, address, now, self._channels) if code == OVER else [])
 
 
-async def _send(channel: Channel, message: Outgoing) -> str:
+async def _send(channel: Channel, message: Outgoing, reply: Reply) -> str:
     try:
-        return await channel.send(message.address, message.reply)
-    except SendError:
+        return await channel.send(message.address, reply)
+    except SendError as failure:
+        if failure.code == TOKEN_REFUSED:
+            # Nothing is wrong with the message: it waits, however long the operator takes.
+            raise SendError(TOKEN_REFUSED, retryable=True, retry_after=OPERATOR_SECONDS) from None
         raise
     except Exception:
         log.exception("send failed", code=uuid.uuid4().hex[:8], outbox=message.key, channel=channel.name)

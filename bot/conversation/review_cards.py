@@ -30,11 +30,14 @@ def review(
     last = (way("later", say.LATER), cards.HELP)
     more = (*((way("give_up", say.GIVE_UP),) if withdrawable else ()), *((copy,) if copy else ()))
     title = (say.REVIEW_TITLE_CORRECTING if changed else say.REVIEW_TITLE_SENT) if sent else say.REVIEW_TITLE
+    send = Choice(id="send", label=say.SEND, way_out=True, main=True)
+    # What the ward has as it stands is not sent again: the officer would look for what is new in it.
+    as_sent = sent and not changed
     return Reply(
         heading=understood,
         text="\n\n".join(filter(None, (title, problem, cards.listing(lines, compared=True, numbered=True)))),
-        hint=_review_hint(lines, as_sent=sent and not changed),
-        rows=((Choice(id="send", label=say.SEND, way_out=True, main=True),), *rows, last, *((more,) if more else ())),
+        hint=_review_hint(lines, as_sent=as_sent),
+        rows=(*(() if as_sent else ((send,),)), *rows, last, *((more,) if more else ())),
     )
 
 

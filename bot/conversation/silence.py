@@ -9,13 +9,13 @@ from bot.conversation.session import Session
 from bot.conversation.turn import Turn
 from bot.domain.people import Person
 from bot.domain.quotas import month_of
-from bot.messages import UNSEEN, Address, Outgoing, Reply, Route
+from bot.messages import UNSEEN, Address, Outgoing, Reply, Route, Served
 from bot.texts import quotas as words
 from bot.texts.channel_names import called
 from storage.transaction import Transaction
 
 
-def fell_silent(tx: Transaction, at: Address, now: datetime) -> list[Outgoing]:
+def fell_silent(tx: Transaction, at: Address, now: datetime, served: Served) -> list[Outgoing]:
     """A message to this address was refused because there are no more this month.
 
     The person is told on another channel, once a month; without one at the next word, wherever it comes from.
@@ -26,7 +26,7 @@ def fell_silent(tx: Transaction, at: Address, now: datetime) -> list[Outgoing]:
     if person is None:
         return []
     session = Session.from_json(tx.sessions.take(person.id, now))
-    other = _other_route(tx, person, month)
+    other = _other_route(tx, person, month, served)
     if other is None:
         session.unsaid = at.channel
     elif session.sent_away == month:
@@ -53,10 +53,13 @@ def break_silence(turn: Turn) -> bool:
     return True
 
 
-def _other_route(tx: Transaction, person: Person, month: str) -> Route | None:
+def _other_route(tx: Transaction, person: Person, month: str, served: Served) -> Route | None:
     over = {(usage.channel, usage.bot) for usage in tx.quotas.usages(month) if usage.is_over}
-    routes = (route for route in tx.routes.of_one(person.id) if route.address.channel not in UNSEEN)
-    return next((route for route in routes if (route.address.channel, route.address.bot) not in over), None)
+    for route in tx.routes.of_one(person.id):
+        place = route.address.channel, route.address.bot
+        if route.address.channel not in UNSEEN and place in served and place not in over:
+            return route
+    return None
 
 
 def _invited(tx: Transaction, person: Person, other: Route, silent: Address, now: datetime) -> Outgoing:

@@ -25,7 +25,7 @@ ASKING = _table(
         "skip": (say.SKIP, *say.SKIP_WORDS),
         "leave": (entrusting.LEAVE, *entrusting.LEAVE_WORDS),
         "leave_rest": (entrusting.LEAVE_REST, *entrusting.LEAVE_REST_WORDS),
-        "back": (say.BACK, *say.BACK_WORDS),
+        "back": (say.BACK, *say.BACK_WORDS, *say.WRONG_WORDS),
         "later": (say.LATER, *say.LATER_WORDS),
         # Nothing is sent unread: who wants to send sees first what will be sent, and what is missing.
         "review": (say.REVIEW, *say.REVIEW_WORDS, say.SEND, *say.SEND_WORDS),
@@ -54,7 +54,7 @@ def asking(prompt: Prompt | None) -> Mapping[str, str]:
 DOUBTING = ASKING | _table(
     {
         "yes": (say.YES_RIGHT, *say.YES_RIGHT_WORDS),
-        "retype": (say.TYPE_AGAIN, *say.TYPE_AGAIN_WORDS, *say.BACK_WORDS),
+        "retype": (say.TYPE_AGAIN, *say.TYPE_AGAIN_WORDS, *say.BACK_WORDS, *say.WRONG_WORDS),
     }
 )
 """While an unusual answer waits to be confirmed."""

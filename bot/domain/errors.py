@@ -10,6 +10,9 @@ BotError
 
 from __future__ import annotations
 
+TOKEN_REFUSED = "token_refused"  # noqa: S105 - a code, not a token
+"""The code of a SendError: the vendor lets us say nothing. The message is in order; an operator has to mend us."""
+
 
 class BotError(Exception):
     """Base of all. `code` is stable and chooses the sentence in bot/texts/problems.py; the message is for logs."""

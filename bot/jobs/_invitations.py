@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.actions.invitations import Ticket, invite
 from bot.clock import local, local_date
@@ -45,7 +45,8 @@ async def invitation(bench: Bench, request: ExportRequest) -> tuple[Reply, list[
     """
     issued = await bench.store.transact(lambda tx: _issue(tx, bench, request))
     doors = bench.doors.of(issued.ticket.token)
-    return _reply(issued, doors), [await asyncio.to_thread(invitation_sheet, _sheet(issued, doors))]
+    reply = replace(_reply(issued), sealed=tuple(map(bench.doors.sealed, _ways_in(issued.ticket, doors))))
+    return reply, [await asyncio.to_thread(invitation_sheet, _sheet(issued, doors))]
 
 
 def _issue(tx: Transaction, bench: Bench, request: ExportRequest) -> Issued:
@@ -76,14 +77,13 @@ def _sheet(issued: Issued, doors: Sequence[Door]) -> Sheet:
     )
 
 
-def _reply(issued: Issued, doors: Sequence[Door]) -> Reply:
+def _reply(issued: Issued) -> Reply:
     name = issued.person.name
-    text = words.READY.format(name=name, role=issued.role, unit=issued.unit.name)
     return Reply(
-        text="\n".join([text, *_ways_in(issued.ticket, doors)]),
+        text=words.READY.format(name=name, role=issued.role, unit=issued.unit.name),
         hint=words.READY_HINT,
         rows=(
-            (Choice(id=f"@inviting:revoke:{issued.ticket.id}", label=words.REVOKE),),
+            (Choice(id=f"@inviting:revoke:{issued.ticket.id}", label=words.REVOKE, way_out=True),),
             (HOME,),
         ),
         attachments=(Attachment(kind=AttachmentKind.DOCUMENT, name=words.FILE_NAME.format(name=name), mime=SVG),),

@@ -89,20 +89,28 @@ async def serve_all(
     give_up: GiveUp[R],
 ) -> None:
     """Serve whatever requests are open, one after the other, until cancelled."""
+    tried: set[int] = set()
     while True:
         try:
             for request in await bench.store.read(look):
-                await _serve(bench, request, serve, give_up)
+                await _serve(bench, request, serve, give_up, tried)
         except StorageError as failure:
             # The disk is full or the database is away: the requests stay open, and the operator is at it.
             log.warning("storage failed", problem=str(failure))
         await asyncio.sleep(LOOK_SECONDS)
 
 
-async def _serve(bench: Bench, request: R, serve: Callable[[Bench, R], Awaitable[None]], give_up: GiveUp[R]) -> None:
+async def _serve(
+    bench: Bench, request: R, serve: Callable[[Bench, R], Awaitable[None]], give_up: GiveUp[R], tried: set[int]
+) -> None:
+    """`tried`: for which the storage failed before. Once it may have been away; again, a file is lost or damaged."""
     try:
         await serve(bench, request)
-    except Exception:  # the border of a job: one bad request must not stop the others
+    except Exception as failure:  # the border of a job: one bad request must not stop the others
+        if isinstance(failure, StorageError) and request.id not in tried:
+            tried.add(request.id)
+            log.warning("storage failed", problem=str(failure), request=request.id)
+            return
         code = uuid.uuid4().hex[:8]
         log.exception("request failed", code=code, kind=type(request).__name__, request=request.id)
 

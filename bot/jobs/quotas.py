@@ -23,12 +23,12 @@ async def run(bench: Bench) -> None:
 async def watch(bench: Bench) -> None:
     """One look."""
     now = bench.clock()
-    usages = await bench.store.read(lambda tx: tx.quotas.usages(month_of(local_date(now))))
+    usages = await bench.store.read(lambda tx: tx.quotas.usages(month_of(local_date(now)), bench.outlets))
     for usage in usages:
         _show(usage)
     if not any(usage.messages_run_out or usage.people_run_out for usage in usages):
         return
-    about, outgoing = await bench.store.transact(lambda tx: warn(tx, now))
+    about, outgoing = await bench.store.transact(lambda tx: warn(tx, now, bench.outlets))
     for usage in about:
         log.warning(
             "quota runs out",

@@ -18,11 +18,11 @@ from bot.clock import local_date
 from bot.domain.people import PersonId
 from bot.domain.units import UnitId
 from bot.jobs.base import Bench
-from bot.messages import Outgoing
+from bot.messages import Outgoing, Served
 from storage.errors import StorageError
 from storage.transaction import Transaction
 
-Say = Callable[[Transaction, UnitId, PersonId, datetime], list[Outgoing]]
+Say = Callable[[Transaction, UnitId, PersonId, datetime, Served], list[Outgoing]]
 
 PAUSE_SECONDS = 0.05
 """After each message: Telegram takes thirty a second from a bot, and people's answers must not wait behind these."""
@@ -58,19 +58,20 @@ async def remind(bench: Bench, tick: datetime) -> None:
 
 
 async def _remind_heads(bench: Bench, ward: UnitId) -> None:
-    for found in await bench.store.read(lambda tx: due_now(tx, ward, bench.clock())):
+    for found in await bench.store.read(lambda tx: due_now(tx, ward, bench.clock(), bench.outlets)):
         await _one(bench, ward, found.person, remind_one)
 
 
 async def _tell_officers(bench: Bench, ward: UnitId) -> None:
-    for officer in await bench.store.read(lambda tx: officers_to_tell(tx, ward, bench.clock())):
+    found = await bench.store.read(lambda tx: officers_to_tell(tx, ward, bench.clock(), bench.outlets))
+    for officer in found:
         await _one(bench, ward, officer, tell)
 
 
 async def _one(bench: Bench, ward: UnitId, person: PersonId, say: Say) -> None:
     """A transaction of its own for each: nobody else waits long, and one person's trouble is not the others'."""
     try:
-        written = await bench.store.transact(lambda tx: say(tx, ward, person, bench.clock()))
+        written = await bench.store.transact(lambda tx: say(tx, ward, person, bench.clock(), bench.outlets))
     except StorageError:
         raise
     except Exception:  # the border of a job

@@ -48,6 +48,8 @@ WHY_PAUSED = {
     "token_refused": "Kênh không nhận trợ lý nữa, xin báo người cài đặt.",
     "too_many_errors": "Gửi hỏng liền {count} lần, xin báo người cài đặt rồi cho gửi tiếp.",
 }
+# Below what became of it; opens its card.
+SEE = "Xem thông báo"
 LEFT_OUT = "…"
 """Stands for a field in a title: everybody has another name there."""
 TITLE = "{label} “{beginning}”"

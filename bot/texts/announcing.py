@@ -98,7 +98,15 @@ PICKED = "✓ {name}"
 PICKED_DONE = "Xong"
 PERSON_OF = "{name}, {unit}"
 PAGE_ON = "Xem tiếp"
-AUDIENCE_UNITS = "{roles} của {units}"
+# roles: of whom in those khóm, by the group's key.
+AUDIENCE_ROLES = {
+    "leaders": "Trưởng và phó",
+    "heads": "Trưởng",
+    "deputies": "Phó",
+    "everybody": "Mọi người ở",
+}
+AUDIENCE_ALL = "{roles} các khóm"
+AUDIENCE_UNITS = "{roles} {units}"
 AUDIENCE_NOT_SENT = "{roles} các khóm chưa nộp {period}"
 AUDIENCE_PEOPLE = "{names}"
 

@@ -46,6 +46,14 @@ KEPT_WITH_ANSWER = "Em đã giữ {files} cho câu “{label}”."
 # A file came where no report is open.
 CHOOSE_FIRST = "Em chưa biết tệp này của báo cáo nào. Xin chọn báo cáo ở dưới, rồi gửi lại giúp em."
 
+# "Gửi ảnh được không?", asked before anything was sent.
+PAPER_WORDS = ("gửi ảnh", "gửi hình", "chụp ảnh", "chụp hình", "chụp giấy", "gửi giấy", "ghi âm", "nói bằng lời")
+PAPER_DOING = ("gửi", "chụp", "nộp", "đưa", "nói")
+PAPER_THINGS = ("ảnh", "hình", "giấy", "ghi âm", "bằng lời", "bằng miệng")
+PAPER_ASKING = ("không", "ko", "hông", "được", "dc")
+MAY_SEND = "Dạ được ạ, xin gửi ảnh tờ giấy hoặc ghi âm vào đây, phường ghi giúp."
+MAY_SEND_FIRST = "Dạ gửi ảnh hay ghi âm được ạ. Xin chọn báo cáo ở dưới trước, rồi gửi giúp em."
+
 LEAVE = "Nhờ phường ghi giúp"
 LEAVE_WORDS = ("nhờ phường ghi giúp", "nhờ ghi giúp", "ghi giúp", "ghi giùm", "nhờ phường")
 LEAVE_REST = "Nhờ phường ghi giúp cả phiếu"
@@ -90,7 +98,7 @@ SHEET_OWN = "{shown} (khóm tự trả lời)"
 SHEET_FILES = "Khóm gửi: {files}."
 SHEET_FILES_LINE = "{count} {what}"
 SHEET_NO_FILES = "Khóm không gửi ảnh hay ghi âm nào; cần thì gọi cho khóm."
-SHEET_HINT = "Chọn số của câu để ghi. Chọn Xem tệp để xem ảnh, nghe ghi âm."
+SHEET_HINT = "Chọn số của câu để ghi. Chọn Xem tệp khóm gửi để xem ảnh, nghe ghi âm."
 SHEET_HINT_NOTHING = "Không còn câu nào để ghi."
 NO_SUCH_LINE = "Em đọc là {number}, nhưng chỉ ghi được những câu có số dưới đây ạ."
 FILES_BUTTON = "Xem tệp khóm gửi"
@@ -104,7 +112,7 @@ SHEET_WORDS = ("về phiếu", "quay lại", "bỏ qua", "để sau")
 FILE_FOR = "{name} gửi lúc {time} ngày {day} cho câu “{label}”."
 FILE_FOR_WHOLE = "{name} gửi lúc {time} ngày {day} cho cả phiếu."
 ASKING = "Ghi giúp {unit} · {label}"
-ENTERED = "Em ghi giúp {unit}: {label} {shown}."
+ENTERED = "Em ghi giúp {unit}: {label} là {shown}."
 ENTERED_PRIVATE = "Em ghi giúp {unit}: {label}."
 UNREADABLE = "Chưa đọc được thì chọn Về phiếu, hoặc gọi cho khóm."
 GONE = "Phiếu này không còn hỏi câu đó."
@@ -115,7 +123,7 @@ IN_CORRECTION = "Khóm đang sửa phiếu này; số vừa ghi về phường k
 NOT_SENT_YET = "Khóm chưa gửi phiếu này; số vừa ghi về phường khi khóm gửi."
 
 # To the khóm, once the ward has entered something.
-CONFIRM_ONE = "Cán bộ {name} đã ghi giúp: {label} {shown}. Có đúng không ạ?"
+CONFIRM_ONE = "Cán bộ {name} đã ghi giúp: {label} là {shown}. Có đúng không ạ?"
 CONFIRM_MANY = "Cán bộ {name} đã ghi giúp {count} câu:\n{lines}\nCó đúng không ạ?"
 CONFIRM_LINE = "• {label}: {shown}"
 CONFIRM_PRIVATE = "(đã ghi, đang ẩn)"

@@ -254,7 +254,7 @@ FINDINGS = {
         "Xin đặt required là yes cho câu {name}.",
     ),
     "unknown_media": FindingText(
-        "Không có cột {name}.", "Xin dùng media::image (ảnh), media::audio (tiếng) hoặc media::video (phim)."
+        "Không có cột {name}.", "Xin dùng media::image (ảnh), media::audio (tiếng) hoặc media::video (video)."
     ),
     "media_name": FindingText(
         "Tên tệp {file} không dùng được ở cột này.", "Xin ghi tên một tệp có đuôi: {endings}, không kèm ${{tên câu}}."

@@ -17,6 +17,7 @@ NOTHING_NOT_ALLOWED = (
 UNKNOWN_NOT_ALLOWED = "Câu này cần có câu trả lời, em chưa ghi “chưa rõ” được. Muốn hỏi lại ai đó, xin gõ: để sau."
 SAY_UNKNOWN, SAY_LATER = "chưa rõ", "để sau"
 # "Như cũ" was said, but there is nothing to keep.
+NOTHING_CHOSEN = "Em chưa thấy chọn dòng nào ở câu này. Xin chọn từng dòng, đủ rồi thì gõ: xong."
 NOTHING_TO_KEEP = "Em chưa có câu trả lời cũ cho câu này. Xin trả lời giúp em."
 # Of several answers in one message: why one of them was not kept.
 NAMED_TWICE = "Trong tin có hai số khác nhau cho câu này."

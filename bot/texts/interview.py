@@ -20,7 +20,7 @@ PRESENT = "Đang ghi: {shown}."
 # After a press, the pressed message becomes this.
 SETTLED = "{label}\n✓ {shown}"
 
-STARTED_REPORT = "{title} – {unit}, {period}. Hạn nộp: {due}.\nKhó đọc chữ nhỏ thì gửi ảnh tờ báo cáo hoặc ghi âm."
+STARTED_REPORT = "{title} – {unit}, {period}. Hạn gửi: {due}.\nKhó đọc chữ nhỏ thì gửi ảnh tờ báo cáo hoặc ghi âm."
 OPENED_REPORT = "{title} – {unit}, {period}."
 STARTED_CASE = "{title} – {unit}. Mã hồ sơ: {code}."
 RESUMED = "Mình làm tiếp {title} – {unit}."
@@ -33,11 +33,19 @@ SKIP = "Bỏ qua"
 SKIP_WORDS = ("bỏ qua", "qua", "bỏ câu này")
 BACK = "Quay lại"
 BACK_WORDS = ("quay lại", "lùi lại", "trở lại", "câu trước", "quay lại câu trước", "về câu trước", "/back")
+# The last answer was wrong, while the next question is open already.
+WRONG_WORDS = (
+    *("sai rồi", "nhầm rồi", "lộn rồi", "ghi sai", "ghi nhầm", "ghi lộn"),
+    *("ghi sai rồi", "ghi nhầm rồi", "ghi lộn rồi", "gõ lộn rồi", "gõ nhầm rồi", "gõ sai rồi"),
+)
 LATER = "Để sau"
 # Not "dừng" alone: without marks it is "đúng".
 LATER_WORDS = (
     *("để sau", "lúc khác", "nghỉ", "dừng lại", "tạm dừng", "/cancel"),
     *("để mai", "mai làm", "mai làm tiếp", "lát nữa", "để lát nữa", "để hồi nữa", "đang bận", "bận rồi"),
+    *("để mai làm", "để mai làm tiếp", "mai tiếp", "bữa khác", "để bữa khác", "hôm khác", "để hôm khác"),
+    *("khi khác", "để khi khác", "chiều làm", "để chiều", "để chiều làm", "tối làm", "để tối", "để tối làm"),
+    *("nghỉ chút", "nghỉ chút đã", "nghỉ cái đã", "mệt rồi"),
 )
 REVIEW = "Xem lại"
 REVIEW_WORDS = ("xem lại", "kiểm tra", "xem")
@@ -51,6 +59,7 @@ YES_RIGHT = "Đúng vậy"
 YES_RIGHT_WORDS = (
     *("đúng", "đúng vậy", "đúng rồi", "có", "phải", "phải rồi", "vâng", "dạ đúng", "ừ", "ừa"),
     *("ok", "oke", "okie", "okay", "được", "dc", "đồng ý", "chính xác"),
+    *("đúng r", "đúng rùi", "đúng òi", "phải r", "ừm", "ừ phải", "uh", "uk"),
 )
 TYPE_AGAIN = "Gõ lại"
 TYPE_AGAIN_WORDS = (
@@ -107,6 +116,7 @@ REVIEW_HINT_PROBLEM = "Còn câu chưa xong (có dấu ⚠). Chọn số của c
 # "Sửa câu số 7".
 LINE_WORDS = ("sửa", "lại", "câu", "số", "dòng", "mục", "thứ")
 NO_SUCH_LINE = "Không có câu số {number}. Xin gõ từ 1 đến {last}."
+SENT_AS_IT_IS = "Phường đã có đúng các số này, chưa phải gửi lại ạ."
 NOT_YET = "Chưa gửi được: câu {number} ({label}) còn thiếu hoặc chưa khớp."
 
 SENT = Said(

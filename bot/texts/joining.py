@@ -24,10 +24,12 @@ CHOSEN = "Dạ, em ghi nhớ."
 LAST_CHOSEN = "Dạ, từ nay em nhắn vào nơi dùng gần nhất."
 
 # A code for one more app. code: "123 456".
-OWN_CODE = "Mã của mình là {code}, dùng một lần, đến {time} ngày {day}. Mở app kia, gõ mã này cho trợ lý ở đó."
+OWN_CODE = "Mã của mình là {code}, dùng một lần, đến {time} ngày {day}. Mở trợ lý ở nơi kia, gõ mã này là vào được."
 DOOR = "• {channel}: {link}"
 ADD_HINT = "Xin đừng đưa mã cho người khác: ai gõ mã này là vào được bằng tên của mình."
+# In place of a code or a link that was kept under a key which the server does not have any more.
+SEALED_OTHERWISE = "(Mã cũ không đọc lại được, xin tạo mã mới.)"
 # It was typed where it was given.
-SAME_CHAT = "Mã này để gõ ở app kia, ở đây thì không cần ạ."
+SAME_CHAT = "Mã này để gõ ở nơi kia, ở đây thì không cần ạ."
 # Below the welcome, for somebody who has another channel already.
 ONE_MORE_CHANNEL = "Từ nay em nhắn vào nơi dùng gần nhất. Muốn chọn nơi khác, gõ: nhắc qua đâu."

@@ -27,5 +27,7 @@ PROBLEMS: Mapping[str, str] = {
     "used_up": "Mã này đã dùng rồi, mỗi mã chỉ mở được 30 phút. Xin vào cuộc trò chuyện, lấy lại tệp để có mã mới.",
     "locked": "Đã nhập sai mã 5 lần nên đường dẫn bị khóa. Xin vào cuộc trò chuyện, lấy lại tệp để có mã mới.",
     "too_fast": "Đang có quá nhiều lượt mở. Xin chờ {seconds} giây rồi mở lại.",
+    # code: stands in the log.
+    "failed": "Hiện chưa lấy được tệp này. Xin mở lại sau ít phút; nếu vẫn chưa được, xin báo phường mã {code}.",
 }
 """By the code of the error; each says what to do next."""

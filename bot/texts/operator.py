@@ -10,6 +10,13 @@ PERIOD_IS_OPEN = "open from {day}"
 PERIOD_IS_CLOSED = "closed"
 ANNOUNCED = "Announced to {count} people, {unreachable} of them without any channel; khombot run sends it."
 WOULD_ANNOUNCE = "It would go to {count} people, {unreachable} of them without any channel. Nothing is sent."
+SILENT_PAID = (
+    "{free} of them get it free of charge; {paid} have been silent on Zalo for over 48 hours: each message costs."
+)
+SILENT_SHUT = "{count} have been silent on Zalo for over 7 days and cannot be written to; call them: {names}."
+SHORT = "{channel} has {left} messages left for announcements in {month}, and this one needs {needed}."
+SHORT_ELSEWHERE = "For want of messages {count} get it on another channel: {names}."
+SHORT_CALL = "For want of messages {count} do not get it; call them: {names}."
 RECIPIENT = "  {unit}: {name}{state}"
 UNREACHABLE = " (has no channel)"
 STATES = {

@@ -58,7 +58,7 @@ SENTENCES = {
     "no_workbook": "Em chỉ đọc được tệp Excel đuôi .xlsx; tệp {name} không phải. Xin lưu lại dạng .xlsx rồi gửi.",
     "media_image": "Tệp {name} không phải là ảnh, hoặc đã hỏng. Xin gửi ảnh .jpg hoặc .png.",
     "media_audio": "Tệp {name} không phải là tệp tiếng, hoặc đã hỏng. Xin gửi tệp .mp3 hoặc .m4a.",
-    "media_video": "Tệp {name} không phải là phim, hoặc đã hỏng. Xin gửi tệp .mp4.",
+    "media_video": "Tệp {name} không phải là video, hoặc đã hỏng. Xin gửi tệp .mp4.",
     "media_too_big": "Tệp {name} lớn quá, mỗi tệp của phiếu chỉ đến {limit} MB. Xin làm nhỏ lại rồi gửi.",
     "media_too_much": "Các tệp của phiếu cộng lại quá {limit} MB, em chưa nhận thêm. Xin làm nhỏ lại rồi gửi.",
     "media_not_named": (

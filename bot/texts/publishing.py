@@ -39,7 +39,7 @@ REFUSED_HINT = "Biểu mẫu đang dùng không đổi gì. Tệp kèm theo là 
 REFUSED_HINT_NO_FILE = "Biểu mẫu đang dùng không đổi gì. Sửa xong xin gửi lại tệp."
 LINE = "• {finding}"
 MARKED_NAME = "can-sua-{name}"
-FAILED = "Em gặp trục trặc nên chưa kiểm tra được tệp {name}. Xin gửi lại, hoặc báo người cài đặt mã {code}."
+FAILED = "Em gặp trục trặc nên chưa kiểm tra được tệp {name}. Xin gửi lại, hoặc báo người cài đặt, kèm mã {code}."
 
 WHICH_FAMILY = "Tệp {name} dùng được. Đây là bản mới của biểu mẫu nào ạ?"
 WHICH_FAMILY_HINT = "Loại phiếu mới hẳn thì em chưa mở được ở đây: xin nhờ người cài đặt."
@@ -82,7 +82,7 @@ CHANGES = {
     "retyped": "Đổi kiểu: {label} ({before} → {after})",
     "label": "Đổi lời hỏi: “{before}” → “{after}”",
     "hint": "Đổi dòng gợi ý: {label}",
-    "media": "Đổi ảnh, tiếng, phim: {label} ({before} → {after})",
+    "media": "Đổi ảnh, tiếng, video: {label} ({before} → {after})",
     "condition": "Đổi điều kiện hỏi: {label} ({before} → {after})",
     "check": "Đổi điều kiểm tra: {label} ({before} → {after})",
     "message": "Đổi lời báo sai: {label}",

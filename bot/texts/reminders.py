@@ -92,7 +92,7 @@ DIGEST_TOLD = "Hôm nay em đã nhắc: {units}."
 UNIT_BEGUN = "{unit} ({done}/{total} câu)"
 AND_MORE = "{units} và {more} khóm nữa"
 BETWEEN = ", "
-DIGEST_HINT = "Đổi giờ nhắc, tắt nhắc: gõ nhắc việc."
+DIGEST_HINT = "Đổi giờ nhắc, tắt nhắc: gõ: nhắc việc."
 
 # Whom to call: where no message arrives, and after the due day everybody who is missing.
 CALL_UNREACHED = "Em chưa nhắn tới được, nhờ gọi giúp:"

@@ -8,9 +8,9 @@ TITLE = "Báo cáo khóm"
 
 PAGE: Mapping[str, str] = {
     # the line above the chat
-    "connecting": "Đang nối …",
+    "connecting": "Đang kết nối …",
     "connected": "Đã kết nối",
-    "lost": "Mất mạng, đang nối lại … Tin đã gửi vẫn còn.",
+    "lost": "Mất mạng, đang kết nối lại … Tin đã gửi vẫn còn.",
     # one's own lines
     "sending": "Đang gửi …",
     "received": "Đã nhận lúc",
@@ -79,5 +79,7 @@ PROBLEMS: Mapping[str, str] = {
     "link_expired": "Đường dẫn tải tệp đã hết hạn. Xin mở lại trang trò chuyện rồi bấm tải lần nữa.",
     "no_file": "Không có tệp này trong cuộc trò chuyện của trình duyệt này.",
     "no_page": "Không có trang này. Xin mở lại trang trò chuyện.",
+    # code: stands in the log.
+    "failed": "Máy chủ đang gặp trục trặc. Xin thử lại sau ít phút; nếu vẫn chưa được, xin báo phường mã {code}.",
 }
 """By the code of the error; each says what to do next."""

@@ -15,11 +15,11 @@ from bot.domain.errors import Invalid, SendError
 from bot.messages import Address, Attachment, Incoming, RawUpdate, Reply
 from bot.texts import console as say
 from channels.console import inbound
-from channels.console.inbound import MAX_FILE, NAME, QUIT, PutFile
+from channels.console.inbound import NAME, QUIT, PutFile
 from channels.console.keyboard import typed_lines
 from channels.console.screen import Screen, preview
 
-CAPABILITIES = Capabilities(buttons=False, edits=False, max_text=1_000_000, max_upload=MAX_FILE, files=True, joins=True)
+CAPABILITIES = Capabilities(buttons=False, edits=False, max_text=1_000_000, files=True, joins=True)
 """Text and files; a screen cannot take back what it has shown, but scrolls on for ever.
 
 Nobody counts its messages: joining them makes every conversation here a trial of channels that do.

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.announcements.outlets import NextTurn
 from bot.conversation.channel import ReadFile
-from bot.domain.errors import SendError
+from bot.domain.errors import TOKEN_REFUSED, SendError
 from bot.messages import Address, Attachment, AttachmentKind, Reply
 from channels.telegram import outbound
 from channels.telegram.errors import GONE
@@ -47,6 +47,8 @@ class BulkSender:
         self._opening = asyncio.Lock()
         self._known: dict[tuple[str, AttachmentKind], str] = {}
         """Telegram's ids of files that it has had already: a photo for ten thousand is uploaded once."""
+        self._no_photos: set[str] = set()
+        """What Telegram does not take as a picture (twenty times as wide as high): it goes as a plain file."""
 
     async def send(self, address: Address, reply: Reply, next_turn: NextTurn) -> str:
         """Deliver the reply; Telegram's id of the last message. SendError otherwise."""
@@ -117,17 +119,26 @@ class BulkSender:
         caption: str | None,
         markup: InlineKeyboardMarkup | None,
     ) -> Message:
-        is_photo = attachment.kind is AttachmentKind.PHOTO and (attachment.size or 0) <= MAX_PHOTO
-        key = (attachment.digest or "", AttachmentKind.PHOTO if is_photo else AttachmentKind.DOCUMENT)
-        file: str | bytes = self._known.get(key) or await self._read_file(attachment.digest or "")
+        from telegram.error import BadRequest
+
         options: dict[str, Any] = {"caption": caption, "reply_markup": markup, "parse_mode": "HTML"}
-        if is_photo:
-            message = await bot.send_photo(chat, file, **options)
-            self._known[key] = message.photo[-1].file_id
-        else:
-            message = await bot.send_document(chat, file, filename=attachment.name or "tep", **options)
-            if message.document is not None:
-                self._known[key] = message.document.file_id
+        digest, is_photo = attachment.digest or "", attachment.kind is AttachmentKind.PHOTO
+        if is_photo and digest not in self._no_photos and (attachment.size or 0) <= MAX_PHOTO:
+            key = (digest, AttachmentKind.PHOTO)
+            try:
+                message = await bot.send_photo(chat, self._known.get(key) or await self._read_file(digest), **options)
+            except BadRequest as refused:
+                if is_gone(refused):
+                    raise
+                self._no_photos.add(digest)
+            else:
+                self._known[key] = message.photo[-1].file_id
+                return message
+        key = (digest, AttachmentKind.DOCUMENT)
+        file = self._known.get(key) or await self._read_file(digest)
+        message = await bot.send_document(chat, file, filename=attachment.name or "tep", **options)
+        if message.document is not None:
+            self._known[key] = message.document.file_id
         return message
 
 
@@ -159,14 +170,19 @@ def as_send_error(failure: TelegramError) -> SendError:
         case Forbidden():
             return SendError("blocked", retryable=False, gone=True)
         case InvalidToken():
-            return SendError("token_refused", retryable=True)
+            return SendError(TOKEN_REFUSED, retryable=True)
         case BadRequest():
-            gone = any(reason in failure.message.lower() for reason in GONE)
+            gone = is_gone(failure)
             return SendError("chat_not_found" if gone else "refused", retryable=False, gone=gone)
         case NetworkError():
             return SendError("unreachable", retryable=True, doubtful=_may_have_arrived(failure))
         case _:
             return SendError("refused", retryable=False)
+
+
+def is_gone(failure: TelegramError) -> bool:
+    """Whether nobody can be reached there any more."""
+    return any(reason in failure.message.lower() for reason in GONE)
 
 
 def _may_have_arrived(failure: TelegramError) -> bool:

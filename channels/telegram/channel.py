@@ -7,6 +7,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from typing import Any
 
+import aiohttp
 import structlog
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
@@ -27,7 +28,7 @@ from bot.messages import Address, Attachment, Incoming, RawUpdate, Reply
 from channels.telegram import inbound, outbound
 from channels.telegram.bulk import BulkSender
 from channels.telegram.calls import Calls
-from channels.telegram.errors import DONE_ALREADY, as_send_error, said
+from channels.telegram.errors import DONE_ALREADY, as_send_error, not_downloaded, said
 from channels.telegram.files import send_file
 from channels.telegram.identity import invitation_link
 from channels.telegram.limits import ALLOWED_UPDATES, MAX_CAPTION, MAX_DOWNLOAD, MAX_TEXT
@@ -64,7 +65,7 @@ class TelegramChannel:
     @property
     def capabilities(self) -> Capabilities:
         """What Telegram can show."""
-        return Capabilities(buttons=True, edits=True, max_text=MAX_TEXT, max_upload=MAX_DOWNLOAD, files=True)
+        return Capabilities(buttons=True, edits=True, max_text=MAX_TEXT, files=True)
 
     def mount(self, app: web.Application) -> None:
         """Add the webhook's route to the server, in webhook mode."""
@@ -106,6 +107,9 @@ class TelegramChannel:
             if isinstance(failure, TelegramAPIError) and "file is too big" in failure.message:
                 raise Invalid("file_too_big", limit=MAX_DOWNLOAD // MEGABYTE) from None
             raise as_send_error(failure) from None
+        except (aiohttp.ClientError, TimeoutError) as failure:
+            # The file's own address holds the token: nothing of the failure may go further.
+            raise not_downloaded(failure) from None
         if content is None:
             raise SendError("file_lost", retryable=False)
         return content.read()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 
+import aiohttp
 from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
@@ -15,7 +17,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
-from bot.domain.errors import SendError
+from bot.domain.errors import TOKEN_REFUSED, SendError
 
 NOTHING_TO_CHANGE = ("message is not modified", "message to edit not found", "message can't be edited")
 """Answers to an edit that leave nothing to be done: it is so already, or the person deleted the message."""
@@ -37,7 +39,7 @@ def refusal(answer: Mapping[str, Any]) -> SendError:
         case 403:
             return _blocked()
         case 401:
-            return SendError("token_refused", retryable=True)
+            return SendError(TOKEN_REFUSED, retryable=True)
         case int(code) if code >= 500:
             return unreachable()
         case _ if any(reason in description for reason in NOTHING_TO_CHANGE):
@@ -54,11 +56,21 @@ def as_send_error(failure: TelegramAPIError | ClientDecodeError) -> SendError:
         case TelegramForbiddenError():
             return _blocked()
         case TelegramUnauthorizedError():
-            return SendError("token_refused", retryable=True)
+            return SendError(TOKEN_REFUSED, retryable=True)
         case TelegramNetworkError() | TelegramServerError() | ClientDecodeError():
             return unreachable()
         case _:
             return _refused(failure.message.lower())
+
+
+def not_downloaded(failure: aiohttp.ClientError | TimeoutError) -> SendError:
+    """How to treat the failure where aiogram lets us see the HTTP of it: while it fetches a file."""
+    if isinstance(failure, aiohttp.ClientResponseError):
+        if failure.status == HTTPStatus.UNAUTHORIZED:
+            return SendError(TOKEN_REFUSED, retryable=True)
+        if failure.status < HTTPStatus.INTERNAL_SERVER_ERROR and failure.status != HTTPStatus.TOO_MANY_REQUESTS:
+            return SendError("file_lost", retryable=False)
+    return unreachable()
 
 
 def said(failure: TelegramAPIError | ClientDecodeError) -> str:

@@ -17,10 +17,16 @@ from bot.conversation.channel import Receive
 from bot.domain.errors import BotError
 from channels.telegram.limits import ALLOWED_UPDATES, POLL_BATCH, POLL_SECONDS
 from channels.telegram.raw import stored
+from channels.vendor_json import part
 
 LONGEST_PAUSE = 30.0
 ANSWER_SECONDS = 15
 """How much longer than the poll itself an answer may take."""
+UNAUTHORIZED = 401
+NEW_ONE_NEEDED = (
+    "Telegram does not accept TELEGRAM_BOT_TOKEN any more, so the bot is silent: "
+    "copy the token anew from @BotFather into .env and start khombot again"
+)
 
 log = structlog.get_logger()
 
@@ -67,14 +73,18 @@ async def _batch(http: aiohttp.ClientSession, url: str, offset: int | None) -> S
     if not isinstance(answer, dict):
         raise PollRefused(0, "this is no answer of the Bot API", None)
     if not answer.get("ok"):
-        pause = answer.get("parameters", {}).get("retry_after")
+        pause = part(answer, "parameters").get("retry_after")
         raise PollRefused(answer.get("error_code", 0), answer.get("description", ""), pause)
-    batch: Sequence[Mapping[str, Any]] = answer["result"]
+    batch = answer.get("result")
+    if not isinstance(batch, list) or not all(isinstance(update, dict) and "update_id" in update for update in batch):
+        raise PollRefused(0, "this is no answer of the Bot API", None)
     return batch
 
 
 async def _pause(failure: Exception, failures: int) -> None:
     refused = isinstance(failure, PollRefused)
+    if isinstance(failure, PollRefused) and failure.code == UNAUTHORIZED:
+        log.error(NEW_ONE_NEEDED)
     # The address holds the token, so only the kind of a network failure is logged.
     says_nothing_secret = refused or isinstance(failure, BotError)
     log.warning("telegram poll failed", problem=str(failure) if says_nothing_secret else type(failure).__name__)

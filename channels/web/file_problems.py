@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import uuid
 from http import HTTPStatus
 
 import aiohttp_jinja2
+import structlog
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from bot.domain.errors import Invalid, Missing, Refused
+from bot.domain.errors import BotError, Invalid, Missing, Refused
 from bot.texts import open_files as say
 
 _STATUS = {
@@ -19,6 +21,8 @@ _STATUS = {
     "too_fast": HTTPStatus.TOO_MANY_REQUESTS,
 }
 
+log = structlog.get_logger()
+
 
 @web.middleware
 async def tell_file_problems(request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -26,15 +30,29 @@ async def tell_file_problems(request: web.Request, handler: Handler) -> web.Stre
     try:
         return await handler(request)
     except (Invalid, Missing, Refused) as problem:
-        if problem.code not in _STATUS:
-            raise
-        sentence = say.PROBLEMS[problem.code].format_map(problem.params)
-        response = _page(request, sentence, _STATUS[problem.code])
-        if "seconds" in problem.params:
-            response.headers["Retry-After"] = str(problem.params["seconds"])
-        return response
+        return _explained(request, problem) if problem.code in _STATUS else _failed(request)
     except web.HTTPNotFound:
         return _page(request, say.PROBLEMS["not_whole"], HTTPStatus.NOT_FOUND)
+    except web.HTTPException:
+        raise
+    except Exception:  # noqa: BLE001 - logged below: the file is missing or damaged, the database away
+        return _failed(request)
+
+
+def _explained(request: web.Request, problem: BotError) -> web.Response:
+    sentence = say.PROBLEMS[problem.code].format_map(problem.params)
+    response = _page(request, sentence, _STATUS[problem.code])
+    if "seconds" in problem.params:
+        response.headers["Retry-After"] = str(problem.params["seconds"])
+    return response
+
+
+def _failed(request: web.Request) -> web.Response:
+    """Called while the failure is at hand. What is signed in the address stays out of the log."""
+    code = uuid.uuid4().hex[:8]
+    number = request.match_info.get("link", "").partition("-")[0]
+    log.exception("file not opened", code=code, file_link=number)
+    return _page(request, say.PROBLEMS["failed"].format(code=code), HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def _page(request: web.Request, sentence: str, status: HTTPStatus) -> web.Response:

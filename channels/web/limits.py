@@ -40,4 +40,4 @@ COOKIE_LIFE = timedelta(days=400)
 """The longest that browsers keep a cookie (RFC 6265bis); renewed at every visit."""
 
 # A page has no limit for a message; a million characters are more than any text.
-CAPABILITIES = Capabilities(buttons=True, edits=True, max_text=1_000_000, max_upload=MAX_FILE, files=True)
+CAPABILITIES = Capabilities(buttons=True, edits=True, max_text=1_000_000, files=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import uuid
 from http import HTTPStatus
 
 import aiohttp_jinja2
+import structlog
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
@@ -23,8 +25,11 @@ _STATUS = {
     "starting": HTTPStatus.SERVICE_UNAVAILABLE,
     "no_account": HTTPStatus.FORBIDDEN,
     "foreign_origin": HTTPStatus.FORBIDDEN,
+    "failed": HTTPStatus.INTERNAL_SERVER_ERROR,
 }
 """All others are 400. The page sends a line again after 5xx, and shows the sentence after 4xx."""
+
+log = structlog.get_logger()
 
 
 @web.middleware
@@ -36,6 +41,10 @@ async def tell_problems(request: web.Request, handler: Handler) -> web.StreamRes
         if problem.code not in say.PROBLEMS:
             raise
         return _answer(request, problem)
+    except BotError:  # a file is missing or damaged, the database away
+        code = uuid.uuid4().hex[:8]
+        log.exception("page failed", code=code)
+        return _answer(request, Invalid("failed", code=code))
     except web.HTTPRequestEntityTooLarge:
         return _answer(request, Invalid("body_too_big"))
     except (web.HTTPNotFound, web.HTTPMethodNotAllowed):

@@ -66,7 +66,6 @@ class ZaloBotChannel:
             buttons=False,
             edits=False,
             max_text=MAX_TEXT,
-            max_upload=MAX_DOWNLOAD,
             files=False,
             joins=True,
             meter=self._meter,

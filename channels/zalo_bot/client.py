@@ -6,7 +6,6 @@ no body that is not what the Bot API promises. Failures are raised outside `exce
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -15,6 +14,7 @@ from urllib.parse import quote
 import aiohttp
 from pydantic import SecretStr
 
+from channels.vendor_json import object_in
 from channels.zalo_bot.answers import Bot, Result, Verification, message_id, webhook_url
 from channels.zalo_bot.errors import NOT_FOUND, Refused, Unanswered
 
@@ -125,11 +125,8 @@ class Client:
 
 def _read(body: bytes) -> Mapping[str, Any] | None:
     """The answer; None if it is none of the Bot API's."""
-    try:
-        answer = json.loads(body)
-    except (ValueError, RecursionError):
-        return None
-    return answer if isinstance(answer, dict) and isinstance(answer.get("ok"), bool) else None
+    answer = object_in(body)
+    return answer if answer is not None and isinstance(answer.get("ok"), bool) else None
 
 
 def _code(answer: Mapping[str, Any], status: int) -> int:

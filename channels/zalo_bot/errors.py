@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.domain.errors import SendError
+from bot.domain.errors import TOKEN_REFUSED, SendError
 
-TOKEN_REFUSED = 401
+UNAUTHORIZED = 401
 NOT_FOUND = 404
 IDLE = 408
 QUOTA = 429
@@ -32,7 +32,7 @@ class Unanswered(Exception):
 
 def is_token_refused(failure: Refused | Unanswered) -> bool:
     """Whether Zalo does not know our token: waiting mends nothing."""
-    return isinstance(failure, Refused) and failure.code == TOKEN_REFUSED
+    return isinstance(failure, Refused) and failure.code == UNAUTHORIZED
 
 
 def as_send_error(failure: Refused | Unanswered) -> SendError:
@@ -43,8 +43,8 @@ def as_send_error(failure: Refused | Unanswered) -> SendError:
     match failure:
         case Unanswered(doubtful=doubtful):
             return SendError("unreachable", retryable=True, doubtful=doubtful)
-        case Refused(code=401):
-            return SendError("token_refused", retryable=True)
+        case Refused() if is_token_refused(failure):
+            return SendError(TOKEN_REFUSED, retryable=True)
         case Refused(code=code) if code == 403 or code >= 500:
             # Its table of errors calls 403 "Internal server error".
             return SendError("unreachable", retryable=True)

@@ -5,13 +5,12 @@ Nothing is said about second tries, so a database that is away for a moment is w
 
 from __future__ import annotations
 
-import json
-
 from aiohttp import web
 
 from bot.clock import Clock
 from bot.conversation.channel import Receive
 from bot.metrics import IGNORED
+from channels.vendor_json import object_in
 from channels.webhooks import body_of, is_secret, is_trial, refused
 from channels.zalo_bot.keeping import keep
 from channels.zalo_bot.raw import NAME, Ignored, flat, stored
@@ -54,11 +53,8 @@ class Webhook:
         return await self._understand(body)
 
     async def _understand(self, body: bytes) -> web.Response:
-        try:
-            content = json.loads(body)
-        except (ValueError, RecursionError):
-            return refused(NAME, "malformed", 400)
-        if not isinstance(content, dict):
+        content = object_in(body)
+        if content is None:
             return refused(NAME, "malformed", 400)
         update = flat(content)
         arrived = int(self._clock().timestamp() * 1000)

@@ -6,7 +6,6 @@ The access token stands in a header and nowhere else; nothing of a request leave
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -15,6 +14,7 @@ from typing import Any
 import aiohttp
 
 from bot.domain.errors import SendError
+from channels.vendor_json import object_in, part
 from channels.zalo_oa.errors import FAILED, OK, OLD_TOKEN, refusal, unreachable
 from channels.zalo_oa.tokens import Tokens
 
@@ -121,16 +121,10 @@ class Calls:
 
 
 def _understood(status: int, body: bytes) -> _Answer:
-    try:
-        answer = json.loads(body)
-    except (ValueError, RecursionError):
-        answer = None
-    match answer:
-        case {"error": int(error)}:
-            data = answer.get("data")
-            return _Answer(
-                error=error, message=str(answer.get("message", "")), data=data if isinstance(data, dict) else {}
-            )
+    answer = object_in(body) or {}
+    error = answer.get("error")
+    if isinstance(error, int):
+        return _Answer(error=error, message=str(answer.get("message", "")), data=part(answer, "data"))
     # A gateway answered in Zalo's place; before or after it, nobody knows.
     raise unreachable(doubtful=status < HTTPStatus.BAD_REQUEST or status >= HTTPStatus.INTERNAL_SERVER_ERROR)
 

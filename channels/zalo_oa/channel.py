@@ -12,13 +12,11 @@ from aiohttp import web
 from bot.clock import Clock
 from bot.conversation.channel import Capabilities, LinkFile, ReadFile, Receive, Shown
 from bot.conversation.sample_links import sample_link
-from bot.domain.errors import SendError
 from bot.messages import Address, Attachment, Incoming, RawUpdate, Reply
 from channels.remote_files import RemoteFiles, is_this_machine
 from channels.zalo_oa import inbound
 from channels.zalo_oa.bulk import BulkSender
 from channels.zalo_oa.calls import Calls
-from channels.zalo_oa.errors import TOKEN_REFUSED
 from channels.zalo_oa.letters import Letters
 from channels.zalo_oa.limits import MAX_BUTTONS, MAX_DOWNLOAD, MAX_TEXT
 from channels.zalo_oa.preview import preview
@@ -30,8 +28,6 @@ from channels.zalo_oa.webhook import CALLBACK, PATH, Webhook
 
 LOOK_SECONDS = 60.0
 """How often to look whether the tokens are to be renewed."""
-OPERATOR_SECONDS = 60.0
-"""After which to look whether the operator has mended what keeps us from sending; until then messages wait."""
 
 log = structlog.get_logger()
 
@@ -74,7 +70,6 @@ class ZaloOaChannel:
             most_buttons=MAX_BUTTONS,
             edits=False,
             max_text=MAX_TEXT,
-            max_upload=MAX_DOWNLOAD,
             files=False,
         )
 
@@ -107,15 +102,7 @@ class ZaloOaChannel:
 
     async def send(self, address: Address, reply: Reply) -> str:
         """Deliver the reply; what settles an earlier message is not sent, for nothing that was said can be changed."""
-        if reply.settles is not None:
-            return reply.settles
-        try:
-            return await self._letters.send(address, reply)
-        except SendError as failure:
-            if failure.code == TOKEN_REFUSED:
-                # Nothing is wrong with the message: it waits until the operator has mended us.
-                raise SendError(TOKEN_REFUSED, retryable=True, retry_after=OPERATOR_SECONDS) from None
-            raise
+        return reply.settles if reply.settles is not None else await self._letters.send(address, reply)
 
     def preview(self, reply: Reply) -> Sequence[Shown]:
         """As the bulk sender sends it, with links that lead nowhere."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import structlog
 
-from bot.domain.errors import SendError
+from bot.domain.errors import TOKEN_REFUSED, SendError
 from bot.domain.windows import WINDOW_SHUT
 from channels.zalo_oa.sentences import API
 
@@ -31,7 +31,6 @@ LIMIT = -32
 
 FLOOD_SECONDS = 60.0
 """Zalo counts by the minute."""
-TOKEN_REFUSED = "token_refused"  # noqa: S105 - a code, not a token
 UNPAID_CODE = "unpaid"
 UPLOAD_EXPIRED = "upload_expired"
 

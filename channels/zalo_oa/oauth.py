@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from urllib.parse import urlencode
 import aiohttp
 
 from bot.clock import Clock
+from channels.vendor_json import object_in
 from channels.zalo_oa.keeper import Pair
 from channels.zalo_oa.sentences import OAUTH, OTHER_OAUTH
 
@@ -108,15 +108,7 @@ class Oauth:
         # Raised outside `except`, so that nothing of the request hangs on to it.
         if failure is not None:
             raise failure
-        return _object(body)
-
-
-def _object(body: bytes) -> Mapping[str, Any]:
-    try:
-        answer = json.loads(body)
-    except (ValueError, RecursionError):
-        answer = None
-    return answer if isinstance(answer, dict) else {}
+        return object_in(body) or {}
 
 
 def _seconds(said: object) -> int:

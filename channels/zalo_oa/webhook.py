@@ -6,7 +6,6 @@ A replay changes nothing, because the inbox never takes an id twice, however lat
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,6 +17,7 @@ from bot.conversation.channel import Receive
 from bot.domain.errors import BotError
 from bot.metrics import IGNORED
 from bot.texts.zalo_oa import CALLBACK as CALLBACK_WORDS
+from channels.vendor_json import object_in
 from channels.webhooks import body_of, is_trial, refused
 from channels.zalo_oa.raw import NAME, Ignored, stored
 from channels.zalo_oa.signature import Signatures
@@ -88,11 +88,7 @@ class Webhook:
 
 def _content(body: bytes) -> Mapping[str, Any]:
     """The event; nothing where it cannot be read, which a correct signature does not make better."""
-    try:
-        content = json.loads(body)
-    except (ValueError, RecursionError):
-        content = None
-    return content if isinstance(content, dict) else {}
+    return object_in(body) or {}
 
 
 def _time(content: Mapping[str, Any]) -> str:

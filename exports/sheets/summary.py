@@ -98,7 +98,7 @@ def _body(layout: Layout) -> Iterator[tuple[Cell, ...]]:
 def _cell(layout: Layout, column: FormColumn | Rate, report: UnitReport, row: int) -> Cell:
     if isinstance(column, Rate):
         text = formulas.khom_rate(layout.span(column.numerator), layout.span(column.denominator), row)
-        return Cell(Formula(text, _khom_rate(layout, column, report)), Look.RATE)
+        return Cell(Formula(text, _khom_rate(column, report)), Look.RATE)
     if report.revision is None:
         return Cell(wording.NOT_SENT, Look.NOT_SENT)
     if column.kind in ADDED_UP and column.name in report.not_applicable:
@@ -106,14 +106,14 @@ def _cell(layout: Layout, column: FormColumn | Rate, report: UnitReport, row: in
     return answers.cell(column, report.revision)
 
 
-def _khom_rate(layout: Layout, rate: Rate, report: UnitReport) -> str | Decimal:
+def _khom_rate(rate: Rate, report: UnitReport) -> str | Decimal:
     """What the khóm's rate says now: the rate, a dash, or what stands in the place of the missing count."""
     if report.revision is None:
         return wording.NOT_SENT
-    percent = unit_share(rate, report).percent
-    if percent is not None:
-        return percent.scaleb(-2)
-    return wording.NO_RATE if unit_share(rate, report).is_complete else wording.UNKNOWN
+    share = unit_share(rate, report)
+    if share.percent is not None:
+        return share.percent.scaleb(-2)
+    return wording.NO_RATE if share.is_complete else wording.UNKNOWN
 
 
 def _totals(layout: Layout) -> Iterator[Row]:

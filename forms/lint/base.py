@@ -13,6 +13,7 @@ from forms.sheets import Sheets
 from forms.template import Output, Template
 from forms.xform import Form
 from forms.xpath import Expression
+from forms.xpath.ast import Call, walk
 
 CONDITIONS = frozenset({"relevant", "constraint", "required", "read_only", "bind::khom:warn"})
 """Columns whose expression is taken for true or false."""
@@ -57,6 +58,14 @@ def expressions(form: Form) -> Iterator[Placed]:
     for action in form.set_values:
         if action.value is not None:
             yield Placed(action.path, "calculation" if action.trigger else "default", action.value)
+
+
+def calls(form: Form, function: str) -> Iterator[tuple[Placed, Call]]:
+    """Every call of an XPath function, with the expression in which it stands."""
+    for placed in expressions(form):
+        for part in walk(placed.expression.ast):
+            if isinstance(part, Call) and part.name == function:
+                yield placed, part
 
 
 def _of_question(question: Question) -> Iterator[tuple[str, Expression]]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from forms.findings import Finding
-from forms.lint.base import CONDITIONS, Checked, expressions, name_of
+from forms.lint.base import CONDITIONS, Checked, calls, expressions, name_of
 from forms.question import Question
 from forms.references import references
 from forms.xpath import Expression, Path
-from forms.xpath.ast import Binary, Call, Expr, Literal, is_lone_word, walk
+from forms.xpath.ast import Binary, Call, Expr, Literal, is_lone_word
 from forms.xpath.references import references as paths_in
 
 _SUMS: Final = frozenset({"+", "-", "*", "div", "mod"})
@@ -62,12 +62,10 @@ def stored_truths(checked: Checked) -> Iterator[Finding]:
 
 def once_at_start(checked: Checked) -> Iterator[Finding]:
     """once() of an answer is worked out before the question has been asked."""
-    for path, column, expression in expressions(checked.form):
-        for call in walk(expression.ast):
-            if isinstance(call, Call) and call.name == "once":
-                asked = [question for question in _read_by(checked, expression, path) if question.is_asked]
-                if asked:
-                    yield checked.rows.finding("once_at_start", path, column, name=asked[0].name)
+    for (path, column, expression), _ in calls(checked.form, "once"):
+        asked = [question for question in _read_by(checked, expression, path) if question.is_asked]
+        if asked:
+            yield checked.rows.finding("once_at_start", path, column, name=asked[0].name)
 
 
 def _read_by(checked: Checked, expression: Expression, path: str) -> Iterator[Question]:
@@ -119,10 +117,8 @@ def _may_be_blank(question: Question) -> bool:
 
 def blanks_in_totals(checked: Checked) -> Iterator[Finding]:
     """sum() over the rows of a repeat in which an answer may be missing: ODK's two engines differ."""
-    for path, column, expression in expressions(checked.form):
-        for call in walk(expression.ast):
-            if isinstance(call, Call) and call.name == "sum":
-                blank = (one for part in call.arguments for one in _numbers_at(checked, part, path))
-                question = next((one for one in blank if _may_be_blank(one)), None)
-                if question is not None:
-                    yield checked.rows.finding("blank_in_total", path, column, name=name_of(question.path))
+    for (path, column, _), call in calls(checked.form, "sum"):
+        added = (one for part in call.arguments for one in _numbers_at(checked, part, path))
+        blank = next((one for one in added if _may_be_blank(one)), None)
+        if blank is not None:
+            yield checked.rows.finding("blank_in_total", path, column, name=name_of(blank.path))

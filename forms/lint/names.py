@@ -76,16 +76,15 @@ def unknown_references(sheets: Sheets) -> Iterator[Finding]:
     survey = sheets.survey
     names = {survey.text(row, "name") for row in survey.rows} | _MADE_BY_PYXFORM
     for sheet in (survey, sheets.choices):
-        for number, heading, text in _cells(sheet):
-            for name in dict.fromkeys(_REFERENCE.findall(text)):
-                if name not in names:
-                    params = {"name": name}
-                    yield Finding(code="unknown_reference", sheet=sheet.name, row=number, column=heading, params=params)
+        for number, heading, name in _references_in(sheet):
+            if name not in names:
+                params = {"name": name}
+                yield Finding(code="unknown_reference", sheet=sheet.name, row=number, column=heading, params=params)
 
 
-def _cells(sheet: Sheet) -> Iterator[tuple[int, str, str]]:
-    for number, row in sheet.numbered():
-        for heading, text in row.items():
-            column = column_of(heading)
-            if "${" in text and (column in KNOWN[sheet.name] or "::" in column):
-                yield number, heading, text
+def _references_in(sheet: Sheet) -> Iterator[tuple[int, str, str]]:
+    """Every ${name} of a column that pyxform reads: the row's number, the heading, the name; each once in a cell."""
+    for number, heading, text in sheet.all_cells():
+        column = column_of(heading)
+        if "${" in text and (column in KNOWN[sheet.name] or "::" in column):
+            yield from ((number, heading, name) for name in dict.fromkeys(_REFERENCE.findall(text)))

@@ -97,10 +97,8 @@ def missing_files(checked: Checked) -> Iterator[Finding]:
 
 
 def _first_use(checked: Checked, name: str, file: str) -> Finding | None:
-    survey = checked.sheets.survey
-    for number, row in survey.numbered():
-        for heading, text in row.items():
-            words = text.replace("(", " ").replace(",", " ").replace("'", " ").replace('"', " ").split()
-            if file in words or name in words:
-                return Finding(code="missing_file", row=number, column=heading, params={"file": file})
+    for number, heading, text in checked.sheets.survey.all_cells():
+        words = text.replace("(", " ").replace(",", " ").replace("'", " ").replace('"', " ").split()
+        if file in words or name in words:
+            return Finding(code="missing_file", row=number, column=heading, params={"file": file})
     return None

@@ -39,11 +39,10 @@ def wide_sheets(sheets: Sheets) -> Iterator[Finding]:
 def long_cells(sheets: Sheets) -> Iterator[Finding]:
     """Too long for a message, and for an expression."""
     for sheet in sheets.all:
-        for number, row in sheet.numbered():
-            for heading, text in row.items():
-                if len(text) > MOST_IN_CELL:
-                    params = {"count": str(len(text)), "allowed": str(MOST_IN_CELL)}
-                    yield Finding(code="long_cell", sheet=sheet.name, row=number, column=heading, params=params)
+        for number, heading, text in sheet.all_cells():
+            if len(text) > MOST_IN_CELL:
+                params = {"count": str(len(text)), "allowed": str(MOST_IN_CELL)}
+                yield Finding(code="long_cell", sheet=sheet.name, row=number, column=heading, params=params)
 
 
 def deep_groups(sheets: Sheets) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from typing import Final
 from forms.findings import Finding
 from forms.lint.base import Checked
 from forms.questions import type_of
-from forms.sheets import Row, Sheets
+from forms.sheets import Row, Sheet, Sheets
 
 _MADE_BY_PYXFORM: Final = "reserved_name_for_field_list_labels"
 _MANY: Final = 10
@@ -28,27 +28,30 @@ def missing_labels(checked: Checked) -> Iterator[Finding]:
 def odd_characters(sheets: Sheets) -> Iterator[Finding]:
     """Characters that no XML can carry, mostly pasted from other programs without being seen."""
     for sheet in sheets.all:
-        for number, row in sheet.numbered():
-            for heading, text in row.items():
-                if _ODD.search(text):
-                    yield Finding(code="odd_character", sheet=sheet.name, row=number, column=heading)
+        for number, heading, text in sheet.all_cells():
+            if _ODD.search(text):
+                yield Finding(code="odd_character", sheet=sheet.name, row=number, column=heading)
 
 
 def missing_translations(sheets: Sheets) -> Iterator[Finding]:
     """pyxform puts "-" where a language has no words, and people would read that."""
     for sheet in (sheets.survey, sheets.choices):
-        for column in TRANSLATED:
-            headings = sheet.headings_of.get(column, ())
-            for heading in headings if len(headings) > 1 else ():
-                rows = [number for number, row in sheet.numbered() if _lacks(row, heading, headings)]
-                if len(rows) > _MANY:
-                    params = {"count": str(len(rows)), "heading": heading}
-                    yield Finding(
-                        code="missing_translations", sheet=sheet.name, row=rows[0], column=heading, params=params
-                    )
-                else:
-                    for number in rows:
-                        yield Finding(code="missing_translation", sheet=sheet.name, row=number, column=heading)
+        for heading, headings in _translated(sheet):
+            rows = [number for number, row in sheet.numbered() if _lacks(row, heading, headings)]
+            if len(rows) > _MANY:
+                params = {"count": str(len(rows)), "heading": heading}
+                yield Finding(code="missing_translations", sheet=sheet.name, row=rows[0], column=heading, params=params)
+            else:
+                for number in rows:
+                    yield Finding(code="missing_translation", sheet=sheet.name, row=number, column=heading)
+
+
+def _translated(sheet: Sheet) -> Iterator[tuple[str, Sequence[str]]]:
+    """Each heading of a column that is there in several languages, with all headings of that column."""
+    for column in TRANSLATED:
+        headings = sheet.headings_of.get(column, ())
+        if len(headings) > 1:
+            yield from ((heading, headings) for heading in headings)
 
 
 def _lacks(row: Row, heading: str, headings: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from forms.answers import Reading
 from forms.prompt import Accepts
 from forms.question import Question
+from forms.questions._example import own_count
 from forms.questions._wording import with_unit, worded
 from forms.questions.base import Asked, Given
 from forms.values.counts import MOST, read_count
@@ -37,7 +38,7 @@ class Integer:
             given.text,
             write=str,
             show=lambda count: with_unit(show_number(count), unit),
-            example=with_unit(self.example, unit),
+            example=with_unit(own_count(asked.question) or self.example, unit),
             unit=unit,
             most=show_number(MOST),
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from forms.values.fold import fold, keys
-from forms.values.number_words import read_words
+from forms.values.number_words import read_whole
 from forms.values.pieces import Piece, Pieces
 from forms.values.tokens import Token
 
@@ -166,8 +166,5 @@ def _number_after(pieces: Pieces, start: int) -> tuple[int, int | None]:
     return start, None
 
 
-def _number(pieces: tuple[Piece, ...]) -> int | None:
-    spoken = read_words(tuple(Token(piece.raw) for piece in pieces)) if pieces else None
-    if spoken is None or not spoken.sure or spoken.value != int(spoken.value):
-        return None
-    return int(spoken.value)
+def _number(pieces: Pieces) -> int | None:
+    return read_whole(tuple(Token(piece.raw) for piece in pieces))

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from forms.values.findings import Clear, Found, Unclear, Unread, Why
 from forms.values.fold import fold_typed, keys
-from forms.values.number_words import read_words
+from forms.values.number_words import read_whole
 from forms.values.tokens import take_apart
 
 EARLIEST_YEAR = 1900
@@ -70,11 +70,11 @@ def _in_digits(written: str, today: date) -> Found[date] | None:
 
 def _in_words(said: str, today: date) -> Found[date]:
     if named := _NAMED.fullmatch(said):
-        day, month = _number(named[1]), _number(named[2])
+        day, month = read_whole(take_apart(named[1])), read_whole(take_apart(named[2]))
         if day is not None and month is not None:
             return _with_year(day, month, named[3], today)
     if only := _DAY_ONLY.fullmatch(said):
-        day = _number(only[1])
+        day = read_whole(take_apart(only[1]))
         if day is not None:
             found = _day(day, today.month, today.year, today)
             return Unclear(found.value, Why.NO_YEAR) if isinstance(found, Clear) else found
@@ -83,14 +83,9 @@ def _in_words(said: str, today: date) -> Found[date]:
     return Unread(Why.VAGUE_DATE if _VAGUE.search(said) else Why.NO_DATE)
 
 
-def _number(words: str) -> int | None:
-    spoken = read_words(take_apart(words))
-    return int(spoken.value) if spoken and spoken.sure and spoken.value == int(spoken.value) else None
-
-
 def _with_year(day: int, month: int, year: str | None, today: date) -> Found[date]:
     if year is not None:
-        return _day(day, month, _full_year(year, today), today)
+        return _day(day, month, full_year(year, today), today)
     this_year = _day(day, month, today.year, today)
     if not isinstance(this_year, Clear) or this_year.value <= today:
         return this_year
@@ -101,11 +96,11 @@ def _with_year(day: int, month: int, year: str | None, today: date) -> Found[dat
     return Unclear(this_year.value, Why.NO_YEAR)
 
 
-def _full_year(year: str, today: date) -> int:
+def full_year(year: str, today: date) -> int:
+    """The year of four or of two digits: in 2020, 25 is 2025 and 26 is 1926."""
     if len(year) == 4:
         return int(year)
-    century = today.year - today.year % 100
-    full = century + int(year)
+    full = today.year - today.year % 100 + int(year)
     return full if full <= today.year + YEARS_AHEAD else full - 100
 
 

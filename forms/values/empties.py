@@ -17,7 +17,8 @@ class Blank(StrEnum):
 
 _SAID = {
     Blank.UNKNOWN: keys(
-        "chưa có số, chưa có số liệu, chưa có số cụ thể, chưa số, chưa rõ, chưa rõ số, chưa biết, chưa nắm, "
+        "chưa có số, chưa có số liệu, chưa có số cụ thể, chưa số, chưa rõ, chưa rõ số, chưa biết, chưa bit, "
+        "không bit, ko bit, hông bit, chưa biết số, chưa hỏi, chưa nắm, "
         "chưa nắm được, chưa nắm rõ, chưa thống kê, chưa tổng hợp, chưa đếm, chưa tính, chưa kịp, chưa có báo cáo, "
         "chưa chắc, không biết, ko biết, k biết, hông biết, hổng biết, không rõ, ko rõ, k rõ, hông rõ, không nhớ, "
         "ko nhớ, không nắm, không nắm rõ, không có số, không có số liệu, ko có số liệu, quên, quên rồi, để hỏi lại, "

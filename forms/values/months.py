@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from forms.values.dates import EARLIEST_YEAR, YEARS_AHEAD, read_date
+from forms.values.dates import EARLIEST_YEAR, YEARS_AHEAD, full_year, read_date
 from forms.values.findings import Clear, Found, Unclear, Unread, Why
 from forms.values.fold import fold, fold_typed, keys
-from forms.values.number_words import read_words
+from forms.values.number_words import read_whole
 from forms.values.pieces import made_uniform
 from forms.values.tokens import take_apart
 
@@ -53,7 +53,7 @@ def read_month(text: str, today: date) -> Found[date]:
         # A bare "6" says neither that it is a month nor of which year; "6/11" may be a day.
         found = _of(int(match[1]), match[2], today, sure=not said.isdecimal())
         return Unclear(found.value, Why.UNUSUAL_MONTH) if isinstance(found, Clear) and _may_be_day(match) else found
-    if (match := _IN_WORDS.fullmatch(said)) and (month := _number(match[1])) is not None:
+    if (match := _IN_WORDS.fullmatch(said)) and (month := read_whole(take_apart(match[1]))) is not None:
         return _of(month, match[2], today, sure=True)
     day = read_date(text, today)
     return Unread(Why.NO_MONTH) if isinstance(day, Unread) else _same(day, day.value.replace(day=1))
@@ -65,7 +65,7 @@ def read_year(text: str, today: date) -> Found[date]:
     if said in _YEARS_FROM_NOW:
         return Clear(date(today.year + _YEARS_FROM_NOW[said], 1, 1))
     if match := _YEAR.fullmatch(said):
-        found = _month(1, _full_year(match[1], today), today)
+        found = _month(1, full_year(match[1], today), today)
         return Unclear(found.value, Why.UNUSUAL_MONTH) if isinstance(found, Clear) and len(match[1]) == 2 else found
     month = read_month(text, today)
     return Clear(month.value.replace(month=1)) if isinstance(month, Clear) else Unread(Why.NO_YEAR_READ)
@@ -92,7 +92,7 @@ def _from_now(months: int, today: date) -> date:
 
 def _of(month: int, year: str | None, today: date, *, sure: bool) -> Found[date]:
     if year is not None:
-        return _month(month, _full_year(year, today), today)
+        return _month(month, full_year(year, today), today)
     found = _month(month, today.year, today)
     if isinstance(found, Unread) or (sure and found.value <= today):
         return found
@@ -105,17 +105,5 @@ def _month(month: int, year: int, today: date) -> Clear[date] | Unread:
     return Clear(date(year, month, 1))
 
 
-def _full_year(year: str, today: date) -> int:
-    if len(year) == 4:
-        return int(year)
-    full = today.year - today.year % 100 + int(year)
-    return full if full <= today.year + YEARS_AHEAD else full - 100
-
-
 def _same(found: Clear[date] | Unclear[date], value: date) -> Found[date]:
     return Clear(value) if isinstance(found, Clear) else Unclear(value, Why.UNUSUAL_MONTH)
-
-
-def _number(words: str) -> int | None:
-    spoken = read_words(take_apart(words))
-    return int(spoken.value) if spoken and spoken.sure and spoken.value == int(spoken.value) else None

@@ -69,6 +69,12 @@ def read_words(tokens: Tokens) -> Spoken | None:
     return Spoken(spoken.value, sure=False) if spoken and any(map(_is_another_word, tokens)) else spoken
 
 
+def read_whole(tokens: Tokens) -> int | None:
+    """The whole number that all the tokens together say beyond doubt; None otherwise."""
+    spoken = read_words(tokens) if tokens else None
+    return int(spoken.value) if spoken and spoken.sure and spoken.value == int(spoken.value) else None
+
+
 def _is_another_word(token: Token) -> bool:
     """ "Bà" folds to the same as ba, but is another word, or a slip."""
     return token.key in DIGITS and not token.raw.isascii() and token.raw not in _SPELLED

@@ -177,7 +177,7 @@ class Announcements(Queries):
         return None if row is None else _announcement(row)
 
     def same_since(self, ward: UnitId, fingerprint: str, since: datetime) -> Announcement | None:
-        """The last one that said the same to the same people after that moment."""
+        """The last one that said the same to the same people since that moment; a cancelled one does not count."""
         params = {"ward": ward, "fingerprint": fingerprint, "since": since}
         row = self._connection.execute(_SAME_SINCE, params).one_or_none()
         return None if row is None else _announcement(row)

@@ -13,6 +13,7 @@ from bot.domain.periods import PeriodKind
 from bot.domain.submissions import FormId, PublishedForm
 from bot.domain.units import Level
 from storage.queries.base import AnyRow, Queries
+from storage.queries.validity import holds_on_day
 from storage.tables import form_assignments as assignments
 from storage.tables import forms
 
@@ -55,10 +56,7 @@ _ASSIGNMENTS = (
     .where(assignments.c.level == bindparam("level"), _is(assignments.c.period_kind, "period_kind"))
     .order_by(assignments.c.id)
 )
-_ASSIGNMENTS_ON = _ASSIGNMENTS.where(
-    assignments.c.valid_from <= bindparam("day"),
-    or_(assignments.c.valid_to.is_(None), assignments.c.valid_to >= bindparam("day")),
-)
+_ASSIGNMENTS_ON = _ASSIGNMENTS.where(holds_on_day(assignments))
 _ASSIGN = insert(assignments)
 
 

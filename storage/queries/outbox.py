@@ -243,9 +243,12 @@ class Outbox(Queries):
         return _heard(reversed(self._connection.execute(_LATEST, {**place(address), "limit": limit})))
 
     def sent_as(self, key: int) -> tuple[Address, str] | None:
-        """Where this reply went, and which of the vendor's messages it became; None while it is on its way."""
+        """Where this reply went, and which of the vendor's messages it became; None while it is on its way.
+
+        A channel that has no ids of its own knows it by its key.
+        """
         row = self._connection.execute(_SENT_AS, {"key": key}).one_or_none()
-        return None if row is None else (as_address(row), row.ref)
+        return None if row is None else (as_address(row), row.ref or str(key))
 
 
 @cache

@@ -15,15 +15,12 @@ from storage.queries.accounts import Caller
 from storage.queries.addresses import is_at, place
 from storage.queries.base import AnyRow, Queries
 from storage.queries.units import as_unit
+from storage.queries.validity import holds_on_day
 from storage.tables import accounts, people, posts, units
 
 _PERSON = (people.c.id.label("person"), people.c.name.label("person_name"), people.c.phone, people.c.salutation)
 _POST = (posts.c.role, posts.c.valid_from.label("held_from"), posts.c.valid_to.label("held_to"))
-_HELD_ON_DAY = and_(
-    posts.c.person == people.c.id,
-    posts.c.valid_from <= bindparam("day"),
-    or_(posts.c.valid_to.is_(None), posts.c.valid_to >= bindparam("day")),
-)
+_HELD_ON_DAY = and_(posts.c.person == people.c.id, holds_on_day(posts))
 
 
 def _with_posts(persons: FromClause) -> FromClause:
@@ -46,8 +43,7 @@ _WITH_ROLE_ON = _PEOPLE.where(
         select(_holding.c.person).where(
             _holding.c.unit == bindparam("on_unit"),
             _holding.c.role.in_(bindparam("roles", expanding=True)),
-            _holding.c.valid_from <= bindparam("day"),
-            or_(_holding.c.valid_to.is_(None), _holding.c.valid_to >= bindparam("day")),
+            holds_on_day(_holding),
         )
     )
 )

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import Integer, and_, bindparam, exists, func, or_, select, update
 
 from bot.domain.quotas import Quota, Usage
+from bot.messages import Served
 from storage.dialects.upsert import insert
 from storage.queries.base import Queries
 from storage.tables import accounts, message_counts, quotas
@@ -107,8 +108,8 @@ class Quotas(Queries):
         row = {**_EMPTY, "channel": channel, "bot": bot, "month": month, "refused_at": at}
         self._connection.execute(_REFUSED, row)
 
-    def usages(self, month: str) -> list[Usage]:
-        """All bots that have a quota, and what they have used of it."""
+    def usages(self, month: str, served: Served | None = None) -> list[Usage]:
+        """The bots that have a quota, and what they have used of it; None: also those that are not served any more."""
         return [
             Usage(
                 channel=row.channel,
@@ -119,6 +120,7 @@ class Quotas(Queries):
                 refused_at=row.refused_at,
             )
             for row in self._connection.execute(_USAGES, {"month": month})
+            if served is None or (row.channel, row.bot) in served
         ]
 
     def warn_of_messages(self, usage: Usage, month: str, at: datetime) -> bool:

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, select, update
 
 from bot.domain.people import AccountId, PersonId
 from bot.domain.windows import Heard
-from bot.messages import UNSEEN, Route
+from bot.messages import UNSEEN, Route, Served
 from storage.queries.addresses import as_address
 from storage.queries.base import Queries
 from storage.tables import accounts
@@ -22,7 +22,11 @@ _OF = (
     .where(_c.person.in_(bindparam("people", expanding=True)), _c.gone_at.is_(None))
     .order_by(*_ORDER)
 )
-_HEARD = select(_c.person, _c.channel, _c.seen_at).where(_c.person.is_not(None), _c.gone_at.is_(None)).order_by(*_ORDER)
+_HEARD = (
+    select(_c.person, _c.channel, _c.bot, _c.seen_at)
+    .where(_c.person.is_not(None), _c.gone_at.is_(None))
+    .order_by(*_ORDER)
+)
 _CHOOSE_NONE = update(accounts).where(_c.person == bindparam("whose")).values(preferred_at=None)
 _CHOOSE = update(accounts).where(_c.id == bindparam("key"), _c.person == bindparam("whose"))
 _CHOOSE_NO_OTHER = _CHOOSE_NONE.where(_c.id != bindparam("key"))
@@ -50,11 +54,12 @@ class Routes(Queries):
         """The same for one person; empty where there is none."""
         return self.of([person]).get(person, [])
 
-    def heard(self) -> dict[PersonId, list[Heard]]:
-        """When everybody who can be reached was last heard, for each the routes in their order."""
+    def heard(self, served: Served | None = None) -> dict[PersonId, list[Heard]]:
+        """When those were last heard who can be reached there (None: anywhere), for each the routes in their order."""
         found: dict[PersonId, list[Heard]] = {}
         for row in self._connection.execute(_HEARD):
-            found.setdefault(PersonId(row.person), []).append(Heard(channel=row.channel, at=row.seen_at))
+            if served is None or (row.channel, row.bot) in served:
+                found.setdefault(PersonId(row.person), []).append(Heard(channel=row.channel, at=row.seen_at))
         return found
 
     def choose(self, person: PersonId, account: AccountId | None, at: datetime) -> bool:

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import bindparam, insert, or_, select
+from sqlalchemy import bindparam, insert, select
 
 from bot.domain.targets import Target
 from bot.domain.units import UnitId
 from storage.queries.base import Queries
+from storage.queries.validity import holds_on_day
 from storage.tables import targets
 
 _ADD = insert(targets)
-_OF = (
-    select(targets)
-    .where(
-        targets.c.unit == bindparam("unit"),
-        targets.c.valid_from <= bindparam("day"),
-        or_(targets.c.valid_to.is_(None), targets.c.valid_to >= bindparam("day")),
-    )
-    .order_by(targets.c.id)
-)
+_OF = select(targets).where(targets.c.unit == bindparam("unit"), holds_on_day(targets)).order_by(targets.c.id)
 
 
 class Targets(Queries):

@@ -5,34 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, insert, or_, select
+from sqlalchemy import bindparam, insert, select
 
 from bot.domain.errors import Conflict, Missing
 from bot.domain.units import Level, Unit, UnitId
 from storage.dialects import upsert
 from storage.queries.base import AnyRow, Queries
+from storage.queries.validity import holds_on_day
 from storage.tables import unit_successions, units
 
 _ALL = select(units)
 _ADD = upsert.insert(units).on_conflict_do_nothing().returning(units.c.id)
 _GET = _ALL.where(units.c.id == bindparam("id"))
 _BY_CODE = _ALL.where(units.c.code == bindparam("code"))
-
-
-def _valid_on_day() -> tuple[ColumnElement[bool], ...]:
-    day: BindParameter[date] = bindparam("day")
-    return (units.c.valid_from <= day, or_(units.c.valid_to.is_(None), units.c.valid_to >= day))
-
-
-_CHILDREN = _ALL.where(units.c.parent == bindparam("parent"), *_valid_on_day()).order_by(units.c.position, units.c.id)
-_WARDS = _ALL.where(units.c.level == Level.WARD.value, *_valid_on_day()).order_by(units.c.position, units.c.id)
+_IN_ORDER = (units.c.position, units.c.id)
+_CHILDREN = _ALL.where(units.c.parent == bindparam("parent"), holds_on_day(units)).order_by(*_IN_ORDER)
+_WARDS = _ALL.where(units.c.level == Level.WARD.value, holds_on_day(units)).order_by(*_IN_ORDER)
 _ADD_SUCCESSION = insert(unit_successions)
-_PREDECESSORS = (
-    _ALL.join(unit_successions, unit_successions.c.predecessor == units.c.id)
-    .where(unit_successions.c.successor == bindparam("unit"))
-    .order_by(units.c.position, units.c.id)
-)
-
 
 _own = select(units.c.id.label("unit"), units.c.id.label("heir")).where(
     units.c.id.in_(bindparam("units", expanding=True))
@@ -42,9 +31,7 @@ _line = _own.cte("line", recursive=True)
 _line = _line.union(
     select(unit_successions.c.predecessor, _line.c.heir).join(_line, unit_successions.c.successor == _line.c.unit)
 )
-_LINEAGE = (
-    select(_line.c.unit, _line.c.heir).join(units, units.c.id == _line.c.heir).order_by(units.c.position, units.c.id)
-)
+_LINEAGE = select(_line.c.unit, _line.c.heir).join(units, units.c.id == _line.c.heir).order_by(*_IN_ORDER)
 
 
 class Units(Queries):
@@ -102,10 +89,6 @@ class Units(Queries):
         self._connection.execute(
             _ADD_SUCCESSION, {"predecessor": predecessor, "successor": successor, "happened_on": on}
         )
-
-    def predecessors(self, unit: UnitId) -> list[Unit]:
-        """The units that went over into this one."""
-        return [as_unit(row) for row in self._connection.execute(_PREDECESSORS, {"unit": unit})]
 
     def lineage(self, heirs: Collection[UnitId]) -> dict[UnitId, UnitId]:
         """Those units, and all that went over into them in whatever steps, each with its heir among them.

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from bot.messages import Address, Reply
 from channels.web.inbound import stored_line
 from channels.web.log import ChatLine, Heard, Place, Said
+from storage.errors import StorageError
 from tests.channels.recording import RecordingInbox
 
 
@@ -25,7 +26,9 @@ class MemoryFiles:
         return digest
 
     async def read(self, digest: str) -> bytes:
-        """What was kept."""
+        """What was kept; StorageError as from a disk that has lost it."""
+        if digest not in self.kept:
+            raise StorageError(f"The attachment {digest} is missing; restore a backup.")
         return self.kept[digest]
 
 

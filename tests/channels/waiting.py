@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 
 
-async def until(happened: Callable[[], bool], seconds: float = 20.0) -> None:
+async def until(happened: Callable[[], bool], seconds: float = 60.0) -> None:
     """Returns when it has happened; TimeoutError if it does not, even on a busy machine."""
     async with asyncio.timeout(seconds):
         # a thread or a process tells nobody when it is done

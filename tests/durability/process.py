@@ -41,6 +41,11 @@ class BotProcess:
             raise AssertionError(f"the bot ended by itself with code {code}:\n{self.last_words}")
 
     @property
+    def has_ended(self) -> bool:
+        """Whether it has ended by itself."""
+        return self._process is not None and self._process.poll() is not None
+
+    @property
     def last_words(self) -> str:
         """The end of what it printed in all its lives."""
         return self._log.read_text(encoding="utf-8")[-4000:]

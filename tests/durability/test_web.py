@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from random import Random
 
 import pytest
 
 from tests.durability.trial import Trial
 from tests.durability.web import kill_on_web
 
-pytestmark = pytest.mark.timeout(1200)
+pytestmark = pytest.mark.timeout(600)
 KILLS = 8
 
 
 async def test_kills_lose_no_line_that_was_taken_and_double_none(tmp_path: Path, seed: int) -> None:
-    url = f"sqlite:///{tmp_path}/khombot.sqlite3"
-    await kill_on_web(Trial(url=url, folder=tmp_path, kills=KILLS, random=Random(seed)))
+    await kill_on_web(Trial.on_sqlite(tmp_path, seed=seed, kills=KILLS))

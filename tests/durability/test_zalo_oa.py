@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from random import Random
 
 import pytest
 
@@ -11,20 +10,17 @@ from tests.durability.trial import Trial
 from tests.durability.zalo_oa import EVERY, kill_on_zalo_oa
 from tests.support.zalo_oa import Options
 
-pytestmark = pytest.mark.timeout(1200)
+pytestmark = pytest.mark.timeout(600)
 KILLS = 6
 KILLS_AT_NIGHT = 30
 
 
-def trial_in(folder: Path, seed: int, kills: int) -> Trial:
-    return Trial(url=f"sqlite:///{folder}/khombot.sqlite3", folder=folder, kills=kills, random=Random(seed))
-
-
 async def test_a_few_kills_lose_nothing_and_double_nothing(tmp_path: Path, seed: int) -> None:
-    await kill_on_zalo_oa(trial_in(tmp_path, seed, KILLS), Options())
+    await kill_on_zalo_oa(Trial.on_sqlite(tmp_path, seed=seed, kills=KILLS), Options())
 
 
 @pytest.mark.long
+@pytest.mark.timeout(1200)
 @pytest.mark.parametrize("options", EVERY)
 async def test_thirty_kills_lose_nothing_and_double_nothing(tmp_path: Path, seed: int, options: Options) -> None:
-    await kill_on_zalo_oa(trial_in(tmp_path, seed, KILLS_AT_NIGHT), options)
+    await kill_on_zalo_oa(Trial.on_sqlite(tmp_path, seed=seed, kills=KILLS_AT_NIGHT), options)

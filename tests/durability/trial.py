@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,9 +18,11 @@ from tests.durability.pace import Pace
 from tests.durability.process import BotProcess
 from tests.durability.ward import Invited, prepare
 
-PATIENCE = 300.0
+PATIENCE = 450.0
 """Seconds that a head waits for one message: many unlucky lives on a busy machine."""
-REST_SECONDS = 30.0
+REST_SECONDS = 120.0
+SECONDS = 150.0
+"""For the kills of a trial that others wait for."""
 
 
 class Side(Protocol):
@@ -55,12 +58,19 @@ class Trial:
     url: str
     folder: Path
     kills: int
+    seconds: float = math.inf
+    """After which nobody is killed any more, however few the kills were."""
     heads: int = 6
     random: Random
 
+    @classmethod
+    def on_sqlite(cls, folder: Path, *, seed: int, kills: int) -> Trial:
+        """On a database of its own in that folder."""
+        return cls(url=f"sqlite:///{folder}/khombot.sqlite3", folder=folder, kills=kills, random=Random(seed))
+
     async def run(self, side: Side) -> None:
         """Let the heads report while the process is killed; AssertionError says what went wrong."""
-        pace = Pace(self.kills)
+        pace = Pace(self.kills, self.seconds)
         evidence = Evidence(self.url, self.folder)
         invited = await prepare(self.url, self.folder, self.heads)
         heads = [side.head(number, each, self, pace) for number, each in enumerate(invited)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 import uuid
 from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager, suppress
@@ -15,6 +14,7 @@ from tests.durability.head import Head
 from tests.durability.pace import Pace
 from tests.durability.trial import PATIENCE, Side, Trial
 from tests.durability.ward import Invited
+from tests.support.ports import held_port
 
 PAUSE = 0.05
 """Seconds before a page tries to reach the server again."""
@@ -132,8 +132,8 @@ class WebPhone:
 class WebSide:
     """The web chat as the killer and the judge see it."""
 
-    def __init__(self) -> None:
-        self._port = _free_port()
+    def __init__(self, port: int) -> None:
+        self._port = port
         self.phones: list[WebPhone] = []
 
     @property
@@ -174,16 +174,10 @@ async def kill_on_web(trial: Trial) -> None:
 
 @asynccontextmanager
 async def _web_side() -> AsyncIterator[Side]:
-    side = WebSide()
-    try:
-        yield side
-    finally:
-        for phone in side.phones:
-            await phone.close()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    with held_port() as port:
+        side = WebSide(port)
+        try:
+            yield side
+        finally:
+            for phone in side.phones:
+                await phone.close()

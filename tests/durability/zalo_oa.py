@@ -12,7 +12,6 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import aiohttp
-from aiohttp.test_utils import unused_port
 from pydantic import SecretStr
 
 from bot.app.zalo_oa import account_of
@@ -23,6 +22,7 @@ from tests.durability.head import Head
 from tests.durability.pace import Pace
 from tests.durability.trial import PATIENCE, Side, Trial
 from tests.durability.ward import Invited
+from tests.support.ports import held_port
 from tests.support.talk.numbered import meaning, offered, typed_for
 from tests.support.zalo_oa import Options, Person, ZaloOaServer
 from tests.support.zalo_oa.events import ECHO_LANE, RECEIPT_LANE, Event
@@ -82,9 +82,9 @@ class ZaloOaPhone:
 class ZaloOaSide:
     """An Official Account as the killer and the judge see it."""
 
-    def __init__(self, zalo: ZaloOaServer) -> None:
+    def __init__(self, zalo: ZaloOaServer, port: int) -> None:
         self._zalo = zalo
-        self._port = unused_port()
+        self._port = port
         self._lives = 0
         zalo.delivery.pauses = PAUSES
         zalo.delivery.url = f"http://127.0.0.1:{self._port}{WEBHOOK}"
@@ -181,12 +181,13 @@ async def kill_on_zalo_oa(trial: Trial, options: Options | None = None) -> None:
 
 @asynccontextmanager
 async def _side(zalo: ZaloOaServer, trial: Trial) -> AsyncIterator[Side]:
-    side = ZaloOaSide(zalo)
-    await side.link(trial.url, trial.folder)
-    counting = asyncio.create_task(side.counts_lives())
-    try:
-        yield side
-    finally:
-        counting.cancel()
-        with suppress(asyncio.CancelledError):
-            await counting
+    with held_port() as port:
+        side = ZaloOaSide(zalo, port)
+        await side.link(trial.url, trial.folder)
+        counting = asyncio.create_task(side.counts_lives())
+        try:
+            yield side
+        finally:
+            counting.cancel()
+            with suppress(asyncio.CancelledError):
+                await counting

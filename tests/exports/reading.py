@@ -16,7 +16,7 @@ from exports.data import WorkbookData
 from exports.sheets import SHEETS
 from exports.workbook import build
 
-CONVERSION_SECONDS = 100
+CONVERSION_SECONDS = 220
 
 
 def opened(data: WorkbookData) -> Workbook:

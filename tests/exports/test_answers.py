@@ -106,7 +106,7 @@ def test_every_type_with_a_value_is_tried_here(form: Form) -> None:
     assert {kind.type for kind in TYPES if kind.is_asked} - without_value <= asked
 
 
-def test_a_column_kind_without_a_reader_is_a_number() -> None:
+def test_no_kind_of_column_leaves_an_answer_out() -> None:
     for kind in ColumnKind:
         value = cell(replace(FormColumn(name="a", label="A"), kind=kind), revision(1, {"a": "1"})).value
         assert value is not None

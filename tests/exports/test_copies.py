@@ -58,14 +58,7 @@ def copy(answers: Sequence[tuple[str, str, str]] = ANSWERS) -> ReportCopy:
     span = Span(kind=PeriodKind.QUARTER, year=2020, number=4)
     return ReportCopy(
         title="Báo cáo định kỳ của khóm",
-        unit=Unit(
-            id=UnitId(2),
-            parent=UnitId(1),
-            level=Level.KHOM,
-            code="K1",
-            name="Khóm Mỹ Thới Một",
-            valid_from=date(2020, 1, 1),
-        ),
+        unit=KHOM,
         period=ReportingPeriod(
             id=PeriodId(1),
             ward=UnitId(1),

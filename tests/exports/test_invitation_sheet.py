@@ -42,7 +42,7 @@ def test_every_line_stands_inside_the_frame(name: str) -> None:
     found = lines(name)
     assert name in found
     assert all(width < WIDTH - 6 for _, width in found.values())
-    assert all(found[text][1] < WIDTH / 2 for text in found if text.startswith("Quét bằng"))
+    assert all(found[text][1] < WIDTH / 2 for text in found if text.startswith("Quét để mở"))
 
 
 def test_what_has_to_be_read_is_set_small_only_where_it_is_long() -> None:

@@ -11,7 +11,6 @@ import pytest
 
 from exports.data import FormColumn, Records
 from exports.sheets import SHEETS
-from exports.workbook import file_name
 from tests.exports import sample
 from tests.exports.reading import opened, row_of, sheet_of, stored
 
@@ -94,10 +93,6 @@ def test_a_ward_of_300_khoms_gets_every_sheet(name: str) -> None:
     assert sheet.max_row >= 307
     if name == "summary":
         assert row_of(sheet, "Toàn phường")[:3] == (150_000, 144_000, 0.96)
-
-
-def test_the_file_is_named_after_ward_and_period() -> None:
-    assert file_name(sample.whole_workbook()) == "TQD-2020-Q4.xlsx"
 
 
 def test_importing_exports_does_not_import_openpyxl() -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.messages import Attachment, AttachmentKind
-from forms.prompt import Rejected
-from tests.support.forms import Conversation, form_of
+from forms.prompt import Accepted, Rejected
+from tests.support.forms import Conversation, form_of, refused
 
 
 def photo(digest: str) -> Attachment:
@@ -45,3 +45,30 @@ def test_collecting_ends_when_the_person_says_so() -> None:
     assert talk.asks() == "anh"
     talk.keeps()
     assert talk.asks() is None
+
+
+def test_who_is_done_before_there_is_any_photo_hears_what_the_question_wants() -> None:
+    form = form_of("""
+| survey |
+| | type  | name | label | parameters      |
+| | image | anh  | Ảnh?  | max-pixels=1600 |
+""")
+    assert refused(Conversation(form).filling.finish()).startswith("Câu này cần ảnh.")
+
+
+def test_who_is_done_before_anything_is_chosen_hears_how_to_choose() -> None:
+    form = form_of("""
+| survey |
+| | type                 | name | label      |
+| | select_multiple viec | a    | Việc nào?  |
+
+| choices |
+| | list_name | name | label |
+| | viec      | x    | Loa   |
+| | viec      | y    | Đèn   |
+""")
+    talk = Conversation(form)
+    assert refused(talk.filling.finish()).startswith("Em chưa thấy chọn dòng nào ở câu này.")
+    filling = talk.filling
+    filling.answer("", "x")
+    assert isinstance(filling.finish(), Accepted)

@@ -29,32 +29,7 @@ TYPED = st.text(max_size=40) | st.sampled_from(
 )  # fmt: skip
 DEEDS = ["type", "type", "type", "press", "press", "keep", "skip", "nothing", "unknown"]
 DEEDS += ["confirm", "retract", "back", "go_to", "review", "photo"]
-MOVES = st.lists(
-    st.tuples(
-        st.sampled_from(
-            [
-                "type",
-                "type",
-                "type",
-                "press",
-                "press",
-                "keep",
-                "skip",
-                "nothing",
-                "unknown",
-                "confirm",
-                "retract",
-                "back",
-                "go_to",
-                "review",
-                "photo",
-            ]
-        ),
-        TYPED,
-        st.integers(0, 30),
-    ),
-    max_size=25,
-)
+MOVES = st.lists(st.tuples(st.sampled_from(DEEDS), TYPED, st.integers(0, 30)), max_size=25)
 START = st.tuples(st.sampled_from(sorted(FORMS)), st.sampled_from(PERIODS), st.booleans())
 
 

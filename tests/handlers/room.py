@@ -72,7 +72,7 @@ class Room:
     """A channel whose other end is a list of what each person was shown."""
 
     name = bot = "room"
-    capabilities = Capabilities(buttons=True, edits=True, max_text=4000, max_upload=1000, files=True)
+    capabilities = Capabilities(buttons=True, edits=True, max_text=4000, files=True)
 
     def __init__(self) -> None:
         self.shown: dict[str, list[Reply]] = defaultdict(list)
@@ -125,7 +125,7 @@ def _attachment(kind: AttachmentKind, place: int) -> Attachment:
 class PlainRoom(Room):
     """A room in which nothing can be pressed or changed, and each message counts."""
 
-    capabilities = Capabilities(buttons=False, edits=False, max_text=1900, max_upload=1000, files=False, joins=True)
+    capabilities = Capabilities(buttons=False, edits=False, max_text=1900, files=False, joins=True)
 
 
 class Ward:

@@ -69,7 +69,17 @@ def test_in_what_a_khom_left_to_the_ward_a_number_that_is_none_is_read_back_too(
     assert "Ghi giúp Khóm 2 · Tổng số nhân khẩu" in newest(ward, "hoa")
 
 
-def test_a_number_typed_below_a_report_that_has_no_choices_is_not_passed_over(ward: Ward) -> None:
+def test_below_a_report_that_was_sent_the_number_of_a_line_brings_that_line_once_more(ward: Ward) -> None:
     says(ward, "binh", "1", *QUARTER, "gửi về phường")
-    assert "Về menu" in says(ward, "hoa", "tình hình nộp", "1")
-    assert says(ward, "hoa", "37").startswith("Em chưa hiểu tin vừa rồi.")
+    report = says(ward, "hoa", "tình hình nộp", "1")
+    for typed in ("2", "câu 2", "hai"):
+        shown = says(ward, "hoa", typed)
+        (line,) = (line for line in shown.splitlines() if line[0:1].isdecimal())
+        assert line.startswith("2. ")
+        assert line in report
+        assert "xin báo Khóm 2 sửa rồi gửi lại." in shown
+        assert shown.endswith("Hoặc gõ: Tình hình nộp, Về menu.")
+    refused = says(ward, "hoa", "37")
+    assert refused.startswith("Không có câu số 37. Xin gõ từ 1 đến 14.")
+    assert refused.endswith("Hoặc gõ: Tình hình nộp, Về menu.")
+    assert says(ward, "hoa", "gì vậy em").startswith("Em chưa hiểu tin vừa rồi.")

@@ -23,7 +23,7 @@ def files(tmp_path: Path) -> Files:
 
 
 # The folder only fills up from one example to the next, which is what it is for.
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(content=st.binary(max_size=5000))
 async def test_any_bytes_come_back_as_they_were(files: Files, content: bytes) -> None:
     digest = await files.put(content)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -16,16 +17,15 @@ from storage.transaction import Transaction
 _RUNS_APART = 1_000_000
 
 
-def acknowledged_before_the_kill(url: str, folder: Path, run: int, seconds: float) -> set[int]:
-    """Let the program write for a while after its first acknowledgement, then kill it."""
+def acknowledged_before_the_kill(url: str, folder: Path, run: int, moments: random.Random) -> set[int]:
+    """Let the program write until it has acknowledged so much, and then for an instant; then kill it."""
     command = [sys.executable, "-m", "tests.storage.writer", url, str(folder), str(run * _RUNS_APART)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        first = process.stdout.readline()
-        try:
-            process.wait(timeout=seconds)
-        except subprocess.TimeoutExpired:
-            process.kill()
+        first = "".join(process.stdout.readline() for _ in range(moments.randint(2, 60)))
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=moments.uniform(0, 0.05))
+        process.kill()
         rest = process.stdout.read()
     assert process.returncode < 0, "it ended by itself"
     # The kill may cut the last line short.
@@ -51,7 +51,7 @@ async def test_nothing_acknowledged_is_lost_and_nothing_is_half_done(
     moments = random.Random(2020)
     acknowledged: set[int] = set()
     for run in range(kills):
-        acknowledged |= acknowledged_before_the_kill(database_url, tmp_path, run, moments.uniform(0, 0.2))
+        acknowledged |= acknowledged_before_the_kill(database_url, tmp_path, run, moments)
         store = await Store.open(database_url, data_dir=tmp_path)
         left = await store.read(rows)
         assert acknowledged <= set(left)

@@ -96,9 +96,14 @@ async def test_a_refused_change_is_told_without_what_people_wrote(store: Store) 
 
 
 async def test_a_work_whose_caller_gave_up_before_it_began_is_not_carried_out(sqlite_store: Store) -> None:
-    gate = threading.Event()
-    held = asyncio.ensure_future(sqlite_store.transact(lambda tx: gate.wait(5)))
-    await asyncio.sleep(0.05)
+    begun, gate, loop = asyncio.Event(), threading.Event(), asyncio.get_running_loop()
+
+    def hold(tx: Transaction) -> None:
+        loop.call_soon_threadsafe(begun.set)
+        gate.wait(60)
+
+    held = asyncio.ensure_future(sqlite_store.transact(hold))
+    await begun.wait()
     waiting = [asyncio.ensure_future(sqlite_store.transact(putting(n))) for n in (1, 2, 3)]
     await asyncio.sleep(0)
     waiting[1].cancel()

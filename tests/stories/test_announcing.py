@@ -38,7 +38,7 @@ async def written(town: Town, *more: Member) -> None:
     await town.hoa.sees("BẢN NHÁP · Mời họp", "Chưa gửi cho ai.")
     await town.hoa.presses("Chọn người nhận")
     await town.hoa.presses("Chỉ trưởng khóm (4)")
-    await town.hoa.sees("Gửi đến 4 người: Chỉ trưởng khóm.", "người chưa vào trợ lý, cần gọi điện:")
+    await town.hoa.sees("Gửi đến 4 người: Trưởng các khóm.", "người chưa vào trợ lý, cần gọi điện:")
 
 
 async def test_an_invitation_goes_to_the_heads_and_their_answers_come_back(town: Town) -> None:
@@ -62,6 +62,8 @@ async def test_an_invitation_goes_to_the_heads_and_their_answers_come_back(town:
     if town.channel in EDITING:  # the card that she looks at is changed by itself
         await town.hoa.sees("Đã gửi xong.\nĐã gửi 2/4 người.")
     await town.hoa.sees("Đã gửi xong: Mời họp", "Nhận được 2/4 người.", "Phạm Thị Cúc, Khóm 3: chưa vào trợ lý")
+    await town.hoa.presses("Xem thông báo")
+    await town.hoa.sees("Đã gửi 2/4 người.", "Chưa gửi được: 2.")
     await town.hoa.says("thông báo")
     await town.hoa.sees("Mời họp 15/12/2020: “Mời", "đã gửi xong, 2/2 đã đọc")
     await town.hoa.presses("Mời họp 15/12/2020")

@@ -39,7 +39,7 @@ async def test_a_member_adds_a_channel_by_a_code_of_her_own(open_town: OpenTown)
         given = await town.lan.sees("dùng một lần", "Telegram")
         code = given.text.partition("Mã của mình là ")[2][:7]
         await town.lan.says(code)
-        await town.lan.sees("Mã này để gõ ở app kia")
+        await town.lan.sees("Mã này để gõ ở nơi kia")
         phone = town.member("lan", "telegram")
         await phone.says(code)
         await phone.sees("Trần Thị Lan", "gõ: nhắc qua đâu")
@@ -184,7 +184,7 @@ async def test_a_message_that_nobody_takes_is_tried_once_over_each_channel(open_
         assert tried == ["telegram", "web"]
 
 
-async def test_a_reminder_for_a_channel_that_was_switched_off_comes_over_another(open_town: OpenTown) -> None:
+async def test_a_reminder_takes_no_channel_that_was_switched_off(open_town: OpenTown) -> None:
     async with open_town("web") as town:
         await opens_the_first_quarter(town)
         lan = await town.person("lan")
@@ -192,6 +192,17 @@ async def test_a_reminder_for_a_channel_that_was_switched_off_comes_over_another
         town.watch.forward(timedelta(minutes=2))
         await town.change(lambda tx: tx.accounts.add(elsewhere, lan.id, town.watch()))
         await town.reminds(march(5, 9))
+        await town.lan.sees(REMINDED)
+
+
+async def test_what_was_under_way_when_a_channel_was_switched_off_comes_over_another(open_town: OpenTown) -> None:
+    async with open_town("web") as town:
+        await opens_the_first_quarter(town)
+        lan = await town.person("lan")
+        elsewhere = Address(channel="telegram", bot="1", chat="100")
+        town.watch.forward(timedelta(minutes=2))
+        account = await town.change(lambda tx: tx.accounts.add(elsewhere, lan.id, town.watch()))
+        await town.change(lambda tx: tx.outbox.add(elsewhere, account, Reply(text=REMINDED), town.watch(), to=lan.id))
         town.watch.forward(stranded.PATIENCE)
         assert await town.change(lambda tx: stranded.rescue(tx, town.parts.bench)) == []
         await town.lan.sees_nothing_of(REMINDED)
@@ -199,6 +210,17 @@ async def test_a_reminder_for_a_channel_that_was_switched_off_comes_over_another
         town.parts.bench.post(await town.change(lambda tx: stranded.rescue(tx, town.parts.bench)))
         await town.lan.sees(REMINDED)
         assert await town.change(lambda tx: stranded.rescue(tx, town.parts.bench)) == []
+
+
+async def test_a_channel_that_was_switched_off_is_none_to_choose_from(open_town: OpenTown) -> None:
+    async with open_town("web") as town:
+        await town.lan.joins()
+        lan, elsewhere = await town.person("lan"), Address(channel="telegram", bot="1", chat="100")
+        town.watch.forward(timedelta(minutes=2))
+        await town.change(lambda tx: tx.accounts.add(elsewhere, lan.id, town.watch()))
+        await town.lan.says("nhắc qua đâu")
+        shown = await town.lan.sees("qua trang web")
+        assert "Telegram" not in shown.text
 
 
 async def test_a_word_to_the_officer_takes_no_channel_that_was_switched_off(open_town: OpenTown) -> None:

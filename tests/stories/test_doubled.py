@@ -51,7 +51,7 @@ async def test_taken_over_twice_is_taken_over_once(with_buttons: Town) -> None:
     await with_buttons.lan.presses(REPORT)
     await with_buttons.minh.presses(REPORT)
     await with_buttons.minh.presses_twice("Tôi làm tiếp")
-    await with_buttons.minh.sees("Từ giờ mình giữ phần này.")
+    await with_buttons.minh.sees("Dạ, mời làm tiếp phiếu này ạ.")
     await with_buttons.minh.sees(OLD)
     await with_buttons.minh.sees("Câu 1/14")
     assert (await with_buttons.actions("submission:1")).count("taken_over") == 1

@@ -13,6 +13,8 @@ from tests.stories.entrusting import REPORT_1, is_told, joined, kept, states
 from tests.stories.filling import AFTER_THE_HOUSEHOLDS
 from tests.support.talk import Town
 
+IS_IT_RIGHT = "Cán bộ Nguyễn Thị Hoa đã ghi giúp: Tổng số nhân khẩu là 1.650 người. Có đúng không ạ?"
+
 
 async def test_a_photo_leaves_a_question_to_the_ward_and_comes_back_as_a_confirmed_figure(town: Town) -> None:
     await joined(town)
@@ -43,6 +45,17 @@ async def sends_what_is_left(town: Town) -> None:
     assert "tong_nhan_khau" not in first.values
 
 
+async def test_hoa_reads_in_a_sent_report_what_was_left_to_her(town: Town) -> None:
+    await joined(town)
+    await town.lan.says("412")
+    await town.lan.sends_photo(photo())
+    await town.lan.presses("Nhờ phường ghi giúp")
+    await town.lan.says("410", "389", "12", "120", *AFTER_THE_HOUSEHOLDS)
+    await town.lan.presses("Gửi về phường")
+    await town.hoa.presses("Tình hình nộp", "Khóm 1")
+    await town.hoa.sees("2. Tổng số nhân khẩu: nhờ phường ghi giúp")
+
+
 async def hoa_enters_the_people(town: Town) -> None:
     """After a restart, from the photo, at the third try."""
     if town.channel != "console":  # a terminal ends with its process
@@ -59,8 +72,12 @@ async def hoa_enters_the_people(town: Town) -> None:
     await town.hoa.says("4.500")
     await town.hoa.sees("10,9 người một hộ")
     await town.hoa.says("1.650")
-    await town.hoa.sees("Em ghi giúp Khóm 1: Tổng số nhân khẩu 1.650 người.", "Em đã nhờ Trần Thị Lan xác nhận 1 câu.")
-    await is_told(town, town.lan, "Cán bộ Nguyễn Thị Hoa đã ghi giúp: Tổng số nhân khẩu 1.650 người. Có đúng không ạ?")
+    await town.hoa.sees(
+        "Em ghi giúp Khóm 1: Tổng số nhân khẩu là 1.650 người.", "Em đã nhờ Trần Thị Lan xác nhận 1 câu."
+    )
+    await is_told(
+        town, town.lan, "Cán bộ Nguyễn Thị Hoa đã ghi giúp: Tổng số nhân khẩu là 1.650 người. Có đúng không ạ?"
+    )
     assert await states(town) == {"tong_nhan_khau": Entrusted.ENTERED}
 
 
@@ -97,7 +114,7 @@ async def hoa_enters_three(town: Town) -> None:
     await town.hoa.presses("Khóm 1 · Báo cáo quý IV năm 2020")
     await town.hoa.sees("Khóm gửi: 1 ảnh.", "12. Gia đình được khen: nhờ phường ghi giúp")
     await town.hoa.says("12", "5")
-    await town.hoa.sees("Em ghi giúp Khóm 1: Gia đình được khen 5 gia đình.", "Cá nhân được khen")
+    await town.hoa.sees("Em ghi giúp Khóm 1: Gia đình được khen là 5 gia đình.", "Cá nhân được khen")
     await town.hoa.says("4", "không phát sinh")
     await town.hoa.sees("Khóm chưa gửi phiếu này", "Em đã nhờ Trần Thị Lan xác nhận 3 câu.")
     await is_told(
@@ -200,7 +217,9 @@ async def test_yes_to_what_the_ward_entered_is_heard_where_nothing_else_is_asked
     await town.hoa.says("khóm nhờ ghi giúp")
     await town.hoa.presses("Khóm 1 · Báo cáo quý IV năm 2020")
     await town.hoa.says("2", "1.650")
-    await is_told(town, town.lan, "Cán bộ Nguyễn Thị Hoa đã ghi giúp: Tổng số nhân khẩu 1.650 người. Có đúng không ạ?")
+    await is_told(
+        town, town.lan, "Cán bộ Nguyễn Thị Hoa đã ghi giúp: Tổng số nhân khẩu là 1.650 người. Có đúng không ạ?"
+    )
     await town.lan.says("ừ đúng rồi con")
     await town.lan.sees("Dạ, em ghi là đúng.")
     assert await states(town) == {"tong_nhan_khau": Entrusted.CONFIRMED}

@@ -168,7 +168,7 @@ async def files_and_places(lan: Member, *, withheld: bool) -> None:
     await lan.sees("Em ghi: 1 bản ghi âm.", "Có quay phim không?")
     await lan.sends_file(FILM, "phim.mp4")
     if withheld:
-        await lan.sees("app không chuyển cho em", "Có quay phim không?")
+        await lan.sees("không đến được em", "Có quay phim không?")
         await lan.presses("Bỏ qua", "Bỏ qua")
         await lan.sees("Công trình ở đâu?", "dán đường dẫn bản đồ")
     else:

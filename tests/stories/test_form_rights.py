@@ -11,8 +11,8 @@ from bot.domain.units import Level
 from storage.transaction import Transaction
 from tests.stories.conftest import OpenTown
 from tests.stories.new_version import MEETINGS, NEW, downloads, insert, sends_new_version, versions
+from tests.stories.test_officer import NOT_YOURS
 
-NOT_YOURS = "Việc này dành cho người khác phụ trách, em không mở được ạ."
 CHOICES = ("@forms", "@forms:get:1", "@forms:now:1", "@forms:next:1", "@forms:drop:1", "@forms:withdraw:1", "@trial:1")
 
 

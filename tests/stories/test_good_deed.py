@@ -48,7 +48,7 @@ async def test_what_is_no_photo_is_refused_and_a_sixth_is_too_many(town: Town) -
     await lan.says("đây là ảnh")
     await lan.sees("Câu này cần ảnh.")
     await lan.sends_file(b"%PDF-1.4 a paper", "giay.pdf")
-    await lan.sees("app không chuyển cho em" if town.channel in WITHHOLDS_FILES else "không phải là ảnh")
+    await lan.sees("không đến được em" if town.channel in WITHHOLDS_FILES else "không phải là ảnh")
     for number, colour in enumerate(("red", "green", "blue", "teal"), start=1):
         await lan.sends_photo(photo(colour=colour))
         await lan.sees(f"Đã nhận {number}/5 ảnh.")

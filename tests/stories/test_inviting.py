@@ -32,7 +32,7 @@ async def test_somebody_known_gets_one_more_channel(open_town: OpenTown) -> None
         sheet = ElementTree.fromstring(await town.hoa.receives_file())
         texts = [each.text or "" for each in sheet.iter(f"{SVG}text")]
         assert f"Mã vào: {code_in(ready)}" in texts
-        assert {"Trần Thị Lan", "Quét bằng Telegram", "Quét bằng trang web"} <= set(texts)
+        assert {"Trần Thị Lan", "Quét để mở Telegram", "Quét để mở trang web"} <= set(texts)
         await town.lan.says(code_in(ready))
         await town.lan.sees("Trưởng ban vận động Khóm 1")
         await town.lan.sees(MENU)
@@ -57,7 +57,7 @@ async def test_an_official_account_is_opened_by_its_picture_and_entered_by_the_c
         await town.member("hoa", "web").presses("Mời người", "Khóm 1", "Trần Thị Lan, Trưởng ban vận động (chưa vào)")
         ready = await town.member("hoa", "web").sees("Zalo của phường: mở https://zalo.me/", "rồi gõ mã")
         sheet = await town.member("hoa", "web").receives_file()
-        assert "Quét bằng Zalo của phường" in sheet.decode()
+        assert "Quét để mở Zalo của phường" in sheet.decode()
         await town.lan.says(code_in(ready))
         await town.lan.sees("Trưởng ban vận động Khóm 1")
 

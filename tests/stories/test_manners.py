@@ -30,6 +30,26 @@ async def test_the_third_refusal_of_a_question_brings_help_and_a_number_to_call(
     await lan.sees("Em ghi: chưa có số liệu.", "Câu 3/14")
 
 
+async def test_whoever_asks_whether_a_photo_will_do_may_send_it(town: Town) -> None:
+    lan = town.lan
+    await lan.joins()
+    await lan.says("gửi hình tờ báo cáo được không em")
+    await lan.sees("Dạ gửi ảnh hay ghi âm được ạ. Xin chọn báo cáo ở dưới trước", MENU)
+    await lan.presses(REPORT)
+    await lan.says("412", "chup hinh gui dc ko")
+    await lan.sees("Dạ được ạ, xin gửi ảnh tờ giấy hoặc ghi âm vào đây", "Câu 2/14")
+
+
+async def test_whoever_says_that_the_last_answer_is_wrong_is_asked_it_again(town: Town) -> None:
+    lan = town.lan
+    await lan.joins()
+    await lan.presses(REPORT)
+    await lan.says("421", "lộn rồi con")
+    await lan.sees("Câu 1/14", "421 hộ")
+    await lan.says("412")
+    await lan.sees("Em ghi: 412 hộ.", "Câu 2/14")
+
+
 async def test_a_number_that_no_line_has_is_read_back_with_what_there_is(town: Town) -> None:
     await town.hoa.joins()
     await town.hoa.presses("Mở kỳ báo cáo")
@@ -99,7 +119,7 @@ async def test_ways_out_are_taken_for_what_they_are_while_an_answer_is_doubted(t
     await lan.presses(REPORT)
     await lan.says("412", "500")
     await lan.sees("Em ghi 500 người và 412 hộ")
-    await lan.says("de sau")
+    await lan.says("để mai làm tiếp nha con")
     await lan.sees("Em giữ nguyên phần đã làm. Lúc nào tiện, cô gõ: tiếp tục.")
     await lan.says("tiếp tục", "500", "đúng")
     await lan.sees("Xin cho em một lý do ngắn")
@@ -116,10 +136,20 @@ async def test_a_doubted_answer_stays_in_doubt_until_somebody_says_what_is_right
     await lan.says("giúp")
     await lan.sees("Đúng thì gõ: đúng.")
     await lan.sees("Em ghi 500 người và 412 hộ")
-    await lan.says("đúng")
+    await lan.says("để cô coi lại sổ cái đã")
+    await lan.sees("Em chưa rõ “để cô coi lại sổ cái đã” là có hay không.", "Em ghi 500 người và 412 hộ")
+    await lan.says("ừ đúng r")
     await lan.sees("Xin cho em một lý do ngắn")
     await lan.says("giúp", "mới tách khóm")
     await lan.sees("Em ghi: 500 người.", "Câu 3/14")
+
+
+async def test_what_is_wrong_with_another_figure_is_said_though_one_is_in_doubt(town: Town) -> None:
+    lan = town.lan
+    await lan.joins()
+    await lan.presses(REPORT)
+    await lan.says("412", "500", "10 hay 12 người")
+    await lan.sees("nhiều con số", "Câu 2/14")
 
 
 async def test_no_to_a_doubted_answer_is_never_taken_for_nought(town: Town) -> None:

@@ -14,7 +14,7 @@ async def test_lan_is_asked_one_plain_question_at_a_time_and_sends(town: Town) -
     assert "Báo cáo quý IV năm 2020: hạn 18/12/2020 (chưa làm)." in menu.text
     await lan.presses(REPORT)
     await lan.sees(
-        "Báo cáo định kỳ của khóm – Khóm 1, quý IV năm 2020. Hạn nộp: 18/12/2020.", "Câu 1/14", "bao nhiêu hộ"
+        "Báo cáo định kỳ của khóm – Khóm 1, quý IV năm 2020. Hạn gửi: 18/12/2020.", "Câu 1/14", "bao nhiêu hộ"
     )
     await lan.says("412")
     await lan.sees("Em ghi: 412 hộ.", "Câu 2/14", "bao nhiêu người")
@@ -154,6 +154,17 @@ async def test_a_correction_after_sending_is_a_second_revision_and_the_first_sta
     _, (first, second) = await report_of(town)
     assert (first.number, first.values["tong_so_ho"]) == (1, "412")
     assert (second.number, second.values["tong_so_ho"]) == (2, "413")
+
+
+async def test_what_the_ward_has_already_is_not_sent_again(town: Town) -> None:
+    lan = town.lan
+    await lan.joins()
+    await sends_the_report(lan)
+    await lan.presses(REPORT)
+    await lan.says("gửi")
+    await lan.sees("Phường đã có đúng các số này", "Đã gửi về phường")
+    _, revisions = await report_of(town)
+    assert [revision.number for revision in revisions] == [1]
 
 
 async def test_lan_stops_and_goes_on_later_even_after_the_bot_was_restarted(town: Town) -> None:

@@ -10,8 +10,8 @@ from tests.stories.filling import QUARTER, REPORT, fills_in_the_report
 from tests.stories.kept import values
 from tests.support.talk import Town
 
-HELD_BY_LAN = "Cô Lan đang làm dở phần này, ghi lúc 09:00."
-HELD_BY_MINH = "Anh Minh đang làm dở phần này, ghi lúc 09:00."
+HELD_BY_LAN = "Cô Lan đang làm dở phiếu này, ghi lúc 09:0"
+HELD_BY_MINH = "Anh Minh đang làm dở phiếu này, ghi lúc 09:0"
 
 
 async def both_join(town: Town) -> None:
@@ -38,7 +38,7 @@ async def test_the_deputy_sees_who_is_at_it_and_looks_without_changing_anything(
 async def test_one_tap_takes_it_over_and_the_first_is_told_at_her_next_word(town: Town) -> None:
     await both_join(town)
     await town.minh.presses(REPORT, "Tôi làm tiếp")
-    await town.minh.sees("Từ giờ mình giữ phần này.", "Câu 3/14")
+    await town.minh.sees("Dạ, mời làm tiếp phiếu này ạ.", "Câu 3/14")
     await town.minh.says("405")
     await town.lan.says("410")
     await town.lan.sees("Em chưa ghi tin vừa rồi: 410.", HELD_BY_MINH)
@@ -110,7 +110,7 @@ async def test_who_comes_late_is_told_that_it_has_been_sent(town: Town) -> None:
     await town.minh.presses(REPORT, "Tôi làm tiếp", "Gửi về phường")
     await town.minh.sees("Đã gửi xong")
     await town.lan.says("1")
-    await town.lan.sees("Em chưa ghi tin vừa rồi.", "Anh Minh đã gửi phần này lúc 09:00.")
+    await town.lan.sees("Em chưa ghi tin vừa rồi.", "Anh Minh đã gửi phiếu này lúc 09:0")
     await town.lan.presses("Tôi làm tiếp")
     await town.lan.sees("Đã gửi về phường")
 
@@ -120,7 +120,7 @@ async def test_a_week_later_the_day_is_named_too(open_town: OpenTown) -> None:
         await both_join(town)
         town.watch.forward(timedelta(days=7))
         await town.minh.presses(REPORT)
-        await town.minh.sees("Cô Lan đang làm dở phần này, ghi lúc 09:00 ngày 15/12/2020.")
+        await town.minh.sees(HELD_BY_LAN, " ngày 15/12/2020.")
         await town.lan.says("410")
         await town.lan.sees("Em ghi: 410 hộ.", "Câu 4/14")
 

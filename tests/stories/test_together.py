@@ -33,7 +33,7 @@ async def test_two_who_fill_in_at_once_lose_nothing(town: Town) -> None:
     await town.minh.presses(REPORT)
     await town.lan.says("412")
     await town.minh.says("1.650")
-    await town.minh.sees("Em chưa ghi tin vừa rồi", "Cô Lan đang làm dở phần này")
+    await town.minh.sees("Em chưa ghi tin vừa rồi", "Cô Lan đang làm dở phiếu này")
     await town.minh.presses("Tôi làm tiếp")
     await town.minh.says("1.650")
     await town.minh.sees("Em ghi: 1.650 người.", "Câu 3/14")

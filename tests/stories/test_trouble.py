@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from bot.conversation import fetching, outbox
 from tests.channels.samples import photo
 from tests.channels.waiting import until
 from tests.stories.conftest import OpenTown
@@ -106,6 +107,35 @@ async def test_what_telegram_refuses_for_a_moment_is_said_later(
         await town.lan.sees("Em ghi: 412 hộ.", "Câu 2/14")
         await town.lan.sees("Em ghi: 1.650 người.", "Câu 3/14")
         await town.lan.sees("Em ghi: 410 hộ.", "Câu 4/14")
+
+
+@pytest.mark.parametrize("channel", ["telegram", "zalo_bot"])
+async def test_what_is_said_while_the_token_is_refused_waits_until_it_is_mended(
+    open_town: OpenTown, channel: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outbox, "OPERATOR_SECONDS", 0.05)
+    async with open_town(channel) as town:
+        vendor = town.telegram or town.zalo_bot
+        assert vendor is not None
+        await town.lan.joins()
+        vendor.faults.answer_next(401, times=outbox.MOST_TRIES + 1, method="sendMessage")
+        await town.lan.presses(REPORT)
+        await town.lan.sees("Câu 1/14")
+
+
+@pytest.mark.parametrize(("code", "times"), [(502, len(fetching.PAUSES)), (401, 20)])
+async def test_a_photo_waits_for_a_vendor_that_is_out_of_reach_or_refuses_the_token(
+    open_town: OpenTown, code: int, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "PAUSES", (0.01,) * times)
+    monkeypatch.setattr(fetching, "OPERATOR_SECONDS", 0.01)
+    async with open_town("telegram") as town:
+        assert town.telegram is not None
+        await town.lan.joins()
+        await town.lan.presses(REPORT)
+        town.telegram.faults.answer_next(code, times=times, method="getFile")
+        await town.lan.sends_photo(photo())
+        await town.lan.presses("Nhờ phường ghi giúp cả phiếu")
 
 
 async def test_who_blocked_the_bot_loses_nothing_and_goes_on_after_unblocking(open_town: OpenTown) -> None:

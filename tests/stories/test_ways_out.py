@@ -26,7 +26,7 @@ async def test_below_a_form_that_is_fetched_or_refused_there_is_one_too(town: To
     assert HOME in seen.buttons
     await town.hoa.presses("Biểu mẫu")
     await town.hoa.sends_file(b"PK\x03\x04", "hong.xlsx")
-    refused = "app không chuyển cho em" if town.channel in WITHHOLDS_FILES else "chưa dùng được"
+    refused = "không đến được em" if town.channel in WITHHOLDS_FILES else "chưa dùng được"
     seen = await waits(town, town.hoa, refused)
     assert HOME in seen.buttons
     await town.hoa.presses(HOME, on=seen)

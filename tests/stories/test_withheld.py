@@ -10,7 +10,7 @@ from tests.stories.kept import values
 from tests.stories.new_version import MEETINGS, NEW, downloads, insert, waits
 from tests.stories.zalo_bot import zalo_person
 
-WITHHELD = "app không chuyển cho em"
+WITHHELD = "không đến được em"
 DOOR = re.compile(r"/chat/join/(\S+)")
 
 
@@ -42,7 +42,7 @@ async def test_hoa_brings_her_workbook_by_the_web_page(open_town: OpenTown) -> N
         await hoa.sees(WITHHELD, "thêm kênh")
         await hoa.says("thêm kênh")
         await hoa.presses("Thêm kênh")
-        shown = await hoa.sees("Mở app kia", "trang web")
+        shown = await hoa.sees("Mở trợ lý ở nơi kia", "trang web")
         door = DOOR.search(shown.text)
         assert door is not None
         await page.joins(door[1])

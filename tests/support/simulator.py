@@ -6,10 +6,19 @@ import asyncio
 import ssl
 from collections.abc import Coroutine
 from contextlib import AsyncExitStack, suppress
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
 from aiohttp import web
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Violation:
+    """A request that a correct client never makes."""
+
+    method: str
+    problem: str
 
 
 class Simulator:

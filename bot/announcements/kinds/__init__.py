@@ -38,4 +38,8 @@ def title(announcement: Announcement) -> str:
 def beginning(announcement: Announcement) -> str:
     """How its text begins."""
     first = " ".join(_FIELD.sub(words.LEFT_OUT, announcement.content.text).split())
-    return first if len(first) <= BEGINNING else f"{first[:BEGINNING].rstrip()}…"
+    if len(first) <= BEGINNING:
+        return first
+    # Not in the middle of a word, or of a date: 30/11 is no 30.
+    whole = first[: BEGINNING + 1].rpartition(" ")[0] or first[:BEGINNING]
+    return f"{whole.rstrip(' ,.;:')} {words.LEFT_OUT}"

@@ -4,6 +4,7 @@ import { fill, say } from "./setup.js";
 import { shareButton } from "./sharing.js";
 
 const LINK = /(https?:\/\/[^\s<>"“”]+[^\s<>"“”.,;:!?)])/;
+const LISTING = /(\n.*){4}/; // five lines or more
 const UNIT = /(\d) (\p{L}+)$/gmu; // "389 hộ" at the end of a line: its parts must not stand on two
 
 export function element(tag, properties = {}, ...children) {
@@ -32,6 +33,7 @@ export function heardCard(line, onPress) {
 /** Put a reply's content into its card, in place of what was there. */
 export function fillHeard(card, line, onPress) {
   card.classList.toggle("headed", Boolean(line.heading));
+  card.classList.toggle("listing", LISTING.test(line.text)); // a screen of thick letters tires the eye
   const content = [speaker(say.theirs)];
   if (line.heading) content.push(paragraph("heading", line.heading));
   if (line.text) content.push(paragraph("text", line.text));
@@ -44,9 +46,10 @@ export function fillHeard(card, line, onPress) {
 }
 
 function choices(rows, onPress) {
+  const withMain = rows.some((row) => row.some((choice) => choice.main)); // which then stands out among all
   const button = (choice) => {
     const made = element("button", { type: "button", textContent: choice.label });
-    made.className = choice.main ? "main" : choice.wayOut ? "way-out" : "";
+    made.className = choice.main ? "main" : choice.wayOut || withMain ? "way-out" : "";
     made.classList.toggle("short", /^\d{1,2}$/.test(choice.label)); // the line numbers of a review: five fit into a row
     made.dataset.choice = choice.id;
     made.addEventListener("click", (event) => onPress(made, event.detail === 0));

@@ -78,7 +78,7 @@ function hear(lines) {
   }
   if (fresh.length) welcome.remove();
   if (first) begin();
-  else if (fresh.length) scrolling.follow(heard[0] ?? fresh.at(-1));
+  else if (fresh.length) scrolling.follow(heard[0] ?? fresh.at(-1), fresh.at(-1));
   if (focusNext && heard.length) {
     focusNext = false;
     const choice = heard.at(-1).querySelector("[data-choice]");
@@ -93,6 +93,7 @@ function begin() {
   restoreUnsent().then(() => {
     if (history.isEmpty()) log.append(welcome);
     scrolling.toEnd();
+    if (log.lastElementChild) scrolling.follow(log.lastElementChild);
     sending.start(tellFate);
   });
 }

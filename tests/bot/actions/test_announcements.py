@@ -41,6 +41,7 @@ from tests.bot.actions.announcing import (
     announce,
     compose,
     delivery_of,
+    home,
     settle,
 )
 
@@ -130,6 +131,17 @@ async def test_a_preview_shows_names_and_who_cannot_be_reached(store: Store) -> 
         assert [each.person.name for each in shown.unreachable] == ["Võ Văn Dũng"]
         assert shown.announcement.status is AnnouncementStatus.DRAFT
         assert tx.deliveries.progress(shown.announcement.id).total == 0
+
+    await store.transact(work)
+
+
+async def test_whom_only_a_channel_reaches_that_is_not_served_is_to_be_called(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        ward = settle(tx)
+        tx.accounts.gone_at(home(ward.lan.id), AT)
+        tx.accounts.add(home(ward.lan.id, "telegram"), ward.lan.id, AT)
+        shown = announcements.preview(tx, by=ward.hoa, id=compose(tx, ward), at=AT, served={("web", "web")})
+        assert [each.person.name for each in shown.unreachable] == ["Trần Thị Lan", "Võ Văn Dũng"]
 
     await store.transact(work)
 

@@ -84,9 +84,7 @@ async def test_an_unsent_change_counts_for_nothing_and_is_not_lost_in_the_next_p
     def work(tx: Transaction) -> None:
         ward = march(tx)
         first, _ = ward.cases(tx)
-        opened = filling.open_interview(
-            tx, ward.lan, carrying.change(tx, ward.lan, first, first.version, MARCH).id, MARCH
-        )
+        opened = ward.changes(tx, first)
         opened.filling.go_to("so_nhan_khau")
         opened.filling.answer("7")
         filling.save(tx, ward.lan, opened, "so_nhan_khau", MARCH)
@@ -107,9 +105,7 @@ async def test_still_so_takes_a_change_back(store: Store) -> None:
     def work(tx: Transaction) -> None:
         ward = march(tx)
         first, _ = ward.cases(tx)
-        opened = filling.open_interview(
-            tx, ward.lan, carrying.change(tx, ward.lan, first, first.version, MARCH).id, MARCH
-        )
+        opened = ward.changes(tx, first)
         opened.filling.go_to("so_nhan_khau")
         opened.filling.answer("7")
         filling.send(tx, ward.lan, opened, MARCH)
@@ -227,9 +223,7 @@ async def test_a_form_that_asks_more_by_now_is_not_answered_with_one_tap(sqlite_
         first, _ = ward.cases(tx)
         assert not carrying.keep(tx, ward.lan, first, first.version, MARCH)
         assert ward.count(tx).unconfirmed == 2
-        opened = filling.open_interview(
-            tx, ward.lan, carrying.change(tx, ward.lan, first, first.version, MARCH).id, MARCH
-        )
+        opened = ward.changes(tx, first)
         prompt = opened.filling.prompt()
         assert prompt is not None
         assert prompt.name == "so_con"

@@ -26,6 +26,7 @@ LATER = AT + timedelta(minutes=5)
 LATEST = AT + timedelta(minutes=10)
 PHOTO = Attachment(kind=AttachmentKind.PHOTO, name="to.jpg", mime="image/jpeg", size=2048, digest="ab" * 32)
 HO = "tong_so_ho"
+PEOPLE = "tong_nhan_khau"
 
 
 def opened(tx: Transaction, who: Person | None = None) -> Interview:
@@ -137,6 +138,21 @@ async def test_confirmed_or_disputed_is_kept_with_who_said_so(store: Store) -> N
         ]
 
     await store.transact(work)
+
+
+async def test_each_message_asks_about_its_own_answers(sqlite_store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        interview, lan, hoa = left(tx), head(tx), officer(tx)
+        entrusting.leave(tx, lan, interview, key_of(interview, PEOPLE), AT)
+        enters(tx, "412")
+        first = tells(tx)
+        enters(tx, "1650", name=PEOPLE)
+        entering.tell(tx, hoa, entering.open_sheet(tx, hoa, SubmissionId(1), LATEST), LATEST)
+        for moment, question in ((first, HO), (confirming.moment_of(LATEST), PEOPLE)):
+            asked = confirming.open_question(tx, lan, SubmissionId(1), moment, LATEST)
+            assert [line.entrustment.question for line in asked.lines] == [question]
+
+    await sqlite_store.transact(work)
 
 
 async def test_an_answer_given_again_is_the_khoms_word_on_it(store: Store) -> None:

@@ -82,6 +82,19 @@ async def test_what_is_let_go_stays_its_last_holders_until_somebody_opens_it(sto
     await store.transact(work)
 
 
+async def test_only_what_is_taken_from_somebody_else_is_written_down(sqlite_store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        report, lan, minh = begun(tx), head(tx), deputy(tx)
+        holding.take(tx, lan, filling.open_interview(tx, lan, report, AT), AT)
+        holding.let_go(tx, lan, filling.open_interview(tx, lan, report, AT))
+        holding.take(tx, minh, filling.open_interview(tx, minh, report, LATER), LATER)
+        holding.take(tx, lan, filling.open_interview(tx, lan, report, LATER), LATER)
+        taken = [(entry.actor, entry.detail) for entry in tx.audit.gathered if entry.action == "taken_over"]
+        assert taken == [(lan.id, {"from": minh.id})]
+
+    await sqlite_store.transact(work)
+
+
 async def test_who_has_no_post_there_does_not_even_look(sqlite_store: Store) -> None:
     def work(tx: Transaction) -> None:
         report = begun(tx)

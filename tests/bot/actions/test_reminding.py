@@ -20,6 +20,7 @@ from bot.messages import Address
 from storage.store import Store
 from storage.transaction import Transaction
 from tests.bot.actions.test_publishing import head, officer
+from tests.support.bench import SERVED
 
 FOUNDED = datetime(2020, 12, 1, 9, tzinfo=VIETNAM)
 EVE = datetime(2020, 12, 17, 8, tzinfo=VIETNAM)
@@ -49,7 +50,7 @@ async def test_nobody_but_the_officer_reminds_or_changes_the_rules(sqlite_store:
         ward = settled(tx)
         tu = somebody(tx, role, ward)
         with pytest.raises(Refused, match="remind"):
-            remind_unsent(tx, by=tu, ward=ward, now=EVE)
+            remind_unsent(tx, by=tu, ward=ward, now=EVE, served=SERVED)
         with pytest.raises(Refused, match="remind"):
             rules_of(tx, by=tu, ward=ward)
         with pytest.raises(Refused, match="remind"):
@@ -65,7 +66,7 @@ async def test_an_officer_of_another_ward_is_refused(sqlite_store: Store) -> Non
         ward = settled(tx)
         other = tx.units.get(tx.units.add("X", "Phường khác", Level.WARD, None, FOUNDED.date()))
         with pytest.raises(Refused, match="remind"):
-            remind_unsent(tx, by=somebody(tx, Role.WARD_OFFICER, other), ward=ward, now=EVE)
+            remind_unsent(tx, by=somebody(tx, Role.WARD_OFFICER, other), ward=ward, now=EVE, served=SERVED)
 
     await sqlite_store.transact(work)
 
@@ -83,7 +84,7 @@ async def test_the_night_is_quiet_even_for_the_officer(sqlite_store: Store) -> N
     def work(tx: Transaction) -> None:
         ward = settled(tx)
         with pytest.raises(Conflict, match="quiet_hours"):
-            remind_unsent(tx, by=officer(tx), ward=ward, now=EVE.replace(hour=21))
+            remind_unsent(tx, by=officer(tx), ward=ward, now=EVE.replace(hour=21), served=SERVED)
 
     await sqlite_store.transact(work)
 
@@ -91,10 +92,10 @@ async def test_the_night_is_quiet_even_for_the_officer(sqlite_store: Store) -> N
 async def test_what_was_planned_is_dropped_when_the_report_comes_in(store: Store) -> None:
     def work(tx: Transaction) -> None:
         ward, lan = settled(tx), head(tx)
-        assert [planned.person for planned in due_now(tx, ward.id, EVE)] == [lan.id]
+        assert [planned.person for planned in due_now(tx, ward.id, EVE, SERVED)] == [lan.id]
         draft = filling.start_report(tx, lan, due_for(tx, lan, EVE.date())[0], EVE)
         tx.submissions.send(draft.id, draft.form, {}, {}, lan.id, EVE)
-        assert remind_one(tx, ward.id, lan.id, EVE) == []
+        assert remind_one(tx, ward.id, lan.id, EVE, SERVED) == []
         assert tx.reminders.told_on(EVE.date()) == frozenset()
 
     await store.transact(work)
@@ -103,7 +104,7 @@ async def test_what_was_planned_is_dropped_when_the_report_comes_in(store: Store
 async def test_the_message_and_its_row_are_one(store: Store) -> None:
     def fails(tx: Transaction) -> None:
         ward = settled(tx)
-        assert len(remind_one(tx, ward.id, head(tx).id, EVE)) == 1
+        assert len(remind_one(tx, ward.id, head(tx).id, EVE, SERVED)) == 1
         raise LookupError("the process dies")
 
     with pytest.raises(LookupError):
@@ -112,7 +113,7 @@ async def test_the_message_and_its_row_are_one(store: Store) -> None:
 
     def again(tx: Transaction) -> list[int]:
         lan = head(tx).id
-        return [len(remind_one(tx, ward.id, lan, EVE + timedelta(minutes=minute))) for minute in (0, 5)]
+        return [len(remind_one(tx, ward.id, lan, EVE + timedelta(minutes=minute), SERVED)) for minute in (0, 5)]
 
     assert await store.transact(again) == [1, 0]
 

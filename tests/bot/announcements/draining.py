@@ -14,7 +14,7 @@ from storage.store import Store
 from tests.bot.actions.announcing import AT
 from tests.support.bench import no_link
 
-PATIENCE = 20.0
+PATIENCE = 90.0
 
 
 async def drained(store: Store, channel: str, send: SendInBulk, of: AnnouncementId) -> dict[int, Delivery]:

@@ -15,14 +15,13 @@ from bot.domain.announcements import AnnouncementKind, Content, DeliveryId, Rsvp
 from bot.domain.people import Person, PersonId
 from bot.domain.periods import PeriodId, ReportingPeriod, Span
 from bot.domain.units import Level, Unit, UnitId
-from bot.messages import Address, Attachment, AttachmentKind
+from bot.messages import Attachment, AttachmentKind
 from channels.telegram.bulk import numbered
 from channels.telegram.limits import MAX_TEXT
 
 FIRST_DAY = date(2020, 1, 1)
 WARD = Unit(id=UnitId(1), code="TQD", name="Phường Tân Quy Đông", level=Level.WARD, parent=None, valid_from=FIRST_DAY)
 KHOM = Unit(id=UnitId(2), code="K1", name="Khóm 1", level=Level.KHOM, parent=WARD.id, valid_from=FIRST_DAY)
-LAN_AT_HOME = Address(channel="telegram", bot="1", chat="100")
 LAN = Person(id=PersonId(1), name="Trần Thị Lan", salutation="cô")
 SPAN = Span.parse("2020-Q4")
 PERIOD = ReportingPeriod(

@@ -49,7 +49,9 @@ class Ward:
         self.now += span
 
     def keeper(self, key: bytes = KEY) -> StoredTokens:
-        return StoredTokens(store=self.store, app_id=self.zalo.app_id, secret_key=key, clock=self.clock)
+        return StoredTokens(
+            store=self.store, app_id=self.zalo.app_id, secret_key=key, clock=self.clock, beside=[("web", "web")]
+        )
 
     def tokens(self) -> Tokens:
         """Those of one more process."""

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PIL import ExifTags, Image
 from typer.testing import CliRunner
 
+from bot.actions.installation import person_called
 from bot.cli import app
+from bot.clock import local_date, utc_now
 from bot.domain.errors import BotError
+from bot.domain.quotas import Quota, month_of
+from bot.messages import Address
 from bot.texts.operator import english
+from storage.store import Store
+from storage.transaction import Transaction
 
 TEXT = "Chiều nay cúp nước."
 
@@ -46,6 +54,36 @@ def test_a_dry_run_names_everybody_and_leaves_nothing_behind(khombot: CliRunner)
     assert "It would go to 2 people, 2 of them without any channel. Nothing is sent." in shown
     assert "Khóm 1: Trần Thị Lan (has no channel)" in shown
     assert "Announced to 2 people" in said(khombot, TEXT)
+
+
+def test_a_dry_run_says_where_messages_lack_and_whom_it_costs(
+    khombot: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def work(tx: Transaction) -> None:
+        now = utc_now()
+        lan, binh = (person_called(tx, name, local_date(now)).id for name in ("Trần Thị Lan", "Lê Văn Bình"))
+        for person, channel, silent in ((lan, "zalo_bot", 1), (binh, "zalo_bot", 0), (binh, "web", 1)):
+            bot = "web" if channel == "web" else "12345"
+            tx.accounts.add(Address(channel=channel, bot=bot, chat=str(person)), person, now - timedelta(days=silent))
+        tx.quotas.set("zalo_bot", "12345", Quota(messages=3000))
+        tx.quotas.add([("zalo_bot", "12345", 2850)], month_of(local_date(now)))
+
+    async def settle() -> None:
+        store = await Store.open(f"sqlite:///{tmp_path}/data/khombot.sqlite", data_dir=tmp_path / "data")
+        await store.transact(work)
+        await store.close()
+
+    asyncio.run(settle())
+    monkeypatch.setenv("ZALO_BOT_TOKEN", "12345:abcdefghijklmnopqrstuvwxyz")
+    shown = said(khombot, TEXT, "--dry-run")
+    assert f"zalo_bot has 0 messages left for announcements in {month_of(local_date(utc_now()))}" in shown
+    assert "and this one needs 2." in shown
+    assert "For want of messages 1 get it on another channel: Lê Văn Bình." in shown
+    assert "For want of messages 1 do not get it; call them: Trần Thị Lan." in shown
+    monkeypatch.delenv("ZALO_BOT_TOKEN")
+    unserved = said(khombot, TEXT, "--dry-run")
+    assert "messages left" not in unserved
+    assert "Khóm 1: Trần Thị Lan (has no channel)" in unserved
 
 
 def test_an_audience_is_named_by_unit_role_person_and_by_what_is_owed(khombot: CliRunner) -> None:

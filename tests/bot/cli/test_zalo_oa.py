@@ -37,7 +37,7 @@ def zalo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ZaloOaServ
 
     thread = threading.Thread(target=lambda: loop.run_until_complete(run()))
     thread.start()
-    assert is_up.wait(10)
+    assert is_up.wait(60)
     monkeypatch.chdir(tmp_path)
     for name, value in {
         "ZALO_OA_APP_ID": server.app_id,
@@ -50,7 +50,7 @@ def zalo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ZaloOaServ
         monkeypatch.setenv(name, value)
     yield server
     loop.call_soon_threadsafe(stop.set)
-    thread.join(10)
+    thread.join(60)
     loop.close()
 
 

@@ -38,7 +38,6 @@ class Counted:
             buttons=quota is None,
             edits=False,
             max_text=2000,
-            max_upload=0,
             files=False,
             joins=quota is not None,
             meter=self.meter,

@@ -15,6 +15,7 @@ from bot.conversation.words import ASKING, DOUBTING, action
         ("dạ để sau nha em", "later"),
         ("de mai nha", "later"),
         ("Quay lại giùm cô.", "back"),
+        ("ghi lộn rồi con", "back"),
         ("thôi bỏ qua đi", "skip"),
         ("ghi giúp cô", "leave"),
         ("gửi giùm tôi với", "review"),

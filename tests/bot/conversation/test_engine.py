@@ -22,7 +22,7 @@ from bot.messages import Address, Attachment, Incoming, RawUpdate, Reply
 from storage.store import Store
 from storage.transaction import Transaction
 
-PLAIN = Capabilities(buttons=False, edits=False, max_text=4000, max_upload=1000, files=True)
+PLAIN = Capabilities(buttons=False, edits=False, max_text=4000, files=True)
 
 
 class Wire:
@@ -215,6 +215,6 @@ async def test_every_update_is_told_that_its_turn_is_over_even_if_it_failed(stor
 
 
 async def _until(reached: Callable[[], bool]) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(90):
         while not reached():  # noqa: ASYNC110 - whatever it is that the test waits for, it has no event
             await asyncio.sleep(0.02)

@@ -7,7 +7,9 @@ import pytest
 from bot.conversation.line_numbers import line_number
 
 
-@pytest.mark.parametrize("typed", ["7", "7.", "07", "câu 7", "Cau 7", "số 7", "sửa câu số 7", "sửa lại câu 7", "bảy"])
+@pytest.mark.parametrize(
+    "typed", ["7", "7.", "07", "câu 7", "Cau 7", "số 7", "sửa câu số 7", "sửa lại câu 7", "bảy", "sửa câu 7 lại 2 hộ"]
+)
 def test_a_line_is_named_in_many_ways(typed: str) -> None:
     assert line_number(typed) == 7
 

@@ -13,7 +13,7 @@ from bot.domain.submissions import FormId, Status, Submission, SubmissionId
 from bot.domain.units import UnitId
 
 AT = datetime(2020, 5, 5, 1, 0, tzinfo=UTC)
-MAY, JUNE_30, SEPTEMBER_30, DECEMBER_31 = (date(2020, 5, 5), date(2020, 6, 30), date(2020, 9, 30), date(2020, 12, 31))
+MAY, SEPTEMBER_30, DECEMBER_31 = date(2020, 5, 5), date(2020, 9, 30), date(2020, 12, 31)
 
 
 def link(id: int, known_on: date, *, carried_from: int | None = None, closed_until: date | None = None) -> Link:
@@ -49,6 +49,8 @@ CASES: dict[str, tuple[list[Link], str, Standing | None]] = {
     "not recorded yet": ([RECORDED], "2020-Q1", None),
     "recorded in the quarter": ([RECORDED], "2020-Q2", Standing.NEW),
     "recorded in the half-year's last quarter": ([RECORDED], "2020-H1", Standing.NEW),
+    "recorded on the first day of its last quarter": ([link(1, date(2020, 10, 1))], "2020", Standing.NEW),
+    "recorded on the last day before that": ([link(1, SEPTEMBER_30)], "2020", Standing.UNCONFIRMED),
     "recorded before, nobody has said": ([RECORDED], "2020-Q3", Standing.UNCONFIRMED),
     "a year in whose last quarter nobody has said": ([RECORDED], "2020", Standing.UNCONFIRMED),
     "carried into the quarter": ([RECORDED, CONFIRMED], "2020-Q3", Standing.CONFIRMED),

@@ -52,3 +52,4 @@ def test_when_all_is_in_that_is_said_once() -> None:
     assert told(last_sending=AFTER)
     assert told(last_sending=AFTER, last_digest=BEFORE)
     assert not told(last_sending=BEFORE, last_digest=AFTER)
+    assert not told(last_sending=BEFORE, last_digest=BEFORE)

@@ -15,7 +15,7 @@ import pytest
 from bot.jobs.engine import JobEngine
 from tests.support.databases import NewDatabase
 
-PATIENCE = 30.0
+PATIENCE = 100.0
 
 
 class Works:

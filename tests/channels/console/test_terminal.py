@@ -15,6 +15,7 @@ from bot.messages import Address, Attachment, AttachmentKind, Choice, Reply
 from channels.console.screen import Screen
 from tests.channels.console.harness import Terminal, console
 from tests.channels.samples import PLAIN, QUESTION
+from tests.channels.waiting import until
 
 
 @pytest_asyncio.fixture
@@ -141,8 +142,7 @@ async def test_the_chat_ends_when_the_last_line_is_answered(lan: Terminal) -> No
     assert not lan.ended
     await lan.reply(PLAIN)
     await lan.channel.answered(lan.inbox.stored[0])
-    await asyncio.sleep(0.05)
-    assert lan.ended
+    await until(lambda: lan.ended)
 
 
 async def test_a_reply_for_somebody_else_is_not_printed(lan: Terminal) -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
-from aiohttp.test_utils import unused_port
-
 from bot.messages import Address
 from channels.server import application, serving
 from channels.telegram.channel import TelegramChannel
 from tests.channels.conformance import Shown
 from tests.channels.device import Device
 from tests.channels.waiting import until
+from tests.support.ports import held_port
 from tests.support.talk.numbered import meaning
 from tests.support.telegram import TOKEN, TelegramServer
 from tests.support.telegram.updates import Update
@@ -97,12 +96,12 @@ async def telegram() -> AsyncIterator[Phone]:
 @asynccontextmanager
 async def telegram_webhook() -> AsyncIterator[Phone]:
     """Lan's phone; Telegram calls our server."""
-    port = unused_port()
-    async with TelegramServer() as server:
-        phone = Phone(server, url=f"http://127.0.0.1:{port}")
-        server.delivery.second = 0.2
-        app = application([phone.channel.mount], healthy=phone.inbox.is_well)
-        async with serving(app, "127.0.0.1", port), phone.listening():
-            await until(lambda: bool(server.world.webhook.url))
-            yield phone
-    assert server.violations == []
+    with held_port() as port:
+        async with TelegramServer() as server:
+            phone = Phone(server, url=f"http://127.0.0.1:{port}")
+            server.delivery.second = 0.2
+            app = application([phone.channel.mount], healthy=phone.inbox.is_well)
+            async with serving(app, "127.0.0.1", port), phone.listening():
+                await until(lambda: bool(server.world.webhook.url))
+                yield phone
+        assert server.violations == []

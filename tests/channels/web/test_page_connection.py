@@ -10,19 +10,26 @@ from playwright.async_api import BrowserContext, expect
 from bot.messages import Reply
 from tests.channels.web.conftest import Phone, upload
 from tests.channels.web.echo import EchoBot
+from tests.support.ports import held_port
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 TOKEN = "a-token-of-an-invitation"
 LOST = "Mất mạng"
-LONGEST_PAUSE = 20_000
-"""Milliseconds: more than the page waits between two tries on a slow machine."""
+KEPT = """() => new Promise((done, failed) => {
+    const opening = indexedDB.open("khombot");
+    opening.onerror = () => failed(opening.error);
+    opening.onsuccess = () => {
+        const counting = opening.result.transaction("files").objectStore("files").count();
+        counting.onsuccess = () => { opening.result.close(); done(counting.result === 1); };
+    };
+})"""
+"""Whether the browser has put a photo away."""
 
 
 async def test_lines_said_while_the_network_is_gone_arrive_once_and_in_order(phone: Phone) -> None:
     await phone.open()
-    await phone.types("0")
-    await expect(phone.page.locator(".heard")).to_have_count(2)
+    await phone.says("0")
     await phone.context.set_offline(True)
     await expect(phone.page.locator("#link")).to_contain_text(LOST)
     for text in ("1", "2", "3"):
@@ -37,26 +44,25 @@ async def test_lines_said_while_the_network_is_gone_arrive_once_and_in_order(pho
 
 async def test_unsent_lines_and_photos_survive_a_reload(phone: Phone) -> None:
     await phone.open()
-    await phone.types("0")
-    await expect(phone.page.locator(".heard")).to_have_count(2)
+    await phone.says("0")
     phone.bot.inbox.failing = True
     await phone.types("1")
     await phone.page.locator("#files").set_input_files([upload("nhà.jpg")])
+    await phone.page.wait_for_function(KEPT)
     await phone.types("2")
     await expect(phone.page.locator(".own")).to_have_count(4)
     await phone.page.reload()
     await expect(phone.page.locator(".own")).to_have_count(4)
     assert len(phone.bot.inbox.stored) == 1
     phone.bot.inbox.failing = False
-    await expect(phone.page.locator('.own[data-fate="taken"]')).to_have_count(4, timeout=LONGEST_PAUSE)
+    await expect(phone.page.locator('.own[data-fate="taken"]')).to_have_count(4)
     parsed = [phone.bot.channel.parse(update) for update in phone.bot.inbox.stored]
     assert [(line.text, len(line.attachments)) for line in parsed if line] == [("0", 0), ("1", 0), ("", 1), ("2", 0)]
 
 
 async def test_a_photo_and_the_words_after_it_keep_their_order(phone: Phone) -> None:
     await phone.open()
-    await phone.types("0")
-    await expect(phone.page.locator(".heard")).to_have_count(2)
+    await phone.says("0")
     await phone.page.evaluate(
         """() => {
             const chosen = new DataTransfer();
@@ -75,27 +81,27 @@ async def test_a_photo_and_the_words_after_it_keep_their_order(phone: Phone) -> 
 
 async def test_a_server_that_was_away_gives_what_was_said_meanwhile(context: BrowserContext, bot: EchoBot) -> None:
     page = await context.new_page()
-    async with bot.running() as address:
-        phone = Phone(page, context, bot, address, [])
-        await phone.open()
-        await phone.types("0")
-        await expect(page.locator(".heard")).to_have_count(2)
-    await expect(page.locator("#link")).to_contain_text(LOST)
-    await phone.types("1")
-    bot.log.add(await phone.own_address(), Reply(text="Nhắc hạn: thứ Sáu."))
-    async with bot.running(int(address.rpartition(":")[2])):
-        await expect(page.locator("#link")).to_have_text("Đã kết nối")
-        await expect(page.locator(".heard")).to_have_count(5)
-        await expect(page.locator(".heard", has_text="Nhắc hạn")).to_have_count(1)
-        assert len(bot.inbox.stored) == 2
-        await page.close()
+    with held_port() as port:
+        async with bot.running(port) as address:
+            phone = Phone(page, context, bot, address, [])
+            await phone.open()
+            await phone.says("0")
+        await expect(page.locator("#link")).to_contain_text(LOST)
+        await phone.types("1")
+        bot.log.add(await phone.own_address(), Reply(text="Nhắc hạn: thứ Sáu."))
+        async with bot.running(port):
+            await expect(page.locator("#link")).to_have_text("Đã kết nối")
+            await expect(page.locator(".heard")).to_have_count(5)
+            await expect(page.locator(".heard", has_text="Nhắc hạn")).to_have_count(1)
+            assert len(bot.inbox.stored) == 2
+            await page.close()
 
 
 async def test_where_websockets_are_not_let_through_the_page_asks(phone: Phone) -> None:
     await phone.page.route_web_socket(re.compile("/chat/socket"), lambda socket: socket.close())
     await phone.open()
     await phone.types("412")
-    await expect(phone.page.locator(".heard")).to_have_count(2, timeout=LONGEST_PAUSE)
+    await expect(phone.page.locator(".heard")).to_have_count(2)
     await expect(phone.page.locator("#link")).to_have_text("Đã kết nối")
 
 

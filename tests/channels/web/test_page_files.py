@@ -46,7 +46,8 @@ class Locked:
         await self.page.get_by_role("button", name=say.OPEN_BUTTON).click()
 
     async def fits(self) -> None:
-        """Nothing is wider than the phone, smaller than 18 px, or too small to be pressed, once the page has its stylesheet."""
+        """Nothing is wider than the phone, smaller than 18 px, or too small to be pressed."""
+        # A heading is there before its stylesheet is.
         await self.page.wait_for_load_state("load")
         assert await self.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
         assert await self.page.evaluate(SMALLEST_LETTER) >= 18

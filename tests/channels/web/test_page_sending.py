@@ -98,7 +98,7 @@ async def test_enter_that_ends_the_composing_of_a_letter_sends_nothing(phone: Ph
 
 async def test_a_text_to_pass_on_is_handed_to_the_phones_other_apps(phone: Phone) -> None:
     await phone.open()
-    await phone.types("1")
+    await phone.says("1")
     await phone.page.evaluate("() => { navigator.share = async (data) => { window.shared = data.text; }; }")
     await phone.bot.say(await phone.own_address(), Reply(text="Báo cáo quý IV\nTổng số hộ: 412 hộ", shareable=True))
     await phone.page.get_by_role("button", name="Chia sẻ").click()
@@ -107,7 +107,7 @@ async def test_a_text_to_pass_on_is_handed_to_the_phones_other_apps(phone: Phone
 
 async def test_where_nothing_can_be_shared_the_text_is_copied(phone: Phone) -> None:
     await phone.open()
-    await phone.types("1")
+    await phone.says("1")
     await phone.page.evaluate("delete Navigator.prototype.share; delete Navigator.prototype.clipboard")
     await phone.bot.say(await phone.own_address(), Reply(text="Tổng số hộ: 412 hộ", shareable=True))
     await phone.page.get_by_role("button", name="Chia sẻ").click()

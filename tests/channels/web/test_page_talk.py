@@ -52,7 +52,7 @@ async def test_the_link_leads_back_to_the_same_chat_and_is_used_once(phone: Phon
 
 async def test_a_pressed_row_is_closed_at_once_and_marked_not_by_colour_alone(phone: Phone) -> None:
     await phone.open()
-    await phone.types("412")
+    await phone.says("412")
     phone.bot.inbox.open.clear()  # the server takes its time
     await phone.presses("Quay lại")
     pressed = phone.page.get_by_role("button", name="Quay lại")

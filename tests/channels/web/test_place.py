@@ -22,7 +22,7 @@ HERE = "Gửi vị trí của tôi"
 
 async def asked_where(phone: Phone) -> None:
     await phone.open()
-    await phone.types("412")
+    await phone.says("412")
     await phone.bot.say(await phone.own_address(), WHERE)
     await expect(phone.page.locator(".heard").last).to_contain_text("Công trình ở đâu?")
 

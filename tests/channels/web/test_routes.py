@@ -263,3 +263,13 @@ async def test_nothing_is_taken_before_the_engine_listens(lan: WebChat) -> None:
     async with other.browser:
         answer = await other.browser.post("/chat/lines", json={"id": "line-0001", "text": "412"})
         assert answer.status == 503
+
+
+async def test_a_file_that_is_lost_is_regretted_on_a_page(lan: WebChat) -> None:
+    await upload(lan, photo())
+    link: str = (await lan.lines())[-1]["files"][0]["href"]
+    lan.files.kept.clear()
+    answer = await lan.browser.get(link, headers={"Accept": "text/html"})
+    assert (answer.status, answer.content_type) == (500, "text/html")
+    assert "xin báo phường mã" in await answer.text()
+    assert (await (await lan.browser.get(link)).json())["problem"] == "failed"

@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager
 
 import filetype  # type: ignore[import-untyped]  # it ships no types
 from aiohttp import web
-from aiohttp.test_utils import unused_port
 
 from bot.clock import utc_now
 from bot.messages import Address
@@ -16,6 +15,7 @@ from channels.zalo_bot.channel import ZaloBotChannel
 from tests.channels.conformance import Shown
 from tests.channels.waiting import until
 from tests.channels.zalo_device import ZaloDevice, linked
+from tests.support.ports import held_port
 from tests.support.zalo_bot import TOKEN, BotMessage, Options, ZaloBotServer
 from tests.support.zalo_bot.updates import Update
 
@@ -95,12 +95,12 @@ async def zalo_bot_webhook() -> AsyncIterator[Phone]:
 @asynccontextmanager
 async def opened(options: Options | None = None, *, called: bool = False) -> AsyncIterator[Phone]:
     """Lan's phone, and Zalo as the options have it; she has greeted the bot, which cannot write to her before."""
-    port = unused_port()
-    async with ZaloBotServer(options) as zalo:
-        phone = Phone(zalo, url=f"http://127.0.0.1:{port}", called=called)
-        phone.person.chat.heard = True
-        app = application([phone.channel.mount, phone.mount], healthy=phone.inbox.is_well)
-        async with serving(app, "127.0.0.1", port), phone.listening():
-            await until(lambda: zalo.updates.listening or bool(zalo.calls_of("setWebhook")))
-            yield phone
-    assert zalo.violations == []
+    with held_port() as port:
+        async with ZaloBotServer(options) as zalo:
+            phone = Phone(zalo, url=f"http://127.0.0.1:{port}", called=called)
+            phone.person.chat.heard = True
+            app = application([phone.channel.mount, phone.mount], healthy=phone.inbox.is_well)
+            async with serving(app, "127.0.0.1", port), phone.listening():
+                await until(lambda: zalo.updates.listening or bool(zalo.calls_of("setWebhook")))
+                yield phone
+        assert zalo.violations == []

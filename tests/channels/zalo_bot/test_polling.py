@@ -36,9 +36,9 @@ async def test_a_conversation_comes_whole_from_every_queue(queue: str) -> None:
 async def test_a_queue_that_repeats_itself_is_asked_once_a_second() -> None:
     async with opened(Options(queue="replay")) as phone:
         await phone.types("412")
-        polls = phone.zalo.updates.polls
+        polls, began = phone.zalo.updates.polls, time.monotonic()
         await asyncio.sleep(1.5)
-        assert phone.zalo.updates.polls <= polls + 2
+        assert phone.zalo.updates.polls - polls <= time.monotonic() - began + 1
         assert texts(phone) == ["412"]
 
 
@@ -81,7 +81,7 @@ async def test_a_bad_answer_is_waited_out(code: int) -> None:
         began = time.monotonic()
         await until(lambda: phone.zalo.updates.polls > 1)
         phone.person.says("412")
-        await until(lambda: "412" in texts(phone), 10)
+        await until(lambda: "412" in texts(phone))
         assert time.monotonic() - began > 1
 
 
@@ -109,10 +109,10 @@ async def test_somebody_elses_webhook_stops_the_polling_until_it_is_gone(
         phone.person.says("411")
         await until(lambda: bool(texts(phone)))
         world.webhook = _webhook("https://somewhere.example.vn/hook")
-        await until(lambda: "khombot zalo-bot remove-webhook" in "".join(capfd.readouterr()), 10)
+        await until(lambda: "khombot zalo-bot remove-webhook" in "".join(capfd.readouterr()))
         polls = phone.zalo.updates.polls
         world.webhook = _webhook("")
-        await until(lambda: phone.zalo.updates.polls > polls, 10)
+        await until(lambda: phone.zalo.updates.polls > polls)
         assert await phone.types("412")
 
 

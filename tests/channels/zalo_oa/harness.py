@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
-from aiohttp.test_utils import unused_port
-
 from bot.messages import Address
 from channels.server import application, serving
 from channels.zalo_oa.channel import ZaloOaChannel
@@ -17,6 +15,7 @@ from tests.channels.conformance import Shown
 from tests.channels.waiting import until
 from tests.channels.zalo_device import ZaloDevice, linked
 from tests.channels.zalo_oa.keeping import MemoryTokens
+from tests.support.ports import held_port
 from tests.support.zalo_oa import Options, SeenMessage, ZaloOaServer
 from tests.support.zalo_oa.events import Event
 
@@ -89,16 +88,16 @@ async def zalo_oa() -> AsyncIterator[Phone]:
 @asynccontextmanager
 async def opened(options: Options | None = None) -> AsyncIterator[Phone]:
     """Lan's phone, and Zalo as the options have it; she has just followed the account, so it may write to her."""
-    port = unused_port()
-    async with ZaloOaServer(options) as zalo:
-        zalo.delivery.second = 0.2
-        phone = Phone(zalo, url=f"http://127.0.0.1:{port}")
-        await phone.keeper.plant(zalo.tokens.first_refresh_token)
-        app = application([phone.channel.mount], healthy=phone.inbox.is_well)
-        async with serving(app, "127.0.0.1", port), phone.listening():
-            await zalo.registers(f"{phone.url}{PATH}")
-            await phone.is_acknowledged(phone.person.follows())
-            phone.inbox.stored.clear()
-            phone.inbox.offered.clear()
-            yield phone
-    assert zalo.violations == []
+    with held_port() as port:
+        async with ZaloOaServer(options) as zalo:
+            zalo.delivery.second = 0.2
+            phone = Phone(zalo, url=f"http://127.0.0.1:{port}")
+            await phone.keeper.plant(zalo.tokens.first_refresh_token)
+            app = application([phone.channel.mount], healthy=phone.inbox.is_well)
+            async with serving(app, "127.0.0.1", port), phone.listening():
+                await zalo.registers(f"{phone.url}{PATH}")
+                await phone.is_acknowledged(phone.person.follows())
+                phone.inbox.stored.clear()
+                phone.inbox.offered.clear()
+                yield phone
+        assert zalo.violations == []

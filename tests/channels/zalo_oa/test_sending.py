@@ -13,7 +13,7 @@ import pytest_asyncio
 from PIL import Image
 
 from bot.announcements.outlets import at_once
-from bot.domain.errors import Invalid, SendError
+from bot.domain.errors import TOKEN_REFUSED, Invalid, SendError
 from bot.messages import Attachment, AttachmentKind, Reply
 from channels.zalo_oa.errors import refusal
 from channels.zalo_oa.limits import MAX_IMAGE
@@ -163,11 +163,11 @@ async def test_a_lost_answer_is_doubtful_and_a_gateway_may_be_tried_again(phone:
     assert broken.value.retryable
 
 
-async def test_a_message_waits_while_only_the_operator_can_help(phone: Phone) -> None:
+async def test_what_only_the_operator_can_mend_is_told_from_what_is_wrong_with_a_message(phone: Phone) -> None:
     phone.zalo.faults.answer_next(-224)
     with pytest.raises(SendError) as refused:
         await phone.reply(samples.PLAIN)
-    assert refused.value.retry_after, "being told to wait says nothing against the message"
+    assert (refused.value.code, refused.value.retryable) == (TOKEN_REFUSED, True)
 
 
 async def test_whoever_is_silent_for_a_week_cannot_be_written_to(phone: Phone) -> None:

@@ -19,7 +19,7 @@ from forms.xlsform import check_form
 from tests.forms.lint.cases import CASES, FINE
 
 VALIDATE = Path(pyxform.__file__).parent / "validators/odk_validate/bin/ODK_Validate.jar"
-SECONDS = 100
+SECONDS = 220
 PROVEN = {
     "an unknown function", "one plus nothing", "two equals signs", "AND in capitals", "a bracket that does not close",
     "too few arguments", "calculations that wait for each other", "a question that decides on itself",

@@ -110,6 +110,7 @@ def test_a_free_text_loses_only_what_cannot_be_seen() -> None:
         ("dạ chưa có số", Blank.UNKNOWN),
         ("chưa có số liệu", Blank.UNKNOWN),
         ("chưa biết", Blank.UNKNOWN),
+        ("chua bit nua", Blank.UNKNOWN),
         ("ko biết", Blank.UNKNOWN),
         ("không rõ", Blank.UNKNOWN),
         ("để hỏi lại", Blank.UNKNOWN),

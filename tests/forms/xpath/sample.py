@@ -26,9 +26,7 @@ def household() -> Node:
     minh = Node("member", children=fields(name="Minh", age="40"), relevant=False)
     hoa = Node("member", children=fields(name="Hoa", age="35"))
     wife = Node("wife", children=fields(name="Tú", age="33"), relevant=False)
-    pets = [
-        Node("pet", children=fields(name=name, legs=legs)) for name, legs in (("Mực", "4"), ("", ""), ("Vàng", "4"))
-    ]
+    pets = [Node("pet", children=fields(name=name, legs=legs)) for name, legs in PETS]
     answers = fields(age="61", born="1959-03-08", blank="", needs="rice fees", ward="w2", row="2", total="2500000")
     hidden = Node("hidden", "7", relevant=False)
     rows = [*answers, hidden, lan, minh, hoa, wife, *pets]

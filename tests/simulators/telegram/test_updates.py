@@ -6,10 +6,13 @@ import asyncio
 from random import Random
 from typing import Any
 
+from tests.channels.waiting import until
 from tests.support.telegram import Person, TelegramServer
 
 from .conftest import RawClient
 
+SOON = 30
+"""Seconds: less than a poll waits, and time enough for a busy machine."""
 KEYBOARD = {"inline_keyboard": [[{"text": "Có", "callback_data": "yes"}]]}
 
 
@@ -37,19 +40,19 @@ async def test_a_negative_offset_keeps_only_the_last(client: RawClient, lan: Per
 
 
 async def test_a_negative_offset_drops_nothing_that_comes_during_the_poll(client: RawClient, lan: Person) -> None:
-    poll = asyncio.ensure_future(client.result("getUpdates", offset=-1, timeout=30))
-    await asyncio.sleep(0.05)
+    poll = asyncio.ensure_future(client.result("getUpdates", offset=-1, timeout=50))
+    await until(lambda: bool(client.server.world.poll))
     lan.says("một")
     lan.says("hai")
-    assert texts(await asyncio.wait_for(poll, 2)) == ["một", "hai"]
+    assert texts(await asyncio.wait_for(poll, SOON)) == ["một", "hai"]
 
 
 async def test_a_long_poll_returns_as_soon_as_somebody_writes(client: RawClient, lan: Person) -> None:
-    poll = asyncio.ensure_future(client.result("getUpdates", timeout=30))
-    await asyncio.sleep(0.05)
+    poll = asyncio.ensure_future(client.result("getUpdates", timeout=50))
+    await until(lambda: bool(client.server.world.poll))
     assert not poll.done()
     lan.says("412")
-    assert texts(await asyncio.wait_for(poll, 2)) == ["412"]
+    assert texts(await asyncio.wait_for(poll, SOON)) == ["412"]
 
 
 async def test_a_long_poll_ends_empty_when_its_time_is_over(client: RawClient) -> None:
@@ -57,21 +60,21 @@ async def test_a_long_poll_ends_empty_when_its_time_is_over(client: RawClient) -
 
 
 async def test_a_second_poll_ends_the_first(client: RawClient, lan: Person) -> None:
-    first = asyncio.ensure_future(client.answer("getUpdates", timeout=30))
-    await asyncio.sleep(0.05)
-    second = asyncio.ensure_future(client.result("getUpdates", timeout=30))
-    answer = await asyncio.wait_for(first, 2)
+    first = asyncio.ensure_future(client.answer("getUpdates", timeout=50))
+    await until(lambda: bool(client.server.world.poll))
+    second = asyncio.ensure_future(client.result("getUpdates", timeout=50))
+    answer = await asyncio.wait_for(first, SOON)
     assert (answer["error_code"], answer["description"][:33]) == (409, "Conflict: terminated by other get")
     lan.says("412")
     assert texts(await second) == ["412"]
 
 
 async def test_a_poll_that_need_not_wait_leaves_the_waiting_one_alone(client: RawClient, lan: Person) -> None:
-    waiting = asyncio.ensure_future(client.result("getUpdates", timeout=30))
-    await asyncio.sleep(0.05)
+    waiting = asyncio.ensure_future(client.result("getUpdates", timeout=50))
+    await until(lambda: bool(client.server.world.poll))
     assert await client.result("getUpdates") == []
     lan.says("412")
-    assert texts(await asyncio.wait_for(waiting, 2)) == ["412"]
+    assert texts(await asyncio.wait_for(waiting, SOON)) == ["412"]
 
 
 async def test_a_press_is_dropped_after_150_seconds_and_a_text_after_a_day(

@@ -9,7 +9,11 @@ import pytest
 
 from tests.channels.waiting import until
 from tests.simulators.zalo_bot.conftest import Opened, Platform
+from tests.support.zalo_bot import limits
 from tests.support.zalo_bot.world import Webhook
+
+LONG = 60.0
+"""Seconds that pass between two requests on no machine, however busy."""
 
 
 async def test_polling_while_a_webhook_is_set_is_refused_and_noted(zalo: Platform) -> None:
@@ -27,7 +31,10 @@ async def test_a_poller_cannot_know_at_once_of_a_webhook_that_somebody_sets(zalo
     assert "polls although a webhook is set" in zalo.problems
 
 
-async def test_polling_for_the_same_old_update_without_a_pause_is_noted(platform: Opened) -> None:
+async def test_polling_for_the_same_old_update_without_a_pause_is_noted(
+    platform: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "POLL_FLOOR_SECONDS", LONG)
     async with platform(queue="replay") as zalo:
         zalo.lan.says("một")
         for _ in range(3):
@@ -37,7 +44,8 @@ async def test_polling_for_the_same_old_update_without_a_pause_is_noted(platform
         assert len(zalo.problems) == 1
 
 
-async def test_polling_again_and_again_after_an_error_is_noted(zalo: Platform) -> None:
+async def test_polling_again_and_again_after_an_error_is_noted(zalo: Platform, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "POLL_FLOOR_SECONDS", LONG)
     zalo.server.faults.answer_next(400, times=3, method="getUpdates")
     for _ in range(2):
         await zalo.is_refused("getUpdates")
@@ -55,14 +63,16 @@ async def test_going_on_from_poll_to_poll_is_in_order(zalo: Platform) -> None:
 
 
 async def test_two_polls_at_once_are_noted(zalo: Platform) -> None:
-    poll = asyncio.create_task(zalo.asks("getUpdates", timeout=0.5))
+    poll = asyncio.create_task(zalo.asks("getUpdates", timeout=LONG))
     await until(lambda: zalo.server.updates.listening)
     await zalo.asks("getUpdates", timeout=0.01)
     assert zalo.problems == ["two polls at once"]
+    zalo.lan.says("đây")
     await poll
 
 
-async def test_a_quota_is_not_hammered_at(platform: Opened) -> None:
+async def test_a_quota_is_not_hammered_at(platform: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "RETRY_FLOOR_SECONDS", LONG)
     async with platform(most_messages=0) as zalo:
         chat = await zalo.knows_lan()
         await zalo.is_refused("sendMessage", chat_id=chat, text="một")

@@ -35,7 +35,7 @@ async def test_a_poll_in_which_nothing_comes_times_out(platform: Opened, idle: s
 
 
 async def test_a_poll_waits_for_what_comes(zalo: Platform) -> None:
-    poll = asyncio.create_task(zalo.gets("getUpdates", timeout=5))
+    poll = asyncio.create_task(zalo.gets("getUpdates", timeout=50))
     await until(lambda: zalo.server.updates.listening)
     zalo.lan.says("đây")
     assert (await poll)["message"]["text"] == "đây"
@@ -64,7 +64,7 @@ async def test_what_comes_while_nobody_listens_is_lost(platform: Opened) -> None
 
 
 async def test_a_poll_whose_client_has_gone_takes_nothing(zalo: Platform) -> None:
-    poll = asyncio.create_task(zalo.gets("getUpdates", timeout=5))
+    poll = asyncio.create_task(zalo.gets("getUpdates", timeout=50))
     await until(lambda: zalo.server.updates.listening)
     poll.cancel()
     await until(lambda: not zalo.server.updates.listening)

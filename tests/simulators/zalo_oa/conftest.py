@@ -64,7 +64,8 @@ class Webhook:
 
     url: str = ""
     fails_with: list[int] = field(default_factory=list)
-    slow: float = 0.0
+    slow: asyncio.Event | None = None
+    """As long as it is not set, nothing is answered."""
     bodies: list[bytes] = field(default_factory=list)
     signatures: list[str] = field(default_factory=list)
     timestamps: list[str] = field(default_factory=list)
@@ -78,7 +79,8 @@ class Webhook:
         self.signatures.append(request.headers.get(SIGNATURE, ""))
         self.timestamps.append(request.headers.get(TIMESTAMP, ""))
         self.retries.append(request.headers.get(RETRY, ""))
-        await asyncio.sleep(self.slow)
+        if self.slow is not None:
+            await self.slow.wait()
         if raw.strip(b"{}") and self.fails_with:
             status = self.fails_with.pop(0)
             if status:
@@ -91,7 +93,7 @@ class Webhook:
         return web.Response()
 
     async def has(self, count: int) -> list[Json]:
-        async with asyncio.timeout(3):
+        async with asyncio.timeout(60):
             while len(self.taken) < count:
                 self.news.clear()
                 await self.news.wait()

@@ -43,7 +43,7 @@ async def held(store: Store) -> AsyncIterator[None]:
 
     def hold(tx: Transaction) -> None:
         loop.call_soon_threadsafe(begun.set)
-        gate.wait(10)
+        gate.wait(60)
 
     holding = asyncio.ensure_future(store.transact(hold))
     await begun.wait()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import time
 from collections.abc import AsyncIterator, Callable
 from functools import partial
 from pathlib import Path
@@ -35,28 +36,37 @@ async def postgresql_store(
 Lock = Callable[[Transaction], None]
 
 
-async def overlapped(store: Store, first: Lock, second: Lock) -> bool:
-    """Whether two transactions, each behind its lock, were inside at the same time."""
-    steps: list[str] = []
+async def meet(store: Store, first: Lock, second: Lock, *, within: float = 60.0) -> bool:
+    """Whether two transactions, each behind its lock, come to be inside at the same time."""
+    inside: set[str] = set()
+    met: list[bool] = []
 
-    def inside(name: str, lock: Lock, tx: Transaction) -> None:
+    def waits(name: str, lock: Lock, tx: Transaction) -> None:
         lock(tx)
-        steps.append(name)
-        tx.connection.execute(text("SELECT pg_sleep(0.3)"))
-        steps.append(name)
+        inside.add(name)
+        end = time.monotonic() + within
+        while len(inside) < 2 and not met and time.monotonic() < end:
+            tx.connection.execute(text("SELECT pg_sleep(0.02)"))
+        met.append(len(inside) == 2)
+        inside.discard(name)
 
     await asyncio.gather(
-        store.transact(lambda tx: inside("first", first, tx)), store.transact(lambda tx: inside("second", second, tx))
+        store.transact(lambda tx: waits("first", first, tx)), store.transact(lambda tx: waits("second", second, tx))
     )
-    return steps[0] != steps[1]
+    return met[0]
+
+
+async def never_meet(store: Store, lock: Lock) -> bool:
+    """Whether one waits before the lock as long as the other is inside."""
+    return not await meet(store, lock, lock, within=0.3)
 
 
 async def test_a_lane_belongs_to_one_turn_at_a_time(postgresql_store: Store) -> None:
     def lane(name: str) -> Lock:
         return lambda tx: tx.inbox.lock_lane("telegram", "1", name)
 
-    assert not await overlapped(postgresql_store, lane("100"), lane("100"))
-    assert await overlapped(postgresql_store, lane("100"), lane("200"))
+    assert await never_meet(postgresql_store, lane("100"))
+    assert await meet(postgresql_store, lane("100"), lane("200"))
 
 
 async def test_a_person_belongs_to_one_turn_at_a_time(postgresql_store: Store) -> None:
@@ -71,8 +81,8 @@ async def test_a_person_belongs_to_one_turn_at_a_time(postgresql_store: Store) -
 
     # The first time there is no session yet, the second time there is.
     for _ in range(2):
-        assert not await overlapped(postgresql_store, taken(world.lan), taken(world.lan))
-        assert await overlapped(postgresql_store, taken(world.lan), taken(minh))
+        assert await never_meet(postgresql_store, taken(world.lan))
+        assert await meet(postgresql_store, taken(world.lan), taken(minh))
 
 
 async def test_a_submission_belongs_to_one_turn_at_a_time(postgresql_store: Store) -> None:
@@ -88,5 +98,5 @@ async def test_a_submission_belongs_to_one_turn_at_a_time(postgresql_store: Stor
         return lock
 
     first, second = [locked(await postgresql_store.transact(partial(draft, code))) for code in "12"]
-    assert not await overlapped(postgresql_store, first, first)
-    assert await overlapped(postgresql_store, first, second)
+    assert await never_meet(postgresql_store, first)
+    assert await meet(postgresql_store, first, second)

@@ -1,4 +1,4 @@
-"""A case goes on once, is over once, and is found by whoever came after its khóm."""
+"""A case goes on once, and is over once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.domain.carrying import Closing, Reason
 from bot.domain.errors import Conflict
 from bot.domain.periods import ReportingPeriod, Span
 from bot.domain.submissions import Submission, SubmissionId
-from bot.domain.units import Level, UnitId
+from bot.domain.units import UnitId
 from storage.store import Store
 from storage.transaction import Transaction
 from tests.storage.world import NOW, TODAY, World, settle
@@ -139,23 +139,5 @@ async def test_a_later_period_does_not_forget_what_an_earlier_closed(store: Stor
         (link,) = tx.carrying.last_links([world.khom], FAMILY, world.period.span.last_day)
         assert link.closing is not None
         assert link.closing.until == date(2021, 3, 31)
-
-    await store.transact(work)
-
-
-async def test_lineage_follows_merges_splits_and_renamings_and_ends(store: Store) -> None:
-    def work(tx: Transaction) -> None:
-        world = settle(tx)
-
-        def khom(code: str, position: int) -> UnitId:
-            return tx.units.add(code, code, Level.KHOM, world.ward, date(2021, 1, 1), None, position)
-
-        merged, renamed, other = khom("M", 2), khom("R", 3), khom("O", 4)
-        for old, new in ((world.khom, merged), (merged, renamed), (world.khom, other), (renamed, merged)):
-            tx.units.add_succession(old, new, TODAY)
-        assert tx.units.lineage([renamed]) == {renamed: renamed, merged: renamed, world.khom: renamed}
-        assert tx.units.lineage([other, renamed])[world.khom] == renamed
-        assert tx.units.lineage([world.khom]) == {world.khom: world.khom}
-        assert tx.units.lineage([]) == {}
 
     await store.transact(work)

@@ -156,7 +156,7 @@ def begin(tx: Transaction) -> Play:
     return Play(tx=tx, id=id, route=Route(account=account, address=LAN_AT_HOME))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(steps=st.lists(STEPS, max_size=40))
 async def test_nobody_is_left_out_and_doubles_are_counted(store: Store, steps: list[tuple[object, ...]]) -> None:
     def work(tx: Transaction) -> None:
@@ -237,5 +237,35 @@ async def test_trying_again_takes_up_those_who_failed_and_nobody_else(store: Sto
         assert tx.deliveries.progress(play.id) == replace(
             tx.deliveries.progress(play.id), sent=1, failed=0, due=PEOPLE - 1, maybe_twice=0
         )
+
+    await store.transact(work)
+
+
+async def test_whoever_has_waited_longest_is_claimed_first(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        play = begin(tx)
+        play.claim(0, 1)
+        (asked, *_) = play.held[0]
+        play.send(0, "asked to wait", lives=True)
+        play.now += timedelta(seconds=5)
+        claimed = tx.deliveries.claim(play.id, play.now, play.now + LEASE, PEOPLE)
+        assert [claim.person for claim in claimed].index(asked.person) == PEOPLE - 1
+
+    await store.transact(work)
+
+
+async def test_when_it_first_came_stays_known_of_whoever_is_reminded(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        play = begin(tx)
+        play.claim(0, 1)
+        play.send(0, "taken", lives=True)
+        play.now += LONG
+        assert tx.deliveries.chase(play.id, play.now) == 1
+        (again, *_) = [
+            claim for claim in tx.deliveries.claim(play.id, play.now, play.now + LEASE, PEOPLE) if claim.again
+        ]
+        play.held[0] = [again]
+        play.send(0, "taken", lives=True)
+        assert tx.deliveries.get(again.id).sent_at == NOW
 
     await store.transact(work)

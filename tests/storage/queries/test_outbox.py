@@ -153,6 +153,15 @@ async def test_a_reply_knows_the_vendors_message_once_it_is_sent(store: Store) -
     await store.transact(work)
 
 
+async def test_where_a_channel_has_no_ids_a_reply_is_known_by_its_own_key(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        key = say(tx, "một")
+        tx.outbox.sent(key, NOW, "")
+        assert tx.outbox.sent_as(key) == (LAN_AT_HOME, str(key))
+
+    await store.transact(work)
+
+
 async def test_a_process_takes_only_what_its_own_bots_can_send(store: Store) -> None:
     def work(tx: Transaction) -> None:
         say(tx, "một")

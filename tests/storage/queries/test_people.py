@@ -14,7 +14,6 @@ from storage.transaction import Transaction
 from tests.storage.world import LAN_AT_HOME, LATER, NOW, TODAY, settle
 
 TU = Address(channel="telegram", bot="1", chat="666")
-LAN_ON_THE_WEB = Address(channel="web", bot="web", chat="abc")
 
 
 async def test_a_person_comes_with_the_posts_held_on_that_day(store: Store) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from bot.domain.errors import Conflict, Missing
@@ -34,9 +36,10 @@ async def test_periods_are_listed_newest_first_whenever_they_were_opened(store: 
         world = settle(tx)
         for code in ("2019", "2020-H1", "2021-Q1", "2020-Q3"):
             open_span(tx, world, code)
+        open_span(tx, world, "2020")  # of those that end on one day the one opened last
         return [period.code for period in tx.periods.of_ward(world.ward)]
 
-    assert await store.transact(work) == ["2021-Q1", "2020-Q4", "2020-Q3", "2020-H1", "2019"]
+    assert await store.transact(work) == ["2021-Q1", "2020", "2020-Q4", "2020-Q3", "2020-H1", "2019"]
 
 
 async def test_only_what_has_opened_and_is_not_closed_is_offered(store: Store) -> None:
@@ -47,6 +50,8 @@ async def test_only_what_has_opened_and_is_not_closed_is_offered(store: Store) -
         tx.periods.close(closed.id, NOW)
         tx.periods.close(closed.id, LATER)
         assert tx.periods.get(closed.id).closed
+        assert [period.code for period in tx.periods.open_on(world.ward, world.period.opens_on)] == ["2020-Q4"]
+        assert tx.periods.open_on(world.ward, world.period.opens_on - timedelta(days=1)) == []
         return [period.code for period in tx.periods.open_on(world.ward, TODAY)]
 
     assert await store.transact(work) == ["2020-Q4"]

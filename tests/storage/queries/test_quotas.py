@@ -94,3 +94,13 @@ async def test_another_plan_has_a_warning_of_its_own(store: Store) -> None:
 
     first, again, larger, unlimited, same = (True, True), (False, False), (True, False), (True, False), (False, False)
     assert await store.transact(work) == [*first, *again, *larger, *unlimited, *same]
+
+
+async def test_a_plan_for_more_people_has_a_warning_of_its_own(store: Store) -> None:
+    def work(tx: Transaction) -> None:
+        tx.quotas.set("zalo_bot", "1", FREE)
+        assert tx.quotas.warn_of_people(found(tx), MONTH, NOW)
+        tx.quotas.set("zalo_bot", "1", Quota(messages=FREE.messages, people=100))
+        assert tx.quotas.warn_of_people(found(tx), MONTH, LATER)
+
+    await store.transact(work)

@@ -45,6 +45,19 @@ async def test_the_chosen_place_comes_first_wherever_he_writes_until_he_chooses_
     await store.transact(work)
 
 
+async def test_of_two_places_used_at_once_the_newer_comes_first_and_a_terminal_last_even_if_it_was_chosen(
+    store: Store,
+) -> None:
+    def work(tx: Transaction) -> None:
+        world = settle(tx)
+        terminal = tx.accounts.add(TERMINAL, world.lan, LATER)
+        tx.accounts.add(PAGE, world.lan, NOW)
+        assert tx.routes.choose(world.lan, terminal, LATER)
+        assert [route.address for route in tx.routes.of_one(world.lan)] == [PAGE, LAN_AT_HOME, TERMINAL]
+
+    await store.transact(work)
+
+
 async def test_a_choice_that_cannot_be_made_leaves_the_one_before(store: Store) -> None:
     def work(tx: Transaction) -> None:
         world = settle(tx)

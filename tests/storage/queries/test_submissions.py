@@ -123,6 +123,7 @@ async def test_each_sending_is_a_revision_and_the_earlier_ones_stay(store: Store
         assert (first.number, first.values, first.empties) == (1, {"ho": "412"}, empties)
         assert (first.sent_by_name, first.sent_at) == ("Nguyễn Thị Lan", NOW)
         assert tx.submissions.get(draft.id).status is Status.SUBMITTED
+        assert tx.submissions.drafts(world.khom) == [], "nobody has touched it since"
         tx.submissions.set_status(draft.id, Status.RETURNED, LATER)
         assert [found.id for found in tx.submissions.drafts(world.khom)] == [draft.id]
         send(tx, world, draft.id, "413", LATER)
@@ -206,6 +207,9 @@ async def test_running_numbers_start_again_with_the_vietnamese_year(store: Store
         start(tx, world, "b", at=datetime(2020, 12, 31, 18, 30, tzinfo=UTC))
         assert tx.submissions.next_number(world.khom, FAMILY, 2020) == 2
         assert tx.submissions.next_number(world.khom, FAMILY, 2021) == 2
+        start(tx, world, "c", at=datetime(2020, 12, 31, 17, tzinfo=UTC))  # midnight belongs to the new year
+        assert tx.submissions.next_number(world.khom, FAMILY, 2020) == 2
+        assert tx.submissions.next_number(world.khom, FAMILY, 2021) == 3
 
     await store.transact(work)
 

@@ -29,6 +29,7 @@ async def test_a_target_counts_on_its_days_with_exactly_its_digits(store: Store)
             tx.targets.add(target)
         assert tx.targets.of(ward, TODAY) == [rate, count]
         assert str(tx.targets.of(ward, TODAY)[0].amount) == "94.10"
+        assert tx.targets.of(ward, date(2020, 1, 1)) == tx.targets.of(ward, date(2020, 12, 31)) == [rate, count]
         assert tx.targets.of(ward, date(2021, 1, 1)) == [count]
         assert tx.targets.of(ward, date(2019, 12, 31)) == []
 

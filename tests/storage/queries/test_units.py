@@ -21,21 +21,27 @@ async def test_children_are_those_of_the_day_in_their_order(store: Store) -> Non
         assert [unit.code for unit in tx.units.children(world.ward, TODAY)] == ["K1", "K2", "K3"]
         assert [unit.code for unit in tx.units.children(world.ward, date(2020, 12, 19))] == ["K1", "K2"]
         assert [unit.code for unit in tx.units.children(world.ward, date(2020, 5, 31))] == ["K1", "K3"]
+        assert [unit.code for unit in tx.units.children(world.ward, date(2020, 6, 1))] == ["K1", "K2", "K3"]
         assert [unit.code for unit in tx.units.wards(TODAY)] == ["TQD"]
         assert tx.units.wards(date(2019, 12, 31)) == []
 
     await store.transact(work)
 
 
-async def test_a_merged_unit_knows_what_it_came_from(store: Store) -> None:
+async def test_lineage_follows_merges_splits_and_renamings_and_ends(store: Store) -> None:
     def work(tx: Transaction) -> None:
         world = settle(tx)
-        second = tx.units.add("K2", "Khóm 2", Level.KHOM, world.ward, date(2020, 1, 1), TODAY, 2)
-        merged = tx.units.add("K12", "Khóm 1-2", Level.KHOM, world.ward, date(2021, 1, 1))
-        for old in (world.khom, second):
-            tx.units.add_succession(old, merged, date(2021, 1, 1))
-        assert [unit.id for unit in tx.units.predecessors(merged)] == [world.khom, second]
-        assert tx.units.predecessors(world.khom) == []
+
+        def khom(code: str, position: int) -> UnitId:
+            return tx.units.add(code, code, Level.KHOM, world.ward, date(2021, 1, 1), None, position)
+
+        merged, renamed, other = khom("M", 2), khom("R", 3), khom("O", 4)
+        for old, new in ((world.khom, merged), (merged, renamed), (world.khom, other), (renamed, merged)):
+            tx.units.add_succession(old, new, TODAY)
+        assert tx.units.lineage([renamed]) == {renamed: renamed, merged: renamed, world.khom: renamed}
+        assert tx.units.lineage([other, renamed])[world.khom] == renamed
+        assert tx.units.lineage([world.khom]) == {world.khom: world.khom}
+        assert tx.units.lineage([]) == {}
 
     await store.transact(work)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import traceback
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack
@@ -12,16 +13,17 @@ from typing import Any, TypeVar
 
 from bot.actions.periods import open_period
 from bot.cli.form_files import checked, put_in_force
-from bot.clock import local_date
+from bot.clock import local, local_date
 from bot.domain.periods import Span
-from bot.texts import conversation, sharing
+from bot.texts import carrying, conversation, publishing, sharing
 from bot.texts.interview import UNDERSTOOD
 from storage.transaction import Transaction
 from tests.stories.anything.witness import Kept, Witness
 from tests.stories.test_every_type import TABLE
+from tests.support.cases import records
 from tests.support.inputs import WITHOUT_BUTTONS
 from tests.support.talk import Member, Seen, Town
-from tests.support.talk.jobs import jobs_are_done, terminals_have_looked
+from tests.support.talk.jobs import announcements_are_out, jobs_are_done, terminals_have_looked
 
 T = TypeVar("T")
 Act = Callable[[Member], Awaitable[object]]
@@ -30,15 +32,16 @@ ELSEWHERE = {"telegram": "web", "web": "console", "console": "web", "zalo_bot": 
 """The other channel on which Lan is too."""
 MONTH = timedelta(days=30)
 LAN_ELSEWHERE, STRANGER = "lan elsewhere", "tu"
-PARKED = conversation.PARKED.partition("{")[0]
 STORED = UNDERSTOOD.partition("{")[0]
+CASE_KEPT = re.compile(re.escape(carrying.KEPT).replace(r"\{named\}", ".+").replace(r"\{code\}", ".+"))
+"""That a case is as it was is no answer, and may be said twice."""
 
 
 class Crowd:
     """Lan on two channels, her deputy Minh, the officer Hoa and, where strangers can come in, Tú."""
 
     def __init__(self, channel: str, database: str, folder: Path, *, every_type: bool) -> None:
-        """`every_type`: good deeds are recorded in a form that has every type of question."""
+        """`every_type`: good deeds are recorded in a form that has every type of question; else a case waits."""
         self.channel = channel
         self.witness = Witness()
         self._runner = asyncio.Runner()
@@ -60,6 +63,8 @@ class Crowd:
         await self.town.change(self._open_the_year)
         if every_type:
             await self._publish_every_type()
+        else:
+            await self._record_a_household()
         self.people = {name: self.town.member(name) for name in ("lan", "minh", "hoa")}
         self.people[LAN_ELSEWHERE] = self.town.member("lan", ELSEWHERE[self.channel])
         for member in self.people.values():
@@ -81,6 +86,10 @@ class Crowd:
         found, at = checked(file), self.town.watch()
         await self.town.change(lambda tx: put_in_force(tx, found, family="guong_ntvt", at_once=True, at=at))
 
+    async def _record_a_household(self) -> None:
+        lan = await self.town.person("lan")
+        await self.town.change(lambda tx: records(tx, lan, lan.posts[0].unit, self.town.watch() - 4 * MONTH))
+
     def does(self, name: str, act: Act, *, answered: bool = True, at_once: bool = False) -> list[Seen]:
         """What the person is shown for it. `answered`: there must be an answer; `at_once`: it is several messages."""
         self._spoke_last[self.people[name].name] = self.people[name]
@@ -96,6 +105,7 @@ class Crowd:
         await member.is_answered()
         # What is ready later comes later: not between the next words and their answer.
         await jobs_are_done(self.town)
+        await announcements_are_out(self.town)
         news = list((await member.phone.events())[shown:])
         assert news or not answered, f"{member.name} got no answer"
         kept = await self.town.read(Kept.read)
@@ -109,10 +119,10 @@ class Crowd:
 
     def _is_true(self, news: list[Seen], kept: Kept) -> None:
         """What the bot says about what it has stored."""
-        said = "\n".join(seen.text for seen in news)
-        if STORED in said and "Thử phiếu" not in said:
+        said = CASE_KEPT.sub("", "\n".join(seen.text for seen in news))
+        if STORED in said and publishing.MARK not in said:
             assert kept.answers > self._kept.answers, f"not stored:\n{said}"
-        if sharing.NOT_TAKEN_PLAIN.rstrip(".") in said or conversation.STALE in said:
+        if publishing.MARK in said or sharing.NOT_TAKEN_PLAIN.rstrip(".") in said or conversation.STALE in said:
             assert kept.answers == self._kept.answers, f"stored all the same:\n{said}"
 
     async def _has_a_way_out(self, member: Member) -> None:
@@ -147,6 +157,13 @@ class Crowd:
             waiting = [press.label for press in telegram.world.presses.presses.values() if press.answer is None]
             assert not waiting, f"presses are left spinning: {waiting}"
 
+    def is_reminded(self) -> None:
+        """It is eight in the morning, and whoever is to be reminded is."""
+        now = local(self.town.watch())
+        self.passes((7 - now.hour) % 24 + 1)
+        self.run(self.town.reminds())
+        self.run(self._rests())
+
     def passes(self, hours: int) -> None:
         """Nobody says a word for so long."""
         self.run(self._goes_on(timedelta(hours=hours)))
@@ -172,6 +189,7 @@ class Crowd:
 
     async def _rests(self) -> None:
         """Everybody still has a way out, and nothing has changed."""
+        await announcements_are_out(self.town)
         await terminals_have_looked(self.town)
         for member in self.people.values():
             await member.is_answered()

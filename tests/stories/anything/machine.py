@@ -6,6 +6,7 @@ import asyncio
 import re
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 from typing import ClassVar
@@ -15,8 +16,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from bot.clock import local_date
 from bot.texts import conversation
-from tests.channels.samples import photo
 from tests.stories.anything.crowd import LAN_ELSEWHERE, STORED, STRANGER, Crowd
+from tests.stories.anything.errands import ENTRIES, ERRANDS, FILES, content_of
 from tests.stories.anything.gestures import on_telegram, on_zalo_bot, with_account
 from tests.support.inputs import FORGED, TYPED
 from tests.support.talk import Member
@@ -30,21 +31,13 @@ EXAMPLE = re.compile(r"Ví dụ: (.+?)(?:\. |$)", re.MULTILINE)
 NAMED = re.compile(r"gõ: ([^.,;:\n()«]+)")
 LONGEST = 4_096
 SOMEBODY = st.sampled_from(("lan", "minh", "hoa", "lan", LAN_ELSEWHERE, STRANGER))
-ENTRIES = ("Báo cáo quý IV năm 2020", "Báo cáo năm 2020", "Ghi hoàn cảnh khó khăn", "Ghi người tốt việc tốt")
+BEGINNINGS = ("Báo cáo quý IV năm 2020", "Báo cáo năm 2020", "Ghi hoàn cảnh khó khăn", "Ghi người tốt việc tốt")
 LEADING_BACK = frozenset(
     (
         *("Quay lại", "Để sau", "Giúp", "Xem lại", "Bỏ hồ sơ này", "Nhập nhanh", "Gõ lại", "Xem đã ghi gì", "Về menu"),
         *("Về menu", "Không đồng ý", *map(str, range(1, 50))),
     )
 )
-FILES = {
-    "anh.jpg": photo(),
-    "hong.jpeg": b"\xff\xd8\xff",
-    "giay.pdf": b"%PDF-1.4",
-    "noi.ogg": b"OggS" + bytes(60),
-    "bieu-mau.xlsx": b"PK\x03\x04",
-    "phim.mp4": b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom" + bytes(64),
-}
 
 
 class Anything(RuleBasedStateMachine):
@@ -58,7 +51,7 @@ class Anything(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
 
-    @initialize(every_type=st.booleans(), entry=st.sampled_from(ENTRIES))
+    @initialize(every_type=st.booleans(), entry=st.sampled_from(BEGINNINGS))
     def begins(self, every_type: bool, entry: str) -> None:
         folder = Path(self.folder.name)
         file = shutil.copy(self.ward, folder / "ward.sqlite3")
@@ -102,11 +95,31 @@ class Anything(RuleBasedStateMachine):
     def lan_fills_in_a_whole_form(self, places: list[int]) -> None:
         self.goes_on("lan", places)
 
-    @rule(entry=st.sampled_from(ENTRIES), who=st.sampled_from(("lan", "minh", LAN_ELSEWHERE)))
+    @rule(entry=st.sampled_from(BEGINNINGS), who=st.sampled_from(("lan", "minh", LAN_ELSEWHERE)))
     def opens_a_form(self, entry: str, who: str) -> None:
         name = self.here(who)
         self.say(name, "menu")
         self.say(name, entry)
+
+    @rule(who=SOMEBODY, entry=st.sampled_from(ENTRIES), places=st.lists(st.integers(0, 30), max_size=4))
+    def looks_into(self, who: str, entry: str, places: list[int]) -> None:
+        """Whatever there is."""
+        name = self.here(who)
+        self.say(name, entry)
+        for place in places:
+            self.press_newest(name, place)
+
+    @rule(errand=st.sampled_from(ERRANDS))
+    def runs_an_errand(self, errand: Sequence[tuple[str, Sequence[str]]]) -> None:
+        """As far as it goes: somebody may be in the middle of something else, or it has been done."""
+        for who, steps in errand:
+            name = self.here(who)
+            for step in steps:
+                content = content_of(step)
+                if content is None:
+                    self.say(name, step)
+                else:
+                    self.send(name, content, step)
 
     @rule(who=SOMEBODY, place=st.integers(0, 30))
     def presses_what_is_open(self, who: str, place: int) -> None:
@@ -157,7 +170,11 @@ class Anything(RuleBasedStateMachine):
 
     @rule(who=SOMEBODY, file=st.sampled_from(sorted(FILES)))
     def sends_a_file(self, who: str, file: str) -> None:
-        self.crowd.does(self.here(who), lambda member: member.sends_file(FILES[file], file))
+        self.send(self.here(who), FILES[file], file)
+
+    def send(self, name: str, content: bytes, file: str) -> None:
+        """Send a file."""
+        self.crowd.does(name, lambda member: member.sends_file(content, file))
 
     @rule(who=SOMEBODY, latitude=st.floats(-90, 90), longitude=st.floats(-180, 180))
     def shares_a_place(self, who: str, latitude: float, longitude: float) -> None:
@@ -249,6 +266,10 @@ class Anything(RuleBasedStateMachine):
     @rule(hours=st.sampled_from((1, 30, 24 * 8, 24 * 100)))
     def nobody_says_a_word(self, hours: int) -> None:
         self.crowd.passes(hours)
+
+    @rule()
+    def clock_strikes(self) -> None:
+        self.crowd.is_reminded()
 
     @precondition(lambda self: self.steps % 8 == 7)
     @rule()

@@ -38,7 +38,7 @@ def anything(request: pytest.FixtureRequest, sqlite_ward: Path) -> type[Anything
     return type("Anything", (Anything,), {"channel": request.param, "ward": sqlite_ward})
 
 
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(480)
 def test_from_anywhere_anything_leads_to_a_screen_with_a_way_out(anything: type[Anything]) -> None:
     run_state_machine_as_test(anything, settings=SHORT)
 

@@ -26,7 +26,7 @@ from tests.support.talk.numbered import offered, typed_for
 from tests.support.talk.phone import Seen, SeenFile
 
 LINE_END = re.compile(r"\r\n|\r|\n")
-PATIENCE = 15.0
+PATIENCE = 60.0
 """Seconds until a typed line must have been stored: a terminal waits its turn at the database."""
 SAVED = re.compile(r"\[Tệp đã lưu: (.+)\]")
 

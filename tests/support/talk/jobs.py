@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, select, tuple_
+from sqlalchemy import Select, exists, select, tuple_
 
+from bot.domain.announcements import AnnouncementStatus
 from storage.queries.outbox import LEASE
-from storage.tables import outbox
+from storage.tables import announcements, deliveries, outbox
 from storage.transaction import Transaction
 from tests.support.talk.town import Town
 
 UNSENT = select(outbox.c.id).where(outbox.c.due.is_not(None)).limit(1)
+SOON = timedelta(minutes=1)
+"""Longer than a letter is under way."""
 
 
 async def jobs_are_done(town: Town) -> None:
@@ -21,6 +25,12 @@ async def jobs_are_done(town: Town) -> None:
     served = [(channel.name, channel.bot) for channel in town.parts.channels]
     unsent = UNSENT.where(tuple_(outbox.c.channel, outbox.c.bot).in_(served))
     await _until_not(town, lambda tx: _is_asked(tx) or _finds(tx, unsent))
+    await town.is_quiet()
+
+
+async def announcements_are_out(town: Town) -> None:
+    """Wait until all are told who are to be told now; what is to be tried again is left for later."""
+    await _until_not(town, lambda tx: _finds(tx, _untold(town.watch() + SOON)))
     await town.is_quiet()
 
 
@@ -43,6 +53,14 @@ async def _until_not(town: Town, waiting: Callable[[Transaction], bool]) -> None
 
 def _is_asked(tx: Transaction) -> bool:
     return any((tx.exports.open_requests(), tx.proposals.open(), tx.media.waiting()))
+
+
+def _untold(soon: datetime) -> Select[Any]:
+    status, due = announcements.c.status, deliveries.c.due
+    letters = exists().where(deliveries.c.announcement == announcements.c.id, due.is_not(None))
+    sends = (status == AnnouncementStatus.RUNNING.value) & (letters.where(due <= soon) | ~letters)
+    begins = (status == AnnouncementStatus.SCHEDULED.value) & (announcements.c.send_at <= soon)
+    return select(announcements.c.id).where(sends | begins)
 
 
 def _finds(tx: Transaction, rows: Select[Any]) -> bool:

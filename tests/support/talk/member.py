@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from .phone import Phone, Seen
 
-PATIENCE = 30.0
+PATIENCE = 90.0
 """Seconds for which somebody waits while nothing new comes, before the test fails: a job may take some."""
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.texts.typing import CHOOSE
+
 OPTION = re.compile(r"(\d+)\. (.+)")
 NUMBERS = re.compile(r"(\d+) đến (\d+)")
 WAYS_OUT = re.compile(r"(?:Hoặc|Cần thì) gõ: (.+)\.")
@@ -36,17 +38,16 @@ def typed_for(label: str, text: str) -> str:
 
 
 def _options(text: str) -> list[str]:
-    """The lines that were numbered last, in one run from 1: above them there may be numbered lines to be read only.
+    """The numbered lines below the words that say so, in one run from 1; those above are to be read only.
 
     What is told of an option stands behind it, and may go on below it.
     """
+    _, header, below = text.rpartition(f"{CHOOSE}\n")
     options: list[str] = []
-    last = 0
-    for place, line in enumerate(text.splitlines()):
+    last = -1
+    for place, line in enumerate(below.splitlines() if header else ()):
         found = OPTION.fullmatch(line)
-        if found and found[1] == "1":
-            options, last = [found[2]], place
-        elif found and place == last + 1 and int(found[1]) == len(options) + 1:
+        if found and place == last + 1 and int(found[1]) == len(options) + 1:
             options.append(found[2])
             last = place
         elif line.startswith("  ") and place == last + 1:

@@ -23,6 +23,7 @@ from channels.server import serving
 from storage.transaction import Transaction
 from tests.support import zalo_bot as bot_platform
 from tests.support import zalo_oa as official_account
+from tests.support.ports import held_port
 from tests.support.talk.console import ConsolePhone
 from tests.support.talk.member import Member
 from tests.support.talk.phone import Phone
@@ -86,7 +87,8 @@ class Town:
         async with AsyncExitStack() as stack:
             wanted = {channel} | ({"telegram"} if telegram else set())
             vendors = await stack.enter_async_context(Vendors.opened(wanted, zalo_bot, zalo_oa))
-            town = cls(channel, vendors.settings(database, folder, webhook=webhook), vendors)
+            port = stack.enter_context(held_port())
+            town = cls(channel, vendors.settings(database, folder, port, webhook=webhook), vendors)
             await town.starts()
             stack.push_async_callback(town.stops)
             stack.push_async_callback(town.close)

@@ -8,7 +8,6 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from aiohttp.test_utils import unused_port
 from pydantic import SecretStr
 
 from bot.clock import Clock
@@ -22,6 +21,8 @@ from tests.support.zalo_oa import ZaloOaServer
 SECRET = "a-secret-of-the-webhook"
 IMPATIENCE = 0.01
 """What half a minute of an Official Account's pauses takes here, in half minutes."""
+PATIENCE = 60.0
+"""Seconds until the bot must listen to everybody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +63,8 @@ class Vendors:
         if self.zalo_oa is not None:
             self.zalo_oa.clock.follow(clock)
 
-    def settings(self, database: str, folder: Path, *, webhook: bool) -> Settings:
+    def settings(self, database: str, folder: Path, port: int, *, webhook: bool) -> Settings:
         """What the bot needs, to find them too; it is called where the settings say so."""
-        port = unused_port()
         secret, mode = SecretStr(SECRET if webhook else ""), "webhook" if webhook else "poll"
         telegram, bot, account = self.telegram, self.zalo_bot, self.zalo_oa
         return Settings.model_construct(
@@ -93,7 +93,7 @@ class Vendors:
 
     async def are_heard(self, public_url: str) -> None:
         """Wait until the bot listens to all of them; an Official Account is told its address by hand, once."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             if self.telegram is not None:
                 world = self.telegram.world
                 while not (world.poll or world.webhook.url):

@@ -10,7 +10,7 @@ from tests.support.talk.opening import linked_files
 from tests.support.talk.phone import Seen, SeenFile
 from tests.support.zalo_oa import Person, SeenMessage, ZaloOaServer
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds until an event must have been taken: one that failed comes again after a while."""
 
 SILENT_SECONDS = 2 * 24 * 3600

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from tests.support.simulator import Violation
+
 from .faults import FloodLimit
 from .people import Person
 from .screen import SeenMessage
-from .server import TOKEN, TelegramServer, Violation
+from .server import TOKEN, TelegramServer
 
 __all__ = ["TOKEN", "FloodLimit", "Person", "SeenMessage", "TelegramServer", "Violation"]

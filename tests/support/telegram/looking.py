@@ -12,7 +12,7 @@ from .screen import SeenMessage
 from .wire import JsonObject
 from .world import ScreenEvent
 
-PATIENCE = 5.0
+PATIENCE = 60.0
 """Seconds that a person waits before the test fails."""
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from typing import Self
 
 from aiohttp import web
 
-from tests.support.simulator import Simulator, hang_up
+from tests.support.simulator import Simulator, Violation, hang_up
 
 from . import limits, schema
 from .delivery import WebhookDelivery
@@ -20,14 +19,6 @@ from .wire import BrokenRule, Call, Refusal
 from .world import World
 
 TOKEN = "700000001:AAF-simulated-token-of-khombot-00000"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Violation:
-    """A request that a correct client never makes."""
-
-    method: str
-    problem: str
 
 
 class TelegramServer(Simulator):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from tests.support.simulator import Violation
+
 from .chats import BotMessage
 from .options import Options
 from .people import Person
-from .server import TOKEN, Violation, ZaloBotServer
+from .server import TOKEN, ZaloBotServer
 
 __all__ = ["TOKEN", "BotMessage", "Options", "Person", "Violation", "ZaloBotServer"]

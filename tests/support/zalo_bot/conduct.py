@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from . import limits
 from .wire import Call, JsonObject, Refusal
 
-QUOTA, WEBHOOK_SET = 429, "webhook is set"
+UNAUTHORIZED, QUOTA, WEBHOOK_SET = 401, 429, "webhook is set"
 
 
 @dataclass(slots=True)
@@ -43,8 +43,8 @@ class Conduct:
 
     def _looks_at_retry(self, call: Call) -> None:
         code, at, times = self._refused.get(_key(call), (0, 0.0, 0))
-        if not code:
-            return
+        if code in {0, UNAUTHORIZED}:
+            return  # of a token that is not taken, the message can do nothing
         if code != QUOTA:
             self._note(call, f"sends again what was refused with {code}")
         elif time.monotonic() - at < limits.RETRY_FLOOR_SECONDS:

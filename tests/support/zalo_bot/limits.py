@@ -13,7 +13,7 @@ FREE_USERS = 50
 DEFAULT_POLL_SECONDS = 30.0
 WEBHOOK_TESTS = 10
 """testWebhook in a day; that there is a limit is documented, how much it is not."""
-WEBHOOK_SECONDS = 5.0
+WEBHOOK_SECONDS = 10.0
 """How long a webhook may take. Not documented; one developer speaks of two seconds, but a test machine may stall."""
 POLL_FLOOR_SECONDS = 0.5
 """Between two polls when the one before was answered at once with nothing new, or failed."""

@@ -11,7 +11,7 @@ from .updates import Update
 from .wire import JsonObject
 from .world import World
 
-PATIENCE = 5.0
+PATIENCE = 60.0
 """Seconds that a person waits before the test fails."""
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from typing import Self
 
 from aiohttp import web
 
-from tests.support.simulator import Simulator, hang_up
+from tests.support.simulator import Simulator, Violation, hang_up
 
 from . import schema
 from .conduct import Conduct
@@ -22,14 +21,6 @@ from .wire import BrokenRule, Call, JsonObject, Refusal
 from .world import World
 
 TOKEN = "1459232241454765289:abc-simulated-token-of-khombot"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Violation:
-    """Something that a well-behaved client never does."""
-
-    method: str
-    problem: str
 
 
 class ZaloBotServer(Simulator):

@@ -9,7 +9,7 @@ from tests.support.telegram.bell import Deadline
 from .account import Account
 from .screen import SeenMessage
 
-PATIENCE = 5.0
+PATIENCE = 60.0
 """Seconds that a person waits before the test fails."""
 
 

@@ -24,7 +24,6 @@ class Message:
     files: tuple[SeenFile, ...] = ()
     picture: str = ""
     asks_for_info: bool = False
-    quotes: str = ""
 
 
 def read_message(given: object, assets: Assets) -> Message:
@@ -34,7 +33,7 @@ def read_message(given: object, assets: Assets) -> Message:
     if "attachment" not in found:
         if not text:
             raise BrokenRule(-201, "a message without text and attachment", field="message")
-        return Message(kind="text", text=text, quotes=found.get("quote_message_id", ""))
+        return Message(kind="text", text=text)
     attachment = fields(found["attachment"], "attachment", needs=("type", "payload"))
     match attachment["type"]:
         case "file":
@@ -69,9 +68,7 @@ def _template(payload: object, text: str, assets: Assets) -> Message:
 
 
 def _media(payload: object, text: str, assets: Assets) -> Message:
-    (element,) = objects(
-        fields(payload, "payload", needs=("template_type", "elements"))["elements"], "elements", most=1
-    )
+    element = _only_element(payload)
     kind = element.get("media_type") if isinstance(element, dict) else None
     if kind not in {"image", "gif"}:
         raise BrokenRule(-201, f"no type of media: {kind!r}", field="media_type")
@@ -85,9 +82,7 @@ def _media(payload: object, text: str, assets: Assets) -> Message:
 
 
 def _request(payload: object, text: str) -> Message:
-    (element,) = objects(
-        fields(payload, "payload", needs=("template_type", "elements"))["elements"], "elements", most=1
-    )
+    element = _only_element(payload)
     found = fields(element, "element", needs=("title", "subtitle", "image_url"))
     title = string(found["title"], "title", most=limits.MAX_TITLE)
     subtitle = string(found["subtitle"], "subtitle", most=limits.MAX_SUBTITLE)

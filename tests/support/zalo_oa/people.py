@@ -66,10 +66,6 @@ class Person(Sharing, Looking):
         }
         return self.happens("user_submit_info", content)
 
-    def reacts(self, to: SeenMessage) -> Event:
-        """Put a heart on a message."""
-        return self.sends("user_reacted_message", react_icon="/-heart", react_msg_id=to.message_id)
-
     def _find(self, label: str, on: SeenMessage | None) -> Button:
         for message in [on] if on else reversed(self.screen):
             if button := message.button(label):

@@ -8,7 +8,7 @@ from .screen import SeenFile
 from .wire import BrokenRule
 
 FETCHES = 2
-PATIENCE = 10.0
+PATIENCE = 60.0
 
 
 async def fetch_picture(url: str) -> SeenFile:

@@ -25,7 +25,7 @@ from storage.store import Store
 from storage.tables import reminder_items, reminders, reporting_periods
 from storage.transaction import Transaction
 from tests.bot.jobs.year.oracle import DAY, Post, Term, Told, Truth
-from tests.support.bench import bench_of
+from tests.support.bench import SERVED, bench_of
 
 FAMILY = "khom_dinh_ky"
 BEGIN = date(2021, 1, 4)
@@ -59,7 +59,6 @@ class Year:
         self._fillings: dict[int, FillingState] = {}
         self.truth = Truth(posts=[])
         self.messages = 0
-        self.ticks = 0
         self.wrong: list[str] = []
 
     async def settle(self) -> None:
@@ -163,7 +162,6 @@ class Year:
         for tick in self._dice.choice(((self.now,), (self.now, self.now), (stale, self.now))):
             await remind(self._bench, tick)
         await self._compare(expected, "tick")
-        self.ticks += 1
         for person in expected:
             if self._dice.random() < 0.05:
                 await self._puts_off(person)
@@ -172,7 +170,9 @@ class Year:
         if not 8 <= self.now.hour < 19 or not self.truth.terms:
             return
         expected = self.truth.expected_when_asked(self.now)
-        await self._store.transact(lambda tx: remind_unsent(tx, by=self.hoa, ward=self.ward, now=self.now))
+        await self._store.transact(
+            lambda tx: remind_unsent(tx, by=self.hoa, ward=self.ward, now=self.now, served=SERVED)
+        )
         await self._compare(expected, "press")
 
     async def _puts_off(self, person: int) -> None:

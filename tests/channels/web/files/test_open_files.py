@@ -143,3 +143,20 @@ async def test_whoever_tries_many_links_waits_and_others_do_not(film: str, brows
 async def test_only_a_kept_file_has_a_link(files: OpenFiles) -> None:
     with pytest.raises(Missing):
         await files.link(LAN, Attachment(kind=AttachmentKind.PHOTO, remote="abc"))
+
+
+@pytest.mark.parametrize("damage", [None, b"other bytes"])
+async def test_a_file_that_is_missing_or_damaged_is_regretted_with_a_code_that_stands_in_the_log(
+    damage: bytes | None, film: str, town: Town, browser: Browser, capfd: pytest.CaptureFixture[str]
+) -> None:
+    digest = await town.store.files.put(b"mp4 film")
+    path = town.store.files.path(digest)
+    path.unlink() if damage is None else path.write_bytes(damage)
+    answer = await browser.get(film)
+    page, logged = await answer.text(), "".join(capfd.readouterr())
+    code = page.partition("báo phường mã ")[2][:8]
+    assert (answer.status, answer.content_type) == (500, "text/html")
+    assert say.PROBLEMS["failed"].format(code=code) in page
+    assert f"code={code}" in logged
+    assert "restore a backup" in logged
+    assert str(URL(film).parent.name) not in logged, "the log would open the file"
