@@ -19,6 +19,7 @@ Forms
   `tracing`: reads a form and steps for `khombot forms trace`
 People
   `people`, `phones`: who they are; `channels`: where they are told things
-  `inviting`, `invitations`, `joining_codes`: coming in; `installation`: setting up a ward
+  `inviting`, `invitations`, `joining_codes`: coming in; `posts`: who holds which, and ending one
+  `installation`: setting up a ward
   `quotas`, `alarming`: what officers hear of when something runs out or is out of order
 """
