@@ -24,7 +24,7 @@ Several answers, and figures that are unusual
   `several`, `together`, `naming`: read from one message, taken at once, told apart by a few words
   `alongside`: what was said already of the same moment, in the report of a shorter or longer period
   `suspicion`: what is unusual; `usual`, `history`, `size`: beside earlier figures and the unit's size
-  `change`: how a figure differs from the last period's
+  `change`: how a figure differs from the last period's; `alongside`: what was sent already of the same moment
 Other tools
   `interchange`: forms and answers as files of the ODK world; `trace`: what is true of every question, step by step
 """

@@ -32,7 +32,6 @@ def prompt_for(instance: Instance, entry: Entry) -> Prompt:
     notes, now = leading(instance, entry), asked(instance, entry)
     reads = is_to_read(instance, entry)
     accepts = Accepts.ACKNOWLEDGE if reads else accepted_by(entry)
-    files = accepts in FILES
     page = None if reads else page_of(instance, entry, now.choices)
     number, total = place(instance, entry)
     required = is_required(instance, entry)
@@ -63,8 +62,8 @@ def prompt_for(instance: Instance, entry: Entry) -> Prompt:
         answer_shown=shown_answer(instance, entry) if answered and not question.is_repeat and not reads else None,
         unit=question.unit,
         privacy=question.privacy,
-        max_files=question.max_files if files else 0,
-        files=len(now.present.split()) if files else 0,
+        max_files=question.max_files if accepts in FILES else 0,
+        files=len(now.present.split()) if accepts in FILES else 0,
     )
 
 

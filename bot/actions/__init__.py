@@ -18,7 +18,8 @@ Forms
   `forms`: those in force; `proposals`, `publishing`: a changed workbook, a new version; `form_media`: its pictures
   `tracing`: reads a form and steps for `khombot forms trace`
 People
-  `people`, `phones`, `posts`: who they are, and who holds which post; `channels`: where they are told things
-  `inviting`, `invitations`, `joining_codes`: coming in; `installation`: setting up a ward
+  `people`, `phones`: who they are; `channels`: where they are told things
+  `inviting`, `invitations`, `joining_codes`: coming in; `posts`: who holds which, and ending one
+  `installation`: setting up a ward
   `quotas`, `alarming`: what officers hear of when something runs out or is out of order
 """
