@@ -254,6 +254,8 @@ class Outgoing:
     key: int
     address: Address
     reply: Reply
+    due: datetime
+    """Until when it is left to whoever took it; afterwards another process may have it."""
     tries: int = 0
 
 

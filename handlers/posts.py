@@ -44,7 +44,10 @@ def _everybody(turn: Turn) -> None:
     ward = units_where(turn.who, Permission.END_POSTS)[0]
     places = acts.places(turn.tx, by=turn.who, ward=ward, at=turn.now)
     lines = [words.LINE.format(unit=place.unit.name, people=_names(place)) for place in places]
-    choices = [Choice(id=f"@{NAME}:{place.unit.id}", label=place.unit.name) for place in places]
+    choices = [
+        Choice(id=f"@{NAME}:{place.unit.id}", label=place.unit.name, told=line)
+        for place, line in zip(places, lines, strict=True)
+    ]
     rows = [tuple(choices[start : start + IN_ROW]) for start in range(1, len(choices), IN_ROW)]
     text = "\n".join((words.LIST, *lines))
     turn.ask(Reply(text=text, hint=words.LIST_HINT, rows=((choices[0],), *rows, (HOME,))))

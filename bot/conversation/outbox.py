@@ -6,7 +6,7 @@ import asyncio
 import uuid
 from collections import deque
 from collections.abc import Callable, Coroutine, Iterable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
@@ -61,7 +61,8 @@ class Outbox:
         self._spawn = spawn
         self._opened = opened
         self._waiting: dict[Address, deque[Outgoing]] = {}
-        self._held: set[int] = set()
+        self._held: dict[int, datetime] = {}
+        """What is queued, and until when each is ours."""
         self.brake = Brake()
         """Which others who send on these channels must heed as well."""
 
@@ -71,10 +72,12 @@ class Outbox:
         Rows that are queued already are left alone, and so are those of a channel that another process serves.
         """
         for message in messages:
-            served = (message.address.channel, message.address.bot) in self._channels
-            if not served or message.key in self._held:
+            if (message.address.channel, message.address.bot) not in self._channels:
                 continue
-            self._held.add(message.key)
+            is_queued = message.key in self._held
+            self._held[message.key] = message.due  # also where our own sweep has taken it once more
+            if is_queued:
+                continue
             queue = self._waiting.get(message.address)
             if queue is None:
                 self._waiting[message.address] = deque([message])
@@ -83,12 +86,15 @@ class Outbox:
                 queue.append(message)
 
     async def take_over(self) -> None:
-        """Queue whatever a dead process left open, before a new reply can overtake it.
+        """Queue whatever a dead process left open, before a new reply can overtake it; what it was asked to wait holds.
 
         Only for a process that serves these channels alone.
         """
-        served = tuple(self._channels)
-        self.post(await self._store.transact(lambda tx: tx.outbox.take_over(self._clock(), served)))
+        served, now = tuple(self._channels), self._clock()
+        for place, until in (await self._store.read(lambda tx: tx.drains.brakes(now))).items():
+            if place in served:
+                self.brake.hold(place[0], (until - now).total_seconds())
+        self.post(await self._store.transact(lambda tx: tx.outbox.take_over(now, served)))
 
     async def sweep(self) -> None:
         """Take up leftovers now and then, until cancelled."""
@@ -111,18 +117,24 @@ class Outbox:
         queue = self._waiting[address]
         while queue:
             try:
-                await self._deliver(queue[0])
+                if not await self._deliver(queue[0]):
+                    break  # another process goes on with this chat, in its order
             except StorageError as failure:
                 # Its fate could not be noted, so its row is still open, and the sweeper sends it again: twice at worst.
                 log.warning("storage failed", problem=str(failure))
-            self._held.discard(queue.popleft().key)
+            del self._held[queue.popleft().key]
+        for message in queue:
+            del self._held[message.key]
         del self._waiting[address]
 
-    async def _deliver(self, message: Outgoing) -> None:
+    async def _deliver(self, message: Outgoing) -> bool:
+        """Deliver it, or give it up; False where it is not ours any more."""
         channel = self._channels[message.address.channel, message.address.bot]
         tries = message.tries
         while True:
             await self.brake.wait(message.address.channel)
+            if not await self._is_ours(message):
+                return False
             try:
                 ref = await _send(channel, message, self._opened(message.reply))
             except SendError as failure:
@@ -130,12 +142,26 @@ class Outbox:
                 tries += failure.retry_after is None
                 if not failure.retryable or tries >= MOST_TRIES:
                     await self._give_up(message, failure.code, gone=failure.gone)
-                    return
+                    return True
                 await self._wait(message, failure, tries)
             else:
                 SENT.labels(channel.name).inc()
                 await self._note_sent(message, ref)
-                return
+                return True
+
+    async def _is_ours(self, message: Outgoing) -> bool:
+        """Whoever had to wait, at a brake or behind others, asks: another process may have taken it for left behind."""
+        until, now = self._held[message.key], self._clock()
+        if now < until - LEASE / 2:
+            return True
+        try:
+            is_ours = await self._store.transact(lambda tx: tx.outbox.keep(message.key, until, now + LEASE))
+        except StorageError as failure:
+            log.warning("storage failed", problem=str(failure))
+            return False
+        if is_ours:
+            self._held[message.key] = now + LEASE
+        return is_ours
 
     async def _note_sent(self, message: Outgoing, ref: str) -> None:
         await self._receipts.note(Receipt(key=message.key, at=self._clock(), ref=ref))
@@ -157,6 +183,7 @@ class Outbox:
         if failure.retry_after is not None:
             self.brake.hold(place.channel, seconds)
         await self._store.transact(work)
+        self._held[message.key] = until + LEASE
         if failure.retry_after is None:
             await asyncio.sleep(seconds)
 

@@ -81,6 +81,7 @@ _SETTLE_OPEN = _SETTLE.where(outbox.c.due.is_not(None))
 _UNDELIVERED = select(outbox).where(outbox.c.id == bindparam("key"), outbox.c.person.is_not(None))
 _PUT_OFF = _SETTLE_OPEN.values(due=bindparam("next_due"), error=bindparam("what"))
 _RETRY = _PUT_OFF.values(tries=outbox.c.tries + 1)
+_KEEP = _SETTLE.where(outbox.c.due == bindparam("was")).values(due=bindparam("next_due"))
 _SERVED = tuple_(outbox.c.channel, outbox.c.bot).in_(bindparam("served", expanding=True))
 _TAKE_OVER = (
     update(outbox).where(outbox.c.due.is_not(None), _SERVED).values(due=bindparam("until")).returning(*_COLUMNS)
@@ -152,7 +153,7 @@ class Outbox(Queries):
         """
         row = {**_row(address, account_id, reply, at, to), "tried": list(tried) or None}
         key = self._connection.execute(_ADD, row).scalar_one()
-        return Outgoing(key=key, address=address, reply=reply)
+        return Outgoing(key=key, address=address, reply=reply, due=row["due"])
 
     def add_all(self, letters: Sequence[Letter], at: datetime) -> list[Outgoing]:
         """Keep the replies in their order, as `add` does, with as few statements as can be."""
@@ -170,7 +171,7 @@ class Outbox(Queries):
             # No database promises the order in which it says them; keys rise in the order of the rows.
             keys = sorted(self._connection.execute(_add(len(some)), values).scalars())
             written += [
-                Outgoing(key=key, address=letter.address, reply=letter.reply)
+                Outgoing(key=key, address=letter.address, reply=letter.reply, due=at + LEASE)
                 for key, letter in zip(keys, some, strict=True)
             ]
         return written
@@ -216,18 +217,25 @@ class Outbox(Queries):
 
     def take_over(self, now: datetime, served: Collection[tuple[str, str]]) -> list[Outgoing]:
         """Take everything that is open on these (channel, bot), oldest first: whoever had taken it is dead."""
-        rows = self._connection.execute(_TAKE_OVER, {"until": now + LEASE, "served": list(served)})
-        return sorted(_outgoing(rows), key=lambda taken: taken.key)
+        until = now + LEASE
+        rows = self._connection.execute(_TAKE_OVER, {"until": until, "served": list(served)})
+        return sorted(_outgoing(rows, until), key=lambda taken: taken.key)
 
     def due(self, now: datetime, limit: int, served: Collection[tuple[str, str]]) -> list[Outgoing]:
         """Take what is to be sent now on these (channel, bot), oldest first and one per address.
 
         It is the caller's alone for LEASE.
         """
+        until = now + LEASE
         rows = self._connection.execute(_DUE, {"now": now, "limit": limit, "served": list(served)})
         if rows:
-            self._connection.execute(_LEASE, {"keys": [row.id for row in rows], "until": now + LEASE})
-        return _outgoing(rows)
+            self._connection.execute(_LEASE, {"keys": [row.id for row in rows], "until": until})
+        return _outgoing(rows, until)
+
+    def keep(self, key: int, taken_until: datetime, until: datetime) -> bool:
+        """Whoever took it needs longer; False if another took it meanwhile, or has settled it."""
+        params = {"key": key, "was": taken_until, "next_due": until}
+        return self._connection.execute(_KEEP, params).rowcount == 1
 
     def stranded(self, before: datetime, served: Collection[tuple[str, str]], limit: int) -> list[int]:
         """What waits for a person since before that time on a (channel, bot) that is none of these."""
@@ -275,12 +283,13 @@ def _row(
     }
 
 
-def _outgoing(rows: Iterable[AnyRow]) -> list[Outgoing]:
+def _outgoing(rows: Iterable[AnyRow], until: datetime) -> list[Outgoing]:
     return [
         Outgoing(
             key=row.id,
             address=as_address(row),
             reply=Reply.from_json(row.reply),
+            due=until,
             tries=row.tries,
         )
         for row in rows
