@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bot.actions import people as acts
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
 from bot.domain.people import NO_SALUTATION, SALUTATIONS
 from bot.messages import Choice, Reply
 from bot.texts import addressing as words
+from forms.values.fold import fold
 from handlers import home
 
 NAME = "address"
@@ -41,10 +44,22 @@ def _choose(turn: Turn, place: int) -> None:
 
 
 def read(turn: Turn) -> None:
-    """Something else was typed: whoever has other things in mind is not held up, nor asked again."""
+    """A sentence with one of the words; with anything else in mind nobody is held up, nor asked again."""
+    if (place := named(turn.incoming.text)) is not None:
+        _choose(turn, place)
+        return
     if not turn.who.salutation:
         turn.person = acts.address(turn.tx, turn.who, NO_SALUTATION, turn.now)
     home.greet(turn)
+
+
+def named(text: str) -> int | None:
+    """Which of the words is the only one in a sentence on that: "gọi tui là chú Bảy"; with marks, or all without."""
+    key: Callable[[str], str] = fold if text.isascii() else str.lower
+    said = {key(word) for word in text.split()}
+    found = [place for place, word in enumerate(SALUTATIONS, start=1) if key(word) in said]
+    is_on_that = any(key(word) in said for word in words.CALLING_WORDS)
+    return found[0] if len(found) == 1 and is_on_that else None
 
 
 def again(turn: Turn) -> None:

@@ -9,6 +9,7 @@ from bot.actions import carried_cases, confirming, entering, forms
 from bot.actions.periods import Due, due_for
 from bot.conversation import naming, paper
 from bot.conversation.beginnings import begun
+from bot.conversation.courtesy import meant
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
 from bot.conversation.words import ASKING, action
@@ -19,6 +20,7 @@ from bot.messages import Choice, Reply
 from bot.texts import carrying, dates, entrusting, periods, posts
 from bot.texts import conversation as say
 from forms.values.empties import read_blank
+from forms.values.fold import fold
 
 NAME = "home"
 STATES = {
@@ -29,6 +31,7 @@ STATES = {
     Status.LOCKED: say.STATE_LOCKED,
     Status.WITHDRAWN: say.STATE_WITHDRAWN,
 }
+THANKS = {fold(word): True for word in say.THANKS_WORDS}
 
 
 def greet(turn: Turn, before: str | None = None, above: Sequence[tuple[Choice, ...]] = ()) -> None:
@@ -152,6 +155,8 @@ def read(turn: Turn) -> None:
         greet(turn, entrusting.MAY_SEND_FIRST)
     elif (choice := begun(turn.incoming.text, turn.session.offered)) is not None:
         turn.open(choice)
+    elif meant(turn.incoming.text, THANKS):
+        greet(turn, say.WELCOME.by(turn.who.called))
     else:
         greet(turn, say.ONLY_IN_A_FORM if _is_for_a_form(turn.incoming.text) else say.NOT_UNDERSTOOD)
 

@@ -11,7 +11,7 @@ from bot.actions.quotas import used
 from bot.clock import local
 from bot.conversation.handler import Handler
 from bot.conversation.turn import Turn
-from bot.domain.access import Permission
+from bot.domain.access import Permission, may
 from bot.domain.entrustments import Load
 from bot.domain.periods import ReportingPeriod
 from bot.domain.submissions import SubmissionId
@@ -19,6 +19,7 @@ from bot.domain.units import Unit
 from bot.messages import Choice
 from bot.texts import dates, entrusting
 from bot.texts import figures as words
+from bot.texts.reminders import REMIND_UNSENT
 from handlers import home, received
 from handlers.period_choice import choose_period
 
@@ -49,6 +50,8 @@ def _show(turn: Turn, ward: Unit, period: ReportingPeriod) -> None:
     ]
     hint = (*used(turn.tx, turn.today, turn.previews), *((words.PROGRESS_HINT,) if sent else ()))
     rows = [tuple(sent[start : start + IN_ROW]) for start in range(0, len(sent), IN_ROW)]
+    if len(sent) < len(reports) and may(turn.who, Permission.REMIND, ward):
+        rows.append((Choice(id="@reminding:now", label=REMIND_UNSENT),))
     home.greet(turn, "\n".join((title, *lines, *hint)), above=rows)
 
 

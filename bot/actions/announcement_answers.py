@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from bot.actions.announcements import of
+from bot.actions.announcements import author_of, of
 from bot.clock import local_date
 from bot.domain.announcements import Announcement, AnnouncementId, AnnouncementKind, Delivery, DeliveryId, Remark, Rsvp
 from bot.domain.errors import Invalid, Missing, Refused
@@ -64,12 +64,13 @@ def answer(tx: Transaction, *, who: Person, id: DeliveryId, rsvp: Rsvp, at: date
 def ask_back(tx: Transaction, *, who: Person, id: DeliveryId, text: str, at: datetime) -> Person | None:
     """The person asks something about it: a line in the person's thread. To whom it goes; None: nobody in particular.
 
-    It goes to the author; where that was the operator, to the ward's officers (bot.actions.people.officers_of).
+    It goes to the author; where that was the operator, or somebody who has left, to the ward's officers
+    (bot.actions.people.officers_of).
     """
     announcement, _ = received(tx, who=who, id=id)
     tx.deliveries.read(id, at)
     tx.announcements.add_remark(announcement.id, who.id, who.id, _said(text), at)
-    return None if announcement.author is None else tx.people.get(announcement.author, local_date(at))
+    return author_of(tx, announcement, at)
 
 
 def reply_to(

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.actions import audiences, periods
-from bot.domain.access import Permission, require
+from bot.clock import local_date
+from bot.domain.access import Permission, may, require
 from bot.domain.announcements import (
     MOST_TEXT,
     SAME_AGAIN,
@@ -155,6 +156,14 @@ def of(tx: Transaction, *, by: Person | None, id: AnnouncementId) -> tuple[Annou
     ward = tx.units.get(announcement.ward)
     _allow(by, ward)
     return announcement, ward
+
+
+def author_of(tx: Transaction, announcement: Announcement, at: datetime) -> Person | None:
+    """Who announced it, and may do so still; None: the operator, or somebody who has left that office."""
+    if announcement.author is None:
+        return None
+    author = tx.people.get(announcement.author, local_date(at))
+    return author if may(author, Permission.ANNOUNCE, tx.units.get(announcement.ward)) else None
 
 
 def speaks_of_a_period(text: str) -> bool:

@@ -67,18 +67,23 @@ class Drain:
         """Letters that have not begun, and may be taken back."""
         self._under_way: Counter[AnnouncementId] = Counter()
         self._stopping = asyncio.Event()
+        self._runs = 0
+        """More than one for a moment, where we were taken for dead: the earlier generation lets its letters arrive."""
         self._idle = asyncio.Event()
         self._idle.set()
 
     async def run(self, generation: int) -> None:
         """Until nothing is running, or a later generation has begun, or the process ends."""
         self._idle.clear()
+        self._runs += 1
         try:
             async with asyncio.TaskGroup() as tasks:
                 while not self._stopping.is_set() and await self._step(tasks, generation):
                     await self._pause()
         finally:
-            self._idle.set()
+            self._runs -= 1
+            if not self._runs:
+                self._idle.set()
 
     async def finish(self) -> None:
         """Begin nothing more, and wait for what was begun."""

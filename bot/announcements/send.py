@@ -131,15 +131,16 @@ class Sender:
         return fitted(letter.reply, limit, links.__getitem__)
 
     async def _through_channel(self, letter: Letter, send: SendInBulk) -> None:
-        address, pace = letter.route.address, letter.outlet.pace
+        address, pace, has_left = letter.route.address, letter.outlet.pace, False
         try:
             reply = await self._fitted(letter)
+            has_left = True
             ref = await send(address, reply, pace.turn)
         except SendError as error:
             await self._settle(letter, judge(error, letter.claim.tries))
         except Exception:  # the border of sending: one letter must not stop the others
             log.exception("announcing failed", code=uuid.uuid4().hex[:8], delivery=letter.claim.id)
-            unexpected = SendError("unexpected", retryable=True, doubtful=True)
+            unexpected = SendError("unexpected", retryable=True, doubtful=has_left)
             await self._settle(letter, judge(unexpected, letter.claim.tries))
         else:
             SENT.labels(address.channel).inc()

@@ -1,15 +1,20 @@
-"""Tells the author of an announcement what became of it: sent, with whom it failed, or why it has paused itself."""
+"""Tells the author of an announcement what became of it: sent, with whom it failed, or why it has paused itself.
+
+Whoever has left the office is told nothing: then it is for the ward's officers.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from bot.actions.announcements import author_of
 from bot.announcements.kinds import title
 from bot.announcements.outcome import ERRORS_IN_A_ROW
 from bot.announcements.outlets import Outlets
 from bot.clock import local_date
 from bot.conversation.pushing import push
 from bot.domain.announcements import Announcement, AnnouncementId, Delivery
+from bot.domain.people import PersonId, Role
 from bot.messages import Choice, Outgoing, Reply, Route
 from bot.texts import announcements as words
 from storage.transaction import Transaction
@@ -61,14 +66,22 @@ def _tell(
     last: tuple[str, str] | None = None,
 ) -> list[Outgoing]:
     """`last`: the channel that is taken only where there is no other."""
+    see = Choice(id=f"@announcement:show:{announcement.id}", label=words.SEE, way_out=True)
+    said = []
+    for person in _hearers(tx, announcement, at):
+        found = [(_place(route), route) for route in tx.routes.of_one(person) if _place(route) in outlets]
+        if found:
+            _, route = min(found, key=lambda each: each[0] == last)
+            said.append(push(tx, person, route, Reply(text=text, rows=((see,),)), at))
+    return said
+
+
+def _hearers(tx: Transaction, announcement: Announcement, at: datetime) -> list[PersonId]:
     if announcement.author is None:
         return []
-    found = [(_place(route), route) for route in tx.routes.of_one(announcement.author) if _place(route) in outlets]
-    if not found:
-        return []
-    _, route = min(found, key=lambda each: each[0] == last)
-    see = Choice(id=f"@announcement:show:{announcement.id}", label=words.SEE, way_out=True)
-    return [push(tx, announcement.author, route, Reply(text=text, rows=((see,),)), at)]
+    author = author_of(tx, announcement, at)
+    officers = tx.people.with_role_on(announcement.ward, (Role.WARD_OFFICER,), local_date(at))
+    return [person.id for person in ([author] if author else officers)]
 
 
 def _place(route: Route) -> tuple[str, str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+# "Gọi tui là chú Bảy": one of them, before the word.
+CALLING_WORDS = ("gọi", "kêu", "xưng")
 QUESTION = "Em nên xưng hô thế nào cho phải ạ?"
 HINT = "Chọn một dòng là được. Không chọn cũng không sao ạ."
 RATHER_NOT = "Bỏ qua"

@@ -69,11 +69,11 @@ PROBLEMS = {
     "not_in_range": "Em đọc là {read}. Câu này nhận từ {least} đến {most}, ví dụ: {example}.",
     "off_step": "Em đọc là {read}. Câu này nhận các số từ {least} đến {most}, cách nhau {step}; gần nhất là {near}.",
     "no_birth_year": "Em chưa đọc được năm nào trong câu “{typed}”. Xin gõ đủ bốn chữ số, ví dụ: 1962.",
-    "polite_only": "Em chưa rõ “{typed}” là chọn dòng nào. Xin gõ số của một dòng, từ 1 đến {count}.",
+    "polite_only": "Em chưa rõ “{typed}” là chọn dòng nào. Xin chọn một dòng, hoặc gõ số từ 1 đến {count}.",
     "no_yes_no": "Em chưa rõ “{typed}” là có hay không. Xin gõ: có, hoặc: không.",
-    "no_choice": "Em chưa thấy “{typed}” trong các dòng để chọn. Xin gõ số của dòng, từ 1 đến {count}.",
-    "no_such_number": "Không có dòng nào ứng với “{typed}”. Xin gõ số của dòng, từ 1 đến {count}.",
-    "several_choices": "Em thấy “{typed}” khớp với nhiều dòng. Xin gõ số của dòng, từ 1 đến {count}.",
+    "no_choice": "Em chưa thấy “{typed}” trong các dòng để chọn. Xin chọn một dòng, hoặc gõ số từ 1 đến {count}.",
+    "no_such_number": "Không có dòng nào ứng với “{typed}”. Xin chọn một dòng, hoặc gõ số từ 1 đến {count}.",
+    "several_choices": "Em thấy “{typed}” khớp với nhiều dòng. Xin chọn một dòng, hoặc gõ số từ 1 đến {count}.",
 }
 
 # What an answer probably means. Keys as above.
@@ -113,7 +113,7 @@ ACCOUNT_NUMBER = (
 
 # Choices.
 NOT_OFFERED = "Dòng vừa chọn không còn nữa. Xin chọn lại giúp em ạ."
-ONE_ONLY = "Em thấy “{typed}” là nhiều dòng, mà câu này chỉ chọn một. Xin gõ số của một dòng, từ 1 đến {count}."
+ONE_ONLY = "Em thấy “{typed}” là nhiều dòng, mà câu này chỉ chọn một. Xin chọn một dòng, hoặc gõ số từ 1 đến {count}."
 
 # A long list, searched by what was typed. count: how many lines there are.
 NARROWED = "Có {count} dòng có chữ “{typed}”."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.texts.addressing import Said
+
 # The menu, shown after /start, after sending and whenever nothing else is open. whom: "cô Trần Thị Lan".
 GREETING = "Dạ, chào {whom}."
 MENU_QUESTION = "Cần em giúp việc gì ạ?"
@@ -69,9 +71,24 @@ HELP = (
     "• Muốn nhận tin trên Zalo hay máy khác, gõ: thêm kênh\n"
     "• Về đầu, gõ: menu"
 )
+# The same for whoever fills in nothing: by what the person may do, then for all.
+HELP_WARD = "Chọn một việc trong menu, hoặc gõ tên việc đó."
+HELP_WARD_WAYS = {
+    "read_figures": "• Xem khóm nào chưa nộp, gõ: ai chưa nộp",
+    "remind": "• Nhắc các khóm, đổi giờ nhắc, gõ: nhắc việc",
+    "announce": "• Soạn thông báo, mời họp, gõ: thông báo",
+    "end_posts": "• Xem ai giữ việc gì, cho ai thôi, gõ: người phụ trách",
+}
+HELP_WARD_END = "• Muốn nhận tin trên Zalo hay máy khác, gõ: thêm kênh\n• Về đầu, gõ: menu"
 # Below what the open question wants, which names the ways past it.
 HELP_IN_FORM = "• Muốn làm lại câu trước, gõ: quay lại\n• Xem hết các câu đã ghi, gõ: xem lại\n• Về đầu, gõ: menu"
 
+# Whoever says thank you at the menu.
+THANKS_WORDS = (
+    *("cảm ơn", "cám ơn", "cảm ơn nhiều", "cám ơn nhiều", "cảm ơn em nhiều", "cám ơn em nhiều"),
+    *("cảm ơn con nhiều", "cám ơn con nhiều", "cảm ơn cháu nhiều", "cám ơn cháu nhiều", "cảm ơn bạn", "cám ơn bạn"),
+)
+WELCOME = Said(to="Dạ, em cảm ơn {who} ạ.", plain="Dạ, em cảm ơn ạ.")
 # The button below most of what is said.
 HOME = "Về menu"
 # Typed where nothing is asked; the others also in the middle of a form, where "chào" could be part of an answer.

@@ -28,3 +28,8 @@ def test_a_word_without_end_is_cut_anywhere_and_nothing_is_lost(text: str, limit
     parts = list(pieces(text, limit, utf16_units))
     assert "".join(parts).replace(" ", "") == text.replace(" ", "")
     assert all(0 < len(part.encode("utf-16-le")) // 2 <= limit for part in parts)
+
+
+def test_what_is_exactly_as_long_as_the_limit_is_one_piece() -> None:
+    assert list(pieces("🌾" * 5, 10, utf16_units)) == ["🌾" * 5]
+    assert list(pieces("x" * 10, 10)) == ["x" * 10]

@@ -161,6 +161,7 @@ async def test_nothing_inside_our_own_network_is_opened(host: Host, server: Test
         ("100.64.0.1", False),
         ("224.0.0.1", False),
         ("::ffff:10.0.0.1", False),
+        ("::ffff:224.0.0.1", False),
         ("64:ff9b::a00:1", False),
         ("2002:7f00:1::", False),
         ("::7f00:1", False),

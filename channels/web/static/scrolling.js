@@ -5,17 +5,26 @@ const NEAR = 120; // pixels from the end that still count as the end
 const log = document.getElementById("log");
 const newer = document.getElementById("newer");
 let atEnd = true;
+let shown = null; // the long card that is shown from its beginning, until the person scrolls or says something
 let seen = ""; // the sizes at the last look: a scroll that comes with a new size was nobody's wish
 
 export function start() {
   log.addEventListener("scroll", () => {
     if (changed()) return;
     atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+    shown = null;
     if (atEnd) newer.hidden = true;
   });
   newer.addEventListener("click", () => { toEnd(); log.focus({ preventScroll: true }); });
-  new ResizeObserver(() => { if (atEnd) toEnd(); }).observe(log); // the keyboard has come up, or the phone was turned
-  log.addEventListener("load", () => { if (atEnd) toEnd(); }, true); // a picture has got its width, and row
+  new ResizeObserver(stay).observe(log); // the keyboard has come up, or the phone was turned
+  log.addEventListener("load", stay, true); // a picture has got its width, and row
+}
+
+/** After a change of size: what was in view stays in view. */
+function stay() {
+  if (!atEnd) return;
+  if (shown?.isConnected) toBeginning(shown);
+  else toEnd();
 }
 
 function changed() {
@@ -27,6 +36,7 @@ function changed() {
 /** Bring the end into view, for example because the person has just said something. */
 export function toEnd() {
   atEnd = true;
+  shown = null;
   newer.hidden = true;
   log.scrollTo({ top: log.scrollHeight, behavior: "instant" });
   changed(); // this size is known now
@@ -39,7 +49,13 @@ export function follow(first, last = first) {
     return;
   }
   const long = [first, last].find((card) => card.offsetHeight > log.clientHeight);
-  // Not scrollIntoView, which would also push the whole page, and with it the heading, out of sight.
-  if (long) log.scrollTop += long.getBoundingClientRect().top - log.getBoundingClientRect().top;
+  if (long) toBeginning(long);
   else toEnd();
+}
+
+function toBeginning(card) {
+  shown = card;
+  // Not scrollIntoView, which would also push the whole page, and with it the heading, out of sight.
+  const top = log.scrollTop + card.getBoundingClientRect().top - log.getBoundingClientRect().top;
+  log.scrollTo({ top, behavior: "instant" });
 }

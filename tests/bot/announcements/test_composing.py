@@ -21,8 +21,8 @@ from bot.texts import announcing as words
 from tests.bot.announcements.test_kinds import PERIOD
 
 FIRST_DAY = date(2020, 1, 1)
-UNITS = {
-    UnitId(number): Unit(
+UNITS: dict[int, Unit] = {
+    number: Unit(
         id=UnitId(number), code=f"K{number}", name=f"Khóm {number}", level=Level.KHOM, parent=None, valid_from=FIRST_DAY
     )
     for number in (2, 3)
@@ -43,7 +43,7 @@ def test_everybody_of_a_role_is_named_as_people_say_it(group: str, said: str) ->
 
 
 def test_chosen_khoms_are_named_once_with_the_role() -> None:
-    both = Audience(roles=ROLE_GROUPS["leaders"][0], units=tuple(UNITS))
+    both = Audience(roles=ROLE_GROUPS["leaders"][0], units=tuple(UnitId(number) for number in UNITS))
     assert described(both, UNITS, {}, None) == "Trưởng và phó Khóm 2, Khóm 3"
 
 

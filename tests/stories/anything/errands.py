@@ -31,25 +31,26 @@ FILES = {
 FORM = "moi-kieu.xlsx"
 """A workbook in order, with every type of question."""
 
-SENDS = ("menu", REPORT, *QUARTER, "gửi về phường")
-LEAVES = ("menu", REPORT, "anh.jpg", "nhờ phường ghi giúp cả phiếu", "gửi về phường")
-ENTERS = ("khóm nhờ ghi giúp", "1", "4", "3", "2 triệu", "về phiếu", "nhờ khóm xác nhận")
-INVITES = ("thông báo", "soạn thông báo mới", "mời họp", "Mời {tên} họp lúc 8 giờ.", "gửi ngay", "đồng ý gửi")
+KEEPS = ("hoàn cảnh kỳ trước", "1")
+"""What is asked before the report, where a case waits."""
+SENDS = ("lan", (*KEEPS, "menu", REPORT, *QUARTER, "gửi về phường"))
+LEAVES = ("lan", (*KEEPS, "menu", REPORT, "anh.jpg", "nhờ phường ghi giúp cả phiếu", "gửi về phường"))
+ENTERS = ("hoa", ("khóm nhờ ghi giúp", "1", "4", "3", "2 triệu", "về phiếu", "nhờ khóm xác nhận"))
+READS = ("hoa", ("tình hình nộp", "quý IV năm 2020", "Khóm 1", "2"))
+INVITES = ("hoa", ("thông báo", "soạn thông báo mới", "mời họp", "Mời {tên} họp lúc 8 giờ.", "gửi ngay", "đồng ý gửi"))
 ERRANDS = (
-    ("lan", SENDS),
-    ("lan", LEAVES),
-    ("lan", ("xem ghi giúp", "chưa đúng")),
-    ("lan", ("hoàn cảnh kỳ trước", "1", "3", "2")),
-    ("lan", ("menu", REPORT, "nhập nhanh", "412; 1.650; 410; 389")),
-    ("minh", ("menu", REPORT, "làm tiếp", "415")),
-    ("hoa", ENTERS),
-    ("hoa", ("tình hình nộp", "quý IV năm 2020", "Khóm 1", "2")),
-    ("hoa", INVITES),
-    ("hoa", ("thông báo", "2", "1")),
-    ("hoa", ("biểu mẫu", FORM, "1", "thử phiếu")),
-    ("hoa", ("mời người", "1", "1")),
+    (SENDS, READS),
+    (LEAVES,),
+    (LEAVES, ENTERS, ("lan", ("xem ghi giúp", "chưa đúng"))),
+    (LEAVES, ENTERS, ("minh", ("đúng", "xem ghi giúp", "đúng")), READS),
+    (("lan", ("hoàn cảnh kỳ trước", "1", "3", "2")),),
+    (("lan", ("menu", REPORT, "nhập nhanh", "412; 1.650; 410; 389")), ("minh", ("menu", REPORT, "làm tiếp", "415"))),
+    (INVITES, ("lan", ("xin vắng",)), ("minh", ("hỏi lại", "mấy giờ ạ?")), ("hoa", ("thông báo", "1", "ai chưa đọc"))),
+    (INVITES, ("minh", ("cử người khác", "bà Sáu")), ("hoa", ("xem thông báo", "ai dự, ai vắng"))),
+    (("hoa", ("biểu mẫu", FORM, "1", "thử phiếu", "tiếp")),),
+    (("hoa", ("mời người", "1", "1", "Lê Thị Út")),),
 )
-"""Who, and what is typed or, where it is the name of a file, sent, one after the other."""
+"""Who, and what is typed or, where it is the name of a file, sent, one after the other; then the next person."""
 
 
 def content_of(file: str) -> bytes | None:

@@ -6,6 +6,7 @@ import asyncio
 import re
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 from typing import ClassVar
@@ -109,15 +110,16 @@ class Anything(RuleBasedStateMachine):
             self.press_newest(name, place)
 
     @rule(errand=st.sampled_from(ERRANDS))
-    def runs_an_errand(self, errand: tuple[str, tuple[str, ...]]) -> None:
+    def runs_an_errand(self, errand: Sequence[tuple[str, Sequence[str]]]) -> None:
         """As far as it goes: somebody may be in the middle of something else, or it has been done."""
-        name = self.here(errand[0])
-        for step in errand[1]:
-            content = content_of(step)
-            if content is None:
-                self.say(name, step)
-            else:
-                self.send(name, content, step)
+        for who, steps in errand:
+            name = self.here(who)
+            for step in steps:
+                content = content_of(step)
+                if content is None:
+                    self.say(name, step)
+                else:
+                    self.send(name, content, step)
 
     @rule(who=SOMEBODY, place=st.integers(0, 30))
     def presses_what_is_open(self, who: str, place: int) -> None:
