@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -13,7 +12,6 @@ import pytest
 
 from bot.actions import announcement_control, announcements
 from bot.actions.installation import create_sample
-from bot.clock import local_date
 from bot.domain.announcements import (
     Announcement,
     AnnouncementId,
@@ -26,9 +24,10 @@ from bot.domain.announcements import (
     Progress,
 )
 from bot.domain.people import Role
-from bot.messages import Address, Attachment, AttachmentKind
+from bot.messages import Attachment, AttachmentKind
 from storage.store import Store
 from storage.transaction import Transaction
+from tests.bot.announcements.crowd import crowd, heard, sent_in_two_seconds
 from tests.channels import waiting
 from tests.simulators.telegram.pictures import jpeg
 from tests.support.talk.town import FOUNDED, Town
@@ -218,24 +217,6 @@ async def test_it_starts_at_its_time_and_not_before(town: Town) -> None:
     await until(town, id, finished)
 
 
-async def crowd(town: Town, count: int) -> None:
-    """So many more heads of Khóm 1 on Telegram."""
-    assert town.telegram is not None
-    telegram = town.telegram
-    chats = [telegram.person(f"Người {number}", started=True).id for number in range(count)]
-
-    def work(tx: Transaction) -> None:
-        khom = tx.units.by_code("K1")
-        assert khom is not None
-        for chat in chats:
-            person = tx.people.add(f"Người {chat}", "", FOUNDED)
-            tx.people.give_post(person, Role.HEAD, khom.id, local_date(FOUNDED))
-            bot = str(telegram.world.user["id"])
-            tx.accounts.add(Address(channel="telegram", bot=bot, chat=str(chat)), person, FOUNDED)
-
-    await town.change(work)
-
-
 async def test_twenty_errors_in_a_row_pause_it_and_the_officer_is_told(town: Town) -> None:
     await town.member("hoa", "web").joins()
     await crowd(town, 100)
@@ -277,19 +258,6 @@ async def test_another_pace_takes_effect_while_it_is_sent(town: Town) -> None:
     assert heard(town) < 100
     await town.change(lambda tx: announcement_control.set_pace(tx, by=hoa, id=id, pace=None, at=at))
     assert (await until(town, id, finished)).sent == 100
-
-
-async def sent_in_two_seconds(town: Town) -> float:
-    """How many messages left; in proportion where the machine took longer."""
-    before, began = heard(town), time.monotonic()
-    await asyncio.sleep(2)
-    return (heard(town) - before) * 2 / (time.monotonic() - began)
-
-
-def heard(town: Town) -> int:
-    """How often it has come to somebody on Telegram."""
-    assert town.telegram is not None
-    return sum("cúp nước" in event.text for event in town.telegram.world.screen)
 
 
 async def test_a_photo_for_many_is_uploaded_once(town: Town) -> None:
