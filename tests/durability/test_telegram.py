@@ -17,7 +17,7 @@ KILLS_ON_POSTGRESQL = 4
 
 
 async def test_kills_lose_nothing_and_double_nothing(tmp_path: Path, seed: int) -> None:
-    await kill_on_telegram(Trial.on_sqlite(tmp_path, seed=seed, kills=KILLS))
+    await kill_on_telegram(Trial.on_sqlite(tmp_path, seed=seed, kills=KILLS, seconds=SECONDS))
 
 
 async def test_kills_lose_nothing_and_double_nothing_on_postgresql(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.durability.trial import Trial
+from tests.durability.trial import SECONDS, Trial
 from tests.durability.zalo_bot import kill_on_zalo_bot
 from tests.support.zalo_bot import Options
 
@@ -16,7 +16,7 @@ KILLS_AT_NIGHT = 30
 
 
 async def test_a_few_kills_lose_nothing_that_was_stored_and_double_nothing(tmp_path: Path, seed: int) -> None:
-    await kill_on_zalo_bot(Trial.on_sqlite(tmp_path, seed=seed, kills=KILLS))
+    await kill_on_zalo_bot(Trial.on_sqlite(tmp_path, seed=seed, kills=KILLS, seconds=SECONDS))
 
 
 @pytest.mark.long

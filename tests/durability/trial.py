@@ -64,9 +64,10 @@ class Trial:
     random: Random
 
     @classmethod
-    def on_sqlite(cls, folder: Path, *, seed: int, kills: int) -> Trial:
+    def on_sqlite(cls, folder: Path, *, seed: int, kills: int, seconds: float = math.inf) -> Trial:
         """On a database of its own in that folder."""
-        return cls(url=f"sqlite:///{folder}/khombot.sqlite3", folder=folder, kills=kills, random=Random(seed))
+        url = f"sqlite:///{folder}/khombot.sqlite3"
+        return cls(url=url, folder=folder, kills=kills, seconds=seconds, random=Random(seed))
 
     async def run(self, side: Side) -> None:
         """Let the heads report while the process is killed; AssertionError says what went wrong."""

@@ -14,7 +14,7 @@ from bot.actions import announcements
 from bot.actions.installation import create_sample, person_called
 from bot.announcements.drain import NAME, Drain
 from bot.announcements.send import Post
-from bot.app.ways_out import outlets
+from bot.app.ways_out import outlets, previews
 from bot.clock import VIETNAM, local_date
 from bot.conversation.channel import Capabilities, Receive, Shown
 from bot.conversation.engine import Engine
@@ -221,9 +221,9 @@ class Ward:
 
     async def _open(self, folder: Path) -> None:
         self._store = await Store.open("", data_dir=folder)
-        self._engine = Engine(
-            store=self._store, router=Router(HANDLERS, ENTRANCES), channels=[self.room], clock=lambda: self.now
-        )
+        looks = previews([self.room], bulk={}, public_url="")
+        router = Router(HANDLERS, ENTRANCES, previews=looks)
+        self._engine = Engine(store=self._store, router=router, channels=[self.room], clock=lambda: self.now)
         ready = asyncio.Event()
         self._running = asyncio.create_task(self._engine.run(ready.set))
         await ready.wait()

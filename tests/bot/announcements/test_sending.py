@@ -12,7 +12,6 @@ import pytest
 
 from bot.actions import announcement_control, announcements
 from bot.actions.installation import create_sample
-from bot.clock import local_date
 from bot.domain.announcements import (
     Announcement,
     AnnouncementId,
@@ -25,10 +24,10 @@ from bot.domain.announcements import (
     Progress,
 )
 from bot.domain.people import Role
-from bot.messages import Address, Attachment, AttachmentKind
+from bot.messages import Attachment, AttachmentKind
 from storage.store import Store
 from storage.transaction import Transaction
-from tests.bot.announcements.counting import heard, sent_in_two_seconds
+from tests.bot.announcements.crowd import crowd, heard, sent_in_two_seconds
 from tests.channels import waiting
 from tests.simulators.telegram.pictures import jpeg
 from tests.support.talk.town import FOUNDED, Town
@@ -216,24 +215,6 @@ async def test_it_starts_at_its_time_and_not_before(town: Town) -> None:
     town.watch.forward(timedelta(hours=1))
     await town.lan.sees("cúp nước")
     await until(town, id, finished)
-
-
-async def crowd(town: Town, count: int) -> None:
-    """So many more heads of Khóm 1 on Telegram."""
-    assert town.telegram is not None
-    telegram = town.telegram
-    chats = [telegram.person(f"Người {number}", started=True).id for number in range(count)]
-
-    def work(tx: Transaction) -> None:
-        khom = tx.units.by_code("K1")
-        assert khom is not None
-        for chat in chats:
-            person = tx.people.add(f"Người {chat}", "", FOUNDED)
-            tx.people.give_post(person, Role.HEAD, khom.id, local_date(FOUNDED))
-            bot = str(telegram.world.user["id"])
-            tx.accounts.add(Address(channel="telegram", bot=bot, chat=str(chat)), person, FOUNDED)
-
-    await town.change(work)
 
 
 async def test_twenty_errors_in_a_row_pause_it_and_the_officer_is_told(town: Town) -> None:
