@@ -25,7 +25,7 @@ def test_what_a_khom_left_may_be_entered_by_who_entered_it_and_by_nobody_else(wa
     says(ward, "hoa", "khóm nhờ ghi giúp", "1")
     for text in ("2", "1.650"):
         ward.does("hoa", text=text)
-    assert "Em ghi giúp Khóm 2: Tổng số nhân khẩu 1.650 người." in newest(ward, "hoa")
+    assert "Em ghi giúp Khóm 2: Tổng số nhân khẩu là 1.650 người." in newest(ward, "hoa")
     entered = ward.reads(Kept.read)
     entered.follows(left, hoa)
     with pytest.raises(AssertionError, match="without a trace"):
