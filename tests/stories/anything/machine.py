@@ -22,6 +22,7 @@ from tests.stories.anything.gestures import on_telegram, on_zalo_bot, with_accou
 from tests.support.inputs import FORGED, TYPED
 from tests.support.talk import Member
 from tests.support.talk.console import ConsolePhone
+from tests.support.talk.numbered import counted_out
 from tests.support.talk.telegram import TelegramPhone
 from tests.support.talk.web import WebPhone
 from tests.support.talk.zalo_bot import ZaloBotPhone
@@ -144,8 +145,9 @@ class Anything(RuleBasedStateMachine):
         name = self.here(who)
         cards = self.crowd.cards(name)
         named = NAMED.findall(cards[-1].text) if cards and self.crowd.is_at(name) else []
-        if named:
-            word = named[place % len(named)].strip()
+        words = [word for some in named for word in counted_out(some.strip())]
+        if words:
+            word = words[place % len(words)]
             news = self.crowd.does(name, lambda member: member.says(word))
             said = "\n".join(seen.text for seen in news)
             assert conversation.NOT_UNDERSTOOD not in said, f"{word} is named, and not understood:\n{cards[-1]}"

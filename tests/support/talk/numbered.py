@@ -20,7 +20,7 @@ def named(text: str) -> tuple[str, ...]:
     """What can be typed as words, or as the numbers of lines."""
     found = map(WAYS_OUT.fullmatch, text.splitlines())
     said = [word for line in found if line for word in line[1].split(", ")]
-    return tuple(each for word in said for each in _counted_out(word))
+    return tuple(each for word in said for each in counted_out(word))
 
 
 def meaning(label: str, text: str) -> str:
@@ -61,7 +61,7 @@ def _names(option: str) -> list[str]:
     return [option, label] if colon else [option]
 
 
-def _counted_out(word: str) -> list[str]:
+def counted_out(word: str) -> list[str]:
     """ "1 đến 3" stands for each of them."""
     run = NUMBERS.fullmatch(word)
     return [str(number) for number in range(int(run[1]), int(run[2]) + 1)] if run else [word]
