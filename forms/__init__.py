@@ -22,7 +22,6 @@ A question and its answer
   `not_allowed`: why a question takes no "chưa rõ"; `entrusting`: what is left to the ward to answer
 Several answers, and figures that are unusual
   `several`, `together`, `naming`: read from one message, taken at once, told apart by a few words
-  `alongside`: what was said already of the same moment, in the report of a shorter or longer period
   `suspicion`: what is unusual; `usual`, `history`, `size`: beside earlier figures and the unit's size
   `change`: how a figure differs from the last period's; `alongside`: what was sent already of the same moment
 Other tools

@@ -25,7 +25,7 @@ def posts_of(ward: Ward, who: str) -> list[str]:
 
 def test_the_officer_sees_who_holds_which_post(ward: Ward) -> None:
     shown = says(ward, "hoa", "ai phu trach")
-    assert "• Khóm 1: Trần Thị Lan (Trưởng ban vận động), Nguyễn Văn Minh (Phó ban vận động)" in shown
+    assert "Khóm 1: Trần Thị Lan (Trưởng ban vận động), Nguyễn Văn Minh (Phó ban vận động)" in shown
     assert "• Phường Tân Quy Đông: Nguyễn Thị Hoa (Cán bộ văn hóa)" in shown
 
 
@@ -44,7 +44,7 @@ def test_it_ends_with_one_yes_and_the_officer_can_invite_who_follows(ward: Ward,
     assert done.startswith(f"{DONE}\nKhóm 2 giờ chưa có ai làm báo cáo.")
     assert posts_of(ward, "binh") == []
     assert "Xin gõ họ và tên Trưởng ban vận động Khóm 2." in says(ward, "hoa", "mời người thay")
-    assert "• Khóm 2: chưa có ai" in says(ward, "hoa", "người phụ trách")
+    assert "Khóm 2: chưa có ai" in says(ward, "hoa", "người phụ trách")
 
 
 def test_who_resigned_is_told_and_can_do_nothing_there_any_more(ward: Ward) -> None:
