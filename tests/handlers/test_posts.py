@@ -26,7 +26,7 @@ def posts_of(ward: Ward, who: str) -> list[str]:
 def test_the_officer_sees_who_holds_which_post(ward: Ward) -> None:
     shown = says(ward, "hoa", "ai phu trach")
     assert "Khóm 1: Trần Thị Lan (Trưởng ban vận động), Nguyễn Văn Minh (Phó ban vận động)" in shown
-    assert "• Phường Tân Quy Đông: Nguyễn Thị Hoa (Cán bộ văn hóa)" in shown
+    assert "Phường Tân Quy Đông: Nguyễn Thị Hoa (Cán bộ văn hóa)" in shown
 
 
 def test_it_is_said_what_it_means_before_it_is_done(ward: Ward) -> None:
