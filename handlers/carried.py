@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.actions import carried_cases, periods
-from bot.conversation import words
+from bot.conversation import paper, words
 from bot.conversation.arguments import is_key
 from bot.conversation.beyond import beyond_the_list
 from bot.conversation.handler import Handler
@@ -21,7 +21,7 @@ from bot.texts import carrying as say
 from handlers import carried_answers as answers
 from handlers import carried_cards as cards
 from handlers import carried_place as place
-from handlers import home
+from handlers import home, submission
 
 NUMBERED = re.compile(r"(?P<kind>case|reason)(?P<number>\d{1,4})", re.ASCII)
 FEWEST_LETTERS = 3
@@ -69,6 +69,10 @@ def choose(turn: Turn, action: str) -> None:
 def read(turn: Turn) -> None:
     """A way out, one of the choices, a number of the list, or a reason."""
     mode, text = turn.session.place["mode"], turn.incoming.text.strip()
+    report = place.report_in_hand(turn) if _is_for_the_report(turn) else None
+    if report is not None:
+        submission.go_on_with(turn, report)
+        return
     named = words.action(text, TYPED[mode])
     option = option_typed(text, turn.session.offered, turn.session.ways) if mode != place.WORDS else None
     if named is None and option is not None and not option.startswith(ALWAYS):
@@ -82,6 +86,14 @@ def read(turn: Turn) -> None:
     else:
         turn.say(Reply(text=beyond_the_list(turn) or say.NOT_UNDERSTOOD))
         again(turn)
+
+
+def _is_for_the_report(turn: Turn) -> bool:
+    """Whether it is the paper itself, or asks to leave all to the ward: no answer about a case, which still waits."""
+    if any(file.kind.is_file for file in turn.incoming.attachments):
+        return True
+    text, mode = turn.incoming.text, turn.session.place["mode"]
+    return mode != place.WORDS and (words.action(text, words.LEAVING_TO_WARD) is not None or paper.is_asked_for(text))
 
 
 def _is_a_reason(text: str) -> bool:

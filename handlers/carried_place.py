@@ -82,7 +82,7 @@ def show_list(turn: Turn, before: str = "") -> None:
     """All cases with what is said of them."""
     unit, period = where(turn)
     turn.session.place |= {"mode": LIST, "case": "", "seen": ""}
-    label, goes_on = dates.period(period.span), _report_in_hand(turn) is not None
+    label, goes_on = dates.period(period.span), report_in_hand(turn) is not None
     turn.ask(cards.listing(cases(turn), unit=unit.name, period=label, before=before, goes_on=goes_on))
 
 
@@ -100,7 +100,7 @@ def go_on(turn: Turn, before: str) -> None:
 
 def leave(turn: Turn, before: str) -> None:
     """Back to the report that the person has in hand, else to the menu."""
-    report = _report_in_hand(turn)
+    report = report_in_hand(turn)
     if report is None:
         home.greet(turn, before)
     else:
@@ -108,7 +108,8 @@ def leave(turn: Turn, before: str) -> None:
         submission.begin(turn, report)
 
 
-def _report_in_hand(turn: Turn) -> SubmissionId | None:
+def report_in_hand(turn: Turn) -> SubmissionId | None:
+    """The report that the person has begun in that unit, and that waits until the cases are through."""
     unit, _ = where(turn)
     held = (draft for draft in acts.drafts(turn.tx, turn.who, unit) if draft.holder == turn.who.id)
     return next((draft.id for draft in held if draft.is_report and draft.status is Status.DRAFT), None)

@@ -37,6 +37,12 @@ def begin_at(turn: Turn, submission: SubmissionId, key: str, opening: str) -> No
         sharing.show(turn, opened)
 
 
+def go_on_with(turn: Turn, submission: SubmissionId) -> None:
+    """Give the floor to a submission, and take what has just been sent or typed as if it had had the floor before."""
+    _take_floor(turn, submission)
+    read(turn)
+
+
 def _take_floor(turn: Turn, submission: SubmissionId) -> Interview:
     opened = acts.open_interview(turn.tx, turn.who, submission, turn.now)
     if opened.submission.holder is None:

@@ -152,6 +152,9 @@ CASE = _table(
 )
 """While it is asked how a case of an earlier period is now."""
 
+LEAVING_TO_WARD = _table({"leave_rest": (entrusting.LEAVE_REST, *entrusting.LEAVE_REST_WORDS)})
+"""While cases are asked about, said of the report that comes after them."""
+
 CASE_REASON = _table(
     {
         "again": (say.BACK, *say.BACK_WORDS, *say.TYPE_AGAIN_WORDS),

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from bot.actions.copies import CopyForm
 from bot.domain.submissions import Revision
 from storage.transaction import Transaction
+from tests.channels.samples import photo
 from tests.stories.conftest import OpenTown
 from tests.stories.filling import sends_the_report
 from tests.support.talk import Member, Town
@@ -149,6 +150,17 @@ async def test_a_reason_can_be_typed_at_once_and_a_slip_is_mended(town: Town) ->
     await lan.says("hoàn cảnh kỳ trước", "1")
     await lan.presses("Không còn khó khăn", "Đã qua đời")
     await lan.sees(f"Em khép hồ sơ {FIRST}", "Đã qua đời.")
+
+
+async def test_a_photo_of_the_paper_goes_to_the_report_and_the_cases_still_wait(town: Town) -> None:
+    await the_next_quarter_begins(town, CHIN)
+    lan = town.lan
+    await lan.presses(NEXT_REPORT)
+    await lan.sees("gửi ảnh tờ báo cáo", "Hộ T. T. Chín nay thế nào ạ?")
+    await lan.sends_photo(photo())
+    await lan.sees("Dạ, em đã giữ ảnh này cho cả phiếu.", "Câu 1/11")
+    await lan.says("nhờ phường ghi giúp cả phiếu", "để sau")
+    await lan.sees("Hoàn cảnh khó khăn đã báo: 1 hộ chưa xác nhận.")
 
 
 async def test_what_is_left_half_way_stays_unconfirmed_for_head_and_officer(open_door: Town) -> None:
