@@ -11,7 +11,7 @@ const LONGEST_WAIT = 10_000;
 const waiting = kept.lines();
 const files = new Map(); // of this page's life; the older ones are in IndexedDB
 const keeping = new Map(); // files on their way there
-let told = () => {};
+let told = null; // nothing is sent before somebody hears what becomes of it
 let busy = false;
 let wake = () => {};
 
@@ -48,7 +48,7 @@ export function hurry() {
 }
 
 async function work() {
-  if (busy) return;
+  if (busy || !told) return;
   busy = true;
   let wait = FIRST_WAIT;
   while (waiting.length) {

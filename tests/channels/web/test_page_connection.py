@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 
 import pytest
-from playwright.async_api import BrowserContext, expect
+from playwright.async_api import BrowserContext, Route, expect
 
 from bot.messages import Reply
 from tests.channels.web.conftest import Phone, upload
@@ -40,6 +41,26 @@ async def test_lines_said_while_the_network_is_gone_arrive_once_and_in_order(pho
     await expect(phone.page.locator('.own[data-fate="taken"]')).to_have_count(4)
     understood = [phone.bot.channel.parse(update) for update in phone.bot.inbox.stored]
     assert [said and said.text for said in understood] == ["0", "1", "2", "3"]
+
+
+async def test_a_line_said_before_the_history_has_come_waits_for_it(phone: Phone) -> None:
+    let_through = asyncio.Event()
+
+    async def held(route: Route) -> None:
+        if route.request.method == "GET":
+            await let_through.wait()
+        await route.continue_()
+
+    await phone.page.route_web_socket(re.compile("/chat/socket"), lambda socket: socket.close())
+    await phone.page.route(re.compile("/chat/lines"), held)
+    await phone.open()
+    await phone.page.locator("#text").fill("412")
+    await phone.page.keyboard.press("Enter")
+    await expect(phone.page.locator(".own")).to_contain_text("412")
+    assert not phone.bot.inbox.stored
+    let_through.set()
+    await expect(phone.page.locator('.own[data-fate="taken"]')).to_have_count(1)
+    await expect(phone.page.locator(".heard")).to_have_count(2)
 
 
 async def test_unsent_lines_and_photos_survive_a_reload(phone: Phone) -> None:
