@@ -10,7 +10,7 @@ import structlog
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from bot.domain.errors import BotError, Invalid, Missing, Refused
+from bot.domain.errors import BotError
 from bot.texts import open_files as say
 
 _STATUS = {
@@ -29,14 +29,10 @@ async def tell_file_problems(request: web.Request, handler: Handler) -> web.Stre
     """Turn refusals into pages; the same one for every link that is not ours, whatever is wrong with it."""
     try:
         return await handler(request)
-    except (Invalid, Missing, Refused) as problem:
+    except BotError as problem:  # a refusal; or the file is missing or damaged, the database away
         return _explained(request, problem) if problem.code in _STATUS else _failed(request)
     except web.HTTPNotFound:
         return _page(request, say.PROBLEMS["not_whole"], HTTPStatus.NOT_FOUND)
-    except web.HTTPException:
-        raise
-    except Exception:  # noqa: BLE001 - logged below: the file is missing or damaged, the database away
-        return _failed(request)
 
 
 def _explained(request: web.Request, problem: BotError) -> web.Response:
